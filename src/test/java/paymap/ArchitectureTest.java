@@ -1,0 +1,155 @@
+package paymap;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the map of packages: who may import whom, and where each library is at home. A new package must be drawn in. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("paymap");
+
+    /** Ours that each package may import; arrows point down only. */
+    private static final Map<String, Set<String>> MAP = Map.of(
+            "paymap", Set.of("paymap.cli"),
+            "paymap.salary", Set.of(),
+            "paymap.pace", Set.of(),
+            "paymap.job", Set.of("paymap.salary"),
+            "paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary"),
+            "paymap.site.lagou", Set.of("paymap.crawl", "paymap.job", "paymap.salary"),
+            "paymap.site.sandbox", Set.of(),
+            "paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary"),
+            "paymap.cli",
+                    Set.of(
+                            "paymap.crawl",
+                            "paymap.job",
+                            "paymap.pace",
+                            "paymap.salary",
+                            "paymap.site.lagou",
+                            "paymap.site.sandbox",
+                            "paymap.store"));
+
+    /** Libraries, by the beginning of their packages, and the packages they are at home in. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("okhttp3", Set.of("paymap.site.lagou")),
+            Map.entry("org.jsoup", Set.of("paymap.site.lagou")),
+            Map.entry("crawlercommons", Set.of("paymap.site.lagou")),
+            Map.entry("tools.jackson", Set.of("paymap.site.lagou", "paymap.site.sandbox", "paymap.cli")),
+            Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox")),
+            Map.entry("java.sql", Set.of("paymap.store")),
+            Map.entry("org.sqlite", Set.of("paymap.store")),
+            Map.entry("org.flywaydb", Set.of("paymap.store")),
+            Map.entry("picocli", Set.of("paymap.cli")),
+            Map.entry("me.tongfei", Set.of("paymap.cli")),
+            Map.entry("org.jline", Set.of("paymap.cli")));
+
+    @Test
+    void everyPackageIsOnTheMap() {
+        Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertEquals(new TreeSet<>(MAP.keySet()), new TreeSet<>(packages));
+    }
+
+    @Test
+    void packagesImportOnlyWhatTheMapAllows() {
+        List<String> strayed = ours().filter(
+                        arrow -> !MAP.getOrDefault(arrow.getOriginClass().getPackageName(), Set.of())
+                                .contains(arrow.getTargetClass().getPackageName()))
+                .map(Dependency::getDescription)
+                .toList();
+
+        assertEquals(List.of(), strayed);
+    }
+
+    @Test
+    void noPackageImportsItselfInACircle() {
+        for (String start : MAP.keySet()) {
+            Set<String> reached = new HashSet<>();
+            reach(start, reached);
+            assertTrue(!reached.contains(start), start + " reaches itself");
+        }
+    }
+
+    @Test
+    void librariesStayAtHome() {
+        List<String> strayed = CLASSES.stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(arrow -> LIBRARIES.entrySet().stream()
+                        .anyMatch(library -> isOf(library.getKey(), arrow.getTargetClass())
+                                && !library.getValue()
+                                        .contains(arrow.getOriginClass().getPackageName())))
+                .map(Dependency::getDescription)
+                .toList();
+
+        assertEquals(List.of(), strayed);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("paymap.cli", "paymap")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("paymap.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodySleepsButPaceAndTheMadeUpSite() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("paymap.pace", "paymap.site.sandbox")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(CLASSES);
+    }
+
+    private static java.util.stream.Stream<Dependency> ours() {
+        return CLASSES.stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(arrow -> isOf("paymap", arrow.getTargetClass()))
+                .filter(arrow -> !arrow.getOriginClass()
+                        .getPackageName()
+                        .equals(arrow.getTargetClass().getPackageName()));
+    }
+
+    private static boolean isOf(String beginning, JavaClass target) {
+        String name = target.getPackageName();
+        return name.equals(beginning) || name.startsWith(beginning + ".");
+    }
+
+    private static void reach(String from, Set<String> reached) {
+        for (String next : MAP.getOrDefault(from, Set.of())) {
+            if (reached.add(next)) {
+                reach(next, reached);
+            }
+        }
+    }
+}
