@@ -1,0 +1,167 @@
+package paymap.pace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of pace towards one site: pure functions from what was known to what is known now. Somebody else
+ * keeps the state, and somebody else waits.
+ *
+ * <p>Three ideas. A start interval is measured where the request goes on the wire, so that a cold connection cannot
+ * squeeze two requests together. A refusal halves the rate at first; from the second on, two calms of different
+ * length tell the limit itself: a bucket of {@code b} tokens filled with {@code r} a second serves {@code b + r·t}
+ * in {@code t} seconds, whatever {@code b} is. And a wait that proved long enough is used again as it was: only a
+ * wait after which nothing was served is doubled.
+ */
+public final class Pacer {
+
+    /** The slowest start interval that refusals alone lead to. */
+    public static final Duration SLOWEST = Duration.ofMinutes(1);
+
+    private static final Duration SHORTEST_FIRST_WAIT = Duration.ofMillis(3500);
+    private static final int FIRST_WAIT_INTERVALS = 6;
+    private static final Duration SHORTEST_CLEAN_WINDOW = Duration.ofSeconds(30);
+    private static final int CLEAN_WINDOW_TURNS = 20;
+    private static final int ENOUGH_TO_JUDGE = 5;
+    private static final double SHORT_CALM = 1; // s; a burst was used up, far above what lasts
+    private static final double UNPROVEN_RATE = 20; // a second
+    private static final double SAFELY_BELOW = 0.94;
+    private static final double SPEED_UP = 1.1;
+    // Clocks of two machines and a busy scheduler squeeze intervals by a few ms; limits are strict.
+    private static final double ELBOW_ROOM = 1.02;
+
+    private final Duration floor;
+    private final Random random;
+
+    /**
+     * @param rate the most the user allows
+     * @param crawlDelay the most that robots.txt asks for between two requests; zero = nothing
+     * @param random gives the jitter of waits
+     */
+    public Pacer(Rate rate, Duration crawlDelay, Random random) {
+        Duration asked = scaled(rate.interval(), ELBOW_ROOM);
+        this.floor = asked.compareTo(crawlDelay) < 0 ? crawlDelay : asked;
+        this.random = random;
+    }
+
+    /** The interval that is never gone below. */
+    public Duration floor() {
+        return floor;
+    }
+
+    /** What is remembered from before, fitted to what is allowed now; null = nothing is remembered. */
+    public PaceState resume(@Nullable PaceState remembered, Instant now) {
+        if (remembered == null) {
+            return PaceState.fresh(floor, now);
+        }
+        return remembered.caution() == 0 || remembered.interval().compareTo(floor) < 0
+                ? remembered.withInterval(floor)
+                : remembered;
+    }
+
+    /** A request starts now: the next one waits its interval. */
+    public PaceState taken(PaceState state, Instant now) {
+        Instant from = state.turnAt().isAfter(now) ? state.turnAt() : now;
+        return state.withNextTurn(from.plus(state.interval()));
+    }
+
+    /** The request is on the wire: the interval counts from here. */
+    public PaceState sent(PaceState state, Instant at) {
+        Instant next = at.plus(state.interval());
+        return next.isAfter(state.nextTurn()) ? state.withNextTurn(next) : state;
+    }
+
+    /** A request was answered as hoped. A long calm forgives one refusal and goes a little faster. */
+    public PaceState served(PaceState state, Instant now) {
+        PaceState counted = state.withServed(state.served() + 1);
+        boolean atFullSpeed = state.caution() == 0 && state.interval().compareTo(floor) <= 0;
+        if (atFullSpeed || now.isBefore(state.calmSince().plus(cleanWindow(state)))) {
+            return counted;
+        }
+        return counted.forgiven(longer(scaled(state.interval(), 1 / SPEED_UP), floor), now);
+    }
+
+    /**
+     * The site refused because of our pace.
+     *
+     * @param sentAt when the refused request went out; one sent before the last incident belongs to that one
+     * @param retryAfter the time the site names, honoured in full; null = it names none
+     * @param slower whether the pace is to blame; false = only wait
+     */
+    public PaceState refused(
+            PaceState state, Instant sentAt, Instant now, @Nullable Duration retryAfter, boolean slower) {
+        boolean named = retryAfter != null && !retryAfter.isZero();
+        if (!sentAt.isAfter(state.lastIncident())) {
+            return named ? state.withBlockedUntil(later(state.blockedUntil(), now.plus(retryAfter))) : state;
+        }
+        boolean lastWaitTooShort = state.served() == 0 && state.caution() > 0;
+        int patience = state.patience() + (lastWaitTooShort && !named ? 1 : 0);
+        Duration wait = named ? retryAfter : wait(patience);
+        Duration interval = slower ? slowed(state, now) : state.interval();
+        return state.refused(interval, later(state.blockedUntil(), now.plus(wait)), now, patience);
+    }
+
+    /** It turns out that our pace was not to blame for the last refusal. */
+    public PaceState absolved(PaceState state, Duration intervalBefore) {
+        return state.absolved(longer(intervalBefore, floor));
+    }
+
+    /** Waits before trying again after {@code attempt} failures (1, 2, …) that have nothing to do with pace. */
+    public Duration backoff(int attempt) {
+        return Backoff.of(Duration.ofMillis(250), Math.max(1, attempt), random);
+    }
+
+    private Duration wait(int patience) {
+        Duration first = longer(SHORTEST_FIRST_WAIT, floor.multipliedBy(FIRST_WAIT_INTERVALS));
+        return Backoff.of(first, patience + 1, random);
+    }
+
+    private Duration slowed(PaceState state, Instant now) {
+        double seconds = seconds(Duration.between(state.calmSince(), now));
+        double rate = Math.min(1 / Math.max(seconds(state.interval()), 1e-4), bearable(state.served(), seconds));
+        double lowest = seconds < SHORT_CALM ? rate / 4 : rate / 2;
+        double next = Math.min(Math.max(lowest, learned(state, seconds)), rate * 0.9);
+        Duration interval = Duration.ofNanos((long) (1e9 / next));
+        Duration slowest = longer(SLOWEST, floor);
+        return interval.compareTo(slowest) > 0 ? slowest : longer(interval, floor);
+    }
+
+    /** An unlimited or latency-bound rate says little; what was really served a second says more. */
+    private static double bearable(long served, double seconds) {
+        return served < ENOUGH_TO_JUDGE || seconds <= 0 ? UNPROVEN_RATE : served / seconds;
+    }
+
+    /** The limit that this calm and the one before it point to, in requests a second; 0 = they do not tell. */
+    private static double learned(PaceState state, double seconds) {
+        PaceState.Calm before = state.before();
+        if (before == null || before.served() < ENOUGH_TO_JUDGE || state.served() < ENOUGH_TO_JUDGE) {
+            return 0;
+        }
+        double longerBy = seconds - seconds(before.lasted());
+        double moreServed = state.served() - before.served();
+        return longerBy < 1 || moreServed <= 0 ? 0 : SAFELY_BELOW * moreServed / longerBy;
+    }
+
+    private static Duration cleanWindow(PaceState state) {
+        Duration window = longer(SHORTEST_CLEAN_WINDOW, state.interval().multipliedBy(CLEAN_WINDOW_TURNS));
+        return window.multipliedBy(Math.max(1, state.caution()));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private static Duration scaled(Duration duration, double by) {
+        return Duration.ofNanos((long) (duration.toNanos() * by));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,83 @@
+package paymap.pace;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Workers} on a {@link ThreadPoolExecutor} of daemon threads, started as they are needed. */
+public final class ThreadWorkers<E> implements Workers<E> {
+
+    private static final Duration IDLE_THREAD_LIVES = Duration.ofSeconds(30);
+
+    private final int size;
+    private final ThreadPoolExecutor threads;
+    private final BlockingQueue<Optional<E>> events = new LinkedBlockingQueue<>();
+
+    /**
+     * @param size at least 1
+     * @param name what the threads are called, before their number
+     */
+    public ThreadWorkers(int size, String name) {
+        if (size < 1) {
+            throw new IllegalArgumentException("there must be at least 1 worker: " + size);
+        }
+        this.size = size;
+        // The owner keeps the calls under way at `size`; the queue only bridges the moment between a call's last event
+        // and its thread being free again.
+        this.threads = new ThreadPoolExecutor(
+                size,
+                size,
+                IDLE_THREAD_LIVES.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                named(name));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void start(Call<E> call) {
+        threads.execute(() -> {
+            try {
+                call.run(event -> events.add(Optional.of(event)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the pool is closing
+            }
+        });
+    }
+
+    @Override
+    public @Nullable E await(Duration atMost) throws InterruptedException {
+        Optional<E> event = events.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+        return event == null ? null : event.orElse(null);
+    }
+
+    @Override
+    public void wake() {
+        events.add(Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
