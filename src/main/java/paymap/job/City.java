@@ -1,0 +1,122 @@
+package paymap.job;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A city that job sites list, under the three names people type.
+ *
+ * @param code two to four letters, e.g. {@code bj}
+ * @param pinyin e.g. {@code beijing}
+ * @param chinese the bare name that sites use, e.g. 北京 (never 北京市: 0 of 36,080 Lagou rows, seen 2026-11)
+ */
+public record City(String code, String pinyin, String chinese) {
+
+    /** The cities that can be named, the four largest first. Codes are unique; 苏州 is {@code su}, as {@code sz} is 深圳. */
+    public static final List<City> KNOWN = List.of(
+            new City("bj", "beijing", "北京"),
+            new City("sh", "shanghai", "上海"),
+            new City("gz", "guangzhou", "广州"),
+            new City("sz", "shenzhen", "深圳"),
+            new City("hz", "hangzhou", "杭州"),
+            new City("cd", "chengdu", "成都"),
+            new City("nj", "nanjing", "南京"),
+            new City("wh", "wuhan", "武汉"),
+            new City("xa", "xian", "西安"),
+            new City("cq", "chongqing", "重庆"),
+            new City("tj", "tianjin", "天津"),
+            new City("su", "suzhou", "苏州"),
+            new City("xm", "xiamen", "厦门"),
+            new City("cs", "changsha", "长沙"),
+            new City("zz", "zhengzhou", "郑州"),
+            new City("qd", "qingdao", "青岛"),
+            new City("jn", "jinan", "济南"),
+            new City("hf", "hefei", "合肥"),
+            new City("fz", "fuzhou", "福州"),
+            new City("dl", "dalian", "大连"),
+            new City("sy", "shenyang", "沈阳"),
+            new City("nb", "ningbo", "宁波"),
+            new City("wx", "wuxi", "无锡"),
+            new City("fs", "foshan", "佛山"),
+            new City("dg", "dongguan", "东莞"),
+            new City("zh", "zhuhai", "珠海"),
+            new City("km", "kunming", "昆明"),
+            new City("nc", "nanchang", "南昌"),
+            new City("sjz", "shijiazhuang", "石家庄"),
+            new City("ty", "taiyuan", "太原"),
+            new City("gy", "guiyang", "贵阳"),
+            new City("nn", "nanning", "南宁"),
+            new City("hk", "haikou", "海口"),
+            new City("cc", "changchun", "长春"),
+            new City("heb", "harbin", "哈尔滨"),
+            new City("lz", "lanzhou", "兰州"),
+            new City("wlmq", "urumqi", "乌鲁木齐"),
+            new City("hhht", "hohhot", "呼和浩特"),
+            new City("wz", "wenzhou", "温州"),
+            new City("jx", "jiaxing", "嘉兴"),
+            new City("cz", "changzhou", "常州"),
+            new City("nt", "nantong", "南通"),
+            new City("zs", "zhongshan", "中山"),
+            new City("hui", "huizhou", "惠州"));
+
+    /**
+     * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市
+     * @throws IllegalArgumentException if it is none that we know; the message lists those
+     */
+    public static City of(String name) {
+        String wanted = bare(name.strip()).toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(city -> city.goesBy(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown city \"" + name.strip() + "\"; known: "
+                        + KNOWN.stream().map(c -> c.code + " " + c.chinese).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * @param names several cities by commas (an ASCII or a Chinese comma), each as {@link #of} takes it; naming one
+     *     twice counts once
+     * @throws IllegalArgumentException if a name is unknown or none is given
+     */
+    public static List<City> listOf(String names) {
+        Set<City> cities = new LinkedHashSet<>();
+        Arrays.stream(names.split("[,，、]")).filter(n -> !n.isBlank()).forEach(n -> cities.add(of(n)));
+        if (cities.isEmpty()) {
+            throw new IllegalArgumentException("no city is named; try bj,sh,gz,sz");
+        }
+        return List.copyOf(cities);
+    }
+
+    /** The place of a Chinese name in {@link #KNOWN}, for tables; names we do not know come last. */
+    public static int rank(String chinese) {
+        for (int i = 0; i < KNOWN.size(); i++) {
+            if (KNOWN.get(i).chinese.equals(chinese)) {
+                return i;
+            }
+        }
+        return KNOWN.size();
+    }
+
+    /** The bare city of a place as sites write it: {@code 北京·海淀区}, {@code 深圳-南山区} and {@code 北京市} are 北京 and 深圳. */
+    public static String bare(String place) {
+        String first = place.strip().split("[·\\-]", 2)[0].strip();
+        return first.length() > 2 && first.endsWith("市") ? first.substring(0, first.length() - 1) : first;
+    }
+
+    private boolean goesBy(String lowerCaseName) {
+        return code.equals(lowerCaseName) || pinyin.equals(lowerCaseName) || chinese.equals(lowerCaseName);
+    }
+
+    static {
+        Set<String> codes = new HashSet<>();
+        KNOWN.forEach(city -> {
+            if (!codes.add(city.code)) {
+                throw new IllegalStateException("two cities go by " + city.code);
+            }
+        });
+    }
+}
