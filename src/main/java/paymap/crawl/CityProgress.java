@@ -1,0 +1,136 @@
+package paymap.crawl;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one city is. Pages are settled in the site's own order: page 3 waits for page 2, so that the rows kept are
+ * the first distinct ones whatever order pages arrive in.
+ *
+ * @param city by Chinese name
+ * @param wanted distinct rows
+ * @param stored distinct rows so far
+ * @param fresh of those, rows that no earlier run had found
+ * @param settled the last page whose rows are counted; 0 = none
+ * @param asked the last page that was put in the ledger; 0 = none
+ * @param pages pages fetched
+ * @param lost pages given up
+ * @param seen rows shown on settled pages
+ * @param repeated of those, rows equal to an earlier one in (city, title, salary)
+ * @param unreadable of those, rows without a title, an id or a known shape
+ * @param surplus of those, rows past the number wanted
+ * @param pageSize rows on a full page
+ * @param totalCount as the site counts; null = unknown
+ * @param listToken for later pages; null = none
+ * @param ended whether the city needs no more pages
+ * @param why why fewer rows than wanted are stored; empty = nothing is missing, or it goes on
+ */
+public record CityProgress(
+        String city,
+        int wanted,
+        int stored,
+        int fresh,
+        int settled,
+        int asked,
+        int pages,
+        int lost,
+        int seen,
+        int repeated,
+        int unreadable,
+        int surplus,
+        int pageSize,
+        @Nullable Integer totalCount,
+        @Nullable String listToken,
+        boolean ended,
+        String why) {
+
+    /** Lagou shows 15 rows a page in all eras (captures 2017 to 2021). */
+    public static final int USUAL_PAGE_SIZE = 15;
+
+    public int missing() {
+        return Math.max(0, wanted - stored);
+    }
+
+    /**
+     * The last page that is certainly needed: were every row of every further page new, fewer would not do. The first
+     * page goes alone, because it tells the page size, the length of the list and the token of later pages.
+     */
+    public int horizon() {
+        if (ended) {
+            return asked;
+        }
+        if (settled == 0) {
+            return 1;
+        }
+        int needed = settled + (missing() + pageSize - 1) / pageSize;
+        return totalCount == null ? needed : Math.min(needed, Math.max(lastPage(), settled + 1));
+    }
+
+    /** The last page as the site counts; meaningless without a count. */
+    private int lastPage() {
+        return totalCount == null ? Integer.MAX_VALUE : (totalCount + pageSize - 1) / pageSize;
+    }
+
+    /**
+     * What one page brought, counted in the site's order.
+     *
+     * @param page its number
+     * @param shown rows on it, readable or not
+     * @param unreadable of those, rows that could not be read
+     * @param newIds position ids that no earlier page of the city had shown in this run
+     * @param added rows that are now stored for this run
+     * @param fresh of those, rows that no earlier run had found
+     * @param surplus rows that would be new but are past the number wanted
+     */
+    public record Settled(int page, int shown, int unreadable, int newIds, int added, int fresh, int surplus) {}
+
+    /** The progress once a page is counted. Pages must come in order. */
+    public CityProgress with(Settled page) {
+        if (page.page() <= settled) {
+            throw new IllegalArgumentException("page " + page.page() + " of " + city + " is settled already");
+        }
+        boolean full = stored + page.added() >= wanted;
+        String ending = full ? "" : ending(page);
+        return new CityProgress(
+                city,
+                wanted,
+                stored + page.added(),
+                fresh + page.fresh(),
+                page.page(),
+                asked,
+                pages,
+                lost,
+                seen + page.shown(),
+                repeated + page.shown() - page.unreadable() - page.added() - page.surplus(),
+                unreadable + page.unreadable(),
+                surplus + page.surplus(),
+                pageSize,
+                totalCount,
+                listToken,
+                full || !ending.isEmpty(),
+                ending);
+    }
+
+    /** Why the list ends with this page; empty = it goes on. */
+    private String ending(Settled page) {
+        if (page.shown() == 0 || completesTheList(page.page(), page.shown())) {
+            return "the site has no more";
+        }
+        // Page 1 can come back for ever (a real capture of 2018-03 holds it 30 times), and so can the last page.
+        return page.newIds() == 0 && page.shown() > page.unreadable()
+                ? "the site shows nothing new from page " + page.page() + " on"
+                : "";
+    }
+
+    /** Whether a page with so many rows shows, by the site's own count, that no page follows. */
+    private boolean completesTheList(int page, int rowsShown) {
+        return totalCount != null && page == lastPage() && rowsShown == totalCount - (page - 1) * pageSize;
+    }
+
+    /** Whether the site's own count says that this page has rows. */
+    public boolean shouldHaveRows(int page) {
+        return totalCount != null && page <= lastPage() && page <= MOST_PAGES_SHOWN;
+    }
+
+    /** Lagou shows no more than 30 pages, whatever its count says (seen 2016 to 2019). */
+    private static final int MOST_PAGES_SHOWN = 30;
+}

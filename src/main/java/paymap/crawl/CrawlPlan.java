@@ -1,0 +1,39 @@
+package paymap.crawl;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import paymap.job.City;
+
+/**
+ * What is to be collected. Two crawls with equal plans are the same work: the later continues the earlier if that is
+ * unfinished.
+ *
+ * @param site as it will stand in {@code jobs.site}
+ * @param keyword what is searched for, e.g. python
+ * @param cities at least one, in the order of the report
+ * @param perCity distinct (city, title, salary) wanted in each city, 1 to 10,000
+ * @param source tells apart what {@code site} does not, e.g. the seed of made-up data; empty = nothing
+ */
+public record CrawlPlan(String site, String keyword, List<City> cities, int perCity, String source) {
+
+    public static final int MOST_PER_CITY = 10_000;
+
+    public CrawlPlan {
+        cities = List.copyOf(cities);
+        if (cities.isEmpty()) {
+            throw new IllegalArgumentException("a crawl needs at least one city");
+        }
+        if (keyword.isBlank() || keyword.length() > 100) {
+            throw new IllegalArgumentException("a keyword must have 1 to 100 characters: \"" + keyword + "\"");
+        }
+        if (perCity < 1 || perCity > MOST_PER_CITY) {
+            throw new IllegalArgumentException("rows per city must be from 1 to " + MOST_PER_CITY + ": " + perCity);
+        }
+    }
+
+    /** Equal for equal work, whatever the order of the cities. */
+    public String key() {
+        String names = cities.stream().map(City::code).sorted().collect(Collectors.joining(","));
+        return String.join("|", site, source, keyword, names, Integer.toString(perCity));
+    }
+}

@@ -1,0 +1,103 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Random;
+import paymap.pace.Rate;
+import paymap.pace.Workers;
+
+/**
+ * Carries out a plan: asks a site for the pages that are certainly needed, in turns of one shared pace, and puts what
+ * comes back in the ledger. Workers make the requests; every decision falls on the caller's thread.
+ */
+public final class Crawler {
+
+    /**
+     * How to go about it.
+     *
+     * @param rate the most requests to start in a time
+     * @param maxWait the longest wait without anything served, after which the crawl ends as partial
+     * @param obeyRobots whether robots.txt is read first and obeyed
+     * @param newRun whether to begin anew though an equal plan is unfinished
+     */
+    public record Settings(Rate rate, Duration maxWait, boolean obeyRobots, boolean newRun) {
+        public Settings {
+            if (maxWait.isNegative() || maxWait.isZero()) {
+                throw new IllegalArgumentException("the longest wait must be above 0: " + maxWait);
+            }
+        }
+    }
+
+    private final JobSite site;
+    private final Ledger ledger;
+    private final Workers<Flight.Event> workers;
+    private final Settings settings;
+    private final Random random;
+    private final InstantSource clock;
+    private final CrawlListener listener;
+    private volatile boolean stopped;
+
+    /** @param workers see {@link #workers}; closed by the caller */
+    Crawler(
+            JobSite site,
+            Ledger ledger,
+            Workers<Flight.Event> workers,
+            Settings settings,
+            Random random,
+            InstantSource clock,
+            CrawlListener listener) {
+        this.site = site;
+        this.ledger = ledger;
+        this.workers = workers;
+        this.settings = settings;
+        this.random = random;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * A crawler with threads of its own.
+     *
+     * @param threads the most requests under way at once, 1 to {@link #MOST_THREADS}
+     * @param random gives the jitter of waits
+     */
+    public static Crawler withThreads(
+            JobSite site,
+            Ledger ledger,
+            int threads,
+            Settings settings,
+            Random random,
+            InstantSource clock,
+            CrawlListener listener) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);
+        }
+        return new Crawler(
+                site,
+                ledger,
+                new paymap.pace.ThreadWorkers<>(threads, "paymap-fetch"),
+                settings,
+                random,
+                clock,
+                listener);
+    }
+
+    /** One site does not need more at once; what it takes is a matter of the rate. */
+    public static final int MOST_THREADS = 64;
+
+    /** Runs until the plan is carried out, cannot go on, or is stopped; then all threads are gone. */
+    public CrawlReport run(CrawlPlan plan) throws InterruptedException {
+        try (workers) {
+            return new Crawl(plan, site, ledger, workers, settings, random, clock, listener, () -> stopped).run();
+        } finally {
+            site.cancel();
+        }
+    }
+
+    /** Ends the crawl soon, keeping everything; from any thread. */
+    public void stop() {
+        stopped = true;
+        site.cancel();
+        workers.wake();
+    }
+}

@@ -1,0 +1,56 @@
+package paymap.crawl;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One request from its turn to its answer. */
+final class Flight {
+
+    /** What a request is for. */
+    enum Purpose {
+        ROBOTS,
+        SESSION,
+        PAGE
+    }
+
+    /** What a worker tells the crawl: that a request is on the wire, or what it came to. */
+    record Event(
+            Flight flight,
+            @Nullable Instant onWire,
+            @Nullable Outcome outcome) {}
+
+    final Purpose purpose;
+    final @Nullable PageTask page;
+    final SessionKeeper.@Nullable Use use;
+
+    /** When it went on the wire; until that is known, when its turn was taken. */
+    Instant sentAt;
+
+    private Flight(Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant turn) {
+        this.purpose = purpose;
+        this.page = page;
+        this.use = use;
+        this.sentAt = turn;
+    }
+
+    static Flight forRobots(Instant turn) {
+        return new Flight(Purpose.ROBOTS, null, null, turn);
+    }
+
+    static Flight forSession(Instant turn) {
+        return new Flight(Purpose.SESSION, null, null, turn);
+    }
+
+    static Flight forPage(PageTask page, SessionKeeper.Use use, Instant turn) {
+        return new Flight(Purpose.PAGE, page, use, turn);
+    }
+
+    @Override
+    public String toString() {
+        return switch (purpose) {
+            case ROBOTS -> "robots.txt";
+            case SESSION -> "a session";
+            case PAGE -> page == null ? "a page" : page.city() + " page " + page.page();
+        };
+    }
+}

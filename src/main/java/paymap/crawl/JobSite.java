@@ -1,0 +1,35 @@
+package paymap.crawl;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that lists jobs. Each method sends exactly one request, or none when robots.txt forbids it, and is called
+ * from several threads at once; none throws for what a site or a network does.
+ */
+public interface JobSite {
+
+    /**
+     * Reads robots.txt, which holds for all later requests.
+     *
+     * @param at where an earlier step said to go on ({@link Outcome.Moved}); null = at the beginning
+     * @param onWire told once, when the request goes out
+     */
+    Outcome readRobots(@Nullable String at, Consumer<Instant> onWire);
+
+    /**
+     * Opens a session, or takes the next step towards one.
+     *
+     * @param city by Chinese name, and
+     * @param keyword of the page that will be fetched first
+     * @param at where an earlier step said to go on ({@link Outcome.Moved}); null = at the beginning
+     */
+    Outcome open(String city, String keyword, @Nullable String at, Consumer<Instant> onWire);
+
+    /** Fetches one result page. */
+    Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire);
+
+    /** Ends all requests under way; each reports {@link Outcome.Broken} soon. */
+    void cancel();
+}

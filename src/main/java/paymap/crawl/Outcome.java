@@ -1,0 +1,81 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.job.Posting;
+
+/** What one request to a site came to. Trouble is a value here, and never an exception. */
+public sealed interface Outcome {
+
+    /**
+     * A result page.
+     *
+     * @param rows in the site's order; empty = the list has ended
+     * @param unreadable why each row that could not be read was left out
+     * @param pageSize rows on a full page, at least 1
+     * @param totalCount all rows of the list as the site counts them; null = it does not say
+     * @param listToken to be sent along with later pages of this list; null = none
+     */
+    record Fetched(
+            List<Posting> rows,
+            List<String> unreadable,
+            int pageSize,
+            @Nullable Integer totalCount,
+            @Nullable String listToken)
+            implements Outcome {
+        public Fetched {
+            rows = List.copyOf(rows);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /** Rows that the page showed, readable or not. */
+        public int shown() {
+            return rows.size() + unreadable.size();
+        }
+    }
+
+    /** A session was opened. */
+    record Opened(Session session) implements Outcome {}
+
+    /** The way to a session goes on at another address of the same site. */
+    record Moved(String url) implements Outcome {}
+
+    /**
+     * robots.txt was read, or is not there.
+     *
+     * @param crawlDelay asked for between two requests; zero = none
+     */
+    record RobotsRead(Duration crawlDelay) implements Outcome {}
+
+    /** Anything but what was asked for. */
+    sealed interface Trouble extends Outcome {
+        /** For people: what was seen, without a full stop. Never holds anything the site wrote. */
+        String why();
+    }
+
+    /**
+     * Too fast, or a session that has had enough.
+     *
+     * @param retryAfter the time the site names; null = none
+     */
+    record Throttled(@Nullable Duration retryAfter, String why) implements Trouble {}
+
+    /** The site shows its door: a login page, or a challenge. A pause and a fresh session may cure it. */
+    record SignedOut(String why) implements Trouble {}
+
+    /** Only a person can go on. */
+    record NeedsHuman(String why) implements Trouble {}
+
+    /** The site has shut us out. */
+    record Banned(String why) implements Trouble {}
+
+    /** robots.txt does not allow this request; it was not sent. */
+    record Disallowed(String why) implements Trouble {}
+
+    /** Nobody answered at the address. */
+    record Unreachable(String why) implements Trouble {}
+
+    /** An answer that is no page we know: cut off, an error, something else. */
+    record Broken(String why) implements Trouble {}
+}

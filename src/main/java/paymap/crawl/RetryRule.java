@@ -1,0 +1,68 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome.Trouble;
+
+/** What trouble means for the request, the page and the crawl. Pure. */
+final class RetryRule {
+
+    /** A page that failed this often is given up for the run. */
+    static final int MOST_ATTEMPTS = 6;
+
+    /** So many broken answers with nothing good between them: this is no job site, or it is down. */
+    static final int MOST_BROKEN_IN_A_ROW = 12;
+
+    /** A login page or challenge, and twice again with a fresh session after a pause: it means a person. */
+    static final int MOST_DOORS_IN_A_ROW = 3;
+
+    /** What to do. */
+    sealed interface Decision {}
+
+    /** Wait, take a fresh session, ask again; the page did not fail. */
+    record Pause(@Nullable Duration retryAfter) implements Decision {}
+
+    /** Ask this again after a moment; the attempt counts. */
+    record TryAgain() implements Decision {}
+
+    /** Go on without this page. */
+    record GiveUp() implements Decision {}
+
+    /** End the crawl. */
+    record Stop(String why) implements Decision {}
+
+    private RetryRule() {}
+
+    /**
+     * @param attempt failures of this request before this one
+     * @param doors doors shown in a row, this one included
+     * @param broken broken answers in a row, this one included
+     * @param heardBefore whether the site ever answered in this crawl
+     */
+    static Decision on(Trouble trouble, int attempt, int doors, int broken, boolean heardBefore) {
+        if (trouble instanceof Outcome.Throttled throttled) {
+            return new Pause(throttled.retryAfter());
+        }
+        if (trouble instanceof Outcome.SignedOut) {
+            return doors < MOST_DOORS_IN_A_ROW
+                    ? new Pause(null)
+                    : new Stop("the site wants a person: " + trouble.why());
+        }
+        if (trouble instanceof Outcome.NeedsHuman) {
+            return new Stop("the site wants a person: " + trouble.why());
+        }
+        if (trouble instanceof Outcome.Banned) {
+            return new Stop("the site has banned this address: " + trouble.why());
+        }
+        if (trouble instanceof Outcome.Disallowed) {
+            return new Stop(trouble.why());
+        }
+        if (trouble instanceof Outcome.Unreachable && !heardBefore) {
+            return new Stop(trouble.why());
+        }
+        if (broken >= MOST_BROKEN_IN_A_ROW) {
+            return new Stop(broken + " answers in a row were no use, the last: " + trouble.why());
+        }
+        return attempt + 1 < MOST_ATTEMPTS ? new TryAgain() : new GiveUp();
+    }
+}

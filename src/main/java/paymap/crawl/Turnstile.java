@@ -1,0 +1,158 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.PaceState;
+import paymap.pace.Pacer;
+import paymap.pace.Rate;
+
+/** The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. */
+final class Turnstile {
+
+    private final String site;
+    private final Ledger ledger;
+    private final Rate rate;
+    private final Duration maxWait;
+    private final Random random;
+    private Pacer pacer;
+    private PaceState state;
+    private Instant lastGood;
+    private String reason = "";
+    private Duration intervalBeforeRefusal;
+
+    Turnstile(String site, Ledger ledger, Crawler.Settings settings, Random random, Instant now) {
+        this.site = site;
+        this.ledger = ledger;
+        this.rate = settings.rate();
+        this.maxWait = settings.maxWait();
+        this.random = random;
+        this.pacer = new Pacer(rate, Duration.ZERO, random);
+        this.state = ledger.pace(site, remembered -> pacer.resume(remembered, now));
+        this.lastGood = now;
+        this.intervalBeforeRefusal = state.interval();
+        if (state.blockedUntil().isAfter(now)) {
+            reason = "an earlier crawl was refused";
+        }
+    }
+
+    /** Takes a turn if one is due; of several processes only one gets it. */
+    boolean take(Instant now) {
+        if (state.turnAt().isAfter(now)) {
+            return false;
+        }
+        boolean[] mine = new boolean[1];
+        change(current -> {
+            mine[0] = !current.turnAt().isAfter(now);
+            return mine[0] ? pacer.taken(current, now) : current;
+        });
+        return mine[0];
+    }
+
+    Instant turnAt() {
+        return state.turnAt();
+    }
+
+    Duration interval() {
+        return state.interval();
+    }
+
+    /** Another request may follow one interval after this moment. */
+    void sent(Instant at) {
+        if (!state.interval().isZero()) {
+            change(current -> pacer.sent(current, at));
+        }
+    }
+
+    /** @param page whether a result page was served; only that shows that a wait was long enough */
+    void served(Instant now, boolean page) {
+        lastGood = now;
+        if (page) {
+            PaceState before = state;
+            state = pacer.served(state, now);
+            if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
+                change(current -> state);
+            }
+        }
+    }
+
+    /** Honours robots.txt from the request on that read it. */
+    void crawlDelay(Duration delay, Instant robotsSentAt) {
+        if (!delay.isZero()) {
+            pacer = new Pacer(rate, delay, random);
+            change(current -> pacer.sent(pacer.resume(current, robotsSentAt), robotsSentAt));
+        }
+    }
+
+    boolean isNewIncident(Instant sentAt) {
+        return sentAt.isAfter(state.lastIncident());
+    }
+
+    /** @return whether this is a new incident, not one more refusal of the same burst */
+    boolean refused(Instant sentAt, Instant now, @Nullable Duration retryAfter, String why) {
+        boolean isNew = isNewIncident(sentAt);
+        long served = state.served();
+        if (isNew) {
+            intervalBeforeRefusal = state.interval();
+            reason = why;
+        }
+        change(current -> pacer.refused(current.servedAtLeast(served), sentAt, now, retryAfter, true));
+        return isNew;
+    }
+
+    /** It was the session's age, not our pace. */
+    void absolve() {
+        change(current -> pacer.absolved(current, intervalBeforeRefusal));
+    }
+
+    Duration backoff(int attempt) {
+        return pacer.backoff(attempt);
+    }
+
+    boolean waitIsTooLong(Instant now) {
+        boolean blocked =
+                state.blockedUntil().isAfter(now) && state.blockedUntil().isAfter(lastGood.plus(maxWait));
+        return blocked || state.turnAt().isAfter(now.plus(maxWait));
+    }
+
+    String tooLong(Instant now) {
+        String until = clockTime(state.turnAt(), now);
+        return state.blockedUntil().isAfter(now)
+                ? "the site refuses (" + reason + ") and is to be left alone until " + until
+                        + ", longer than the longest wait of " + words(maxWait)
+                : "the next request may start at " + until + ", longer than the longest wait of " + words(maxWait);
+    }
+
+    /** The end of a wait that a refusal caused; null = none. */
+    @Nullable
+    Instant waitingUntil(Instant now) {
+        return state.blockedUntil().isAfter(now) ? state.blockedUntil() : null;
+    }
+
+    String waitingFor(Instant now) {
+        return state.blockedUntil().isAfter(now) ? reason : "";
+    }
+
+    String explain(String request, Instant now) {
+        return request + " was refused (" + reason + "); waiting " + words(Duration.between(now, state.blockedUntil()))
+                + ", then at most " + new Rate(state.interval());
+    }
+
+    private void change(UnaryOperator<PaceState> change) {
+        state = ledger.pace(site, current -> change.apply(current == null ? state : current));
+    }
+
+    private static String words(Duration duration) {
+        long tenths = Math.round(duration.toMillis() / 100.0);
+        return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(tenths / 600.0) + " min";
+    }
+
+    private static String clockTime(Instant at, Instant now) {
+        String pattern = Duration.between(now, at).toHours() < 20 ? "HH:mm:ss" : "yyyy-MM-dd HH:mm";
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneId.of("UTC")).format(at) + " UTC";
+    }
+}
