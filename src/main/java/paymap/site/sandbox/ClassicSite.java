@@ -1,0 +1,68 @@
+package paymap.site.sandbox;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.Request.BadRequest;
+
+/** 2016 to 2020: {@code GET /jobs/list_…} gives cookies, {@code POST /jobs/positionAjax.json} gives rows. */
+final class ClassicSite implements Site {
+    private static final int BLOCKED = 2402;
+    private static final int NO_FORM = 2408;
+
+    private final RowPages rowPages;
+    private final Sessions sessions;
+    private final Dice dice;
+
+    ClassicSite(RowPages rowPages, Sessions sessions, Dice dice) {
+        this.rowPages = rowPages;
+        this.sessions = sessions;
+        this.dice = dice;
+    }
+
+    @Override
+    public Reply answer(Request request, long number) throws BadRequest {
+        if (request.path().equals(AJAX)) {
+            return rows(request, number);
+        }
+        if (request.path().equals(AJAX_2021)) {
+            return Refusals.state(Outcome.REFUSED, BLOCKED);
+        }
+        if (request.path().startsWith(LIST) && !request.isPost()) {
+            return listPage(request);
+        }
+        return Pages.otherPage(request);
+    }
+
+    private Reply listPage(Request request) throws BadRequest {
+        String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
+        Reply page = Reply.html(Outcome.PAGE, Pages.list(new Search(request.city(), keyword), rowPages.count()));
+        if (dice.withoutCookies() || sessions.of(request) != null) {
+            return page;
+        }
+        return page.withCookies(Sessions.cookiesOf(sessions.open()));
+    }
+
+    private Reply rows(Request request, long number) throws BadRequest {
+        Map<String, String> form = request.form();
+        if (request.isPost() && form.isEmpty()) {
+            return Refusals.state(Outcome.REFUSED, NO_FORM); // seen 2020-08: adding the form made it 2402
+        }
+        String keyword = form.get("kd");
+        String page = form.get("pn");
+        boolean polite = request.isPost() && request.comesFromAListPage();
+        if (!polite || keyword == null || page == null) {
+            return Refusals.state(Outcome.REFUSED, BLOCKED);
+        }
+        Search search = new Search(request.city(), Request.keyword(keyword));
+        int pageNumber = Request.page(page);
+        if (!maySeeRows(sessions.of(request))) {
+            return Refusals.state(Outcome.REFUSED, BLOCKED);
+        }
+        Envelope envelope = rowPages.page(search, pageNumber, number);
+        return Reply.json(rowPages.outcome(number), envelope.json(number));
+    }
+
+    private boolean maySeeRows(@Nullable String session) {
+        return session == null ? dice.withoutCookies() : sessions.spendPage(session);
+    }
+}

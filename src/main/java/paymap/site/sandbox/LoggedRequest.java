@@ -1,0 +1,30 @@
+package paymap.site.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a client sent and what became of it, for tests to look at.
+ *
+ * @param number 1 for the first request, robots.txt and all
+ * @param at when the request arrived, by the clock of the site
+ * @param method GET or POST
+ * @param target path and query as sent
+ * @param headers the request's headers by lower-case name, the last one where a name is repeated
+ * @param form the decoded fields of a form body, empty where there was none
+ * @param outcome what became of it
+ */
+public record LoggedRequest(
+        long number,
+        Instant at,
+        String method,
+        String target,
+        Map<String, String> headers,
+        Map<String, String> form,
+        Outcome outcome) {
+
+    public LoggedRequest {
+        headers = Map.copyOf(headers);
+        form = Map.copyOf(form);
+    }
+}

@@ -1,0 +1,122 @@
+package paymap.site.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.Fault.Mishap;
+import paymap.site.sandbox.Reply.Delivery;
+import paymap.site.sandbox.Request.BadRequest;
+import paymap.site.sandbox.SandboxOptions.Era;
+import paymap.site.sandbox.SandboxOptions.RateLimit;
+
+/** Meets each request: counts it, holds it against the limit, lets the faults have their way, asks the site. */
+final class Reception {
+    private static final String ROBOTS = """
+            # 本网站及其所有数据均为虚构。This site and all its data are made up, for tests only.
+            User-agent: *
+            Allow: /
+            """;
+
+    /** A little more than the 8 MiB that clients should refuse. */
+    private static final int OVERSIZE = 8 * 1024 * 1024 + 1024;
+
+    private final Site site;
+    private final @Nullable TokenBucket bucket;
+    private final Refusals refusals;
+    private final Dice dice;
+    private final InstantSource clock;
+    private final RequestLog log;
+    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong counted = new AtomicLong();
+
+    Reception(SandboxOptions options, InstantSource clock, Sessions sessions, RequestLog log) {
+        RateLimit limit = options.limit();
+        this.dice = new Dice(options.seed(), options.faults());
+        RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), dice);
+        this.site = options.era() == Era.CLASSIC
+                ? new ClassicSite(rowPages, sessions, dice)
+                : new RenderedSite(rowPages, sessions, dice);
+        this.bucket = limit == null ? null : new TokenBucket(limit, clock);
+        this.refusals = new Refusals(options.era(), options.whenTooFast());
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** The reply to a request, already in the log. */
+    Reply reply(HttpExchange exchange) throws IOException {
+        Instant at = clock.instant();
+        try {
+            Request request = Request.of(exchange);
+            return logged(at, request, isRobots(request) ? robots() : countedReply(request));
+        } catch (BadRequest e) {
+            return logged(at, Request.unreadable(exchange), badRequest(e));
+        }
+    }
+
+    private Reply countedReply(Request request) {
+        long number = counted.incrementAndGet();
+        Duration left = bucket == null ? Duration.ZERO : bucket.take();
+        if (!left.isZero()) {
+            return refusals.tooFast(request, left);
+        }
+        if (!request.isPost() && !request.method().equals("GET")) {
+            return Pages.otherMethod();
+        }
+        Mishap mishap = dice.roll(number);
+        try {
+            return mishap == null ? site.answer(request, number) : spoilt(mishap, request, number);
+        } catch (BadRequest e) {
+            return badRequest(e);
+        }
+    }
+
+    private Reply spoilt(Mishap mishap, Request request, long number) throws BadRequest {
+        return switch (mishap) {
+            case SERVER_ERROR ->
+                Reply.of(500, "text/html;charset=UTF-8", Pages.notice("500 Internal Server Error"), Outcome.FAULT);
+            case HTML -> Reply.html(Outcome.FAULT, Pages.trouble());
+            case RESET -> Reply.html(Outcome.FAULT, "").spoilt(Delivery.NOTHING);
+            case CUT -> site.answer(request, number).spoilt(dice.coin(number) ? Delivery.HALF : Delivery.CUT);
+            case OVERSIZE -> oversize(site.answer(request, number));
+            case EMPTY -> site.answer(request, number); // the site itself leaves the rows out
+        };
+    }
+
+    /** White space after the end keeps the reply well formed, so that only its size is wrong. */
+    private static Reply oversize(Reply reply) {
+        String body = reply.body() + " ".repeat(OVERSIZE);
+        return new Reply(reply.status(), reply.headers(), reply.cookies(), body, Delivery.WHOLE, Outcome.FAULT);
+    }
+
+    private Reply logged(Instant at, Request request, Reply reply) {
+        log.add(new LoggedRequest(
+                numbers.incrementAndGet(),
+                at,
+                request.method(),
+                request.target(),
+                request.headers(),
+                request.form(),
+                reply.outcome()));
+        return reply;
+    }
+
+    private static boolean isRobots(Request request) {
+        return request.path().equals("/robots.txt");
+    }
+
+    private static Reply robots() {
+        return Reply.of(200, "text/plain;charset=UTF-8", ROBOTS, Outcome.ROBOTS);
+    }
+
+    private static Reply badRequest(BadRequest e) {
+        return Reply.of(
+                400,
+                "text/html;charset=UTF-8",
+                Pages.notice("400 Bad Request: " + e.getMessage()),
+                Outcome.BAD_REQUEST);
+    }
+}

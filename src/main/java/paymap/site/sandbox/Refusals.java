@@ -1,0 +1,72 @@
+package paymap.site.sandbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import paymap.site.sandbox.SandboxOptions.Era;
+import paymap.site.sandbox.SandboxOptions.WhenTooFast;
+
+/** All the ways in which Lagou said no. */
+final class Refusals {
+    private static final long NANOS = 1_000_000_000L;
+
+    private final Era era;
+    private final WhenTooFast whenTooFast;
+
+    Refusals(Era era, WhenTooFast whenTooFast) {
+        this.era = era;
+        this.whenTooFast = whenTooFast;
+    }
+
+    /** The block body of 2018-12 and later: HTTP 200, {@code status}, no {@code content}. */
+    static Reply state(Outcome outcome, int state) {
+        return Reply.json(
+                outcome,
+                "{\"status\":false,\"msg\":\"您操作太频繁,请稍后再访问\",\"clientIp\":\"" + SandboxSite.CLIENT_IP + "\",\"state\":"
+                        + state + "}");
+    }
+
+    /** Where blocked addresses were sent, another host that a client has no business to follow to. */
+    static Reply login(Outcome outcome) {
+        return Reply.redirect(
+                outcome,
+                "https://passport.lagou.com/login/login.html?msg=validation&uStatus=2&clientIp="
+                        + SandboxSite.CLIENT_IP);
+    }
+
+    /** The answer to a request over the limit, {@code left} before the next one can be served. */
+    Reply tooFast(Request request, Duration left) {
+        return switch (whenTooFast) {
+            case STATE_2402 ->
+                // Lagou's own script turned state 2402 into a trip to the challenge (2019); a page can only send there.
+                Site.isData(request) ? state(Outcome.TOO_FAST, 2402) : challenge(request);
+            case LOGIN -> login(Outcome.TOO_FAST);
+            case CHALLENGE -> challenge(request);
+            case HTTP_429 ->
+                Reply.of(429, "text/html;charset=UTF-8", Pages.notice("429 Too Many Requests"), Outcome.TOO_FAST)
+                        .with("Retry-After", Long.toString(wholeSeconds(left)));
+        };
+    }
+
+    /** Until 2020 the challenge came in place of the page; since 2021 a redirect leads to it. */
+    private Reply challenge(Request request) {
+        if (era == Era.CLASSIC || Site.isChallenge(request)) {
+            return Reply.html(Outcome.TOO_FAST, Pages.challenge(Hash.of("challenge", request.target())));
+        }
+        long hash = Hash.of("check", request.target());
+        String query = "?seed=" + Hash.hex(32, hash) + "&ts=16" + (100_000_000 + Hash.below(900_000_000, hash))
+                + "000000&name="
+                + Hash.hex(12, ~hash) + "&callbackUrl=" + encoded(request.target()) + "&srcReferer="
+                + encoded(request.headers().getOrDefault("referer", ""));
+        return Reply.redirect(Outcome.TOO_FAST, Site.SECURITY_CHECK + query);
+    }
+
+    /** Rounded up, so that a client that waits as told is not early. */
+    private static long wholeSeconds(Duration left) {
+        return Math.max(1, (left.toNanos() + NANOS - 1) / NANOS);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package paymap.site.sandbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.Request.BadRequest;
+
+/** Since 2021: {@code GET /wn/jobs} carries the rows; the first visit opens a session and shows page 1. */
+final class RenderedSite implements Site {
+    private static final int BLOCKED = 2402;
+
+    private final RowPages rowPages;
+    private final Sessions sessions;
+    private final Dice dice;
+
+    RenderedSite(RowPages rowPages, Sessions sessions, Dice dice) {
+        this.rowPages = rowPages;
+        this.sessions = sessions;
+        this.dice = dice;
+    }
+
+    @Override
+    public Reply answer(Request request, long number) throws BadRequest {
+        if (Site.isData(request)) {
+            return Refusals.state(Outcome.REFUSED, BLOCKED); // rows came encrypted here from 2022 on; not spoken
+        }
+        if (request.path().equals(WN_JOBS) && !request.isPost()) {
+            return rows(request, number);
+        }
+        if (request.path().startsWith(LIST) && !request.isPost()) {
+            return oldListPage(request);
+        }
+        return Pages.otherPage(request);
+    }
+
+    private Reply oldListPage(Request request) throws BadRequest {
+        String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
+        return Reply.redirect(
+                Outcome.REDIRECTED, WN_JOBS + "?kd=" + encoded(keyword) + "&city=" + encoded(request.city()) + "&pn=1");
+    }
+
+    private Reply rows(Request request, long number) throws BadRequest {
+        Search search =
+                new Search(request.city(), Request.keyword(request.query().getOrDefault("kd", "")));
+        int page = Request.page(request.query().getOrDefault("pn", "1"));
+        String session = sessions.of(request);
+        List<String> cookies = List.of();
+        if (session == null && page == 1 && !dice.withoutCookies()) {
+            session = sessions.open();
+            cookies = Sessions.cookiesOf(session);
+        }
+        if (!maySeeRows(request, session, page)) {
+            return Refusals.login(Outcome.REFUSED);
+        }
+        Envelope envelope = rowPages.page(search, page, number);
+        return Reply.html(rowPages.outcome(number), Pages.rendered(search, page, envelope, number))
+                .withCookies(cookies);
+    }
+
+    private boolean maySeeRows(Request request, @Nullable String session, int page) {
+        if (page > 1 && !request.comesFromAListPage()) {
+            return false;
+        }
+        return session == null ? dice.withoutCookies() : sessions.spendPage(session);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

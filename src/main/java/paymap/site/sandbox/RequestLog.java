@@ -1,0 +1,46 @@
+package paymap.site.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked and what became of it. Safe for many threads. */
+final class RequestLog {
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Deque<LoggedRequest> requests = new ArrayDeque<>();
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+
+    synchronized void add(LoggedRequest request) {
+        counts.merge(request.outcome(), 1L, Long::sum);
+        requests.addLast(request);
+        if (requests.size() > MOST_REMEMBERED) {
+            requests.removeFirst();
+        }
+    }
+
+    /** The last ten thousand requests, in the order in which they were decided. */
+    synchronized List<LoggedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    synchronized SandboxCounters counters(long sessions) {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        long robots = count(Outcome.ROBOTS);
+        long tooFast = count(Outcome.TOO_FAST);
+        return new SandboxCounters(
+                all - robots,
+                robots,
+                sessions,
+                count(Outcome.ROWS),
+                tooFast + count(Outcome.REFUSED),
+                tooFast,
+                count(Outcome.FAULT));
+    }
+
+    private long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+}
