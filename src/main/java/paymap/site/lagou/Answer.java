@@ -1,0 +1,48 @@
+package paymap.site.lagou;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply, read whole.
+ *
+ * @param url what was asked for
+ * @param status of HTTP; says little about this site
+ * @param location where a redirect leads; null = it is none
+ * @param retryAfter how long the site asks to wait; null = it does not say
+ * @param contentType as the site names it; empty = it does not
+ * @param body at most {@link Exchange#MOST_BYTES}
+ */
+record Answer(
+        HttpUrl url,
+        int status,
+        @Nullable String location,
+        @Nullable Duration retryAfter,
+        String contentType,
+        byte[] body) {
+
+    /** The body as UTF-8, which all captured pages and replies are. */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
+    /** Whether the body begins like a JSON object, whatever type is claimed. */
+    boolean looksLikeJson() {
+        for (byte b : body) {
+            if (b == '{') {
+                return true;
+            }
+            boolean skippable = b == ' ' || b == '\n' || b == '\r' || b == '\t' || b < 0; // a byte order mark too
+            if (!skippable) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+package paymap.site.lagou;
+
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+import tools.jackson.databind.JsonNode;
+
+/** The shapes in which the site refuses, each with the source that saw it. */
+final class Blocks {
+
+    private Blocks() {}
+
+    /** What a redirect, a status or the signs in a page say by themselves; null = nothing. */
+    static Outcome.@Nullable Trouble of(Answer answer) {
+        if (answer.isRedirect()) {
+            HttpUrl to = LagouReply.target(answer);
+            Outcome.Trouble trouble = to == null ? new Outcome.Broken("a redirect to nowhere") : ofRedirect(answer, to);
+            return trouble == null ? new Outcome.SignedOut("a redirect away from the page") : trouble;
+        }
+        if (answer.looksLikeJson()) {
+            return null; // a refusal in JSON says more than its status
+        }
+        if (answer.status() == 429 || answer.status() == 503) {
+            return new Outcome.Throttled(answer.retryAfter(), "HTTP " + answer.status());
+        }
+        Outcome.Trouble sign = ofSigns(answer.text());
+        if (sign == null && answer.status() == 403) {
+            return new Outcome.Throttled(answer.retryAfter(), "HTTP 403");
+        }
+        return sign == null && answer.status() >= 400 ? new Outcome.Broken("HTTP " + answer.status()) : sign;
+    }
+
+    /** null = it leads to an ordinary page of the same site. */
+    static Outcome.@Nullable Trouble ofRedirect(Answer answer, HttpUrl to) {
+        String address = to.host() + to.encodedPath();
+        if (address.contains("forbidden")) { // forbidden.lagou.com/forbidden/fb.html (2016-17), fbi, fbh, fbl (2018-19)
+            return new Outcome.Banned("a redirect to the page of the banned");
+        }
+        if (address.contains("verify")) { // sec.lagou.com/verify.html, sms/verify.html, /utrack/verify.html
+            return new Outcome.NeedsHuman("a redirect to a verification");
+        }
+        if (address.contains("login")) { // passport.lagou.com/login/login.html
+            return new Outcome.SignedOut("a redirect to the login page");
+        }
+        if (address.contains("security-check")) { // /common-sec/security-check.html (2021)
+            return new Outcome.SignedOut("a redirect to the JavaScript challenge");
+        }
+        return sameSite(to, answer.url()) ? null : new Outcome.SignedOut("a redirect to another host");
+    }
+
+    /** Whether it leads to a page of the same site that is not one of its doors. */
+    static boolean isOrdinaryRedirect(Answer answer, HttpUrl to) {
+        return ofRedirect(answer, to) == null;
+    }
+
+    private static boolean sameSite(HttpUrl a, HttpUrl b) {
+        return a.host().equals(b.host()) && a.port() == b.port() && a.scheme().equals(b.scheme());
+    }
+
+    /** A reply in JSON that holds no rows. */
+    static Outcome.Trouble ofJson(JsonNode reply, Answer answer) {
+        int state = reply.path("state").asInt(0);
+        Outcome.Trouble known = ofState(state, answer);
+        if (known != null) {
+            return known;
+        }
+        if (answer.status() == 429 || answer.status() == 503) {
+            return new Outcome.Throttled(answer.retryAfter(), "HTTP " + answer.status());
+        }
+        if (reply.path("msg").asString("").contains("频繁")) { // without a state in 2017
+            return new Outcome.Throttled(answer.retryAfter(), "操作太频繁, too frequent");
+        }
+        return new Outcome.Broken(state == 0 ? "a reply without rows" : "a reply without rows, state " + state);
+    }
+
+    /** The table of the site's own front end (2019): what it does on each state. */
+    private static Outcome.@Nullable Trouble ofState(int state, Answer answer) {
+        return switch (state) {
+            case 2402 -> new Outcome.Throttled(answer.retryAfter(), "state 2402, 操作太频繁, too frequent");
+            case 2403 -> new Outcome.NeedsHuman("state 2403, it asks for a login");
+            case 2404, 2405 -> new Outcome.NeedsHuman("state " + state + ", it asks for a verification");
+            case 2406 -> new Outcome.NeedsHuman("state 2406, it asks for a text message");
+            case 2407, 2408, 2409 -> new Outcome.Banned("state " + state);
+            default -> null;
+        };
+    }
+
+    private static Outcome.@Nullable Trouble ofSigns(String page) {
+        boolean challenge = page.contains("页面加载中") && (page.contains("/utrack/") || page.contains("id=\"KEY\""));
+        if (challenge || page.contains("/common-sec/security-check")) {
+            return new Outcome.SignedOut("the JavaScript challenge");
+        }
+        if (page.contains("您已被封禁")) {
+            return new Outcome.Banned("a page that says 您已被封禁");
+        }
+        return page.contains("网络出错啦") ? new Outcome.Broken("the page 网络出错啦") : null;
+    }
+
+    /** A login form where a list was due; null = it is none. */
+    static Outcome.@Nullable Trouble ofDoor(Answer answer, Document page) {
+        boolean form =
+                page.selectFirst("input[type=password]") != null || page.title().contains("登录");
+        return form ? new Outcome.SignedOut("the login page") : null;
+    }
+
+    /** A page that holds no rows: a login form, or something we do not know. */
+    static Outcome.Trouble ofPage(Answer answer, String otherwise) {
+        Outcome.Trouble door = ofDoor(answer, Jsoup.parse(answer.text()));
+        return door == null ? new Outcome.Broken(otherwise) : door;
+    }
+
+    static Outcome.Trouble orBroken(Outcome.@Nullable Trouble trouble, String otherwise) {
+        return trouble == null ? new Outcome.Broken(otherwise) : trouble;
+    }
+}

@@ -1,0 +1,94 @@
+package paymap.site.lagou;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import okhttp3.Cookie;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cookies of the user's own browser, in the Netscape format that browser extensions export: seven fields by tabs a
+ * line (domain, whether subdomains are meant, path, whether only over TLS, expiry in s, name, value), {@code #}
+ * comments, {@code #HttpOnly_} before a domain. Only ever read; values never reach a message.
+ */
+final class CookieFile {
+
+    private static final int FIELDS = 7;
+    private static final long MOST_BYTES = 1 << 20;
+    private static final String HTTP_ONLY = "#HttpOnly_";
+
+    private CookieFile() {}
+
+    /**
+     * @throws IllegalArgumentException if the file cannot be read or is no cookie file; the message names the line, never
+     *     what stands there
+     */
+    static List<Cookie> read(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "the cookie file " + file + " is over 1 MiB; that is no cookies.txt");
+            }
+            return parse(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the cookie file " + file + " cannot be read", e);
+        }
+    }
+
+    /** Whether people other than the owner can read the file; false where the system does not tell. */
+    static boolean othersCanRead(Path file) {
+        try {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static List<Cookie> parse(Path file, String text) {
+        List<Cookie> cookies = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\\R")) {
+            number++;
+            String content = line.startsWith(HTTP_ONLY) ? line.substring(HTTP_ONLY.length()) : line;
+            if (content.isBlank() || content.startsWith("#")) {
+                continue;
+            }
+            Cookie cookie = cookie(content.split("\t", -1), line.startsWith(HTTP_ONLY));
+            if (cookie == null) {
+                throw new IllegalArgumentException("line " + number + " of " + file
+                        + " is no cookie; a Netscape cookies.txt is wanted (seven fields by tabs), as browser extensions"
+                        + " export it");
+            }
+            cookies.add(cookie);
+        }
+        if (cookies.isEmpty()) {
+            throw new IllegalArgumentException("the cookie file " + file + " holds no cookie");
+        }
+        return cookies;
+    }
+
+    private static @Nullable Cookie cookie(String[] fields, boolean httpOnly) {
+        if (fields.length != FIELDS) {
+            return null;
+        }
+        try {
+            Cookie.Builder cookie =
+                    new Cookie.Builder().path(fields[2]).name(fields[5].strip()).value(fields[6].strip());
+            String domain = fields[0].startsWith(".") ? fields[0].substring(1) : fields[0];
+            boolean withSubdomains = fields[1].equalsIgnoreCase("TRUE") || fields[0].startsWith(".");
+            cookie = withSubdomains ? cookie.domain(domain) : cookie.hostOnlyDomain(domain);
+            cookie = fields[3].equalsIgnoreCase("TRUE") ? cookie.secure() : cookie;
+            cookie = httpOnly ? cookie.httpOnly() : cookie;
+            long expiry = (long) Double.parseDouble(fields[4].strip());
+            return (expiry > 0 ? cookie.expiresAt(expiry * 1000) : cookie).build();
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return null; // OkHttp refuses what no browser would have stored
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package paymap.site.lagou;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+
+/**
+ * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
+ * goes wrong comes back as an {@link Outcome}.
+ */
+final class Exchange {
+
+    /** A page of 15 rows is 20 to 200 kB; more than this is no page of the site. */
+    static final int MOST_BYTES = 8 << 20;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final OkHttpClient client;
+    private final InstantSource clock;
+
+    Exchange(InstantSource clock) {
+        this.clock = clock;
+        this.client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // a second request nobody paced or counted
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .callTimeout(WHOLE_CALL)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .eventListenerFactory(call -> new Wire(call, clock))
+                .build();
+    }
+
+    /** @param session whose cookies go along and are added to; null = none */
+    Outcome send(
+            Request request,
+            @Nullable LagouSession session,
+            Consumer<Instant> onWire,
+            Function<Answer, Outcome> judge) {
+        OkHttpClient visitor = session == null
+                ? client
+                : client.newBuilder().cookieJar(session.cookies()).build();
+        Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
+        Answer answer;
+        try (Response response = visitor.newCall(watched).execute()) {
+            byte[] body = capped(response);
+            if (body == null) {
+                return new Outcome.Broken("an answer of more than 8 MiB");
+            }
+            answer = answer(response, body);
+        } catch (IOException e) {
+            return failure(request, e);
+        }
+        return judge.apply(answer);
+    }
+
+    void cancelAll() {
+        client.dispatcher().cancelAll();
+    }
+
+    private Answer answer(Response response, byte[] body) {
+        return new Answer(
+                response.request().url(),
+                response.code(),
+                response.header("Location"),
+                retryAfter(response.header("Retry-After"), clock.instant()),
+                response.header("Content-Type", ""),
+                body);
+    }
+
+    private static byte @Nullable [] capped(Response response) throws IOException {
+        byte[] body = response.body().byteStream().readNBytes(MOST_BYTES + 1);
+        return body.length > MOST_BYTES ? null : body;
+    }
+
+    /**
+     * @param header seconds, or an HTTP date
+     * @return null where it is missing, past or neither
+     */
+    static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        String text = header.strip();
+        if (text.matches("\\d{1,9}")) {
+            return positive(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    .toInstant();
+            // Such a date has whole seconds: the moment meant may be almost a second later.
+            return positive(Duration.between(now, until.plusSeconds(1)));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration positive(Duration duration) {
+        return duration.isNegative() || duration.isZero() ? null : duration;
+    }
+
+    private static Outcome failure(Request request, IOException e) {
+        String host = request.url().host() + ":" + request.url().port();
+        if (e instanceof UnknownHostException) {
+            return new Outcome.Unreachable("the host " + request.url().host() + " cannot be resolved");
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return new Outcome.Unreachable("nobody answers at " + host);
+        }
+        if (e instanceof SSLException) {
+            return new Outcome.Broken("no trusted TLS connection to " + host);
+        }
+        if (e instanceof InterruptedIOException) {
+            return new Outcome.Broken("no whole answer from " + host + " in time");
+        }
+        return new Outcome.Broken("the connection to " + host + " broke off");
+    }
+
+    private record Sent(Consumer<Instant> at) {}
+
+    /** Tells when a request goes out: after the connection stands, so that its making squeezes no interval. */
+    private static final class Wire extends EventListener {
+        private final @Nullable Sent sent;
+        private final InstantSource clock;
+        private boolean told;
+
+        Wire(Call call, InstantSource clock) {
+            this.sent = call.request().tag(Sent.class);
+            this.clock = clock;
+        }
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            if (sent != null && !told) {
+                told = true;
+                sent.at().accept(clock.instant());
+            }
+        }
+    }
+}

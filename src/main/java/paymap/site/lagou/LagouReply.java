@@ -1,0 +1,135 @@
+package paymap.site.lagou;
+
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a reply of the site means. The content decides, never the status alone: refusals come as 200 with JSON, 200
+ * with HTML, or a redirect (seen 2016 to 2022).
+ */
+final class LagouReply {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private LagouReply() {}
+
+    /** The reply to a classic request for rows. */
+    static Outcome ofRows(Answer answer, String city) {
+        Outcome.Trouble block = Blocks.of(answer);
+        if (block != null) {
+            return block;
+        }
+        JsonNode reply = json(answer.text());
+        if (reply == null) {
+            return new Outcome.Broken(
+                    answer.looksLikeJson() ? "JSON that is cut off or malformed" : "no JSON where rows were due");
+        }
+        JsonNode refusal = reply.path("content").path("positionResult");
+        return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
+    }
+
+    /** The reply to a request for a rendered result page. */
+    static Outcome ofRendered(Answer answer, String city) {
+        Outcome.Trouble block = Blocks.of(answer);
+        if (block != null) {
+            return block;
+        }
+        if (answer.looksLikeJson()) {
+            JsonNode reply = json(answer.text());
+            return reply == null
+                    ? new Outcome.Broken("JSON that is cut off or malformed")
+                    : Blocks.ofJson(reply, answer);
+        }
+        String data = nextData(Jsoup.parse(answer.text()));
+        if (data == null) {
+            return Blocks.ofPage(answer, "a page without the data of a result list");
+        }
+        JsonNode tree = json(data);
+        JsonNode content = tree == null ? null : tree.findValue("content");
+        JsonNode result = tree == null ? null : tree.findValue("positionResult");
+        if (content == null || result == null || !result.isObject()) {
+            return new Outcome.Broken("page data that is cut off or without a result list");
+        }
+        return rows(content, result, city);
+    }
+
+    /**
+     * The reply to the list page that begins a visit.
+     *
+     * @return the session, told its era; or {@link Outcome.Moved}, or trouble
+     */
+    static Outcome ofEntrance(Answer answer, LagouSession session) {
+        if (answer.isRedirect()) {
+            HttpUrl to = target(answer);
+            if (to != null && Blocks.isOrdinaryRedirect(answer, to)) {
+                return new Outcome.Moved(to.toString());
+            }
+            return Blocks.orBroken(Blocks.of(answer), "a redirect to nowhere");
+        }
+        Outcome.Trouble block = Blocks.of(answer);
+        if (block != null) {
+            return block;
+        }
+        if (answer.looksLikeJson()) {
+            JsonNode reply = json(answer.text());
+            return reply == null ? new Outcome.Broken("JSON where a list page was due") : Blocks.ofJson(reply, answer);
+        }
+        Document page = Jsoup.parse(answer.text());
+        if (nextData(page) != null) {
+            session.isRendered(answer.url().encodedPath());
+            return new Outcome.Opened(session);
+        }
+        Outcome.Trouble door = Blocks.ofDoor(answer, page);
+        return door == null ? new Outcome.Opened(session) : door;
+    }
+
+    static @Nullable HttpUrl target(Answer answer) {
+        return answer.location() == null ? null : answer.url().resolve(answer.location());
+    }
+
+    private static Outcome rows(JsonNode content, JsonNode positionResult, String city) {
+        JsonNode result = positionResult.path("result");
+        if (!result.isArray() && !result.isNull() && !result.isMissingNode()) {
+            return new Outcome.Broken("a result that is no list");
+        }
+        if (!result.isArray() && !positionResult.has("totalCount")) {
+            return new Outcome.Broken("a result without rows or a count");
+        }
+        JsonNode showId = content.path("showId");
+        return LagouRows.of(
+                result,
+                city,
+                content.path("pageSize").asInt(0) > 200
+                        ? 0
+                        : content.path("pageSize").asInt(0),
+                count(positionResult.path("totalCount")),
+                showId.isString() && showId.asString().length() <= 100 ? showId.asString() : null);
+    }
+
+    private static @Nullable Integer count(JsonNode total) {
+        int count = total.asInt(-1);
+        return count < 0 ? null : count;
+    }
+
+    private static @Nullable String nextData(Document page) {
+        Element script = page.selectFirst("script#__NEXT_DATA__");
+        return script == null ? null : script.data();
+    }
+
+    /** null = it is no JSON object. */
+    private static @Nullable JsonNode json(String text) {
+        try {
+            JsonNode tree = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return tree.isObject() ? tree : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}
