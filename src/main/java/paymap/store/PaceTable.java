@@ -1,0 +1,78 @@
+package paymap.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.PaceState;
+import paymap.pace.PaceState.Calm;
+
+/** One row a site: how it takes our requests. */
+final class PaceTable {
+
+    private static final String SAVE = """
+            INSERT INTO pace (site, interval_ns, next_turn, blocked_until, last_incident, patience, caution, calm_since,
+                served, calm_before_served, calm_before_ns)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (site) DO UPDATE SET interval_ns = excluded.interval_ns, next_turn = excluded.next_turn,
+                blocked_until = excluded.blocked_until, last_incident = excluded.last_incident,
+                patience = excluded.patience, caution = excluded.caution, calm_since = excluded.calm_since,
+                served = excluded.served, calm_before_served = excluded.calm_before_served,
+                calm_before_ns = excluded.calm_before_ns""";
+
+    private PaceTable() {}
+
+    static PaceState change(Sql sql, String site, UnaryOperator<@Nullable PaceState> change) throws SQLException {
+        PaceState before = sql.first("SELECT * FROM pace WHERE site = ?", PaceTable::read, site);
+        PaceState after = change.apply(before);
+        if (after == null) {
+            throw new IllegalStateException("the pace of " + site + " must not be forgotten");
+        }
+        if (!after.equals(before)) {
+            save(sql, site, after);
+        }
+        return after;
+    }
+
+    private static void save(Sql sql, String site, PaceState pace) throws SQLException {
+        Calm before = pace.before();
+        sql.update(
+                SAVE,
+                site,
+                pace.interval().toNanos(),
+                nanos(pace.nextTurn()),
+                nanos(pace.blockedUntil()),
+                nanos(pace.lastIncident()),
+                pace.patience(),
+                pace.caution(),
+                nanos(pace.calmSince()),
+                pace.served(),
+                before == null ? null : before.served(),
+                before == null ? null : before.lasted().toNanos());
+    }
+
+    private static PaceState read(ResultSet row) throws SQLException {
+        long served = row.getLong("calm_before_served");
+        Calm before = row.wasNull() ? null : new Calm(served, Duration.ofNanos(row.getLong("calm_before_ns")));
+        return new PaceState(
+                Duration.ofNanos(row.getLong("interval_ns")),
+                instant(row.getLong("next_turn")),
+                instant(row.getLong("blocked_until")),
+                instant(row.getLong("last_incident")),
+                row.getInt("patience"),
+                row.getInt("caution"),
+                instant(row.getLong("calm_since")),
+                row.getLong("served"),
+                before);
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+}

@@ -1,0 +1,164 @@
+package paymap.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
+import paymap.job.Posting;
+
+/**
+ * Counts the pages of one city in the site's order, whatever order they arrive in: a page's rows wait in a table of
+ * their own until every earlier page is counted or given up. So 1 thread and 16 keep the same rows.
+ */
+final class Settling {
+
+    private final Sql sql;
+    private final long run;
+    private final String city;
+    private final String now;
+
+    Settling(Sql sql, long run, String city, String now) {
+        this.sql = sql;
+        this.run = run;
+        this.city = city;
+        this.now = now;
+    }
+
+    /** A page that is marked done has these rows. */
+    void arrived(int page, List<Posting> rows) throws SQLException {
+        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        if (page == progress.settled() + 1 && !progress.ended()) {
+            count(progress, page, rows);
+            proceed();
+        } else {
+            park(page, rows);
+        }
+    }
+
+    /** Counts what has waited for the pages counted or given up by now. */
+    void proceed() throws SQLException {
+        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        while (!progress.ended()) {
+            int page = progress.settled() + 1;
+            PageState state = state(page);
+            if (state == null) {
+                return;
+            }
+            if (state.counted || state.lost) {
+                sql.update("UPDATE run_cities SET settled = ? WHERE run_id = ? AND city = ?", page, run, city);
+            } else {
+                count(progress, page, unpark(page));
+            }
+            progress = SqliteLedger.progress(sql, run, city);
+        }
+    }
+
+    /** Ends the city though rows may be missing. */
+    void end(String why) throws SQLException {
+        sql.update("UPDATE run_cities SET ended = 1, why = ? WHERE run_id = ? AND city = ?", why, run, city);
+        forgetOpenPages();
+    }
+
+    private void count(CityProgress progress, int page, List<Posting> rows) throws SQLException {
+        Integer unreadable = sql.first(
+                "SELECT unreadable FROM pages WHERE run_id = ? AND city = ? AND page = ?",
+                row -> row.getInt(1),
+                run,
+                city,
+                page);
+        String site = sql.first("SELECT site FROM runs WHERE id = ?", row -> row.getString(1), run);
+        if (unreadable == null || site == null) {
+            throw new SQLException("page " + page + " of " + city + " is in no run");
+        }
+        CityProgress.Settled settled =
+                new JobRows(sql, run, site, city, now).settle(page, rows, unreadable, progress.missing());
+        save(progress.with(settled));
+        sql.update("UPDATE pages SET counted = 1 WHERE run_id = ? AND city = ? AND page = ?", run, city, page);
+    }
+
+    private void save(CityProgress progress) throws SQLException {
+        sql.update(
+                """
+                UPDATE run_cities SET stored = ?, fresh = ?, settled = ?, seen = ?, repeated = ?, unreadable = ?,
+                    surplus = ?, ended = ?, why = ? WHERE run_id = ? AND city = ?""",
+                progress.stored(),
+                progress.fresh(),
+                progress.settled(),
+                progress.seen(),
+                progress.repeated(),
+                progress.unreadable(),
+                progress.surplus(),
+                progress.ended() ? 1 : 0,
+                progress.why(),
+                run,
+                city);
+        if (progress.ended()) {
+            forgetOpenPages();
+        }
+    }
+
+    private void forgetOpenPages() throws SQLException {
+        sql.update("DELETE FROM pages WHERE run_id = ? AND city = ? AND state = 'READY'", run, city);
+        sql.update("DELETE FROM waiting_rows WHERE run_id = ? AND city = ?", run, city);
+    }
+
+    private record PageState(boolean counted, boolean lost) {}
+
+    /** The page's state if it is over; null = it is still to do, or not asked for. */
+    private @Nullable PageState state(int page) throws SQLException {
+        return sql.first(
+                """
+                SELECT counted, state FROM pages
+                WHERE run_id = ? AND city = ? AND page = ? AND state IN ('DONE', 'LOST')""",
+                row -> new PageState(
+                        row.getInt("counted") == 1, row.getString("state").equals("LOST")),
+                run,
+                city,
+                page);
+    }
+
+    private void park(int page, List<Posting> rows) throws SQLException {
+        int place = 0;
+        for (Posting row : rows) {
+            sql.update(
+                    """
+                    INSERT INTO waiting_rows (run_id, city, page, place, position_id, title, salary, salary_months,
+                        district, experience, education, company, posted)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    run,
+                    city,
+                    page,
+                    place++,
+                    row.positionId(),
+                    row.title(),
+                    row.salary(),
+                    row.salaryMonths(),
+                    row.district(),
+                    row.experience(),
+                    row.education(),
+                    row.company(),
+                    row.posted());
+        }
+    }
+
+    private List<Posting> unpark(int page) throws SQLException {
+        List<Posting> rows = sql.all(
+                "SELECT * FROM waiting_rows WHERE run_id = ? AND city = ? AND page = ? ORDER BY place",
+                row -> new Posting(
+                        row.getString("position_id"),
+                        row.getString("title"),
+                        row.getString("salary"),
+                        row.getInt("salary_months"),
+                        city,
+                        row.getString("district"),
+                        row.getString("experience"),
+                        row.getString("education"),
+                        row.getString("company"),
+                        row.getString("posted")),
+                run,
+                city,
+                page);
+        sql.update("DELETE FROM waiting_rows WHERE run_id = ? AND city = ? AND page = ?", run, city, page);
+        return rows;
+    }
+}

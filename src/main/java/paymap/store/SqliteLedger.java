@@ -1,0 +1,288 @@
+package paymap.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.Ledger;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
+import paymap.job.City;
+import paymap.pace.PaceState;
+
+/** The ledger in SQLite. A lease belongs to a process; when that is gone, its pages are free at once. */
+final class SqliteLedger implements Ledger {
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final String PROGRESS = """
+            SELECT c.*, r.per_city AS wanted,
+                (SELECT coalesce(max(page), 0) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city) AS asked,
+                (SELECT count(*) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city AND state = 'DONE') AS pages,
+                (SELECT count(*) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city AND state = 'LOST') AS lost
+            FROM run_cities c JOIN runs r ON r.id = c.run_id
+            WHERE c.run_id = ?""";
+    private static final String LEASE_NEXT = """
+            UPDATE pages SET state = 'LEASED', owner = ?, fence = fence + 1, lease_until = ?
+            WHERE (run_id, city, page) = (SELECT run_id, city, page FROM pages
+                WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1)
+            RETURNING city, page, attempt, fence""";
+    private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
+
+    private final Database database;
+    private final String owner = Owners.self();
+
+    SqliteLedger(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Run begin(CrawlPlan plan, boolean fresh, Instant now) {
+        return database.transaction(sql -> {
+            Run unfinished = fresh ? null : unfinished(sql, plan);
+            if (unfinished == null) {
+                return create(sql, plan, now);
+            }
+            Reopening.reopen(sql, unfinished.id());
+            return unfinished;
+        });
+    }
+
+    private static @Nullable Run unfinished(Sql sql, CrawlPlan plan) throws SQLException {
+        return sql.first(
+                "SELECT id, started FROM runs WHERE plan = ? AND complete = 0 ORDER BY id DESC LIMIT 1",
+                row -> new Run(row.getLong("id"), true, Instant.parse(row.getString("started"))),
+                plan.key());
+    }
+
+    private static Run create(Sql sql, CrawlPlan plan, Instant now) throws SQLException {
+        Long id = sql.first(
+                "INSERT INTO runs (plan, site, keyword, per_city, started) VALUES (?, ?, ?, ?, ?) RETURNING id",
+                row -> row.getLong(1),
+                plan.key(),
+                plan.site(),
+                plan.keyword(),
+                plan.perCity(),
+                text(now));
+        if (id == null) {
+            throw new SQLException("the new run has no number");
+        }
+        int place = 0;
+        for (City city : plan.cities()) {
+            sql.update(
+                    "INSERT INTO run_cities (run_id, place, city, page_size) VALUES (?, ?, ?, ?)",
+                    id,
+                    place++,
+                    city.chinese(),
+                    CityProgress.USUAL_PAGE_SIZE);
+        }
+        return new Run(id, false, now);
+    }
+
+    @Override
+    public List<CityProgress> progress(long run) {
+        return database.read(sql -> sql.all(PROGRESS + " ORDER BY place", SqliteLedger::city, run));
+    }
+
+    @Override
+    public Set<String> firstPageIds(long run, String city) {
+        return database.read(sql -> new HashSet<>(sql.all(
+                "SELECT position_id FROM run_positions WHERE run_id = ? AND city = ? AND page = 1",
+                row -> row.getString(1),
+                run,
+                city)));
+    }
+
+    @Override
+    public CityProgress ask(long run, String city, int lastPage) {
+        return database.transaction(sql -> {
+            CityProgress progress = progress(sql, run, city);
+            for (int page = progress.asked() + 1; page <= lastPage; page++) {
+                sql.update("""
+                        INSERT INTO pages (run_id, city, page, place)
+                        SELECT run_id, city, ?, place FROM run_cities WHERE run_id = ? AND city = ?""", page, run, city);
+            }
+            return progress(sql, run, city);
+        });
+    }
+
+    @Override
+    public Optional<PageTask> lease(long run, Instant now) {
+        return database.transaction(sql -> {
+            PageTask page = leaseNext(sql, run, now);
+            if (page == null && Owners.freePagesOfTheDead(sql, run, owner, now) > 0) {
+                page = leaseNext(sql, run, now);
+            }
+            return Optional.ofNullable(page);
+        });
+    }
+
+    private @Nullable PageTask leaseNext(Sql sql, long run, Instant now) throws SQLException {
+        PageTask bare = sql.first(
+                LEASE_NEXT,
+                row -> new PageTask(
+                        run,
+                        row.getString("city"),
+                        "",
+                        row.getInt("page"),
+                        row.getInt("attempt"),
+                        row.getLong("fence"),
+                        null),
+                owner,
+                now.plus(LEASE).toEpochMilli(),
+                run,
+                now.toEpochMilli());
+        return bare == null ? null : complete(sql, bare);
+    }
+
+    private static PageTask complete(Sql sql, PageTask bare) throws SQLException {
+        PageTask whole = sql.first(
+                """
+                SELECT r.keyword, c.list_token FROM run_cities c JOIN runs r ON r.id = c.run_id
+                WHERE c.run_id = ? AND c.city = ?""",
+                row -> new PageTask(
+                        bare.run(),
+                        bare.city(),
+                        row.getString("keyword"),
+                        bare.page(),
+                        bare.attempt(),
+                        bare.fence(),
+                        row.getString("list_token")),
+                bare.run(),
+                bare.city());
+        if (whole == null) {
+            throw new SQLException("a page belongs to no run");
+        }
+        return whole;
+    }
+
+    @Override
+    public @Nullable Instant nextReady(long run, Instant now) {
+        return database.first("""
+                SELECT min(CASE state WHEN 'READY' THEN not_before ELSE lease_until END) AS at
+                FROM pages WHERE run_id = ? AND (state = 'READY' OR (state = 'LEASED' AND owner <> ?))
+                HAVING count(*) > 0""", row -> Instant.ofEpochMilli(row.getLong("at")), run, owner);
+    }
+
+    @Override
+    public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched, Instant now) {
+        return database.transaction(sql -> {
+            int mine = sql.update(
+                    "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
+                    fetched.unreadable().size(),
+                    page.run(),
+                    page.city(),
+                    page.page(),
+                    page.fence());
+            if (mine == 0) {
+                return Optional.empty();
+            }
+            sql.update(
+                    """
+                    UPDATE run_cities SET page_size = max(?, CASE settled WHEN 0 THEN 1 ELSE page_size END),
+                        total_count = CASE WHEN ? = 1 THEN ? ELSE total_count END,
+                        list_token = coalesce(list_token, ?)
+                    WHERE run_id = ? AND city = ?""",
+                    fetched.pageSize(),
+                    page.page(),
+                    fetched.totalCount(),
+                    fetched.listToken(),
+                    page.run(),
+                    page.city());
+            new Settling(sql, page.run(), page.city(), text(now)).arrived(page.page(), fetched.rows());
+            return Optional.of(progress(sql, page.run(), page.city()));
+        });
+    }
+
+    @Override
+    public void giveBack(PageTask page, Instant notBefore, boolean failed) {
+        database.transaction(sql -> sql.update(
+                "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
+                        + MINE,
+                notBefore.toEpochMilli(),
+                failed ? 1 : 0,
+                page.run(),
+                page.city(),
+                page.page(),
+                page.fence()));
+    }
+
+    @Override
+    public CityProgress giveUp(PageTask page, String why, boolean endsCity, Instant now) {
+        return database.transaction(sql -> {
+            sql.update(
+                    "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,
+                    why,
+                    page.run(),
+                    page.city(),
+                    page.page(),
+                    page.fence());
+            Settling settling = new Settling(sql, page.run(), page.city(), text(now));
+            settling.proceed();
+            if (endsCity) {
+                settling.end(why);
+            }
+            return progress(sql, page.run(), page.city());
+        });
+    }
+
+    @Override
+    public PaceState pace(String site, UnaryOperator<@Nullable PaceState> change) {
+        return database.transaction(sql -> PaceTable.change(sql, site, change));
+    }
+
+    @Override
+    public void end(long run, boolean complete, String why, Instant now) {
+        database.transaction(sql -> {
+            Owners.freePagesOf(sql, run, owner);
+            return sql.update(
+                    "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
+                    text(now),
+                    complete ? 1 : 0,
+                    why,
+                    run);
+        });
+    }
+
+    static CityProgress progress(Sql sql, long run, String city) throws SQLException {
+        CityProgress found = sql.first(PROGRESS + " AND c.city = ?", SqliteLedger::city, run, city);
+        if (found == null) {
+            throw new SQLException("run " + run + " has no city " + city);
+        }
+        return found;
+    }
+
+    private static CityProgress city(ResultSet row) throws SQLException {
+        return new CityProgress(
+                row.getString("city"),
+                row.getInt("wanted"),
+                row.getInt("stored"),
+                row.getInt("fresh"),
+                row.getInt("settled"),
+                row.getInt("asked"),
+                row.getInt("pages"),
+                row.getInt("lost"),
+                row.getInt("seen"),
+                row.getInt("repeated"),
+                row.getInt("unreadable"),
+                row.getInt("surplus"),
+                row.getInt("page_size"),
+                Sql.integer(row, "total_count"),
+                row.getString("list_token"),
+                row.getInt("ended") == 1,
+                row.getString("why"));
+    }
+
+    static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
