@@ -1,0 +1,214 @@
+package paymap.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.Crawler;
+import paymap.job.City;
+import paymap.pace.Rate;
+import paymap.pace.SteadyClock;
+import paymap.site.lagou.LagouSite;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxSite;
+import paymap.store.SqliteStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Collects listings. */
+@Command(
+        name = "crawl",
+        description = "Collect job listings, politely, into a database.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The same command continues a crawl that was interrupted. No recruiter's data is ever stored.",
+            "",
+            "Examples:",
+            "  paymap crawl --cities bj,sh,gz,sz --site sandbox",
+            "  paymap crawl --cities 北京,上海 --keyword java --per-city 200",
+            "  paymap crawl --cities bj --cookies cookies.txt --user-agent \"$MY_BROWSER\""
+        })
+final class CrawlCommand implements Callable<Integer> {
+
+    enum RobotsChoice {
+        OBEY,
+        IGNORE
+    }
+
+    private static final Pattern WAIT = Pattern.compile("(\\d{1,6})\\s*(s|min|h)");
+
+    private final Terminal terminal;
+    private final String[] args;
+
+    @Option(
+            names = "--cities",
+            required = true,
+            description = "Cities by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州.")
+    private String cities = "";
+
+    @Option(names = "--keyword", description = "What to search for; default: ${DEFAULT-VALUE}.")
+    private String keyword = "python";
+
+    @Option(
+            names = "--per-city",
+            paramLabel = "ROWS",
+            description = "Distinct (city, title, salary) wanted in each city, 1 to 10000; default: ${DEFAULT-VALUE}.")
+    private int perCity = 100;
+
+    @Option(
+            names = "--site",
+            description = "lagou (default), sandbox (a made-up site that paymap runs itself), or an address that speaks"
+                    + " the same protocol, e.g. http://127.0.0.1:8080.")
+    private String site = "lagou";
+
+    @Option(
+            names = {"-n", "--threads"},
+            description = "Requests under way at once, 1 to 64; default: ${DEFAULT-VALUE}.")
+    private int threads = 4;
+
+    @Option(
+            names = "--rate",
+            description =
+                    "The most requests to start, all threads together: 12/min (default for lagou), 5/s, 300/h; max"
+                            + " only towards this machine. Slower when the site asks for it.")
+    private @Nullable String rate;
+
+    @Option(
+            names = "--max-wait",
+            paramLabel = "TIME",
+            description = "The longest wait because of refusals, e.g. 90s, 15min, 2h; then it ends as partial; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String maxWait = "15min";
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(
+            names = "--cookies",
+            paramLabel = "FILE",
+            description = "Begin with the session of your own browser: a Netscape cookies.txt, as browser extensions"
+                    + " export it. Only read, never stored or logged.")
+    private @Nullable Path cookies;
+
+    @Option(names = "--user-agent", paramLabel = "TEXT", description = "Default: an honest one that names paymap.")
+    private String userAgent = "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
+
+    @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
+    private RobotsChoice robots = RobotsChoice.OBEY;
+
+    @Option(names = "--seed", description = "For --site sandbox: other postings for another number; default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
+    private boolean newRun;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Tell each unusual decision, and traces of errors.")
+    private boolean verbose;
+
+    CrawlCommand(Terminal terminal, String... args) {
+        this.terminal = terminal;
+        this.args = args.clone();
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        SiteChoice choice = SiteChoice.of(site);
+        CrawlPlan plan = new CrawlPlan(
+                choice.name(),
+                keyword.strip(),
+                City.listOf(cities),
+                perCity,
+                choice.kind() == SiteChoice.Kind.SANDBOX ? "seed " + seed : "");
+        Crawler.Settings settings =
+                new Crawler.Settings(rateTowards(choice), duration(maxWait), robots == RobotsChoice.OBEY, newRun);
+        requireThreads();
+        warnAboutCookies();
+        if (choice.kind() == SiteChoice.Kind.SANDBOX) {
+            try (SandboxSite sandbox =
+                    SandboxSite.start(SandboxOptions.defaults().withSeed(seed))) {
+                return crawl(plan, settings, sandbox.uri());
+            }
+        }
+        return crawl(plan, settings, choice.address());
+    }
+
+    private int crawl(CrawlPlan plan, Crawler.Settings settings, URI address) throws InterruptedException {
+        SteadyClock clock = new SteadyClock();
+        LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, clock);
+        try (SqliteStore store = SqliteStore.open(db);
+                CrawlProgress progress = new CrawlProgress(terminal, plan, clock, verbose)) {
+            Crawler crawler =
+                    Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, progress);
+            try (Interrupt interrupt = Interrupt.stops(crawler)) {
+                CrawlReport report = crawler.run(plan);
+                progress.end();
+                CrawlSummary summary =
+                        new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args));
+                terminal.out().print(json ? summary.json() : summary.text());
+                terminal.err().print(summary.advice());
+                terminal.out().flush();
+                terminal.err().flush();
+                interrupt.told();
+                return summary.exitCode();
+            }
+        }
+    }
+
+    private Rate rateTowards(SiteChoice choice) {
+        if (rate == null) {
+            return choice.usualRate();
+        }
+        Rate asked = Rate.of(rate);
+        if (asked.unlimited() && !choice.isLoopback()) {
+            throw new IllegalArgumentException("--rate max is only for this machine itself, not for "
+                    + choice.address().getHost());
+        }
+        return asked;
+    }
+
+    private void requireThreads() {
+        if (threads < 1 || threads > Crawler.MOST_THREADS) {
+            throw new IllegalArgumentException("-n must be from 1 to " + Crawler.MOST_THREADS + ": " + threads);
+        }
+    }
+
+    private void warnAboutCookies() {
+        if (cookies != null && LagouSite.othersCanRead(cookies)) {
+            terminal.err()
+                    .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
+        }
+    }
+
+    private static String headerSafe(String text) {
+        if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
+        }
+        return text;
+    }
+
+    private static Duration duration(String text) {
+        Matcher parts = WAIT.matcher(text.strip());
+        if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
+            throw new IllegalArgumentException("not a time: \"" + text + "\"; allowed e.g. 90s, 15min, 2h");
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "h" -> Duration.ofHours(amount);
+            case "min" -> Duration.ofMinutes(amount);
+            default -> Duration.ofSeconds(amount);
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package paymap.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.CrawlReport.Ending;
+import paymap.job.City;
+import paymap.job.CityPay;
+import paymap.job.JobStore;
+
+/** What a crawl came to, told to people and to scripts. */
+final class CrawlSummary {
+
+    private final CrawlReport report;
+    private final List<CityPay> pay;
+    private final boolean robotsIgnored;
+    private final String again;
+
+    /** @param again the command that continues the crawl */
+    CrawlSummary(CrawlReport report, JobStore store, boolean robotsIgnored, String again) {
+        this.report = report;
+        this.robotsIgnored = robotsIgnored;
+        this.again = again;
+        List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
+        this.pay = CityPay.of(store.payGroups(
+                new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
+    }
+
+    int exitCode() {
+        return switch (report.ending()) {
+            case COMPLETE -> Exit.COMPLETE;
+            case PARTIAL -> Exit.PARTIAL;
+            case FAILED -> Exit.FAILED;
+            case INTERRUPTED -> Exit.INTERRUPTED;
+        };
+    }
+
+    /** For standard output. */
+    String text() {
+        String title = "Run " + report.run() + (report.continued() ? " (continued)" : "") + ": \""
+                + report.plan().keyword() + "\" from " + report.plan().site();
+        String figures = pay.isEmpty()
+                ? ""
+                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayTable.UNIT + ")\n" + PayTable.text(pay);
+        return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
+    }
+
+    /** For standard error: what is missing and how to go on; empty when there is nothing to say. */
+    String advice() {
+        StringBuilder lines = new StringBuilder();
+        for (CityProgress city : report.cities()) {
+            if (!city.why().isEmpty()) {
+                lines.append(city.city())
+                        .append(": ")
+                        .append(city.missing())
+                        .append(" of ")
+                        .append(city.wanted())
+                        .append(" rows missing; ")
+                        .append(city.why())
+                        .append(".\n");
+            }
+        }
+        if (report.ending() == Ending.COMPLETE) {
+            return lines.toString();
+        }
+        lines.append("paymap: ").append(report.ending() == Ending.FAILED ? "could not go on: " : "not complete: ");
+        lines.append(report.why()).append(".\n").append(help());
+        return lines.toString();
+    }
+
+    String json() {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("run", report.run());
+        tree.put("continued", report.continued());
+        tree.put("site", report.plan().site());
+        tree.put("keyword", report.plan().keyword());
+        tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
+        tree.put("why", report.why());
+        tree.put("robots", robotsIgnored ? "ignored" : "obeyed");
+        tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
+        tree.put("tally", tallyBranch());
+        tree.put("unit", PayTable.UNIT);
+        tree.put("pay", PayTable.tree(pay));
+        return StatsCommand.json(tree) + "\n";
+    }
+
+    private String help() {
+        String why = report.why();
+        if (why.startsWith("the site wants a person")) {
+            return "What was found is kept. Open the site in your browser, then go on with its session:\n  " + again
+                    + " --cookies cookies.txt\n";
+        }
+        if (why.startsWith("nobody answers") || why.contains("cannot be resolved")) {
+            return "Check the address and the network; --site sandbox tries everything without either.\n";
+        }
+        if (why.startsWith("robots.txt does not allow")) {
+            return "The site does not want this. --robots ignore is your own decision, and is told in the report.\n";
+        }
+        return "What was found is kept. To continue:\n  " + again + "\n";
+    }
+
+    private String cities() {
+        Table table = new Table(
+                "City",
+                "wanted",
+                "stored",
+                "new",
+                "pages",
+                "rows seen",
+                "repeated",
+                "not readable",
+                "past the last",
+                "missing");
+        for (CityProgress city : report.cities()) {
+            table.row(
+                    city.city(),
+                    city.wanted(),
+                    city.stored(),
+                    city.fresh(),
+                    city.pages() + (city.lost() > 0 ? " (" + city.lost() + " lost)" : ""),
+                    city.seen(),
+                    city.repeated(),
+                    city.unreadable(),
+                    city.surplus(),
+                    city.missing());
+        }
+        return table.toString();
+    }
+
+    private String tally() {
+        CrawlReport.Tally tally = report.tally();
+        List<String> parts = new ArrayList<>();
+        parts.add(count(tally.requests(), "request"));
+        parts.add(count(tally.pages(), "page"));
+        parts.add(count(tally.sessions(), "session"));
+        parts.add(count(tally.refusals(), "refusal")
+                + (tally.refusals() > 0 ? " in " + count(tally.incidents(), "block") : ""));
+        parts.add(count(tally.broken(), "broken answer"));
+        parts.add(seconds(tally.waited()) + " waiting");
+        parts.add(seconds(tally.elapsed()) + " in all");
+        return parts.stream().collect(Collectors.joining(", ")) + (robotsIgnored ? "; robots.txt was ignored" : "")
+                + ".";
+    }
+
+    private Map<String, Object> tallyBranch() {
+        CrawlReport.Tally tally = report.tally();
+        Map<String, Object> branch = new LinkedHashMap<>();
+        branch.put("requests", tally.requests());
+        branch.put("pages", tally.pages());
+        branch.put("sessions", tally.sessions());
+        branch.put("refusals", tally.refusals());
+        branch.put("blocks", tally.incidents());
+        branch.put("broken", tally.broken());
+        branch.put("waited_ms", tally.waited().toMillis());
+        branch.put("elapsed_ms", tally.elapsed().toMillis());
+        return branch;
+    }
+
+    private static Map<String, Object> branch(CityProgress city) {
+        Map<String, Object> branch = new LinkedHashMap<>();
+        branch.put("city", city.city());
+        branch.put("wanted", city.wanted());
+        branch.put("stored", city.stored());
+        branch.put("new", city.fresh());
+        branch.put("pages", city.pages());
+        branch.put("pages_lost", city.lost());
+        branch.put("seen", city.seen());
+        branch.put("repeated", city.repeated());
+        branch.put("not_readable", city.unreadable());
+        branch.put("past_the_last", city.surplus());
+        branch.put("missing", city.missing());
+        branch.put("why", city.why());
+        return branch;
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

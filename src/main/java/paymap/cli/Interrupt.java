@@ -1,0 +1,48 @@
+package paymap.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import paymap.crawl.Crawler;
+
+/** Ctrl-C: the crawl ends, keeps what it has and says how to go on, all within a second. */
+final class Interrupt implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 900;
+
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Interrupt(Crawler crawler) {
+        this.hook = new Thread(() -> stop(crawler), "paymap-interrupt");
+    }
+
+    static Interrupt stops(Crawler crawler) {
+        Interrupt interrupt = new Interrupt(crawler);
+        Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        return interrupt;
+    }
+
+    /** Everything is said; the process may go. */
+    void told() {
+        told.countDown();
+    }
+
+    @Override
+    public void close() {
+        told.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending because of the signal; the hook has done its part.
+        }
+    }
+
+    private void stop(Crawler crawler) {
+        crawler.stop();
+        try {
+            told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package paymap.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import paymap.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+@Command(
+        name = "paymap",
+        description = "What does this job pay in which city?",
+        mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
+        subcommands = {
+            CrawlCommand.class,
+            StatsCommand.class,
+            SandboxCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  paymap crawl --cities bj,sh,gz,sz --site sandbox   try it on made-up data",
+            "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from Lagou",
+            "  paymap stats --json                                what was found, for scripts",
+            "",
+            "Exit codes: 0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted."
+        })
+public final class Paymap implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /**
+     * Runs a command.
+     *
+     * @param out for results
+     * @param err for everything else
+     * @return the exit code
+     */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        Terminal terminal = Terminal.of(out, err);
+        quietLogs(
+                Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));
+        return commandLine(terminal, args).execute(args);
+    }
+
+    static CommandLine commandLine(Terminal terminal, String... args) {
+        CommandLine.IFactory factory = new Wiring(terminal, args);
+        return new CommandLine(new Paymap(), factory)
+                .setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Paymap::wrongUsage)
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, terminal));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command is given; paymap --help lists them");
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("paymap: " + oneLine(e.getMessage()));
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
+        return Exit.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine line, Terminal terminal) {
+        boolean wrongInput =
+                e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
+        boolean expected = wrongInput || e instanceof StoreException || e instanceof CouldNotGoOn;
+        line.getErr().println("paymap: " + (expected ? oneLine(e.getMessage()) : "an error of its own: " + e));
+        if (terminal.verbose() && !wrongInput) {
+            e.printStackTrace(line.getErr());
+        } else if (!expected) {
+            line.getErr().println("Please report it with the output of the same command and --verbose.");
+        }
+        return wrongInput ? Exit.USAGE : Exit.FAILED;
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** Libraries say something on trouble only; with --verbose a little more. */
+    private static void quietLogs(boolean verbose) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
+        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+        System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"paymap " + number(), "Java " + System.getProperty("java.version")};
+        }
+
+        static String number() {
+            String version = Paymap.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package paymap.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.Rate;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxSite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the made-up site for anybody's client. */
+@Command(
+        name = "sandbox",
+        description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "All its postings, companies and people are made up.",
+            "",
+            "Examples:",
+            "  paymap sandbox --port 8080",
+            "  paymap sandbox --port 8080 --limit 4/s --burst 8 --anger 3 --session-pages 12",
+            "  paymap sandbox --port 8080 --era rendered --when-too-fast http_429 --fault 500:0.05,reset:0.03"
+        })
+final class SandboxCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--port", description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
+    private int port = 8080;
+
+    @Option(names = "--seed", description = "Other postings for another number; default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--era", description = "classic (2016-2020) or rendered (since 2021); default: ${DEFAULT-VALUE}.")
+    private SandboxOptions.Era era = SandboxOptions.Era.CLASSIC;
+
+    @Option(names = "--limit", paramLabel = "RATE", description = "The most it takes, e.g. 4/s; default: no limit.")
+    private @Nullable String limit;
+
+    @Option(
+            names = "--burst",
+            description = "Requests that may come at once within the limit; default: ${DEFAULT-VALUE}.")
+    private int burst = 8;
+
+    @Option(
+            names = "--anger",
+            paramLabel = "SECONDS",
+            description = "How long it refuses everything once the limit was passed; default: ${DEFAULT-VALUE}.")
+    private double anger = 3;
+
+    @Option(names = "--when-too-fast", description = "What it answers then: ${COMPLETION-CANDIDATES}.")
+    private SandboxOptions.WhenTooFast whenTooFast = SandboxOptions.WhenTooFast.STATE_2402;
+
+    @Option(names = "--session-pages", description = "Pages a session is good for; 0 = no end, the default.")
+    private int sessionPages;
+
+    @Option(names = "--latency", paramLabel = "MS", description = "Milliseconds before each answer; default: 0.")
+    private int latency;
+
+    @Option(
+            names = "--fault",
+            description = "Faults with their share of requests, e.g. 500:0.05,reset:0.03,cut:0.03,html:0.02,"
+                    + "empty:0.01,oversize:0.01; page1:4 (page 1 again after page 4); nocookie.")
+    private String faults = "";
+
+    @Option(names = "--postings", description = "Postings a city; default: ${DEFAULT-VALUE}, of which 450 are shown.")
+    private int postings = SandboxOptions.defaults().postings();
+
+    SandboxCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (SandboxSite site = SandboxSite.start(options())) {
+            terminal.err()
+                    .println("Made-up job site at " + site.uri() + " ("
+                            + era.name().toLowerCase(Locale.ROOT) + " era); all its data is invented. Ctrl-C ends it.");
+            terminal.out().println(site.uri());
+            new CountDownLatch(1).await(); // until a signal ends the process
+            return Exit.COMPLETE;
+        } catch (IOException e) {
+            throw new CouldNotGoOn("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
+        }
+    }
+
+    private SandboxOptions options() {
+        Rate rate = limit == null ? Rate.MAX : Rate.of(limit);
+        SandboxOptions.RateLimit bucket = rate.unlimited()
+                ? null
+                : new SandboxOptions.RateLimit(
+                        1e9 / rate.interval().toNanos(), burst, Duration.ofMillis(Math.round(anger * 1000)));
+        return SandboxOptions.defaults()
+                .withPort(port)
+                .withSeed(seed)
+                .withEra(era)
+                .withLimit(bucket)
+                .withWhenTooFast(whenTooFast)
+                .withSessionPages(sessionPages)
+                .withLatency(Duration.ofMillis(latency))
+                .withFaults(faults)
+                .withPostings(postings);
+    }
+}

@@ -1,0 +1,34 @@
+package paymap.cli;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results
+ * @param err everything else
+ * @param live whether standard error is a terminal that can redraw a line
+ * @param columns how wide it is
+ */
+record Terminal(PrintStream out, PrintStream err, boolean live, int columns) {
+
+    private static final int USUAL_COLUMNS = 100;
+
+    /** The launcher knows whether standard error is a terminal; without it, a console means that it is one. */
+    static Terminal of(PrintStream out, PrintStream err) {
+        String told = System.getProperty("paymap.terminal", "");
+        boolean live = told.isEmpty() ? System.console() != null && isRealConsole() : told.equals("true");
+        return new Terminal(out, err, live, Math.max(40, Integer.getInteger("paymap.columns", USUAL_COLUMNS)));
+    }
+
+    boolean verbose() {
+        return System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "off")
+                .equals("info");
+    }
+
+    /** From JDK 22 on there is a console object even in a pipe; a dumb or missing TERM tells. */
+    private static boolean isRealConsole() {
+        String term = System.getenv("TERM");
+        return Runtime.version().feature() < 22 && !"dumb".equals(term);
+    }
+}
