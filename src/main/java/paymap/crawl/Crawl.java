@@ -132,7 +132,8 @@ final class Crawl {
         if (held == null) {
             held = ledger.lease(run.id(), now).orElse(null);
         }
-        return held != null && !(sessions.needsOne() && now.isBefore(prepareNotBefore));
+        boolean tooEarly = sessions.needsOne() ? now.isBefore(prepareNotBefore) : sessions.onProbation();
+        return held != null && !tooEarly;
     }
 
     private void openSession(Instant now) {
@@ -174,7 +175,7 @@ final class Crawl {
 
     /** How long nothing can happen but an answer. */
     private Duration patience() {
-        if (!wireQuiet || underWay >= workers.size() || preparing) {
+        if (!wireQuiet || underWay >= workers.size() || preparing || sessions.onProbation()) {
             return TICK;
         }
         Instant now = clock.instant();

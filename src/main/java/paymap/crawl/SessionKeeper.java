@@ -28,6 +28,7 @@ final class SessionKeeper {
     private @Nullable Use current;
     private int budget = USUAL_BUDGET;
     private int lastRefusedAfter;
+    private boolean trusted; // false: at first, and after trouble
 
     /** Whether a session must be opened before the next page. */
     boolean needsOne() {
@@ -36,6 +37,14 @@ final class SessionKeeper {
 
     void opened(Session session) {
         current = new Use(session);
+    }
+
+    /**
+     * Whether the next page must wait because this session has shown nothing yet. After trouble one page goes alone:
+     * if the site is still angry, one request is lost and not a handful.
+     */
+    boolean onProbation() {
+        return !trusted && current != null && current.served == 0 && current.underWay > 0;
     }
 
     /** The session for the next page; call only when {@link #needsOne} is false. */
@@ -51,10 +60,12 @@ final class SessionKeeper {
 
     void served(Use use) {
         use.served++;
+        trusted = true;
     }
 
     /** The session will not be used for further pages. */
     void drop(@Nullable Use use) {
+        trusted = false;
         if (use != null && use == current) {
             current = null;
         }

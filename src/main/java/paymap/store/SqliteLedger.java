@@ -52,6 +52,7 @@ final class SqliteLedger implements Ledger {
             if (unfinished == null) {
                 return create(sql, plan, now);
             }
+            Owners.freePagesOf(sql, unfinished.id(), owner); // an earlier crawl of this very process
             Reopening.reopen(sql, unfinished.id());
             return unfinished;
         });

@@ -27,6 +27,7 @@ public final class LagouSite implements JobSite {
     private final Robots robots = new Robots();
     private final List<Cookie> browserCookies;
     private LagouSession opening = new LagouSession(List.of());
+    private volatile @Nullable String knownRenderedPath; // null = the classic list page is tried first
 
     /**
      * @param address of the site: scheme, host and port
@@ -60,7 +61,7 @@ public final class LagouSite implements JobSite {
 
     @Override
     public Outcome open(String city, String keyword, @Nullable String at, Consumer<Instant> onWire) {
-        HttpUrl url = at == null ? requests.listPage(city, keyword) : HttpUrl.get(at);
+        HttpUrl url = at == null ? entrance(city, keyword) : HttpUrl.get(at);
         LagouSession session = sessionFor(at);
         Outcome forbidden = robots.forbids(url);
         if (forbidden != null) {
@@ -70,11 +71,28 @@ public final class LagouSite implements JobSite {
                 exchange.send(requests.page(url), session, onWire, answer -> LagouReply.ofEntrance(answer, session));
         boolean noSuchPage =
                 outcome instanceof Outcome.Broken broken && broken.why().matches("HTTP 4(04|05|10)");
-        // Since 2021 the classic list page need not be there at all.
-        return noSuchPage && at == null
-                ? new Outcome.Moved(requests.renderedPage(LagouSession.USUAL_RENDERED_PATH, city, keyword, 1)
-                        .toString())
-                : outcome;
+        if (noSuchPage && at == null) {
+            return new Outcome.Moved(otherEntrance(city, keyword).toString());
+        }
+        if (outcome instanceof Outcome.Opened && session.era() == LagouSession.Era.RENDERED) {
+            knownRenderedPath = session.renderedPath();
+        }
+        return outcome;
+    }
+
+    /** The classic list page shows the era; once it has led to rendered pages, they are gone to at once. */
+    private HttpUrl entrance(String city, String keyword) {
+        String path = knownRenderedPath;
+        return path == null ? requests.listPage(city, keyword) : requests.renderedPage(path, city, keyword, 1);
+    }
+
+    /** Since 2021 the classic list page need not be there at all. */
+    private HttpUrl otherEntrance(String city, String keyword) {
+        boolean wasClassic = knownRenderedPath == null;
+        knownRenderedPath = null;
+        return wasClassic
+                ? requests.renderedPage(LagouSession.USUAL_RENDERED_PATH, city, keyword, 1)
+                : requests.listPage(city, keyword);
     }
 
     /** A later step keeps the cookies of the earlier ones. */
