@@ -89,7 +89,7 @@ final class Exchange {
                 response.request().url(),
                 response.code(),
                 response.header("Location"),
-                retryAfter(response.header("Retry-After"), clock.instant()),
+                retryAfter(response.header("Retry-After"), siteTime(response)),
                 response.header("Content-Type", ""),
                 body);
     }
@@ -97,6 +97,21 @@ final class Exchange {
     private static byte @Nullable [] capped(Response response) throws IOException {
         byte[] body = response.body().byteStream().readNBytes(MOST_BYTES + 1);
         return body.length > MOST_BYTES ? null : body;
+    }
+
+    /** The time by the site's own clock, which dates in its replies go by; ours where it does not tell. */
+    private Instant siteTime(Response response) {
+        Instant told = date(response.header("Date", ""));
+        return told == null ? clock.instant() : told;
+    }
+
+    private static @Nullable Instant date(String text) {
+        try {
+            return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /**
@@ -111,14 +126,9 @@ final class Exchange {
         if (text.matches("\\d{1,9}")) {
             return positive(Duration.ofSeconds(Long.parseLong(text)));
         }
-        try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-                    .toInstant();
-            // Such a date has whole seconds: the moment meant may be almost a second later.
-            return positive(Duration.between(now, until.plusSeconds(1)));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        Instant until = date(text);
+        // Such a date has whole seconds: the moment meant may be almost a second later.
+        return until == null ? null : positive(Duration.between(now, until.plusSeconds(1)));
     }
 
     private static @Nullable Duration positive(Duration duration) {
