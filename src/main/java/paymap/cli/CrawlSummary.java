@@ -56,7 +56,13 @@ final class CrawlSummary {
     String advice() {
         StringBuilder lines = new StringBuilder();
         for (CityProgress city : report.cities()) {
-            if (!city.why().isEmpty()) {
+            if (city.lost() > 0) {
+                lines.append(city.city())
+                        .append(": ")
+                        .append(count(city.lost(), "page"))
+                        .append(" could not be read.\n");
+            }
+            if (!city.why().isEmpty() && city.missing() > 0) {
                 lines.append(city.city())
                         .append(": ")
                         .append(city.missing())
@@ -102,6 +108,9 @@ final class CrawlSummary {
         }
         if (why.startsWith("robots.txt does not allow")) {
             return "The site does not want this. --robots ignore is your own decision, and is told in the report.\n";
+        }
+        if (report.missing() == 0) {
+            return "All rows wanted were found on other pages; --new-run would read all pages again.\n";
         }
         return "What was found is kept. To continue:\n  " + again + "\n";
     }

@@ -24,6 +24,7 @@ final class Crawl {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MOST_HOPS = 5;
+    private static final String FIRST_AGAIN = "page 1 came back as page ";
 
     private final CrawlPlan plan;
     private final JobSite site;
@@ -50,6 +51,7 @@ final class Crawl {
     private boolean wireQuiet = true; // the last request has left; only then may the next one follow
     private int doors;
     private int brokenInARow;
+    private Instant lastBroken = Instant.EPOCH;
     private boolean heard;
     private CrawlReport.@Nullable Ending ending;
     private String why = "";
@@ -247,8 +249,8 @@ final class Crawl {
     private void ended(Flight flight) {
         if (flight.use != null && sessions.ended(flight.use)) {
             turnstile.absolve();
-            listener.decided("sessions are refused after " + flight.use.served
-                    + " pages; the next ones are replaced before that, and the pace is not to blame");
+            listener.decided("sessions are good for " + flight.use.served
+                    + " pages; they are replaced in time now, and the pace is not to blame");
         }
     }
 
@@ -269,7 +271,7 @@ final class Crawl {
             startOver();
             trouble(flight, new Outcome.Broken("the site sends us in a circle"));
         } else {
-            good(flight);
+            heard = true;
         }
     }
 
@@ -286,8 +288,7 @@ final class Crawl {
     private void fetched(Flight flight, Outcome.Fetched fetched) {
         PageTask page = pageOf(flight);
         String odd = oddness(page, fetched);
-        if (!odd.isEmpty() && page.attempt() == 0) {
-            heard = true;
+        if (!odd.isEmpty() && (page.attempt() == 0 || !isEnd(fetched))) {
             sessions.drop(flight.use); // perhaps it is this session that is shown something else
             trouble(flight, new Outcome.Broken(odd));
             return;
@@ -309,6 +310,11 @@ final class Crawl {
         });
     }
 
+    /** An empty page ends a city, even against the site's own count, when it comes twice. */
+    private static boolean isEnd(Outcome.Fetched fetched) {
+        return fetched.shown() == 0;
+    }
+
     /** What makes an answer worth a second look; empty = nothing. */
     private String oddness(PageTask page, Outcome.Fetched fetched) {
         CityProgress city = cityOf(page);
@@ -321,7 +327,7 @@ final class Crawl {
             return "no row of page " + page.page() + " could be read";
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
-        return firstAgain ? "page 1 came back as page " + page.page() : "";
+        return firstAgain ? FIRST_AGAIN + page.page() : "";
     }
 
     private void trouble(Flight flight, Outcome.Trouble trouble) {
@@ -330,10 +336,12 @@ final class Crawl {
         boolean newIncident = isRefusal && turnstile.isNewIncident(flight.sentAt);
         heard |= !(trouble instanceof Outcome.Unreachable);
         doors += isDoor && newIncident ? 1 : 0;
-        brokenInARow += isRefusal ? 0 : 1;
+        countBroken(isRefusal, flight.sentAt);
         tally.trouble(isRefusal, newIncident);
         int attempt = flight.page == null ? prepareAttempts : flight.page.attempt();
-        RetryRule.Decision decision = RetryRule.on(trouble, attempt, doors, brokenInARow, heard);
+        boolean again = trouble.why().startsWith(FIRST_AGAIN);
+        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : again ? 2 : RetryRule.MOST_ATTEMPTS;
+        RetryRule.Decision decision = RetryRule.on(trouble, attempt, most, doors, brokenInARow, heard);
         if (decision instanceof RetryRule.Pause pause) {
             pause(flight, pause.retryAfter(), trouble.why());
         } else if (decision instanceof RetryRule.TryAgain) {
@@ -343,6 +351,14 @@ final class Crawl {
         } else if (decision instanceof RetryRule.Stop stop) {
             giveBack(flight, false, clock.instant());
             end(CrawlReport.Ending.PARTIAL, stop.why());
+        }
+    }
+
+    /** Sixteen connections that break together are one accident. */
+    private void countBroken(boolean isRefusal, Instant sentAt) {
+        if (!isRefusal && sentAt.isAfter(lastBroken)) {
+            brokenInARow++;
+            lastBroken = clock.instant();
         }
     }
 
@@ -367,9 +383,10 @@ final class Crawl {
     private void tryAgain(Flight flight, String reason) {
         Instant now = clock.instant();
         int attempt = flight.page == null ? ++prepareAttempts : flight.page.attempt() + 1;
-        Instant notBefore = now.plus(turnstile.backoff(attempt));
-        if (attempt > 1) {
-            sessions.drop(flight.use);
+        Instant notBefore = now.plus(turnstile.backoff(Math.max(attempt, brokenInARow)));
+        if (attempt > 1 || brokenInARow > 1) {
+            sessions.drop(
+                    flight.use); // opening the next one shows whether the site is well, at the cost of one request
         }
         if (flight.page == null) {
             prepareNotBefore = notBefore;
@@ -385,7 +402,7 @@ final class Crawl {
             return;
         }
         // Later pages of a list that begins anew for ever would only bring the same.
-        boolean endsCity = reason.startsWith("page 1 came back");
+        boolean endsCity = reason.startsWith(FIRST_AGAIN);
         CityProgress city = ledger.giveUp(flight.page, reason, endsCity, clock.instant());
         listener.decided(flight + " is given up: " + reason);
         note(city);
@@ -445,9 +462,9 @@ final class Crawl {
     // ---- the end ----
 
     private void finish() {
-        boolean missing = cities.values().stream().anyMatch(city -> city.missing() > 0 && city.lost() > 0);
+        boolean lost = cities.values().stream().anyMatch(city -> city.lost() > 0);
         boolean nothing = cities.values().stream().allMatch(city -> city.seen() == 0);
-        if (missing) {
+        if (lost) {
             end(CrawlReport.Ending.PARTIAL, "some pages could not be read");
         } else if (nothing) {
             end(
@@ -473,7 +490,8 @@ final class Crawl {
         if (held != null) {
             ledger.giveBack(held, clock.instant(), false);
         }
-        ledger.end(run.id(), ending == CrawlReport.Ending.COMPLETE, why, clock.instant());
+        boolean nothingToAdd = cities.values().stream().allMatch(city -> city.missing() == 0);
+        ledger.end(run.id(), ending == CrawlReport.Ending.COMPLETE || nothingToAdd, why, clock.instant());
     }
 
     private CrawlReport report() {

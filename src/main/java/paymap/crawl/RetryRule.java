@@ -10,6 +10,9 @@ final class RetryRule {
     /** A page that failed this often is given up for the run. */
     static final int MOST_ATTEMPTS = 6;
 
+    /** A session, or robots.txt, that could not be had this often ends the crawl. */
+    static final int MOST_PREPARATIONS = 8;
+
     /** So many broken answers with nothing good between them: this is no job site, or it is down. */
     static final int MOST_BROKEN_IN_A_ROW = 12;
 
@@ -35,11 +38,12 @@ final class RetryRule {
 
     /**
      * @param attempt failures of this request before this one
+     * @param most attempts before it is given up
      * @param doors doors shown in a row, this one included
      * @param broken broken answers in a row, this one included
      * @param heardBefore whether the site ever answered in this crawl
      */
-    static Decision on(Trouble trouble, int attempt, int doors, int broken, boolean heardBefore) {
+    static Decision on(Trouble trouble, int attempt, int most, int doors, int broken, boolean heardBefore) {
         if (trouble instanceof Outcome.Throttled throttled) {
             return new Pause(throttled.retryAfter());
         }
@@ -63,6 +67,6 @@ final class RetryRule {
         if (broken >= MOST_BROKEN_IN_A_ROW) {
             return new Stop(broken + " answers in a row were no use, the last: " + trouble.why());
         }
-        return attempt + 1 < MOST_ATTEMPTS ? new TryAgain() : new GiveUp();
+        return attempt + 1 < most ? new TryAgain() : new GiveUp();
     }
 }

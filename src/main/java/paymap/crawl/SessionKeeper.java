@@ -11,6 +11,16 @@ final class SessionKeeper {
     /** Seen 2017-06: from page 11 on each reply was the refusal (zsqosos/positionAnalysis#2). */
     static final int USUAL_BUDGET = 10;
 
+    private static final int ENOUGH_IN_PEACE = 2;
+
+    /** That sessions are refused after so many pages. */
+    private enum Theory {
+        NONE,
+        SUSPECTED,
+        CERTAIN,
+        REFUTED
+    }
+
     /** One session and what it was used for. */
     static final class Use {
         final Session session;
@@ -28,6 +38,8 @@ final class SessionKeeper {
     private @Nullable Use current;
     private int budget = USUAL_BUDGET;
     private int lastRefusedAfter;
+    private int wornOutInPeace;
+    private Theory theory = Theory.NONE;
     private boolean trusted; // false: at first, and after trouble
 
     /** Whether a session must be opened before the next page. */
@@ -74,19 +86,39 @@ final class SessionKeeper {
     /**
      * A request with this session has ended.
      *
-     * @return whether it turns out now that the session's age, not our pace, got it refused
+     * @return whether it is certain now that it was the sessions' age, not our pace, that got the last two refused
      */
     boolean ended(Use use) {
         use.underWay--;
-        if (!use.refused || use.judged || use.underWay > 0) {
+        if (use.judged || use.underWay > 0 || !(use.refused || use.started >= budget)) {
             return false;
         }
         use.judged = true;
-        boolean sameAgain = use.served > 0 && use.served == lastRefusedAfter;
-        lastRefusedAfter = use.served;
-        if (sameAgain) {
-            budget = Math.min(budget, use.served);
+        if (use.refused) {
+            refusedAfter(use.served);
+            return false;
         }
-        return sameAgain;
+        return wornOut();
+    }
+
+    /** Two sessions in a row refused after the same number of pages: perhaps that is what a session is good for. */
+    private void refusedAfter(int served) {
+        boolean sameAgain = served > 0 && served == lastRefusedAfter;
+        lastRefusedAfter = served;
+        if (theory == Theory.NONE && sameAgain && served < budget) {
+            theory = Theory.SUSPECTED;
+            budget = served;
+            wornOutInPeace = 0;
+        } else if (theory != Theory.NONE && served < budget) {
+            theory = Theory.REFUTED; // a strict limit on pace looks the same at first
+            budget = USUAL_BUDGET;
+        }
+    }
+
+    private boolean wornOut() {
+        wornOutInPeace++;
+        boolean certain = theory == Theory.SUSPECTED && wornOutInPeace >= ENOUGH_IN_PEACE;
+        theory = certain ? Theory.CERTAIN : theory;
+        return certain;
     }
 }

@@ -23,7 +23,8 @@ final class Turnstile {
     private PaceState state;
     private Instant lastGood;
     private String reason = "";
-    private Duration intervalBeforeRefusal;
+    private Duration beforeLast; // the interval before the last incident, and
+    private Duration beforeThat; // before the one before
 
     Turnstile(String site, Ledger ledger, Crawler.Settings settings, Random random, Instant now) {
         this.site = site;
@@ -34,7 +35,8 @@ final class Turnstile {
         this.pacer = new Pacer(rate, Duration.ZERO, random);
         this.state = ledger.pace(site, remembered -> pacer.resume(remembered, now));
         this.lastGood = now;
-        this.intervalBeforeRefusal = state.interval();
+        this.beforeLast = state.interval();
+        this.beforeThat = beforeLast;
         if (state.blockedUntil().isAfter(now)) {
             reason = "an earlier crawl was refused";
         }
@@ -68,15 +70,13 @@ final class Turnstile {
         }
     }
 
-    /** @param page whether a result page was served; only that shows that a wait was long enough */
-    void served(Instant now, boolean page) {
+    /** Counted in memory, and kept only when it changes the pace: that would be a write a request. */
+    void served(Instant now, boolean proof) {
         lastGood = now;
-        if (page) {
-            PaceState before = state;
-            state = pacer.served(state, now);
-            if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
-                change(current -> state);
-            }
+        PaceState before = state;
+        state = pacer.served(state, now, proof);
+        if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
+            change(current -> state);
         }
     }
 
@@ -97,16 +97,17 @@ final class Turnstile {
         boolean isNew = isNewIncident(sentAt);
         long served = state.served();
         if (isNew) {
-            intervalBeforeRefusal = state.interval();
+            beforeThat = beforeLast;
+            beforeLast = state.interval();
             reason = why;
         }
         change(current -> pacer.refused(current.servedAtLeast(served), sentAt, now, retryAfter, true));
         return isNew;
     }
 
-    /** It was the session's age, not our pace. */
+    /** The last two refusals were for the session's age, not our pace. */
     void absolve() {
-        change(current -> pacer.absolved(current, intervalBeforeRefusal));
+        change(current -> pacer.absolved(pacer.absolved(current, beforeThat), beforeThat));
     }
 
     Duration backoff(int attempt) {

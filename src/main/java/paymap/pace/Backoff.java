@@ -7,14 +7,14 @@ import java.util.Random;
 public final class Backoff {
 
     private static final int MOST_DOUBLINGS = 12;
-    private static final double JITTER = 0.2;
+    private static final double JITTER = 0.1;
 
     private Backoff() {}
 
     /**
      * @param first the wait after the first failure, without jitter
      * @param attempt 1 = the first failure; each further one doubles the wait, at most twelve times
-     * @param random adds up to a fifth, so that several clients do not come back together
+     * @param random adds up to a tenth, so that several clients do not come back together
      */
     public static Duration of(Duration first, int attempt, Random random) {
         if (attempt < 1) {

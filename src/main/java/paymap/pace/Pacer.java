@@ -24,8 +24,10 @@ public final class Pacer {
     private static final int FIRST_WAIT_INTERVALS = 6;
     private static final Duration SHORTEST_CLEAN_WINDOW = Duration.ofSeconds(30);
     private static final int CLEAN_WINDOW_TURNS = 20;
+    private static final int MOST_BACKOFF = 7; // attempts; half a minute
     private static final int ENOUGH_TO_JUDGE = 5;
-    private static final double SHORT_CALM = 1; // s; a burst was used up, far above what lasts
+    private static final double SHORT_CALM = 1; // s
+    private static final double USUAL_BURST = 2; // s
     private static final double UNPROVEN_RATE = 20; // a second
     private static final double SAFELY_BELOW = 0.94;
     private static final double SPEED_UP = 1.1;
@@ -73,8 +75,15 @@ public final class Pacer {
         return next.isAfter(state.nextTurn()) ? state.withNextTurn(next) : state;
     }
 
-    /** A request was answered as hoped. A long calm forgives one refusal and goes a little faster. */
-    public PaceState served(PaceState state, Instant now) {
+    /**
+     * A request was answered as hoped. A long calm forgives one refusal and goes a little faster.
+     *
+     * @param proof whether the answer shows that a wait was long enough: a door that opens does not
+     */
+    public PaceState served(PaceState state, Instant now, boolean proof) {
+        if (!proof && state.served() == 0) {
+            return state;
+        }
         PaceState counted = state.withServed(state.served() + 1);
         boolean atFullSpeed = state.caution() == 0 && state.interval().compareTo(floor) <= 0;
         if (atFullSpeed || now.isBefore(state.calmSince().plus(cleanWindow(state)))) {
@@ -110,7 +119,7 @@ public final class Pacer {
 
     /** Waits before trying again after {@code attempt} failures (1, 2, …) that have nothing to do with pace. */
     public Duration backoff(int attempt) {
-        return Backoff.of(Duration.ofMillis(250), Math.max(1, attempt), random);
+        return Backoff.of(Duration.ofMillis(500), Math.min(Math.max(1, attempt), MOST_BACKOFF), random);
     }
 
     private Duration wait(int patience) {
@@ -121,11 +130,19 @@ public final class Pacer {
     private Duration slowed(PaceState state, Instant now) {
         double seconds = seconds(Duration.between(state.calmSince(), now));
         double rate = Math.min(1 / Math.max(seconds(state.interval()), 1e-4), bearable(state.served(), seconds));
-        double lowest = seconds < SHORT_CALM ? rate / 4 : rate / 2;
-        double next = Math.min(Math.max(lowest, learned(state, seconds)), rate * 0.9);
+        double next = Math.min(Math.max(atLeast(state, rate, seconds), learned(state, seconds)), rate * 0.9);
         Duration interval = Duration.ofNanos((long) (1e9 / next));
         Duration slowest = longer(SLOWEST, floor);
         return interval.compareTo(slowest) > 0 ? slowest : longer(interval, floor);
+    }
+
+    /**
+     * Half the rate; less after a short calm that used up a burst, because a burst says little about what lasts: then as
+     * if the burst had been worth two seconds of the limit, but no less than a quarter.
+     */
+    private static double atLeast(PaceState state, double rate, double seconds) {
+        boolean burst = seconds < SHORT_CALM && state.served() >= ENOUGH_TO_JUDGE;
+        return burst ? Math.min(rate / 2, Math.max(rate / 4, state.served() / (seconds + USUAL_BURST))) : rate / 2;
     }
 
     /** An unlimited or latency-bound rate says little; what was really served a second says more. */

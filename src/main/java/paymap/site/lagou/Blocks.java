@@ -99,7 +99,7 @@ final class Blocks {
     }
 
     /** A login form where a list was due; null = it is none. */
-    static Outcome.@Nullable Trouble ofDoor(Answer answer, Document page) {
+    static Outcome.@Nullable Trouble ofDoor(Document page) {
         boolean form =
                 page.selectFirst("input[type=password]") != null || page.title().contains("登录");
         return form ? new Outcome.SignedOut("the login page") : null;
@@ -107,7 +107,7 @@ final class Blocks {
 
     /** A page that holds no rows: a login form, or something we do not know. */
     static Outcome.Trouble ofPage(Answer answer, String otherwise) {
-        Outcome.Trouble door = ofDoor(answer, Jsoup.parse(answer.text()));
+        Outcome.Trouble door = ofDoor(Jsoup.parse(answer.text()));
         return door == null ? new Outcome.Broken(otherwise) : door;
     }
 

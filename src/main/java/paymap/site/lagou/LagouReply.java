@@ -18,6 +18,9 @@ final class LagouReply {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Without cookies and without a sign of a list; a site so bare may still serve rows. */
+    static final String NO_LIST_PAGE = "a page that is no list page";
+
     private LagouReply() {}
 
     /** The reply to a classic request for rows. */
@@ -86,8 +89,18 @@ final class LagouReply {
             session.isRendered(answer.url().encodedPath());
             return new Outcome.Opened(session);
         }
-        Outcome.Trouble door = Blocks.ofDoor(answer, page);
-        return door == null ? new Outcome.Opened(session) : door;
+        Outcome.Trouble door = Blocks.ofDoor(page);
+        if (door != null) {
+            return door;
+        }
+        return session.hasCookies() || looksLikeAList(answer.text())
+                ? new Outcome.Opened(session)
+                : new Outcome.Broken(NO_LIST_PAGE);
+    }
+
+    /** What the list pages of the classic era have in common (captures 2018). */
+    private static boolean looksLikeAList(String page) {
+        return page.contains("position") || page.contains("totalNum") || page.contains("X_Anti_Forge");
     }
 
     static @Nullable HttpUrl target(Answer answer) {

@@ -34,6 +34,11 @@ final class LagouSession implements Session {
         return jar;
     }
 
+    /** Whether the site, or the user's browser, gave any. */
+    boolean hasCookies() {
+        return jar.isFilled();
+    }
+
     Era era() {
         return era;
     }
@@ -56,6 +61,10 @@ final class LagouSession implements Session {
 
         Jar(List<Cookie> from) {
             this.kept = new ArrayList<>(from);
+        }
+
+        synchronized boolean isFilled() {
+            return !kept.isEmpty();
         }
 
         @Override

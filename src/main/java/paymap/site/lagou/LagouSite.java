@@ -27,6 +27,7 @@ public final class LagouSite implements JobSite {
     private final Robots robots = new Robots();
     private final List<Cookie> browserCookies;
     private LagouSession opening = new LagouSession(List.of());
+    private volatile boolean bareEntrance; // a list page without cookies or a sign of a list was seen
     private volatile @Nullable String knownRenderedPath; // null = the classic list page is tried first
 
     /**
@@ -73,6 +74,11 @@ public final class LagouSite implements JobSite {
                 outcome instanceof Outcome.Broken broken && broken.why().matches("HTTP 4(04|05|10)");
         if (noSuchPage && at == null) {
             return new Outcome.Moved(otherEntrance(city, keyword).toString());
+        }
+        if (outcome instanceof Outcome.Broken broken && broken.why().equals(LagouReply.NO_LIST_PAGE)) {
+            boolean bareAgain = bareEntrance;
+            bareEntrance = true;
+            return bareAgain ? new Outcome.Opened(session) : outcome;
         }
         if (outcome instanceof Outcome.Opened && session.era() == LagouSession.Era.RENDERED) {
             knownRenderedPath = session.renderedPath();
