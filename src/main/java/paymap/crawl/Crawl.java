@@ -248,7 +248,7 @@ final class Crawl {
 
     private void ended(Flight flight) {
         if (flight.use != null && sessions.ended(flight.use)) {
-            turnstile.absolve();
+            turnstile.absolve(clock.instant());
             listener.decided("sessions are good for " + flight.use.served
                     + " pages; they are replaced in time now, and the pace is not to blame");
         }

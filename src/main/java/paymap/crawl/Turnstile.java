@@ -70,9 +70,9 @@ final class Turnstile {
         }
     }
 
-    /** Counted in memory, and kept only when it changes the pace: that would be a write a request. */
+    /** Counted in memory, and written with the next turn. */
     void served(Instant now, boolean proof) {
-        lastGood = now;
+        lastGood = proof ? now : lastGood; // a door that opens gives nothing
         PaceState before = state;
         state = pacer.served(state, now, proof);
         if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
@@ -95,19 +95,18 @@ final class Turnstile {
     /** @return whether this is a new incident, not one more refusal of the same burst */
     boolean refused(Instant sentAt, Instant now, @Nullable Duration retryAfter, String why) {
         boolean isNew = isNewIncident(sentAt);
-        long served = state.served();
         if (isNew) {
             beforeThat = beforeLast;
             beforeLast = state.interval();
             reason = why;
         }
-        change(current -> pacer.refused(current.servedAtLeast(served), sentAt, now, retryAfter, true));
+        change(current -> pacer.refused(current, sentAt, now, retryAfter, true));
         return isNew;
     }
 
     /** The last two refusals were for the session's age, not our pace. */
-    void absolve() {
-        change(current -> pacer.absolved(pacer.absolved(current, beforeThat), beforeThat));
+    void absolve(Instant now) {
+        change(current -> pacer.absolved(current, beforeThat, now));
     }
 
     Duration backoff(int attempt) {
@@ -144,7 +143,7 @@ final class Turnstile {
     }
 
     private void change(UnaryOperator<PaceState> change) {
-        state = ledger.pace(site, current -> change.apply(current == null ? state : current));
+        state = ledger.pace(site, current -> change.apply(current == null ? state : current.countedLike(state)));
     }
 
     private static String words(Duration duration) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastIncident when a refusal was last counted; EPOCH = never
  * @param patience how often the first wait has been doubled, 0 or more
  * @param caution refusals not yet forgiven, 0 or more
- * @param calmSince start of the present time without a refusal
+ * @param calmSince when the present time without a refusal showed its first answer
  * @param served requests served since {@code calmSince}
  * @param before what the calm before the last incident bore; null = no incident yet
  */
@@ -59,27 +59,21 @@ public record PaceState(
         return new PaceState(interval, nextTurn, other, lastIncident, patience, caution, calmSince, served, before);
     }
 
-    /** The count of served requests is kept in memory and may be ahead of what is remembered. */
-    public PaceState servedAtLeast(long count) {
-        return count > served ? withServed(count) : this;
+    /** This state, with the requests counted that a newer copy of it has seen served since the same incident. */
+    public PaceState countedLike(PaceState copy) {
+        return copy.lastIncident.equals(lastIncident) && copy.served > served
+                ? withServed(copy.served, copy.calmSince)
+                : this;
     }
 
-    PaceState withServed(long other) {
-        return new PaceState(
-                interval, nextTurn, blockedUntil, lastIncident, patience, caution, calmSince, other, before);
+    PaceState withServed(long count, Instant since) {
+        return new PaceState(interval, nextTurn, blockedUntil, lastIncident, patience, caution, since, count, before);
     }
 
-    PaceState absolved(Duration faster) {
+    /** A new calm at another pace; the wait before it was long enough. */
+    PaceState absolved(Duration faster, Instant now) {
         return new PaceState(
-                faster,
-                nextTurn,
-                blockedUntil,
-                lastIncident,
-                patience,
-                Math.max(0, caution - 1),
-                calmSince,
-                served,
-                before);
+                faster, nextTurn, blockedUntil, lastIncident, patience, Math.max(0, caution - 2), now, 1, before);
     }
 
     PaceState forgiven(Duration faster, Instant now) {

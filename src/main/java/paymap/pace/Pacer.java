@@ -84,9 +84,11 @@ public final class Pacer {
         if (!proof && state.served() == 0) {
             return state;
         }
-        PaceState counted = state.withServed(state.served() + 1);
+        // A calm begins with its first answer: waits, and the making of connections, say nothing about the site.
+        Instant since = state.served() == 0 ? now : state.calmSince();
+        PaceState counted = state.withServed(state.served() + 1, since);
         boolean atFullSpeed = state.caution() == 0 && state.interval().compareTo(floor) <= 0;
-        if (atFullSpeed || now.isBefore(state.calmSince().plus(cleanWindow(state)))) {
+        if (atFullSpeed || now.isBefore(since.plus(cleanWindow(state)))) {
             return counted;
         }
         return counted.forgiven(longer(scaled(state.interval(), 1 / SPEED_UP), floor), now);
@@ -112,9 +114,9 @@ public final class Pacer {
         return state.refused(interval, later(state.blockedUntil(), now.plus(wait)), now, patience);
     }
 
-    /** It turns out that our pace was not to blame for the last refusal. */
-    public PaceState absolved(PaceState state, Duration intervalBefore) {
-        return state.absolved(longer(intervalBefore, floor));
+    /** It turns out that our pace was not to blame for the last two refusals. */
+    public PaceState absolved(PaceState state, Duration intervalBefore, Instant now) {
+        return state.absolved(longer(intervalBefore, floor), now);
     }
 
     /** Waits before trying again after {@code attempt} failures (1, 2, …) that have nothing to do with pace. */

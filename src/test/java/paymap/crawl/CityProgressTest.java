@@ -1,0 +1,99 @@
+package paymap.crawl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CityProgressTest {
+
+    @Test
+    void theFirstPageGoesAlone() {
+        assertEquals(1, start(100, null).horizon());
+    }
+
+    @Test
+    void asksForAsManyPagesAsAreCertainlyNeeded() {
+        CityProgress after = start(100, null).with(page(1, 15, 15, 12));
+
+        assertEquals(1 + 6, after.horizon(), "88 missing rows need at least 6 pages of 15");
+    }
+
+    @Test
+    void neverAsksPastThePageThatCompletesTheCity() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random chance = new Random(seed);
+            CityProgress city = start(1 + chance.nextInt(300), null);
+            int farthest = 1;
+            while (!city.ended()) {
+                farthest = Math.max(farthest, city.horizon());
+                int fresh = 1 + chance.nextInt(15);
+                city = city.with(page(city.settled() + 1, 15, 15, Math.min(fresh, city.missing())));
+            }
+            assertEquals(city.settled(), farthest, "seed " + seed);
+        }
+    }
+
+    @Test
+    void theSitesCountBoundsWhatIsAskedFor() {
+        CityProgress after = start(100, 40).with(page(1, 15, 15, 15));
+
+        assertEquals(3, after.horizon());
+    }
+
+    @Test
+    void theLastPageByTheSitesCountEndsTheCity() {
+        CityProgress after = start(100, 20).with(page(1, 15, 15, 15)).with(page(2, 5, 5, 5));
+
+        assertTrue(after.ended());
+        assertEquals("the site has no more", after.why());
+    }
+
+    @Test
+    void aCountThatIsTooSmallDoesNotEndTheCity() {
+        CityProgress after = start(100, 20).with(page(1, 15, 15, 15)).with(page(2, 15, 15, 15));
+
+        assertTrue(!after.ended(), "page 2 shows more rows than the count allows: " + after);
+        assertEquals(3, after.horizon());
+    }
+
+    @Test
+    void anEmptyPageEndsTheCity() {
+        assertTrue(start(100, null).with(page(1, 0, 0, 0)).ended());
+    }
+
+    @Test
+    void aPageWithoutANewPositionEndsTheCity() {
+        CityProgress after = start(100, null).with(page(1, 15, 15, 15)).with(page(2, 15, 0, 0));
+
+        assertTrue(after.ended());
+        assertEquals("the site shows nothing new from page 2 on", after.why());
+    }
+
+    @Test
+    void aFullCityHasNothingToExplain() {
+        CityProgress after = start(10, null).with(new CityProgress.Settled(1, 15, 1, 14, 10, 4, 2));
+
+        assertTrue(after.ended());
+        assertEquals("", after.why());
+        assertEquals(4, after.fresh());
+        assertEquals(2, after.repeated(), "15 shown - 1 unreadable - 10 added - 2 past the last");
+    }
+
+    @Test
+    void refusesPagesOutOfOrder() {
+        CityProgress after = start(100, null).with(page(1, 15, 15, 15));
+
+        assertThrows(IllegalArgumentException.class, () -> after.with(page(1, 15, 15, 15)));
+    }
+
+    private static CityProgress start(int wanted, Integer totalCount) {
+        return new CityProgress("北京", wanted, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 15, totalCount, null, false, "");
+    }
+
+    private static CityProgress.Settled page(int number, int shown, int newIds, int added) {
+        return new CityProgress.Settled(number, shown, 0, newIds, added, added, 0);
+    }
+}

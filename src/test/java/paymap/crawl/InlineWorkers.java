@@ -1,0 +1,72 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import paymap.pace.Workers;
+
+/** Workers without threads on a clock of their own: answers land in an order drawn by chance, and waiting costs nothing. */
+final class InlineWorkers implements Workers<Flight.Event>, InstantSource {
+
+    private final int size;
+    private final Random chance;
+    private final Deque<Flight.Event> onWire = new ArrayDeque<>();
+    private final List<Flight.Event> landing = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    int mostAtOnce;
+
+    InlineWorkers(int size, long seed) {
+        this.size = size;
+        this.chance = new Random(seed);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void start(Call<Flight.Event> call) {
+        try {
+            call.run(event -> {
+                if (event.onWire() != null) {
+                    onWire.add(event);
+                } else {
+                    landing.add(event);
+                }
+            });
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        mostAtOnce = Math.max(mostAtOnce, landing.size());
+    }
+
+    @Override
+    public Flight.Event await(Duration atMost) {
+        if (!onWire.isEmpty()) {
+            return onWire.poll();
+        }
+        if (!landing.isEmpty() && !atMost.isZero()) {
+            now = now.plusMillis(1 + chance.nextInt(30));
+            return landing.remove(chance.nextInt(landing.size()));
+        }
+        now = now.plus(atMost);
+        return null;
+    }
+
+    @Override
+    public void wake() {}
+
+    @Override
+    public void close() {}
+}
