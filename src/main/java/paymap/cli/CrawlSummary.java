@@ -42,8 +42,11 @@ final class CrawlSummary {
         };
     }
 
-    /** For standard output. */
+    /** For standard output; empty when there is nothing to tell. */
     String text() {
+        if (report.ending() == Ending.FAILED) {
+            return ""; // nothing was found, and standard error says why
+        }
         String title = "Run " + report.run() + (report.continued() ? " (continued)" : "") + ": \""
                 + report.plan().keyword() + "\" from " + report.plan().site();
         String figures = pay.isEmpty()
