@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
         name = "crawl",
         description = "Collect job listings, politely, into a database.",
         mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
         footer = {
             "",
             "The same command continues a crawl that was interrupted. No recruiter's data is ever stored.",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
         mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
         footer = {
             "",
             "All its postings, companies and people are made up.",

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "stats",
         description = "Print what each city pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all",

@@ -25,6 +25,7 @@ final class Crawl {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MOST_HOPS = 5;
     private static final String FIRST_AGAIN = "page 1 came back as page ";
+    private static final String EMPTY = "against the site's own count, page ";
 
     private final CrawlPlan plan;
     private final JobSite site;
@@ -160,8 +161,12 @@ final class Crawl {
         underWay++;
         wireQuiet = false;
         workers.start(report -> {
-            Outcome outcome = call.apply(at -> report.accept(new Event(flight, at, null)));
-            report.accept(new Event(flight, null, outcome));
+            try {
+                Outcome outcome = call.apply(at -> report.accept(Event.sent(flight, at)));
+                report.accept(Event.landed(flight, outcome));
+            } catch (RuntimeException e) {
+                report.accept(Event.failed(flight, e)); // silence would leave the crawl waiting for ever
+            }
         });
     }
 
@@ -212,6 +217,9 @@ final class Crawl {
             return;
         }
         Flight flight = event.flight();
+        if (event.mistake() != null) {
+            throw event.mistake();
+        }
         if (event.onWire() != null) {
             wireQuiet = true;
             flight.sentAt = event.onWire();
@@ -288,7 +296,7 @@ final class Crawl {
     private void fetched(Flight flight, Outcome.Fetched fetched) {
         PageTask page = pageOf(flight);
         String odd = oddness(page, fetched);
-        if (!odd.isEmpty() && (page.attempt() == 0 || !isEnd(fetched))) {
+        if (!odd.isEmpty()) {
             sessions.drop(flight.use); // perhaps it is this session that is shown something else
             trouble(flight, new Outcome.Broken(odd));
             return;
@@ -310,18 +318,11 @@ final class Crawl {
         });
     }
 
-    /** An empty page ends a city, even against the site's own count, when it comes twice. */
-    private static boolean isEnd(Outcome.Fetched fetched) {
-        return fetched.shown() == 0;
-    }
-
     /** What makes an answer worth a second look; empty = nothing. */
     private String oddness(PageTask page, Outcome.Fetched fetched) {
         CityProgress city = cityOf(page);
         if (fetched.shown() == 0) {
-            return city.shouldHaveRows(page.page())
-                    ? "page " + page.page() + " came empty, against the site's own count"
-                    : "";
+            return city.shouldHaveRows(page.page()) ? EMPTY + page.page() + " came empty" : "";
         }
         if (fetched.rows().isEmpty()) {
             return "no row of page " + page.page() + " could be read";
@@ -339,8 +340,7 @@ final class Crawl {
         countBroken(isRefusal, flight.sentAt);
         tally.trouble(isRefusal, newIncident);
         int attempt = flight.page == null ? prepareAttempts : flight.page.attempt();
-        boolean again = trouble.why().startsWith(FIRST_AGAIN);
-        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : again ? 2 : RetryRule.MOST_ATTEMPTS;
+        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(trouble.why());
         RetryRule.Decision decision = RetryRule.on(trouble, attempt, most, doors, brokenInARow, heard);
         if (decision instanceof RetryRule.Pause pause) {
             pause(flight, pause.retryAfter(), trouble.why());
@@ -352,6 +352,10 @@ final class Crawl {
             giveBack(flight, false, clock.instant());
             end(CrawlReport.Ending.PARTIAL, stop.why());
         }
+    }
+
+    private static int mostAttempts(String why) {
+        return why.startsWith(FIRST_AGAIN) ? 2 : RetryRule.MOST_ATTEMPTS;
     }
 
     /** Sixteen connections that break together are one accident. */
@@ -401,8 +405,8 @@ final class Crawl {
             end(CrawlReport.Ending.PARTIAL, flight + " could not be had: " + reason);
             return;
         }
-        // Later pages of a list that begins anew for ever would only bring the same.
-        boolean endsCity = reason.startsWith(FIRST_AGAIN);
+        // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
+        boolean endsCity = reason.startsWith(FIRST_AGAIN) || reason.startsWith(EMPTY);
         CityProgress city = ledger.giveUp(flight.page, reason, endsCity, clock.instant());
         listener.decided(flight + " is given up: " + reason);
         note(city);

@@ -13,11 +13,25 @@ final class Flight {
         PAGE
     }
 
-    /** What a worker tells the crawl: that a request is on the wire, or what it came to. */
+    /** What a worker tells the crawl: that a request is on the wire, what it came to, or a mistake of our own. */
     record Event(
             Flight flight,
             @Nullable Instant onWire,
-            @Nullable Outcome outcome) {}
+            @Nullable Outcome outcome,
+            @Nullable RuntimeException mistake) {
+
+        static Event sent(Flight flight, Instant at) {
+            return new Event(flight, at, null, null);
+        }
+
+        static Event landed(Flight flight, Outcome outcome) {
+            return new Event(flight, null, outcome, null);
+        }
+
+        static Event failed(Flight flight, RuntimeException mistake) {
+            return new Event(flight, null, null, mistake);
+        }
+    }
 
     final Purpose purpose;
     final @Nullable PageTask page;

@@ -73,8 +73,13 @@ final class CookieFile {
         return cookies;
     }
 
+    /** HTTP headers hold printable ASCII. */
+    private static boolean canBeSent(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 127 && c != ';');
+    }
+
     private static @Nullable Cookie cookie(String[] fields, boolean httpOnly) {
-        if (fields.length != FIELDS) {
+        if (fields.length != FIELDS || !canBeSent(fields[5]) || !canBeSent(fields[6])) {
             return null;
         }
         try {

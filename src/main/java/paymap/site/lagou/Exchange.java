@@ -37,6 +37,7 @@ final class Exchange {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
+    static final Duration LONGEST_WAIT = Duration.ofDays(14_610); // forty years; the year 9999 means never
     private static final int IDLE_CONNECTIONS = 64;
 
     private final OkHttpClient client;
@@ -132,7 +133,10 @@ final class Exchange {
     }
 
     private static @Nullable Duration positive(Duration duration) {
-        return duration.isNegative() || duration.isZero() ? null : duration;
+        if (duration.isNegative() || duration.isZero()) {
+            return null;
+        }
+        return duration.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : duration;
     }
 
     private static Outcome failure(Request request, IOException e) {

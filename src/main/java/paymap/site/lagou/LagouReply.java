@@ -1,5 +1,6 @@
 package paymap.site.lagou;
 
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +19,9 @@ final class LagouReply {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final List<String> LIST_SIGNS =
+            List.of("positionAjax", "position-list", "position_list", "con_list_item", "totalNum", "X_Anti_Forge");
+
     /** Without cookies and without a sign of a list; a site so bare may still serve rows. */
     static final String NO_LIST_PAGE = "a page that is no list page";
 
@@ -31,8 +35,9 @@ final class LagouReply {
         }
         JsonNode reply = json(answer.text());
         if (reply == null) {
-            return new Outcome.Broken(
-                    answer.looksLikeJson() ? "JSON that is cut off or malformed" : "no JSON where rows were due");
+            return answer.looksLikeJson()
+                    ? new Outcome.Broken("JSON that is cut off or malformed")
+                    : Blocks.ofPage(answer, "no JSON where rows were due");
         }
         JsonNode refusal = reply.path("content").path("positionResult");
         return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
@@ -40,7 +45,8 @@ final class LagouReply {
 
     /** The reply to a request for a rendered result page. */
     static Outcome ofRendered(Answer answer, String city) {
-        Outcome.Trouble block = Blocks.of(answer);
+        String data = answer.isRedirect() ? null : nextData(Jsoup.parse(answer.text()));
+        Outcome.Trouble block = data == null ? Blocks.of(answer) : null; // titles may hold any words
         if (block != null) {
             return block;
         }
@@ -50,17 +56,16 @@ final class LagouReply {
                     ? new Outcome.Broken("JSON that is cut off or malformed")
                     : Blocks.ofJson(reply, answer);
         }
-        String data = nextData(Jsoup.parse(answer.text()));
         if (data == null) {
             return Blocks.ofPage(answer, "a page without the data of a result list");
         }
         JsonNode tree = json(data);
-        JsonNode content = tree == null ? null : tree.findValue("content");
-        JsonNode result = tree == null ? null : tree.findValue("positionResult");
-        if (content == null || result == null || !result.isObject()) {
+        // Where it was seen (2024-10); other lists on the page, of recommendations say, are not the result.
+        JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
+        if (content == null || !content.path("positionResult").isObject()) {
             return new Outcome.Broken("page data that is cut off or without a result list");
         }
-        return rows(content, result, city);
+        return rows(content, content.path("positionResult"), city);
     }
 
     /**
@@ -76,31 +81,30 @@ final class LagouReply {
             }
             return Blocks.orBroken(Blocks.of(answer), "a redirect to nowhere");
         }
-        Outcome.Trouble block = Blocks.of(answer);
-        if (block != null) {
-            return block;
-        }
-        if (answer.looksLikeJson()) {
-            JsonNode reply = json(answer.text());
-            return reply == null ? new Outcome.Broken("JSON where a list page was due") : Blocks.ofJson(reply, answer);
-        }
         Document page = Jsoup.parse(answer.text());
-        if (nextData(page) != null) {
+        boolean ok = answer.status() == 200;
+        if (ok && nextData(page) != null) {
             session.isRendered(answer.url().encodedPath());
             return new Outcome.Opened(session);
         }
-        Outcome.Trouble door = Blocks.ofDoor(page);
+        if (ok && looksLikeAList(answer.text())) {
+            return new Outcome.Opened(session); // whatever words stand in it
+        }
+        Outcome.Trouble block = Blocks.of(answer);
+        if (block == null && answer.looksLikeJson()) {
+            JsonNode reply = json(answer.text());
+            return reply == null ? new Outcome.Broken("JSON where a list page was due") : Blocks.ofJson(reply, answer);
+        }
+        Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
         if (door != null) {
             return door;
         }
-        return session.hasCookies() || looksLikeAList(answer.text())
-                ? new Outcome.Opened(session)
-                : new Outcome.Broken(NO_LIST_PAGE);
+        return session.hasCookies() ? new Outcome.Opened(session) : new Outcome.Broken(NO_LIST_PAGE);
     }
 
     /** What the list pages of the classic era have in common (captures 2018). */
     private static boolean looksLikeAList(String page) {
-        return page.contains("position") || page.contains("totalNum") || page.contains("X_Anti_Forge");
+        return LIST_SIGNS.stream().anyMatch(page::contains);
     }
 
     static @Nullable HttpUrl target(Answer answer) {

@@ -43,7 +43,8 @@ final class Robots {
         rules = new SimpleRobotRulesParser(Long.MAX_VALUE, QUIET)
                 .parseContent(answer.url().toString(), answer.body(), "text/plain", List.of(PRODUCT_TOKEN));
         long delay = rules.getCrawlDelay();
-        return new Outcome.RobotsRead(delay > 0 ? Duration.ofMillis(delay) : Duration.ZERO);
+        long bounded = Math.min(Math.max(0, delay), Exchange.LONGEST_WAIT.toMillis());
+        return new Outcome.RobotsRead(Duration.ofMillis(bounded));
     }
 
     /** null = the address may be asked for. */

@@ -1,0 +1,49 @@
+package paymap.cli;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
+import paymap.crawl.Session;
+import paymap.job.Posting;
+import paymap.site.lagou.LagouSite;
+
+/**
+ * What a crawl must come to: the first distinct rows of a city in the site's own order, read one page after the other,
+ * and the pages that takes.
+ */
+record FirstRows(List<String> rows, int pages) {
+
+    static FirstRows of(URI site, String city, String keyword, int wanted) {
+        LagouSite lagou = new LagouSite(site, "test", null, InstantSource.system());
+        Session session = opened(lagou, city, keyword);
+        Set<String> rows = new LinkedHashSet<>();
+        int page = 0;
+        while (rows.size() < wanted) {
+            page++;
+            PageTask task = new PageTask(1, city, keyword, page, 0, 1, null);
+            Outcome.Fetched fetched = (Outcome.Fetched) lagou.fetch(session, task, at -> {});
+            if (fetched.shown() == 0) {
+                break;
+            }
+            for (Posting row : fetched.rows()) {
+                if (rows.size() < wanted) {
+                    rows.add(row.city() + "|" + row.title() + "|" + row.salary());
+                }
+            }
+        }
+        return new FirstRows(new ArrayList<>(rows), page);
+    }
+
+    private static Session opened(LagouSite lagou, String city, String keyword) {
+        Outcome outcome = lagou.open(city, keyword, null, at -> {});
+        while (outcome instanceof Outcome.Moved moved) {
+            outcome = lagou.open(city, keyword, moved.url(), at -> {});
+        }
+        return ((Outcome.Opened) outcome).session();
+    }
+}

@@ -1,0 +1,141 @@
+package paymap.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands tell about themselves, on standard output. */
+class HelpTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theHelpNamesEveryCommandAndTheExitCodes() {
+        for (String[] args : List.of(new String[] {"--help"}, new String[] {"-h"}, new String[] {"help"})) {
+            Ran ran = Ran.paymap(args);
+            assertEquals(0, ran.exitCode());
+            assertEquals("", ran.err());
+            for (String command : List.of("crawl", "stats", "sandbox", "completion", "help")) {
+                assertTrue(ran.out().matches("(?s).*\n  " + command + " +\\S.*"), command + " in " + ran.out());
+            }
+            assertTrue(ran.out().contains("0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crawl", "stats", "sandbox", "completion"})
+    void everyCommandHasHelpInTwoWays(String command) {
+        Ran help = Ran.paymap("help", command);
+        Ran option = Ran.paymap(command, "--help");
+
+        assertEquals(0, help.exitCode());
+        assertEquals("", help.err());
+        assertTrue(help.out().startsWith("Usage: paymap " + command), help.out());
+        assertEquals(help, option);
+    }
+
+    @Test
+    void theHelpOfCrawlNamesEveryOptionWithItsDefault() {
+        String help = Ran.paymap("help", "crawl").out();
+
+        for (String option : List.of(
+                "--cities",
+                "--keyword",
+                "--per-city",
+                "--site",
+                "-n, --threads",
+                "--rate",
+                "--max-wait",
+                "--db",
+                "--cookies",
+                "--user-agent",
+                "--robots",
+                "--seed",
+                "--new-run",
+                "--json",
+                "-v, --verbose")) {
+            assertTrue(help.contains(option), option);
+        }
+        for (String usual :
+                List.of("default: python", "default: 100", "default: 4", "15min", "data/paymap.db", "12/min")) {
+            assertTrue(help.contains(usual), usual);
+        }
+        assertFalse(help.contains("${"), help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "crawl", "stats", "sandbox", "completion"})
+    void noLineOfHelpIsWiderThanATerminal(String command) {
+        Ran ran = command.isEmpty() ? Ran.paymap("--help") : Ran.paymap(command, "--help");
+
+        assertEquals(
+                List.of(),
+                ran.out().lines().filter(line -> Table.columns(line) > 100).toList());
+    }
+
+    @Test
+    void theVersionNamesPaymapAndJava() {
+        Ran ran = Ran.paymap("--version");
+
+        assertEquals(0, ran.exitCode());
+        assertEquals("", ran.err());
+        assertTrue(ran.out().matches("paymap \\S+\\RJava " + System.getProperty("java.version") + "\\R"), ran.out());
+    }
+
+    @Test
+    void theCompletionIsAScriptThatBashAccepts() throws IOException, InterruptedException {
+        Ran ran = Ran.paymap("completion");
+        assertEquals(0, ran.exitCode());
+        assertEquals("", ran.err());
+
+        assertEquals("", bash("-n", script(ran)));
+    }
+
+    @Test
+    void theCompletionOffersCommandsAndOptions() throws IOException, InterruptedException {
+        String script = script(Ran.paymap("completion"));
+
+        String offered = bash(
+                "-c",
+                "compopt() { :; }; source " + script
+                        + "; COMP_WORDS=(paymap cr); COMP_CWORD=1; COMP_LINE='paymap cr'; COMP_POINT=9;"
+                        + " _complete_paymap; echo \"${COMPREPLY[@]}\";"
+                        + " COMP_WORDS=(paymap crawl --per); COMP_CWORD=2; COMP_LINE='paymap crawl --per'; COMP_POINT=18;"
+                        + " COMPREPLY=(); _complete_paymap; echo \"${COMPREPLY[@]}\"; complete -p paymap");
+
+        assertTrue(offered.startsWith("crawl\n--per-city\n"), offered);
+        assertTrue(offered.contains("_complete_paymap"), offered);
+    }
+
+    private String script(Ran ran) throws IOException {
+        return Files.writeString(folder.resolve("completion.sh"), ran.out()).toString();
+    }
+
+    /** All that bash says; the test fails where it does not end well. */
+    private String bash(String... args) throws IOException, InterruptedException {
+        Path told = folder.resolve("bash.txt");
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "Skipped: there is no bash here.");
+        Process bash = new ProcessBuilder(
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of("/bin/bash"), List.of(args).stream())
+                                .toList())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        int exitCode = bash.waitFor();
+        String text = Files.readString(told, UTF_8);
+        assertEquals(0, exitCode, text);
+        return text;
+    }
+}

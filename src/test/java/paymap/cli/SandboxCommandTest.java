@@ -1,0 +1,64 @@
+package paymap.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxCommandTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--port 65536; 65536",
+                "--port -1; -1",
+                "--port http; http",
+                "--seed one; one",
+                "--era baroque; baroque",
+                "--limit 0/s; 0/s",
+                "--limit fast; fast",
+                "--limit 4/s --burst 0; 0",
+                "--limit 4/s --anger -1; must not be negative",
+                "--when-too-fast shrug; shrug",
+                "--session-pages -1; -1",
+                "--latency -5; must not be negative",
+                "--fault 500; 500",
+                "--fault 500:2; 2",
+                "--fault 500:0.6,reset:0.6; 1.2",
+                "--fault flood:0.1; flood:0.1",
+                "--fault page1:0; 0",
+                "--postings -1; -1",
+                "--postings 99999999; 99999999",
+                "--nonsense; --nonsense"
+            })
+    void aBadOptionIsRefusedWithItsValueBeforeAnythingListens(String options, String value) {
+        Ran ran = Ran.paymap(("sandbox " + options).split(" "));
+
+        assertEquals(2, ran.exitCode(), ran.err());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().startsWith("paymap: "), ran.err());
+        assertTrue(ran.err().contains(value), ran.err());
+        assertFalse(ran.err().contains("\tat ") || ran.err().contains("Exception"), ran.err());
+    }
+
+    @Test
+    void aPortInUseCannotBeHadAndSaysSo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ran ran = Ran.paymap("sandbox", "--port", "" + taken.getLocalPort());
+
+            assertEquals(1, ran.exitCode());
+            assertEquals("", ran.out());
+            assertTrue(
+                    ran.err().startsWith("paymap: port " + taken.getLocalPort() + " on 127.0.0.1 cannot be had"),
+                    ran.err());
+            assertEquals(1, ran.err().lines().count(), ran.err());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package paymap.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CityTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "bj, 北京",
+        "BJ, 北京",
+        "beijing, 北京",
+        "BeiJing, 北京",
+        "北京, 北京",
+        "北京市, 北京",
+        "' sh ', 上海",
+        "gz, 广州",
+        "sz, 深圳",
+        "su, 苏州",
+        "heb, 哈尔滨",
+        "呼和浩特市, 呼和浩特"
+    })
+    void aCityGoesByCodePinyinOrChinese(String name, String chinese) {
+        assertEquals(chinese, City.of(name).chinese());
+    }
+
+    @Test
+    void everyKnownCityIsFoundByEachOfItsNames() {
+        for (City city : City.KNOWN) {
+            assertEquals(city, City.of(city.code()));
+            assertEquals(city, City.of(city.pinyin().toUpperCase(Locale.ROOT)));
+            assertEquals(city, City.of(city.chinese()));
+            assertEquals(city, City.of(city.chinese() + "市"));
+        }
+    }
+
+    @Test
+    void noNameMeansTwoCities() {
+        Set<String> names = new HashSet<>();
+        for (City city : City.KNOWN) {
+            assertTrue(names.add(city.code()), city.code());
+            assertTrue(names.add(city.pinyin()), city.pinyin());
+            assertTrue(names.add(city.chinese()), city.chinese());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "atlantis", "北", "市", "bj;sh", "b j", "bei"})
+    void anUnknownCityIsRefusedWithTheKnownOnes(String name) {
+        String message = assertThrows(IllegalArgumentException.class, () -> City.of(name))
+                .getMessage();
+
+        assertTrue(message.startsWith("unknown city \"" + name.strip() + "\""), message);
+        for (City city : City.KNOWN) {
+            assertTrue(message.contains(city.code() + " " + city.chinese()), city.chinese());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bj,sh", "bj, sh", "北京，上海", "北京、上海", " beijing ,,SH, ", "bj,sh,北京,bj"})
+    void severalCitiesKeepTheirOrderAndCountOnce(String names) {
+        assertEquals(List.of(City.of("bj"), City.of("sh")), City.listOf(names));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", "，、,"})
+    void noCityAtAllIsRefused(String names) {
+        assertEquals(
+                "no city is named; try bj,sh,gz,sz",
+                assertThrows(IllegalArgumentException.class, () -> City.listOf(names))
+                        .getMessage());
+    }
+
+    @Test
+    void oneUnknownNameSpoilsTheList() {
+        assertThrows(IllegalArgumentException.class, () -> City.listOf("bj,atlantis"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "北京, 北京",
+        "北京市, 北京",
+        "北京·海淀区, 北京",
+        "北京市·海淀区, 北京",
+        "西安·雁塔区·高新软件园, 西安",
+        "深圳-南山区, 深圳",
+        "' 上海 · 曹家渡 ', 上海",
+        "甘孜藏族自治州, 甘孜藏族自治州",
+        "'', ''"
+    })
+    void thePlaceOfAPostingIsCutToItsCity(String place, String city) {
+        assertEquals(city, City.bare(place));
+    }
+
+    @Test
+    void tablesBeginWithTheLargestAndUnknownCitiesComeLast() {
+        assertEquals(0, City.rank("北京"));
+        assertEquals(3, City.rank("深圳"));
+        assertTrue(City.rank("亚特兰蒂斯") > City.rank("惠州"));
+    }
+}

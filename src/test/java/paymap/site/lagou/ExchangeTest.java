@@ -1,0 +1,108 @@
+package paymap.site.lagou;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.crawl.Outcome;
+
+class ExchangeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "120, 120", "' 30 ', 30", "007, 7", "999999999, 999999999"})
+    void readsSeconds(String header, long seconds) {
+        assertEquals(Duration.ofSeconds(seconds), Exchange.retryAfter(header, NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Mon, 23 Nov 2026 08:00:00 GMT', 1",
+        "'Mon, 23 Nov 2026 08:00:30 GMT', 31",
+        "'Mon, 23 Nov 2026 09:00:00 GMT', 3601",
+        "'Tue, 24 Nov 2026 08:00:00 GMT', 86401",
+        "'Mon, 23 Nov 2026 16:01:00 +0800', 61"
+    })
+    void readsADateAndWaitsOutItsSecond(String header, long seconds) {
+        assertEquals(Duration.ofSeconds(seconds), Exchange.retryAfter(header, NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "0",
+                "-1",
+                "soon",
+                "1.5",
+                "1e9",
+                "Mon, 23 Nov 2026 07:59:58 GMT",
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Tue, 23 Nov 2026 09:00:00 GMT",
+                "2026-11-23T09:00:00Z",
+                "十秒"
+            })
+    void whatIsPastOrUnreadableNamesNoTime(String header) {
+        assertNull(Exchange.retryAfter(header, NOW));
+    }
+
+    @Test
+    void aMissingHeaderNamesNoTime() {
+        assertNull(Exchange.retryAfter(null, NOW));
+    }
+
+    @Test
+    void theWholeAnswerIsHandedToTheJudge() {
+        Map<String, String> headers = Map.of("Location", "/there", "Retry-After", "5");
+        try (FixedServer server = new FixedServer(307, headers, "body 内容")) {
+            Request request = new Request.Builder().url(server.uri() + "/here").build();
+            List<Answer> judged = new java.util.ArrayList<>();
+            Outcome verdict = new Outcome.Broken("as judged");
+
+            Outcome outcome = new Exchange(() -> NOW).send(request, null, at -> {}, answer -> {
+                judged.add(answer);
+                return verdict;
+            });
+
+            assertEquals(verdict, outcome);
+            assertEquals(1, judged.size());
+            Answer answer = judged.get(0);
+            assertEquals(request.url(), answer.url());
+            assertEquals(307, answer.status());
+            assertEquals("/there", answer.location());
+            assertEquals(Duration.ofSeconds(5), answer.retryAfter());
+            assertEquals("body 内容", answer.text());
+            assertTrue(answer.contentType().startsWith("text/html"));
+        }
+    }
+
+    @Test
+    void cancelledRequestsComeBackAsBroken() throws InterruptedException {
+        try (SilentServer server = new SilentServer()) {
+            Exchange exchange = new Exchange(() -> NOW);
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+            List<Outcome> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
+            Thread visitor = new Thread(() -> outcomes.add(
+                    exchange.send(request, null, at -> {}, answer -> new Outcome.RobotsRead(Duration.ZERO))));
+            visitor.start();
+            server.awaitVisitor();
+            exchange.cancelAll();
+            visitor.join();
+
+            assertEquals(1, outcomes.size());
+            assertInstanceOf(Outcome.Broken.class, outcomes.get(0));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package paymap.site.lagou;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** Listens, and closes the connection: before an answer, or in the middle of one. */
+final class HangingUpServer extends LocalServer {
+
+    private final boolean inTheMiddle;
+
+    HangingUpServer(boolean inTheMiddle) {
+        this.inTheMiddle = inTheMiddle;
+    }
+
+    @Override
+    void answer(HttpExchange exchange) throws IOException {
+        if (inTheMiddle) {
+            byte[] half = "{\"success\":true,".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, half.length * 2);
+            exchange.getResponseBody().write(half);
+            exchange.getResponseBody().flush();
+        }
+    }
+}

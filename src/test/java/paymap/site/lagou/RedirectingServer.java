@@ -1,0 +1,22 @@
+package paymap.site.lagou;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** Sends everybody elsewhere, whatever is asked for. */
+final class RedirectingServer extends LocalServer {
+
+    private final int status;
+    private final String location;
+
+    RedirectingServer(int status, String location) {
+        this.status = status;
+        this.location = location;
+    }
+
+    @Override
+    void answer(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", location);
+        reply(exchange, status, "text/html", "");
+    }
+}

@@ -1,0 +1,15 @@
+package paymap.site.lagou;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** Answers the first request and keeps the connection; closes it without a word on each later one. */
+final class TiredServer extends LocalServer {
+
+    @Override
+    void answer(HttpExchange exchange) throws IOException {
+        if (received().size() == 1) {
+            reply(exchange, 200, "application/json", Replies.file("rows.json"));
+        }
+    }
+}
