@@ -126,9 +126,14 @@ public record CityProgress(
         return totalCount != null && page == lastPage() && rowsShown == totalCount - (page - 1) * pageSize;
     }
 
-    /** Whether the site's own count says that this page has rows. */
-    public boolean shouldHaveRows(int page) {
-        return totalCount != null && page <= lastPage() && page <= MOST_PAGES_SHOWN;
+    /**
+     * Whether the site's own count says that this page has rows.
+     *
+     * @param countNow as the page itself gives it; null or 0 = what an earlier page said holds
+     */
+    public boolean shouldHaveRows(int page, @Nullable Integer countNow) {
+        Integer count = countNow == null || countNow == 0 ? totalCount : countNow;
+        return count != null && (page - 1) * pageSize < count && page <= MOST_PAGES_SHOWN;
     }
 
     /** Lagou shows no more than 30 pages, whatever its count says (seen 2016 to 2019). */

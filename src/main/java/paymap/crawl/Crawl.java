@@ -322,7 +322,7 @@ final class Crawl {
     private String oddness(PageTask page, Outcome.Fetched fetched) {
         CityProgress city = cityOf(page);
         if (fetched.shown() == 0) {
-            return city.shouldHaveRows(page.page()) ? EMPTY + page.page() + " came empty" : "";
+            return city.shouldHaveRows(page.page(), fetched.totalCount()) ? EMPTY + page.page() + " came empty" : "";
         }
         if (fetched.rows().isEmpty()) {
             return "no row of page " + page.page() + " could be read";
