@@ -24,6 +24,7 @@ final class Crawl {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MOST_HOPS = 5;
+    private static final int COLD_REQUESTS = 4;
     private static final String FIRST_AGAIN = "page 1 came back as page ";
     private static final String EMPTY = "against the site's own count, page ";
 
@@ -40,6 +41,8 @@ final class Crawl {
     private final Ledger.Run run;
     private final Map<String, CityProgress> cities = new LinkedHashMap<>();
     private final Map<String, Set<String>> firstPages = new HashMap<>();
+
+    private final Map<String, Integer> emptyPages = new HashMap<>(); // by city, against the site's own count
 
     private boolean robotsRead;
     private boolean preparing; // robots.txt or a session is under way: pages wait
@@ -229,6 +232,9 @@ final class Crawl {
         if (event.outcome() != null) {
             wireQuiet = true;
             underWay--;
+            if (tally.requests() <= COLD_REQUESTS) {
+                turnstile.sent(clock.instant()); // who knows when a cold site counted it: no later than it answered
+            }
             landed(flight, event.outcome());
             tell();
         }
@@ -302,6 +308,7 @@ final class Crawl {
             return;
         }
         good(flight);
+        emptyPages.remove(page.city());
         sessions.served(useOf(flight));
         tally.page();
         Instant now = clock.instant();
@@ -322,7 +329,8 @@ final class Crawl {
     private String oddness(PageTask page, Outcome.Fetched fetched) {
         CityProgress city = cityOf(page);
         if (fetched.shown() == 0) {
-            return city.shouldHaveRows(page.page(), fetched.totalCount()) ? EMPTY + page.page() + " came empty" : "";
+            boolean odd = city.shouldHaveRows(page.page(), fetched.totalCount());
+            return odd ? EMPTY + page.page() + " came empty" : "";
         }
         if (fetched.rows().isEmpty()) {
             return "no row of page " + page.page() + " could be read";
@@ -340,7 +348,7 @@ final class Crawl {
         countBroken(isRefusal, flight.sentAt);
         tally.trouble(isRefusal, newIncident);
         int attempt = flight.page == null ? prepareAttempts : flight.page.attempt();
-        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(trouble.why());
+        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(flight.page, trouble.why());
         RetryRule.Decision decision = RetryRule.on(trouble, attempt, most, doors, brokenInARow, heard);
         if (decision instanceof RetryRule.Pause pause) {
             pause(flight, pause.retryAfter(), trouble.why());
@@ -354,8 +362,13 @@ final class Crawl {
         }
     }
 
-    private static int mostAttempts(String why) {
-        return why.startsWith(FIRST_AGAIN) ? 2 : RetryRule.MOST_ATTEMPTS;
+    /** Empty pages of one city bear each other out: three in all, of whatever numbers, are the end of its list. */
+    private int mostAttempts(PageTask page, String why) {
+        if (why.startsWith(EMPTY)) {
+            int empty = emptyPages.merge(page.city(), 1, Integer::sum);
+            return empty >= RetryRule.MOST_EMPTY ? 0 : RetryRule.MOST_ATTEMPTS;
+        }
+        return why.startsWith(FIRST_AGAIN) ? RetryRule.MOST_REPEATED : RetryRule.MOST_ATTEMPTS;
     }
 
     /** Sixteen connections that break together are one accident. */
@@ -407,6 +420,7 @@ final class Crawl {
         }
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
         boolean endsCity = reason.startsWith(FIRST_AGAIN) || reason.startsWith(EMPTY);
+        emptyPages.remove(flight.page.city());
         CityProgress city = ledger.giveUp(flight.page, reason, endsCity, clock.instant());
         listener.decided(flight + " is given up: " + reason);
         note(city);

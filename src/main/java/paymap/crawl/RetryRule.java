@@ -10,6 +10,12 @@ final class RetryRule {
     /** A page that failed this often is given up for the run. */
     static final int MOST_ATTEMPTS = 6;
 
+    /** Page 1 in place of a later page, this often for one page, ends its city. */
+    static final int MOST_REPEATED = 2;
+
+    /** So many pages of a city that come empty against the site's own count end it. */
+    static final int MOST_EMPTY = 3;
+
     /** A session, or robots.txt, that could not be had this often ends the crawl. */
     static final int MOST_PREPARATIONS = 8;
 

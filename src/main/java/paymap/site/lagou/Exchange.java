@@ -158,7 +158,7 @@ final class Exchange {
 
     private record Sent(Consumer<Instant> at) {}
 
-    /** Tells when a request goes out: after the connection stands, so that its making squeezes no interval. */
+    /** Tells when a request is written: after the connection stands, so that its making squeezes no interval. */
     private static final class Wire extends EventListener {
         private final @Nullable Sent sent;
         private final InstantSource clock;
@@ -170,7 +170,18 @@ final class Exchange {
         }
 
         @Override
-        public void requestHeadersStart(Call call) {
+        public void requestHeadersEnd(Call call, Request request) {
+            if (request.body() == null) {
+                tell();
+            }
+        }
+
+        @Override
+        public void requestBodyEnd(Call call, long byteCount) {
+            tell();
+        }
+
+        private void tell() {
             if (sent != null && !told) {
                 told = true;
                 sent.at().accept(clock.instant());
