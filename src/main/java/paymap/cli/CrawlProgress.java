@@ -88,10 +88,7 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         }
         ProgressBar shown = bar == null ? begin() : bar;
         shown.stepTo(status.cities().stream().mapToInt(CityProgress::stored).sum());
-        shown.setExtraMessage(
-                status.waitingUntil() == null
-                        ? " " + cities(status.cities()) + "; " + pace(status)
-                        : " " + pace(status));
+        shown.setExtraMessage(" " + (status.waitingUntil() == null ? brief(status) : pace(status)));
     }
 
     private ProgressBar begin() {
@@ -101,6 +98,7 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(250)
                 .hideEta()
+                .continuousUpdate()
                 .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
                 .build();
         bar = begun;
@@ -111,6 +109,15 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         return cities.stream()
                 .map(city -> city.city() + " " + city.stored() + "/" + city.wanted() + " p" + city.pages())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What fits beside a bar. */
+    private static String brief(Status status) {
+        String rows = status.cities().stream()
+                .map(city -> city.city() + " " + city.stored() + " p" + city.pages())
+                .collect(Collectors.joining(", "));
+        Rate limit = new Rate(status.interval());
+        return limit.unlimited() ? rows : rows + "; " + limit;
     }
 
     private static String pace(Status status) {

@@ -32,7 +32,7 @@ public final class Pacer {
     private static final double SAFELY_BELOW = 0.94;
     private static final double SPEED_UP = 1.1;
     // Clocks of two machines and a busy scheduler squeeze intervals by a few ms; limits are strict.
-    private static final double ELBOW_ROOM = 1.03;
+    private static final double ELBOW_ROOM = 1.02;
 
     private final Duration floor;
     private final Random random;

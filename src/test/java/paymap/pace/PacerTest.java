@@ -23,7 +23,7 @@ class PacerTest {
 
     @Test
     void leavesALittleMoreRoomThanTheRateAsksFor() {
-        assertEquals(Duration.ofMillis(103), pacer.floor());
+        assertEquals(Duration.ofMillis(102), pacer.floor());
     }
 
     @Test
