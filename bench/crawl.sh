@@ -27,7 +27,7 @@ crawl() { # NAME "SITE OPTIONS" CRAWL OPTIONS...
     kill "$site"; wait "$site" 2>/dev/null || true; site=
     rows=$(sqlite3 x.db 'select count(*) from jobs')
     field() { sed -n "s/.*\"$1\" : \([0-9]*\).*/\1/p" report.json | head -n 1; }
-    echo "$name round $round: exit $code, $rows rows, $wall ms, $(field requests) requests, $(field refusals) refused, $(field blocks) blocks"
+    echo "$name round $round: exit $code, $rows rows, $wall ms, $(field requests) requests, $(field refusals) refused, $(field blocks) blocks, crawl itself $(field elapsed_ms) ms"
   done
 }
 
