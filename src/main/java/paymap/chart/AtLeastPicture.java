@@ -47,8 +47,11 @@ final class AtLeastPicture implements Picture {
                 .limit(MOST_CITIES)
                 .sorted(Comparator.comparingDouble(CityFigures::median).reversed())
                 .toList();
-        double end =
-                cities.stream().mapToDouble(city -> city.quantile(0.99)).max().orElse(10_000);
+        // The far tail is told in a note, for it would press the lines together.
+        double end = cities.stream()
+                .mapToDouble(city -> Math.min(city.quantile(0.99), 2 * city.quantile(0.9)))
+                .max()
+                .orElse(10_000);
         step = Scale.step(end, 12);
         x = new Scale(
                 0, Math.max(step, Scale.roundUp(end, step)), Sheet.MARGIN + AXIS, Sheet.WIDTH - Sheet.MARGIN - 10);
@@ -67,7 +70,7 @@ final class AtLeastPicture implements Picture {
                     "The axis ends at " + Figure.tick(x.high()) + "; " + Figure.count(beyond)
                             + (beyond == 1 ? " posting pays more." : " postings pay more.")));
         }
-        if (cities.size() < studio.data().cities().size()) {
+        if (!cities.isEmpty() && cities.size() < studio.data().cities().size()) {
             notes.add(studio.say(
                     "只画职位最多的 " + cities.size() + " 个城市。", "Only the " + cities.size() + " cities with most postings."));
         }

@@ -29,13 +29,16 @@ final class AverageLabels {
         Label second = label(city, !medianFirst);
         double left = Math.min(mean, median);
         double right = Math.max(mean, median);
-        if (left - GAP - first.width() >= x.from() && right + GAP + second.width() <= x.to()) {
+        boolean fits = left - GAP - first.width() >= x.from() && right + GAP + second.width() <= x.to();
+        if (fits && !narrow) {
             first.paint(left - GAP - first.width(), false);
             second.paint(right + GAP, false);
         } else {
-            // No room on one side: both on the other, each with a sample of its line.
+            // No room on one side: both together, each with a sample of its line.
             double both = first.width() + second.width() + 2 * SAMPLE + 2 * GAP + GAP;
-            double start = right + GAP + both <= x.to() ? right + GAP : Math.max(x.from(), left - GAP - both);
+            double start = narrow
+                    ? x.from()
+                    : right + GAP + both <= x.to() ? right + GAP : Math.max(x.from(), left - GAP - both);
             first.paint(start, true);
             second.paint(start + first.width() + SAMPLE + 2 * GAP, true);
         }

@@ -157,9 +157,9 @@ final class AveragePicture implements Picture {
         pen.outline(new Rectangle2D.Double(x.from(), top, x.at(city.mean()) - x.from(), deep), Palette.OUTLINE, 1);
         Offered offered = city.offered();
         if (offered != null) {
-            double thick = height * (STRIP_TO - BAR_TO) * 0.6;
+            double thick = height * (STRIP_TO - BAR_TO) * 0.8;
             double width = Math.max(thick, x.at(offered.high()) - x.at(offered.low()));
-            pen.fill(strip(x.at(offered.low()), top + deep + thick * 0.8, width, thick), Palette.MUTED);
+            pen.fill(strip(x.at(offered.low()), top + deep + thick * 0.55, width, thick), Palette.MUTED);
         }
         medianMark(pen, x.at(city.median()), top - 3, deep + 6);
         double after = Math.max(x.at(city.mean()), x.at(city.median())) + 8;
@@ -182,14 +182,11 @@ final class AveragePicture implements Picture {
         }
         String words = studio.tooFew(city);
         double width = pen.width(words, Type.SMALL);
-        boolean fits = last + 12 + width <= x.to();
         double first = x.at(city.quantile(0));
-        pen.plate(
-                words,
-                fits ? last + 12 : Math.max(x.from() + 4, first - 12),
-                y + 4.5,
-                Type.SMALL,
-                Palette.MUTED,
-                fits || first - 12 - width < x.from() ? Pen.Align.LEFT : Pen.Align.RIGHT);
+        if (city.n() == 0 || last + 12 + width <= x.to()) {
+            pen.plate(words, last + 12, y + 4.5, Type.SMALL, Palette.MUTED, Pen.Align.LEFT);
+        } else if (first - 12 - width >= x.from()) {
+            pen.plate(words, first - 12, y + 4.5, Type.SMALL, Palette.MUTED, Pen.Align.RIGHT);
+        }
     }
 }

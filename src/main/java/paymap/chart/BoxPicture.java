@@ -66,7 +66,7 @@ final class BoxPicture implements Picture {
 
     /** Tall enough for the dots, within reason: many cities must still fit on a page. */
     private double rowHeight() {
-        double most = Rows.height(cities.size(), 190, 104, 60);
+        double most = Rows.height(cities.size(), 190, 124, 60);
         double dots = tallest() * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
         double bare = Rows.height(cities.size(), 70, 54, 40);
         double wanted = 2 * EDGE + boxHeight() + GAP + dots;
@@ -142,7 +142,7 @@ final class BoxPicture implements Picture {
         for (int row = 0; row < cities.size(); row++) {
             row(pen, x, rows.rowTop(top, row), cities.get(row));
         }
-        rows.words(pen, top);
+        rows.words(pen, top, boxMiddle());
     }
 
     private void boxes(Pen pen, double top) {
@@ -243,7 +243,8 @@ final class BoxPicture implements Picture {
         if (beyond > 0) {
             String words = studio.say("另有 ", "+ ") + Figure.count(beyond) + studio.say(" 个，最高 ", " up to ")
                     + Figure.k(city.quantile(1)) + " →";
-            pen.plate(words, x.to(), middle - boxHeight() * 0.3, Type.SMALL, Palette.MUTED, Pen.Align.RIGHT);
+            pen.plate(
+                    words, x.to(), middle - Math.min(8, boxHeight() * 0.4), Type.SMALL, Palette.MUTED, Pen.Align.RIGHT);
         }
     }
 

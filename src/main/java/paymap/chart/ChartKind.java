@@ -45,10 +45,13 @@ public enum ChartKind {
                         + Arrays.stream(values()).map(ChartKind::file).collect(Collectors.joining(", "))));
     }
 
-    /** Whether the data have what it shows: many cities for the heat map, several runs for the trend. */
+    /** Whether the data have what it shows: postings enough for shares, many cities for the heat map, runs for the trend. */
     boolean suits(ChartData data) {
         return switch (this) {
-            case HEAT -> data.cities().size() >= HeatPicture.ENOUGH_CITIES;
+            case HEAT ->
+                data.cities().size() >= HeatPicture.ENOUGH_CITIES
+                        && !data.comparable().isEmpty();
+            case BANDS, AT_LEAST -> !data.comparable().isEmpty();
             case TREND -> !data.trend().isEmpty();
             default -> true;
         };

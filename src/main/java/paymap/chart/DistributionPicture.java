@@ -15,6 +15,9 @@ final class DistributionPicture implements Picture {
     /** More panels than this would not be read; the others are named in the table and the heat map. */
     static final int MOST_PANELS = 48;
 
+    /** Room for the name of a city and the labels of its lines. */
+    private static final int HEAD = 46;
+
     private static final double AXIS_END = Bins.COUNT * (double) Bins.WIDTH;
 
     private final Studio studio;
@@ -27,9 +30,9 @@ final class DistributionPicture implements Picture {
         this.studio = studio;
         List<CityFigures> all = studio.data().cities();
         cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
-        grid = Grid.of(cities.size());
+        grid = Grid.of(cities.size(), HEAD);
         double share = Math.max(0.1, Bins.largestShare(cities));
-        step = Scale.step(share, grid.isNarrow() ? 3 : 4);
+        step = Math.max(0.05, Scale.step(share, grid.isNarrow() ? 3 : 4));
         highest = Scale.roundUp(share, step);
     }
 
@@ -93,7 +96,9 @@ final class DistributionPicture implements Picture {
         int plotTop = grid.plotTop(top, panel);
         Scale y = new Scale(0, highest, plotTop + grid.plotHeight(), plotTop);
         head(pen, x.from(), grid.headBase(top, panel), city);
-        shares(pen, x, y, panel);
+        if (!studio.data().comparable().isEmpty()) {
+            shares(pen, x, y, panel);
+        }
         if (city.isEnough()) {
             columns(pen, x, y, city);
             averages(pen, x, y, city);
@@ -155,11 +160,12 @@ final class DistributionPicture implements Picture {
     private void averages(Pen pen, Scale x, Scale y, CityFigures city) {
         double mean = place(x, city.mean());
         double median = place(x, city.median());
-        double over = y.to() - 14;
-        pen.line(median, over, median, y.from(), Palette.PAPER, 3.5);
-        pen.line(mean, over, mean, y.from(), Palette.PAPER, 4);
-        pen.dashed(median, over, median, y.from(), Palette.INK, 1.8);
-        pen.line(mean, over, mean, y.from(), Palette.INK, 2);
+        double over = grid.isNarrow() ? y.to() : y.to() - 14;
+        double thickness = grid.isNarrow() ? 1.4 : 1.8;
+        pen.line(median, over, median, y.from(), Palette.PAPER, thickness + 1.4);
+        pen.line(mean, over, mean, y.from(), Palette.PAPER, thickness + 1.6);
+        pen.dashed(median, over, median, y.from(), Palette.INK, thickness);
+        pen.line(mean, over, mean, y.from(), Palette.INK, thickness + 0.2);
         new AverageLabels(pen, studio, grid.isNarrow(), x, y.to() - 5).paint(city, mean, median);
     }
 

@@ -6,21 +6,21 @@ package paymap.chart;
  * @param panels how many
  * @param columns next to each other
  * @param plotHeight the height of the plot in a panel, in pixels
+ * @param head room for words above each plot, in pixels
  */
-record Grid(int panels, int columns, int plotHeight) {
+record Grid(int panels, int columns, int plotHeight, int head) {
 
     private static final int AXIS_LEFT = 44;
     private static final int GUTTER = 22;
-    private static final int HEAD = 46;
     private static final int FOOT = 14;
     private static final int AXIS_BOTTOM = 12;
 
     /** Few cities get wide panels, many small ones. */
-    static Grid of(int panels) {
+    static Grid of(int panels, int head) {
         if (panels <= 4) {
-            return new Grid(panels, 1, panels == 1 ? 300 : 150);
+            return new Grid(panels, 1, panels == 1 ? 300 : 150, head);
         }
-        return panels <= 12 ? new Grid(panels, 2, 120) : new Grid(panels, 4, 84);
+        return panels <= 12 ? new Grid(panels, 2, 120, head) : new Grid(panels, 4, 84, head);
     }
 
     boolean isNarrow() {
@@ -40,12 +40,12 @@ record Grid(int panels, int columns, int plotHeight) {
     }
 
     int plotTop(double top, int panel) {
-        return (int) Math.round(top) + panel / columns * panelHeight() + HEAD;
+        return (int) Math.round(top) + panel / columns * panelHeight() + head;
     }
 
     /** The base line of a panel's head. */
     double headBase(double top, int panel) {
-        return plotTop(top, panel) - HEAD + 18;
+        return plotTop(top, panel) - head + 18;
     }
 
     boolean isFirstInRow(int panel) {
@@ -57,7 +57,7 @@ record Grid(int panels, int columns, int plotHeight) {
     }
 
     private int panelHeight() {
-        return HEAD + plotHeight + FOOT;
+        return head + plotHeight + FOOT;
     }
 
     private int rows() {

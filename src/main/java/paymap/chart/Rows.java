@@ -72,8 +72,13 @@ final class Rows {
 
     /** Names, figures and the heads of their columns; a faint line between the rows. */
     void words(Pen pen, double top) {
+        words(pen, top, rowHeight / 2);
+    }
+
+    /** @param middle of the words below the upper edge of their row, in pixels */
+    void words(Pen pen, double top, double middle) {
         for (int row = 0; row < cities.size(); row++) {
-            double base = rowTop(top, row) + rowHeight / 2 + 5;
+            double base = rowTop(top, row) + middle + 5;
             pen.right(studio.name(cities.get(row)), left - GAP, base, nameType(), Palette.INK);
             columns(pen, base, cities.get(row));
         }

@@ -23,6 +23,7 @@ final class TrendPicture implements Picture {
             new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {5, 4}, 0);
     private static final double KEY = 30;
     private static final int PAD = 8;
+    private static final int HEAD = 32;
 
     private final Studio studio;
     private final List<String> moments;
@@ -40,7 +41,7 @@ final class TrendPicture implements Picture {
                 .filter(city -> !points(city).isEmpty())
                 .limit(DistributionPicture.MOST_PANELS)
                 .toList();
-        grid = Grid.of(Math.max(1, cities.size()));
+        grid = Grid.of(Math.max(1, cities.size()), HEAD);
         double least = extreme(false);
         double most = extreme(true);
         step = Scale.step(Math.max(1000, most - least), 4);
@@ -71,9 +72,9 @@ final class TrendPicture implements Picture {
                 new Sheet.Words(
                         studio.say("各城市月薪的变化", "How pay moved from run to run"),
                         studio.say(
-                                "每一点是一次采集；少于 5 个职位的不画。纵轴不从零开始。",
-                                "Each point is a run; those with fewer than 5 postings are left out. The upright axis"
-                                        + " does not begin at zero."),
+                                        "每一点是一次采集；少于 5 个职位的不画。",
+                                        "Each point is a run; those with fewer than 5 postings are left out.")
+                                + (low == 0 ? "" : studio.say("纵轴不从零开始。", " The upright axis does not begin at zero.")),
                         List.of()),
                 false,
                 KEY + grid.bodyHeight(),
