@@ -93,7 +93,7 @@ final class ChartFolder implements AutoCloseable {
     }
 
     private static boolean isPicture(String name) {
-        return Stream.of(ChartKind.values()).anyMatch(kind -> name.matches(kind.file() + "-(zh|en)\\.(png|svg|pdf)"));
+        return Stream.of(ChartKind.values()).anyMatch(kind -> name.matches(kind.file() + "-(zh|en)\\.(png|svg)"));
     }
 
     private static String reason(IOException e) {

@@ -7,9 +7,7 @@ public enum Format {
     /** At double resolution. */
     PNG,
     /** Its text is shapes, so it looks the same everywhere. */
-    SVG,
-    /** One page each, its text as shapes. */
-    PDF;
+    SVG;
 
     /** In file names and options. */
     public String code() {
@@ -27,6 +25,6 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException("unknown format \"" + code.strip() + "\"; allowed: png, svg, pdf");
+        throw new IllegalArgumentException("unknown format \"" + code.strip() + "\"; allowed: png, svg");
     }
 }

@@ -30,13 +30,10 @@ final class Pen {
 
     private final Graphics2D g;
     private final Fonts fonts;
-    private final boolean outlines;
 
-    /** @param outlines whether text becomes shapes, for formats that cannot carry the font */
-    Pen(Graphics2D g, Fonts fonts, boolean outlines) {
+    Pen(Graphics2D g, Fonts fonts) {
         this.g = g;
         this.fonts = fonts;
-        this.outlines = outlines;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -53,11 +50,7 @@ final class Pen {
         double left = x - (align == Align.LEFT ? 0 : fonts.width(shown, type) / (align == Align.CENTRE ? 2 : 1));
         g.setColor(colour);
         g.setFont(fonts.of(type));
-        if (outlines) {
-            g.fill(fonts.of(type).createGlyphVector(Fonts.context(), shown).getOutline((float) left, (float) y));
-        } else {
-            g.drawString(shown, (float) left, (float) y);
-        }
+        g.drawString(shown, (float) left, (float) y);
     }
 
     void left(String text, double x, double y, Type type, Color colour) {

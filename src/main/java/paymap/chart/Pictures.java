@@ -1,8 +1,5 @@
 package paymap.chart;
 
-import de.erichseifert.vectorgraphics2d.Processors;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -24,7 +21,6 @@ final class Pictures {
             case PNG -> png(sheet, file);
             case SVG ->
                 Files.writeString(file, SvgWriter.of(sheet, SvgWriter.Home.FILE, "chart", description, language));
-            case PDF -> pdf(sheet, file);
         }
     }
 
@@ -33,21 +29,11 @@ final class Pictures {
                 new BufferedImage(Sheet.WIDTH * PNG_SCALE, sheet.height() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(PNG_SCALE, PNG_SCALE);
-        sheet.paint(g, false);
+        sheet.paint(g);
         g.dispose();
         ImageIO.setUseCache(false);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             ImageIO.write(image, "png", out);
-        }
-    }
-
-    private static void pdf(Sheet sheet, Path file) throws IOException {
-        VectorGraphics2D g = new VectorGraphics2D();
-        sheet.paint(g, true);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            Processors.get("pdf")
-                    .getDocument(g.getCommands(), new PageSize(Sheet.WIDTH, sheet.height()))
-                    .writeTo(out);
         }
     }
 }

@@ -65,8 +65,8 @@ final class Sheet {
         return words.title;
     }
 
-    void paint(Graphics2D g, boolean outlines) {
-        Pen pen = new Pen(g, studio.fonts(), outlines);
+    void paint(Graphics2D g) {
+        Pen pen = new Pen(g, studio.fonts());
         pen.fill(new Rectangle2D.Double(0, 0, WIDTH, height()), Palette.PAPER);
         head(pen);
         if (withLevels) {

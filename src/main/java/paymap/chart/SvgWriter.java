@@ -52,7 +52,7 @@ final class SvgWriter {
      */
     static String of(Sheet sheet, Home home, String id, String description, Language language) {
         VectorGraphics2D painted = new VectorGraphics2D();
-        sheet.paint(painted, false);
+        sheet.paint(painted);
         SvgWriter writer = new SvgWriter(home);
         for (Command<?> command : painted.getCommands()) {
             writer.follow(command);

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  paymap chart",
-            "  paymap chart --out charts/ --lang zh --format png,svg,pdf",
+            "  paymap chart --out charts/ --lang zh --format svg",
             "  paymap chart --only distribution,average --city bj,sz --title \"Python, autumn\""
         })
 final class ChartCommand implements Callable<Integer> {
@@ -57,7 +57,7 @@ final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMATS",
-            description = "png, svg and pdf, by commas; default: ${DEFAULT-VALUE}.")
+            description = "png and svg, by commas; default: ${DEFAULT-VALUE}.")
     private String formats = "png,svg";
 
     @Option(
