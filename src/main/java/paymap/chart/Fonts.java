@@ -54,9 +54,9 @@ final class Fonts implements AutoCloseable {
             Path folder = Files.createTempDirectory("paymap-fonts");
             copy(REGULAR, folder);
             copy(BOLD, folder);
-            if (System.getProperty(FONTCONFIG_PROPERTY) == null) {
+            if (isLinux() && System.getProperty(FONTCONFIG_PROPERTY) == null) {
                 Path config = folder.resolve("fontconfig.properties");
-                Files.writeString(config, fontconfig());
+                Files.writeString(config, fontconfig(folder.resolve(REGULAR)));
                 System.setProperty(FONTCONFIG_PROPERTY, config.toString());
             }
             return new Fonts(folder, font(folder, REGULAR), font(folder, BOLD));
@@ -133,13 +133,19 @@ final class Fonts implements AutoCloseable {
         return Font.createFont(Font.TRUETYPE_FONT, folder.resolve(name).toFile());
     }
 
-    private static String fontconfig() {
+    /** Only there does Java need fontconfig; other systems always have fonts. */
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").contains("Linux");
+    }
+
+    /** @param font with its whole path: a bare name is looked for in the folder that Java was started in */
+    private static String fontconfig(Path font) {
         StringBuilder lines = new StringBuilder();
         for (String family : List.of("dialog", "sansserif", "serif", "monospaced", "dialoginput")) {
             for (String style : List.of("plain", "bold", "italic", "bolditalic")) {
                 lines.append(family).append('.').append(style).append(".default=paymap\n");
             }
         }
-        return FONTCONFIG.formatted(lines, REGULAR);
+        return FONTCONFIG.formatted(lines, font.toAbsolutePath());
     }
 }

@@ -77,21 +77,18 @@ final class Report {
     /** Two radio buttons and a rule of CSS each: no script is needed to change the language. */
     private String switcher() {
         StringBuilder switcher = new StringBuilder();
-        for (Part part : parts) {
-            String code = part.words.language().code();
-            switcher.append("<input type=\"radio\" name=\"language\" id=\"show-")
-                    .append(code)
-                    .append('"');
-            switcher.append(part == parts.get(0) ? " checked" : "").append(">\n");
-        }
         switcher.append("<nav aria-label=\"Language 语言\">\n");
         for (Part part : parts) {
             Language language = part.words.language();
-            switcher.append("<label for=\"show-").append(language.code()).append("\" lang=\"");
-            switcher.append(language.tag())
-                    .append("\">")
-                    .append(language.say("中文", "English"))
-                    .append("</label>\n");
+            String id = "show-" + language.code();
+            switcher.append("<input type=\"radio\" name=\"language\" id=\"")
+                    .append(id)
+                    .append('"');
+            switcher.append(part == parts.get(0) ? " checked" : "")
+                    .append("><label for=\"")
+                    .append(id);
+            switcher.append("\" lang=\"").append(language.tag()).append("\">");
+            switcher.append(language.say("中文", "English")).append("</label>\n");
         }
         return switcher.append("</nav>\n").toString();
     }

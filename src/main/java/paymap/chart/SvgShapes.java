@@ -7,12 +7,14 @@ import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes as SVG elements, to the hundredth of a pixel. */
 final class SvgShapes {
 
-    private static final int POINTS_OF_A_RECTANGLE = 4;
+    /** Its corners, and the first one again where the path goes back there. */
+    private static final Set<Integer> POINTS_OF_A_RECTANGLE = Set.of(4, 5);
 
     /** The beginning of an element, up to where its style goes. */
     String element(Shape shape, AffineTransform transform) {
@@ -59,7 +61,7 @@ final class SvgShapes {
                 }
             }
         }
-        return points == POINTS_OF_A_RECTANGLE ? bounds : null;
+        return POINTS_OF_A_RECTANGLE.contains(points) ? bounds : null;
     }
 
     static String path(PathIterator path) {
