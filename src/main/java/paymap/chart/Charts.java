@@ -126,16 +126,17 @@ public final class Charts {
     private Report.Drawn picture(ChartFolder folder, Studio studio, ChartKind kind) throws IOException {
         Picture picture = kind.picture(studio);
         Sheet sheet = picture.sheet();
+        String description = picture.description() + " " + String.join(" ", studio.caption());
         String name = kind.file() + "-" + studio.language().code();
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.code());
                 Path file = folder.file(name + "." + format.code());
-                Pictures.write(sheet, format, file, picture.description(), studio.language());
+                Pictures.write(sheet, format, file, description, studio.language());
             }
         }
-        String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, picture.description(), studio.language());
+        String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, description, studio.language());
         return new Report.Drawn(sheet.title(), svg, files);
     }
 

@@ -7,7 +7,6 @@ import java.util.Base64;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The page's own font: just the characters that stand on the page, so Chinese shows on a machine without any. */
 final class PageFont {
@@ -26,7 +25,7 @@ final class PageFont {
 
     private static byte[] subset(String file, String page) throws IOException {
         try (InputStream in = Fonts.resource(file);
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()))) {
+                TrueTypeFont font = new TTFParser().parseEmbedded(in)) {
             TTFSubsetter subsetter = new TTFSubsetter(font);
             page.codePoints().filter(c -> c >= ' ').distinct().sorted().forEach(subsetter::add);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
