@@ -12,6 +12,8 @@ import paymap.salary.SalaryStatistics;
  */
 record Wording(ChartData data, Language language, @Nullable String heading) {
 
+    private static final char NO_BREAK = 0xa0;
+
     String say(String chinese, String english) {
         return language.say(chinese, english);
     }
@@ -103,8 +105,9 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] > 0) {
-                reasons.add(
-                        say(names.get(i) + " " + Figure.count(sums[i]), Figure.count(sums[i]) + " " + names.get(i)));
+                // A no-break space keeps a count and its reason on one line.
+                String count = Figure.count(sums[i]);
+                reasons.add(say(names.get(i) + NO_BREAK + count, count + NO_BREAK + names.get(i)));
             }
         }
         return String.join(say("，", ", "), reasons);
