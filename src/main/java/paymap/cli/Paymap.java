@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             CrawlCommand.class,
             StatsCommand.class,
+            ChartCommand.class,
             SandboxCommand.class,
             CompletionCommand.class,
             HelpCommand.class
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox   try it on made-up data",
             "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from Lagou",
             "  paymap stats --json                                what was found, for scripts",
+            "  paymap chart                                       and in pictures, with a report to send on",
             "",
             "Exit codes: 0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted."
         })

@@ -93,11 +93,11 @@ final class StatsCommand implements Callable<Integer> {
                 .writeValueAsString(tree);
     }
 
-    private static String siteName(String typed) {
+    static String siteName(String typed) {
         return typed.equals("sandbox") ? SiteChoice.SANDBOX_NAME : typed;
     }
 
-    private static String noRows(SqliteStore store, String chosen) {
+    static String noRows(SqliteStore store, String chosen) {
         List<String> sites = store.sites();
         return sites.isEmpty()
                 ? "the database holds no rows yet; paymap crawl collects some"

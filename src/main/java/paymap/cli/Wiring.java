@@ -19,7 +19,9 @@ final class Wiring implements CommandLine.IFactory {
                 ? new CrawlCommand(terminal, args)
                 : type == StatsCommand.class
                         ? new StatsCommand(terminal)
-                        : type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+                        : type == ChartCommand.class
+                                ? new ChartCommand(terminal)
+                                : type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
         return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made);
     }
 }

@@ -23,6 +23,23 @@ public interface JobStore extends AutoCloseable {
     /** The rows of one city with the same pay: one line of the frequency table. */
     record PayGroup(String city, String salary, int salaryMonths, long rows, long openings) {}
 
+    /**
+     * The rows with the same pay that one run found in one city: one line of the frequency table of history.
+     *
+     * @param run its number; later runs have higher ones
+     * @param started when it began, UTC, ISO 8601
+     * @param keyword what it searched for
+     */
+    record RunPay(long run, String started, String keyword, PayGroup pay) {}
+
+    /**
+     * When rows were collected; both UTC, ISO 8601, and the same where one moment is known.
+     *
+     * @param first the beginning of the earliest run
+     * @param last the end of the latest run
+     */
+    record Collected(String first, String last) {}
+
     /** The site of the run that started last; empty when nothing was ever crawled. */
     Optional<String> latestSite();
 
@@ -31,6 +48,12 @@ public interface JobStore extends AutoCloseable {
 
     /** The frequency table behind every figure: one {@code GROUP BY}, ordered by city and pay. */
     List<PayGroup> payGroups(Filter filter);
+
+    /** When the rows were collected; empty when there are none. */
+    Optional<Collected> collected(Filter filter);
+
+    /** The frequency table of each run, in the order of the runs; empty when fewer than two match the filter. */
+    List<RunPay> payByRun(Filter filter);
 
     @Override
     void close();

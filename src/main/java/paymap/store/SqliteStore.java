@@ -2,13 +2,8 @@ package paymap.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import paymap.crawl.Ledger;
 import paymap.job.JobStore;
 
@@ -64,35 +59,17 @@ public final class SqliteStore implements JobStore {
 
     @Override
     public List<PayGroup> payGroups(Filter filter) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
-        StringBuilder where = new StringBuilder("site = ?");
-        if (!filter.cities().isEmpty()) {
-            where.append(" AND city IN (")
-                    .append(String.join(
-                            ", ", Collections.nCopies(filter.cities().size(), "?")))
-                    .append(")");
-            values.addAll(filter.cities());
-        }
-        if (filter.keyword() != null) {
-            where.append("""
-                     AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
-                        WHERE r.site = ? AND r.keyword = ?)""");
-            values.add(filter.site());
-            values.add(filter.keyword());
-        }
-        String query =
-                "SELECT city, salary, coalesce(salary_months, 0) AS months, count(*) AS n, sum(openings) AS openings"
-                        + " FROM jobs WHERE " + where + " GROUP BY city, salary, months ORDER BY city, salary, months";
-        return database.read(sql -> sql.all(query, SqliteStore::payGroup, values.toArray()));
+        return PayQueries.payGroups(database, filter);
     }
 
-    private static PayGroup payGroup(ResultSet row) throws SQLException {
-        return new PayGroup(
-                row.getString("city"),
-                row.getString("salary"),
-                row.getInt("months"),
-                row.getLong("n"),
-                row.getLong("openings"));
+    @Override
+    public Optional<Collected> collected(Filter filter) {
+        return PayQueries.collected(database, filter);
+    }
+
+    @Override
+    public List<RunPay> payByRun(Filter filter) {
+        return PayQueries.payByRun(database, filter);
     }
 
     @Override

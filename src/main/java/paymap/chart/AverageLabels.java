@@ -1,0 +1,86 @@
+package paymap.chart;
+
+import java.awt.Color;
+
+/** Names the lines of mean and median where they stand; the two labels never touch and never leave the panel. */
+final class AverageLabels {
+
+    private static final double GAP = 5;
+    private static final double SAMPLE = 16;
+
+    private final Pen pen;
+    private final Studio studio;
+    private final boolean narrow;
+    private final Scale x;
+    private final double base;
+
+    AverageLabels(Pen pen, Studio studio, boolean narrow, Scale x, double base) {
+        this.pen = pen;
+        this.studio = studio;
+        this.narrow = narrow;
+        this.x = x;
+        this.base = base;
+    }
+
+    /** @param mean where its line stands, and @param median likewise, in pixels */
+    void paint(CityFigures city, double mean, double median) {
+        boolean medianFirst = median <= mean;
+        Label first = label(city, medianFirst);
+        Label second = label(city, !medianFirst);
+        double left = Math.min(mean, median);
+        double right = Math.max(mean, median);
+        boolean fits = left - GAP - first.width() >= x.from() && right + GAP + second.width() <= x.to();
+        if (fits && !narrow) {
+            first.paint(left - GAP - first.width(), false);
+            second.paint(right + GAP, false);
+        } else {
+            // No room on one side: both together, each with a sample of its line.
+            double both = first.width() + second.width() + 2 * SAMPLE + 2 * GAP + GAP;
+            double start = narrow
+                    ? x.from()
+                    : right + GAP + both <= x.to() ? right + GAP : Math.max(x.from(), left - GAP - both);
+            first.paint(start, true);
+            second.paint(start + first.width() + SAMPLE + 2 * GAP, true);
+        }
+    }
+
+    private Label label(CityFigures city, boolean median) {
+        double pay = median ? city.median() : city.mean();
+        String text = (median ? studio.say("中位数 ", "median ") : studio.say("平均 ", "mean "))
+                + Figure.k(pay)
+                + (pay >= Bins.OPEN_FROM ? " →" : "");
+        Type type = narrow ? (median ? Type.TINY : Type.TINY_BOLD) : median ? Type.SMALL : Type.SMALL_BOLD;
+        return new Label(text, type, median);
+    }
+
+    private final class Label {
+        private final String text;
+        private final Type type;
+        private final boolean median;
+
+        Label(String text, Type type, boolean median) {
+            this.text = text;
+            this.type = type;
+            this.median = median;
+        }
+
+        double width() {
+            return pen.width(text, type);
+        }
+
+        void paint(double left, boolean sample) {
+            Color colour = median ? Palette.MUTED : Palette.INK;
+            double start = left;
+            if (sample) {
+                double y = base - 4;
+                if (median) {
+                    pen.dashed(left, y, left + SAMPLE - 3, y, Palette.INK, 1.8);
+                } else {
+                    pen.line(left, y, left + SAMPLE - 3, y, Palette.INK, 2);
+                }
+                start += SAMPLE;
+            }
+            pen.plate(text, start, base, type, colour, Pen.Align.LEFT);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package paymap.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import paymap.salary.Midpoints.MidpointCount;
+
+/** The spread of pay: a box in the colours of pay, Tukey's whiskers, and every posting a dot while that is possible. */
+final class BoxPicture implements Picture {
+
+    /** More postings in a city than this make no dots. */
+    static final int MOST_DOTS = 300;
+
+    private static final double SMALLEST_PITCH = 2.4;
+    private static final double LARGEST_PITCH = 8;
+    private static final double WHISKER = 1.5;
+    private static final double EDGE = 9;
+    private static final double GAP = 8;
+
+    /** How far beyond the longest whisker the axis may go before far postings are told in words. */
+    private static final double LONGEST_AXIS = 2.2;
+
+    private final Studio studio;
+    private final List<CityFigures> cities;
+    private final Rows rows;
+    private final double highest;
+    private final double step;
+    private final double pitch;
+
+    BoxPicture(Studio studio) {
+        this.studio = studio;
+        cities = studio.data().cities();
+        rows = new Rows(
+                studio,
+                rowHeight(),
+                List.of(
+                        column("P25", 0.25),
+                        column(studio.say("中位数", "median"), 0.5),
+                        column("P75", 0.75),
+                        new Rows.Column(studio.say("平均", "mean"), c -> c.n() == 0 ? "–" : Figure.k(c.mean())),
+                        new Rows.Column("n", c -> Figure.count(c.n()))));
+        double far = studio.data().highest();
+        double whiskers =
+                cities.stream().mapToDouble(BoxPicture::upperWhisker).max().orElse(0);
+        double end = Math.max(1000, Math.min(far, Math.max(whiskers, 1000) * LONGEST_AXIS));
+        step = Scale.step(end, 8);
+        highest = Scale.roundUp(end * 1.01, step);
+        pitch = pitch();
+    }
+
+    private static Rows.Column column(String head, double p) {
+        return new Rows.Column(head, city -> city.n() == 0 ? "–" : Figure.k(city.quantile(p)));
+    }
+
+    /** How many postings have the same pay, at most; 0 where some city has too many postings for dots. */
+    private long tallest() {
+        return cities.stream().anyMatch(city -> city.n() > MOST_DOTS)
+                ? 0
+                : cities.stream()
+                        .flatMap(city -> city.midpoints().counts().stream())
+                        .mapToLong(MidpointCount::count)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** Tall enough for the dots, within reason: many cities must still fit on a page. */
+    private double rowHeight() {
+        double most = Rows.height(cities.size(), 190, 124, 60);
+        double dots = tallest() * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
+        double bare = Rows.height(cities.size(), 70, 54, 40);
+        double wanted = 2 * EDGE + boxHeight() + GAP + dots;
+        return tallest() == 0 || wanted > most * 1.6 ? bare : Math.max(bare, Math.min(most, wanted));
+    }
+
+    private double pitch() {
+        double room = rows.rowHeight() - 2 * EDGE - boxHeight() - GAP;
+        double fits = tallest() == 0 ? 0 : Math.min(LARGEST_PITCH, room / tallest());
+        return fits < SMALLEST_PITCH ? 0 : fits;
+    }
+
+    private boolean everyPosting() {
+        return pitch > 0;
+    }
+
+    /** In pixels. */
+    private double boxHeight() {
+        return Rows.height(cities.size(), 36, 26, 20);
+    }
+
+    /** The middle of the box below the upper edge of its row, in pixels. */
+    private double boxMiddle() {
+        return everyPosting() ? EDGE + boxHeight() / 2 : rows.rowHeight() / 2;
+    }
+
+    @Override
+    public Sheet sheet() {
+        String dots = everyPosting()
+                ? studio.say("一点一个职位。", "One dot, one posting.")
+                : studio.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
+        return new Sheet(
+                studio,
+                new Sheet.Words(
+                        studio.say("各城市月薪的分布范围", "How far pay spreads in each city"),
+                        studio.say(
+                                "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
+                                "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
+                                        + " box lengths. " + dots),
+                        List.of()),
+                true,
+                rows.bodyHeight(),
+                this::paint);
+    }
+
+    @Override
+    public String description() {
+        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    }
+
+    private String inWords(CityFigures city) {
+        if (city.n() == 0) {
+            return studio.name(city) + studio.say("：", ": ") + studio.tooFew(city) + studio.say("。", ".");
+        }
+        return studio.name(city)
+                + studio.say("：P25 ", ": P25 ")
+                + Figure.k(city.quantile(0.25))
+                + studio.say("，中位数 ", ", median ")
+                + Figure.k(city.median())
+                + studio.say("，P75 ", ", P75 ")
+                + Figure.k(city.quantile(0.75))
+                + studio.say("，最低 ", ", lowest ")
+                + Figure.k(city.quantile(0))
+                + studio.say("，最高 ", ", highest ")
+                + Figure.k(city.quantile(1))
+                + studio.say("。", ".");
+    }
+
+    private void paint(Pen pen, double top) {
+        Scale x = new Scale(0, highest, rows.plotLeft(), rows.plotRight());
+        rows.grid(pen, top, x, step, Figure::tick);
+        boxes(pen, top);
+        for (int row = 0; row < cities.size(); row++) {
+            row(pen, x, rows.rowTop(top, row), cities.get(row));
+        }
+        rows.words(pen, top, boxMiddle());
+    }
+
+    private void boxes(Pen pen, double top) {
+        XYChart chart = Plots.field(0, highest, 0, cities.size());
+        for (int row = 0; row < cities.size(); row++) {
+            if (cities.get(row).isEnough()) {
+                box(chart, cities.get(row), cities.size() - row - boxMiddle() / rows.rowHeight());
+            }
+        }
+        if (!chart.getSeriesCollection().isEmpty()) {
+            pen.chart(
+                    chart::paint,
+                    rows.plotLeft(),
+                    rows.plotTop(top),
+                    rows.plotRight() - rows.plotLeft(),
+                    rows.plotHeight());
+        }
+    }
+
+    private void box(XYChart chart, CityFigures city, double middle) {
+        double p25 = city.quantile(0.25);
+        double p75 = city.quantile(0.75);
+        double half = boxHeight() / 2 / rows.rowHeight();
+        for (Level level : Level.values()) {
+            double from = Math.max(p25, level.from());
+            double to = Math.min(p75, level.to());
+            if (from < to) {
+                Plots.area(chart, from, to, middle - half, middle + half, level.colour());
+            }
+        }
+    }
+
+    private void row(Pen pen, Scale x, double rowTop, CityFigures city) {
+        double middle = rowTop + boxMiddle();
+        if (!city.isEnough()) {
+            pen.plate(studio.tooFew(city), x.from() + 8, middle, Type.SMALL, Palette.MUTED, Pen.Align.LEFT);
+            dots(pen, x, middle + boxHeight() / 2 - 4, city, Math.max(pitch, 5));
+            return;
+        }
+        strokes(pen, x, middle, city);
+        if (everyPosting()) {
+            dots(pen, x, middle + boxHeight() / 2 + GAP, city, pitch);
+        } else {
+            beyond(pen, x, middle, city);
+        }
+        far(pen, x, middle, city);
+    }
+
+    private void strokes(Pen pen, Scale x, double middle, CityFigures city) {
+        double half = boxHeight() / 2;
+        double p25 = x.at(city.quantile(0.25));
+        double p75 = x.at(city.quantile(0.75));
+        double low = x.at(lowerWhisker(city));
+        double high = x.at(upperWhisker(city));
+        pen.line(low, middle, p25, middle, Palette.INK, 1.5);
+        pen.line(p75, middle, high, middle, Palette.INK, 1.5);
+        pen.line(low, middle - half * 0.5, low, middle + half * 0.5, Palette.INK, 1.5);
+        pen.line(high, middle - half * 0.5, high, middle + half * 0.5, Palette.INK, 1.5);
+        pen.outline(new Rectangle2D.Double(p25, middle - half, p75 - p25, 2 * half), Palette.INK, 1.5);
+        double median = x.at(city.median());
+        pen.line(median, middle - half, median, middle + half, Palette.INK, 4);
+        pen.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
+    }
+
+    private void dots(Pen pen, Scale x, double top, CityFigures city, double distance) {
+        for (MidpointCount line : city.midpoints().counts()) {
+            for (int i = 0; i < line.count() && line.midpoint() <= highest; i++) {
+                double y = top + distance * (i + 0.5);
+                pen.dot(
+                        x.at(line.midpoint()),
+                        y,
+                        distance * 0.46,
+                        Level.of(line.midpoint()).colour());
+            }
+        }
+    }
+
+    private void beyond(Pen pen, Scale x, double middle, CityFigures city) {
+        double low = lowerWhisker(city);
+        double high = upperWhisker(city);
+        double last = Double.NEGATIVE_INFINITY;
+        for (MidpointCount line : city.midpoints().counts()) {
+            double at = x.at(line.midpoint());
+            boolean outside = line.midpoint() < low || line.midpoint() > high;
+            if (outside && line.midpoint() <= highest && at - last >= 2) {
+                pen.dot(at, middle, 2.6, Level.of(line.midpoint()).colour());
+                last = at;
+            }
+        }
+    }
+
+    /** Nothing is trimmed: what is beyond the axis is told. */
+    private void far(Pen pen, Scale x, double middle, CityFigures city) {
+        long beyond = city.midpoints().counts().stream()
+                .filter(line -> line.midpoint() > highest)
+                .mapToLong(MidpointCount::count)
+                .sum();
+        if (beyond > 0) {
+            String words = studio.say("另有 ", "+ ") + Figure.count(beyond) + studio.say(" 个，最高 ", " up to ")
+                    + Figure.k(city.quantile(1)) + " →";
+            pen.plate(
+                    words, x.to(), middle - Math.min(8, boxHeight() * 0.4), Type.SMALL, Palette.MUTED, Pen.Align.RIGHT);
+        }
+    }
+
+    /** The lowest posting within 1.5 times the box below it; not the distance itself, where there may be none. */
+    static double lowerWhisker(CityFigures city) {
+        double p25 = city.quantile(0.25);
+        double reach = p25 - WHISKER * (city.quantile(0.75) - p25);
+        return city.midpoints().counts().stream()
+                .mapToDouble(MidpointCount::midpoint)
+                .filter(pay -> pay >= reach)
+                .min()
+                .orElse(p25);
+    }
+
+    /** The highest posting within 1.5 times the box above it. */
+    static double upperWhisker(CityFigures city) {
+        double p75 = city.quantile(0.75);
+        double reach = p75 + WHISKER * (p75 - city.quantile(0.25));
+        return city.midpoints().counts().stream()
+                .mapToDouble(MidpointCount::midpoint)
+                .filter(pay -> pay <= reach)
+                .max()
+                .orElse(p75);
+    }
+}

@@ -1,0 +1,63 @@
+package paymap.chart;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The pictures that can be drawn. */
+public enum ChartKind {
+    DISTRIBUTION("1-distribution", DistributionPicture::new),
+    AVERAGE("2-average", AveragePicture::new),
+    BANDS("3-bands", BandsPicture::new),
+    BOX("4-box", BoxPicture::new),
+    HEAT("5-heat", HeatPicture::new),
+    AT_LEAST("6-at-least", AtLeastPicture::new),
+    TREND("7-trend", TrendPicture::new);
+
+    private final String file;
+    private final Function<Studio, Picture> picture;
+
+    ChartKind(String file, Function<Studio, Picture> picture) {
+        this.file = file;
+        this.picture = picture;
+    }
+
+    /** The beginning of its file names, e.g. {@code 2-average}. */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * The chart with this name.
+     *
+     * @param name {@code 2-average}, {@code average} or {@code 2}; the case does not matter
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public static ChartKind of(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> wanted.equals(kind.file)
+                        || wanted.equals(kind.file.substring(0, 1))
+                        || wanted.equals(kind.file.substring(2)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown chart \"" + name.strip() + "\"; known: "
+                        + Arrays.stream(values()).map(ChartKind::file).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether the data have what it shows: postings enough for shares, many cities for the heat map, runs for the trend. */
+    boolean suits(ChartData data) {
+        return switch (this) {
+            case HEAT ->
+                data.cities().size() >= HeatPicture.ENOUGH_CITIES
+                        && !data.comparable().isEmpty();
+            case BANDS, AT_LEAST -> !data.comparable().isEmpty();
+            case TREND -> !data.trend().isEmpty();
+            default -> true;
+        };
+    }
+
+    Picture picture(Studio studio) {
+        return picture.apply(studio);
+    }
+}

@@ -1,0 +1,166 @@
+package paymap.chart;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the pictures and writes the report: the way into this package. */
+public final class Charts {
+
+    /**
+     * What is wanted.
+     *
+     * @param folder made where it is missing; files of the same names are replaced
+     * @param languages at least one; the report opens in the first
+     * @param formats of the pictures; the report holds its own
+     * @param only these charts; empty = all that suit the data
+     * @param heading the user's own words above each title; null = none
+     */
+    public record Order(
+            Path folder,
+            List<Language> languages,
+            Set<Format> formats,
+            Set<ChartKind> only,
+            @Nullable String heading) {
+
+        /** @throws IllegalArgumentException if no language is given */
+        public Order {
+            languages = List.copyOf(languages);
+            formats = Set.copyOf(formats);
+            only = Set.copyOf(only);
+            if (languages.isEmpty()) {
+                throw new IllegalArgumentException("no language is named; allowed: zh, en");
+            }
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param files that were written, the report first
+     * @param finding one sentence
+     * @param notes what the user should know, whole sentences
+     * @param trouble why there are no pictures, a sentence; empty when all is well
+     */
+    public record Result(List<Path> files, String finding, List<String> notes, String trouble) {}
+
+    private final ChartData data;
+    private final Order order;
+    private final List<ChartKind> kinds;
+    private final List<String> notes = new ArrayList<>();
+
+    private Charts(ChartData data, Order order) {
+        this.data = data;
+        this.order = order;
+        this.kinds = kinds(data, order);
+    }
+
+    /**
+     * Draws.
+     *
+     * @throws IllegalArgumentException if the folder cannot be used, or a chart is asked for that the data cannot fill
+     * @throws IOException if writing fails on the way; what was in the folder before is still there
+     */
+    public static Result draw(ChartData data, Order order) throws IOException {
+        return new Charts(data, order).draw();
+    }
+
+    private static List<ChartKind> kinds(ChartData data, Order order) {
+        if (order.only().contains(ChartKind.TREND) && data.trend().isEmpty()) {
+            throw new IllegalArgumentException("the trend needs at least two runs"
+                    + (data.trend().mixed().isEmpty()
+                            ? " at different times"
+                            : " for the same keyword; name one with --keyword: "
+                                    + String.join(", ", data.trend().mixed())));
+        }
+        return List.of(ChartKind.values()).stream()
+                .filter(kind ->
+                        order.only().isEmpty() ? kind.suits(data) : order.only().contains(kind))
+                .toList();
+    }
+
+    private Result draw() throws IOException {
+        try (ChartFolder folder = ChartFolder.open(order.folder())) {
+            String trouble = "";
+            try {
+                folder.write("index.html", new Report(drawn(folder), "").html());
+            } catch (CannotDraw e) {
+                trouble = String.valueOf(e.getMessage());
+                folder.clear();
+                folder.write("index.html", new Report(undrawn(), trouble).html());
+            }
+            folder.write("summary.csv", Summary.csv(data));
+            folder.write("summary.json", Summary.json(data));
+            return published(folder, trouble);
+        }
+    }
+
+    private List<Report.Part> drawn(ChartFolder folder) throws IOException, CannotDraw {
+        List<Report.Part> parts = new ArrayList<>();
+        try (Fonts fonts = Fonts.load()) {
+            for (Language language : order.languages()) {
+                parts.add(part(folder, new Studio(wording(language), fonts)));
+            }
+            if (!fonts.missing().isEmpty()) {
+                notes.add("the bundled font has no " + String.join(", ", fonts.missing()) + "; pictures show a ?");
+            }
+        } catch (LinkageError | InternalError e) {
+            throw CannotDraw.because(e);
+        }
+        return parts;
+    }
+
+    private Report.Part part(ChartFolder folder, Studio studio) throws IOException {
+        Map<ChartKind, Report.Drawn> pictures = new EnumMap<>(ChartKind.class);
+        for (ChartKind kind : kinds) {
+            pictures.put(kind, picture(folder, studio, kind));
+        }
+        return new Report.Part(studio.wording(), pictures);
+    }
+
+    private Report.Drawn picture(ChartFolder folder, Studio studio, ChartKind kind) throws IOException {
+        Picture picture = kind.picture(studio);
+        Sheet sheet = picture.sheet();
+        String description = picture.description() + " " + String.join(" ", studio.caption());
+        String name = kind.file() + "-" + studio.language().code();
+        List<String> files = new ArrayList<>();
+        for (Format format : Format.values()) {
+            if (order.formats().contains(format)) {
+                files.add(name + "." + format.code());
+                Path file = folder.file(name + "." + format.code());
+                Pictures.write(sheet, format, file, description, studio.language());
+            }
+        }
+        String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, description, studio.language());
+        return new Report.Drawn(sheet.title(), svg, files);
+    }
+
+    private List<Report.Part> undrawn() {
+        return order.languages().stream()
+                .map(language -> new Report.Part(wording(language), Map.of()))
+                .toList();
+    }
+
+    private Wording wording(Language language) {
+        return new Wording(data, language, order.heading());
+    }
+
+    private Result published(ChartFolder folder, String trouble) throws IOException {
+        List<Path> files = new ArrayList<>(folder.publish());
+        List<String> leftovers = folder.leftovers();
+        if (!leftovers.isEmpty()) {
+            notes.add("from an earlier run, not drawn by this one: " + String.join(", ", leftovers));
+        }
+        if (!data.trend().mixed().isEmpty()) {
+            notes.add("no trend, because the runs searched for different things; name one with --keyword: "
+                    + String.join(", ", data.trend().mixed()));
+        }
+        files.sort((a, b) -> Boolean.compare(!a.endsWith("index.html"), !b.endsWith("index.html")));
+        return new Result(List.copyOf(files), ReportText.finding(wording(Language.EN)), notes, trouble);
+    }
+}

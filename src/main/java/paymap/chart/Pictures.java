@@ -1,0 +1,33 @@
+package paymap.chart;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes sheets to files. */
+final class Pictures {
+
+    private static final int PNG_SCALE = 2;
+
+    private Pictures() {}
+
+    static void write(Sheet sheet, Format format, Path file, String description, Language language) throws IOException {
+        switch (format) {
+            case PNG -> PngWriter.write(image(sheet), file);
+            case SVG ->
+                Files.writeString(file, SvgWriter.of(sheet, SvgWriter.Home.FILE, "chart", description, language));
+        }
+    }
+
+    private static BufferedImage image(Sheet sheet) {
+        BufferedImage image =
+                new BufferedImage(Sheet.WIDTH * PNG_SCALE, sheet.height() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(PNG_SCALE, PNG_SCALE);
+        sheet.paint(g);
+        g.dispose();
+        return image;
+    }
+}

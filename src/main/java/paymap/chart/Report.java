@@ -1,0 +1,215 @@
+package paymap.chart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import paymap.salary.SalaryStatistics;
+
+/**
+ * One page to send on: the finding, the table, the pictures and the method, in each language. It needs no script and asks
+ * the network for nothing.
+ */
+final class Report {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+    /** The order of reading: the answer first. */
+    private static final List<ChartKind> ORDER = List.of(
+            ChartKind.AVERAGE,
+            ChartKind.DISTRIBUTION,
+            ChartKind.BANDS,
+            ChartKind.BOX,
+            ChartKind.HEAT,
+            ChartKind.AT_LEAST,
+            ChartKind.TREND);
+
+    /**
+     * A picture for the page.
+     *
+     * @param files where it also is, relative to the page
+     */
+    record Drawn(String title, String svg, List<String> files) {}
+
+    /** The page in one language; without pictures where this machine cannot draw. */
+    record Part(Wording words, Map<ChartKind, Drawn> pictures) {}
+
+    private final List<Part> parts;
+    private final String why;
+
+    /** @param why no pictures, a sentence; empty when there are pictures */
+    Report(List<Part> parts, String why) {
+        this.parts = List.copyOf(parts);
+        this.why = why;
+    }
+
+    String html() throws IOException {
+        String body = body();
+        Part first = parts.get(0);
+        return "<!DOCTYPE html>\n<html lang=\"" + first.words.language().tag()
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+                + "<title>" + Markup.escaped(pageTitle(first.words)) + "</title>\n<style>\n"
+                + PageFont.css(body.replaceAll("<(style|path|defs)[^>]*>", "") + styles()) + styles()
+                + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
+    }
+
+    private static String pageTitle(Wording words) {
+        return ReportText.title(words)
+                + (words.data().source().isMadeUp() ? words.say("（虚构数据）", " (made-up data)") : "");
+    }
+
+    private String body() {
+        StringBuilder body = new StringBuilder();
+        if (parts.size() > 1) {
+            body.append(switcher());
+        }
+        body.append("<main>\n");
+        parts.forEach(part -> body.append(part(part)));
+        return body.append("</main>\n").toString();
+    }
+
+    /** Two radio buttons and a rule of CSS each: no script is needed to change the language. */
+    private String switcher() {
+        StringBuilder switcher = new StringBuilder();
+        switcher.append("<nav aria-label=\"Language 语言\">\n");
+        for (Part part : parts) {
+            Language language = part.words.language();
+            String id = "show-" + language.code();
+            switcher.append("<input type=\"radio\" name=\"language\" id=\"")
+                    .append(id)
+                    .append('"');
+            switcher.append(part == parts.get(0) ? " checked" : "")
+                    .append("><label for=\"")
+                    .append(id);
+            switcher.append("\" lang=\"").append(language.tag()).append("\">");
+            switcher.append(language.say("中文", "English")).append("</label>\n");
+        }
+        return switcher.append("</nav>\n").toString();
+    }
+
+    private String part(Part part) {
+        Wording words = part.words;
+        StringBuilder html = new StringBuilder();
+        html.append("<div class=\"").append(words.language().code()).append("\" lang=\"");
+        html.append(words.language().tag()).append("\">\n<header>\n");
+        if (words.data().source().isMadeUp()) {
+            html.append("<p class=\"warning\">")
+                    .append(words.say("虚构数据：所有职位都是编造的", "made-up data: every posting is invented"));
+            html.append("</p>\n");
+        }
+        html.append("<h1>").append(Markup.escaped(ReportText.title(words))).append("</h1>\n");
+        html.append("<p class=\"finding\">")
+                .append(Markup.escaped(ReportText.finding(words)))
+                .append("</p>\n");
+        html.append("<p class=\"source\">")
+                .append(Markup.escaped(words.source()))
+                .append("</p>\n</header>\n");
+        html.append(table(words));
+        if (!why.isEmpty()) {
+            html.append("<p class=\"warning\">").append(Markup.escaped(why)).append("</p>\n");
+        }
+        ORDER.forEach(kind -> html.append(figure(part, kind)));
+        return html.append(method(words)).append("</div>\n").toString();
+    }
+
+    private static String table(Wording words) {
+        StringBuilder table = new StringBuilder();
+        String title = ReportText.tableTitle(words);
+        table.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(title)
+                .append("\">\n");
+        table.append("<table>\n<caption>").append(title).append("</caption>\n<thead><tr>");
+        List<String> heads = List.of(
+                words.say("城市", "City"),
+                "n",
+                words.say("平均数", "Mean"),
+                "P25",
+                words.say("中位数", "Median"),
+                "P75",
+                words.say("未画出", "Not drawn"));
+        heads.forEach(head -> table.append("<th scope=\"col\">").append(head).append("</th>"));
+        table.append("</tr></thead>\n<tbody>\n");
+        words.data().cities().forEach(city -> table.append(row(words, city)));
+        return table.append("</tbody>\n</table>\n</div>\n").toString();
+    }
+
+    private static String row(Wording words, CityFigures city) {
+        SalaryStatistics figures = city.statistics();
+        List<String> cells = new ArrayList<>();
+        cells.add(Figure.count(city.n()) + (Wording.isSmall(city) ? words.say("（样本很小）", " (small sample)") : ""));
+        for (Double figure : new Double[] {figures.mean(), figures.p25(), figures.median(), figures.p75()}) {
+            cells.add(figure == null ? "–" : Figure.whole(figure));
+        }
+        String reasons = words.reasons(figures);
+        cells.add(Figure.count(figures.notInMean())
+                + (reasons.isEmpty() ? "" : words.say("（" + reasons + "）", " (" + reasons + ")")));
+        StringBuilder row = new StringBuilder("<tr><th scope=\"row\">")
+                .append(names(words, city))
+                .append("</th>");
+        cells.forEach(cell -> row.append("<td>").append(Markup.escaped(cell)).append("</td>"));
+        return row.append("</tr>\n").toString();
+    }
+
+    /** Both names, so that a reader of one language can talk to a reader of the other. */
+    private static String names(Wording words, CityFigures city) {
+        String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(city.city()) + "</span>";
+        String english = CityFigures.english(city.city());
+        if (english.equals(city.city())) {
+            return chinese;
+        }
+        String other = "<span lang=\"en\">" + Markup.escaped(english) + "</span>";
+        return words.say(chinese + " " + other, other + " " + chinese);
+    }
+
+    private static String figure(Part part, ChartKind kind) {
+        Drawn drawn = part.pictures.get(kind);
+        if (drawn == null) {
+            return "";
+        }
+        String name = Markup.escaped(drawn.title());
+        StringBuilder figure = new StringBuilder("<figure>\n<h2>").append(name).append("</h2>\n");
+        figure.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(name)
+                .append("\">\n");
+        figure.append(drawn.svg()).append("</div>\n");
+        List<String> files = drawn.files();
+        if (!files.isEmpty()) {
+            figure.append("<figcaption>");
+            files.forEach(file -> figure.append("<a href=\"")
+                    .append(Markup.escaped(file))
+                    .append("\">")
+                    .append(Markup.escaped(file))
+                    .append("</a> "));
+            figure.append("</figcaption>\n");
+        }
+        return figure.append("</figure>\n").toString();
+    }
+
+    private static String method(Wording words) {
+        StringBuilder method = new StringBuilder("<section>\n<h2>");
+        method.append(words.say("说明", "How to read these figures")).append("</h2>\n<ul>\n");
+        ReportText.method(words)
+                .forEach(line ->
+                        method.append("<li>").append(Markup.escaped(line)).append("</li>\n"));
+        method.append("</ul>\n<p>").append(words.say("数据：", "Data: "));
+        method.append("<a href=\"summary.csv\">summary.csv</a>, <a href=\"summary.json\">summary.json</a></p>\n");
+        return method.append("</section>\n").toString();
+    }
+
+    private static String styles() {
+        try (InputStream in = Report.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("the style of the report is missing in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the style of the report cannot be read", e);
+        }
+    }
+}

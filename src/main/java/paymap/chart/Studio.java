@@ -1,0 +1,41 @@
+package paymap.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every picture needs: the data with their words, and fonts. */
+record Studio(Wording wording, Fonts fonts) {
+
+    ChartData data() {
+        return wording.data();
+    }
+
+    Language language() {
+        return wording.language();
+    }
+
+    @Nullable
+    String heading() {
+        return wording.heading();
+    }
+
+    String say(String chinese, String english) {
+        return wording.say(chinese, english);
+    }
+
+    String name(CityFigures city) {
+        return wording.name(city);
+    }
+
+    String n(CityFigures city) {
+        return wording.n(city);
+    }
+
+    String tooFew(CityFigures city) {
+        return wording.tooFew(city);
+    }
+
+    List<String> caption() {
+        return wording.caption();
+    }
+}

@@ -1,0 +1,72 @@
+package paymap.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import paymap.job.JobStore.RunPay;
+
+/**
+ * How pay moved from run to run.
+ *
+ * @param moments when, UTC, ISO 8601, ascending: days, or minutes where all runs are of one day; fewer than two = no trend
+ * @param cities the figures of each city at its moments
+ * @param mixed the keywords of the runs where they differ, for then there is no trend; else empty
+ */
+record Trend(List<String> moments, Map<String, Map<String, CityFigures>> cities, List<String> mixed) {
+
+    private static final int DAY = "2026-11-23".length();
+    private static final int MINUTE = "2026-11-23T08:00".length();
+
+    /** Without history. */
+    static final Trend NONE = new Trend(List.of(), Map.of(), List.of());
+
+    /** @param history in the order of the runs */
+    static Trend of(List<RunPay> history) {
+        List<String> keywords =
+                history.stream().map(RunPay::keyword).distinct().sorted().toList();
+        if (keywords.size() > 1) {
+            return new Trend(List.of(), Map.of(), keywords);
+        }
+        int precision = moments(history, DAY).size() > 1 ? DAY : MINUTE;
+        List<String> moments = moments(history, precision);
+        return moments.size() < 2 ? NONE : new Trend(moments, figures(history, precision), List.of());
+    }
+
+    boolean isEmpty() {
+        return moments.isEmpty();
+    }
+
+    private static List<String> moments(List<RunPay> history, int precision) {
+        return history.stream()
+                .map(pay -> moment(pay, precision))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String moment(RunPay pay, int precision) {
+        return pay.started().substring(0, Math.min(precision, pay.started().length()));
+    }
+
+    /** Of several runs at one moment, the last one that found rows of the city counts. */
+    private static Map<String, Map<String, CityFigures>> figures(List<RunPay> history, int precision) {
+        Map<String, Map<String, CityFigures>> figures = new TreeMap<>();
+        Map<Long, List<RunPay>> runs =
+                history.stream().collect(Collectors.groupingBy(RunPay::run, TreeMap::new, Collectors.toList()));
+        for (List<RunPay> run : runs.values()) {
+            Map<String, List<RunPay>> byCity = new HashMap<>();
+            run.forEach(pay -> byCity.computeIfAbsent(pay.pay().city(), city -> new ArrayList<>())
+                    .add(pay));
+            byCity.forEach((city, pay) -> figures.computeIfAbsent(
+                            city, name -> new TreeMap<>(Comparator.naturalOrder()))
+                    .put(
+                            moment(pay.get(0), precision),
+                            CityFigures.of(city, pay.stream().map(RunPay::pay).toList())));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,158 @@
+package paymap.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.chart.ChartData;
+import paymap.chart.ChartKind;
+import paymap.chart.Charts;
+import paymap.chart.Format;
+import paymap.chart.Language;
+import paymap.job.City;
+import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
+import paymap.job.JobStore.PayGroup;
+import paymap.store.SqliteStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What was found, in pictures. */
+@Command(
+        name = "chart",
+        description = "Draw what each city pays, and write a report to send on.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",
+            "5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the files.",
+            "",
+            "Examples:",
+            "  paymap chart",
+            "  paymap chart --out charts/ --lang zh --format svg",
+            "  paymap chart --only distribution,average --city bj,sz --title \"Python, autumn\""
+        })
+final class ChartCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where to; made where it is missing; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("charts");
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGES",
+            description = "zh and en, by commas; default: ${DEFAULT-VALUE}.")
+    private String languages = "en,zh";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMATS",
+            description = "png and svg, by commas; default: ${DEFAULT-VALUE}.")
+    private String formats = "png,svg";
+
+    @Option(
+            names = "--only",
+            paramLabel = "CHARTS",
+            description = "Only these, by commas, e.g. 2-average or average or 2; default: all that suit the data.")
+    private @Nullable String only;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
+    private @Nullable String title;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
+    private @Nullable String site;
+
+    @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
+    private @Nullable String keyword;
+
+    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
+    private @Nullable String city;
+
+    ChartCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Charts.Order order = order();
+        Charts.Result result = draw(data(), order);
+        result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
+        terminal.err().println(Table.safe(result.finding()));
+        result.notes().forEach(note -> terminal.err().println("paymap: " + Table.safe(note)));
+        if (result.trouble().isEmpty()) {
+            return Exit.COMPLETE;
+        }
+        terminal.err().println("paymap: " + Table.safe(result.trouble()));
+        return Exit.PARTIAL;
+    }
+
+    private Charts.Order order() {
+        String heading = title == null || title.isBlank() ? null : Table.safe(title.strip());
+        return new Charts.Order(
+                out,
+                List.copyOf(listed("--lang", languages, Language::of)),
+                listed("--format", formats, Format::of),
+                only == null ? Set.of() : listed("--only", only, ChartKind::of),
+                heading);
+    }
+
+    /** In the order they were named; naming one twice counts once. */
+    private static <T> Set<T> listed(String option, String names, Function<String, T> of) {
+        Set<T> found = Arrays.stream(names.split("[,，、]"))
+                .filter(name -> !name.isBlank())
+                .map(of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(option + " names nothing: \"" + names + "\"");
+        }
+        return found;
+    }
+
+    private ChartData data() {
+        try (SqliteStore store = SqliteStore.openExisting(db)) {
+            String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
+            List<String> cities = city == null
+                    ? List.of()
+                    : City.listOf(city).stream().map(City::chinese).toList();
+            Filter filter = new Filter(chosen, keyword, cities);
+            List<PayGroup> groups = store.payGroups(filter);
+            if (groups.isEmpty()) {
+                throw new IllegalArgumentException(
+                        store.sites().contains(chosen)
+                                ? "no rows of " + chosen + " match the filter"
+                                : StatsCommand.noRows(store, chosen));
+            }
+            return data(store, filter, groups);
+        }
+    }
+
+    private static ChartData data(JobStore store, Filter filter, List<PayGroup> groups) {
+        ChartData.Source source = new ChartData.Source(
+                filter.site(), filter.keyword(), store.collected(filter).orElse(null));
+        return ChartData.of(source, groups, store.payByRun(filter));
+    }
+
+    private Charts.Result draw(ChartData data, Charts.Order order) {
+        try {
+            return Charts.draw(data, order);
+        } catch (IOException e) {
+            throw new CouldNotGoOn(
+                    "the pictures cannot be written to " + out + ": " + e.getMessage()
+                            + "; what was there is as it was",
+                    e);
+        }
+    }
+}

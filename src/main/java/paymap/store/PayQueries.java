@@ -1,0 +1,124 @@
+package paymap.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore.Collected;
+import paymap.job.JobStore.Filter;
+import paymap.job.JobStore.PayGroup;
+import paymap.job.JobStore.RunPay;
+
+/** The frequency tables of pay. */
+final class PayQueries {
+
+    private static final int ENOUGH_FOR_HISTORY = 2;
+
+    /** A condition and the values of its question marks. */
+    private record Where(String sql, @Nullable Object... values) {}
+
+    private PayQueries() {}
+
+    static List<PayGroup> payGroups(Database database, Filter filter) {
+        Where where = jobs(filter);
+        // Grouped by the bare column, so that the order of the index jobs_by_pay serves and nothing is sorted.
+        String query =
+                "SELECT city, salary, coalesce(salary_months, 0) AS months, count(*) AS n, sum(openings) AS openings"
+                        + " FROM jobs WHERE " + where.sql + " GROUP BY city, salary, salary_months"
+                        + " ORDER BY city, salary, salary_months";
+        return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values));
+    }
+
+    static Optional<Collected> collected(Database database, Filter filter) {
+        Where runs = runs(filter);
+        Where jobs = jobs(filter);
+        Collected byRuns = database.first(
+                "SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM runs r WHERE " + runs.sql
+                        + " HAVING min(started) IS NOT NULL",
+                PayQueries::collected,
+                runs.values);
+        // A file may hold rows of no known run; reading all their times is slow, so it comes second.
+        return byRuns != null
+                ? Optional.of(byRuns)
+                : Optional.ofNullable(database.first(
+                        "SELECT min(first_seen) AS first, max(last_seen) AS last FROM jobs WHERE " + jobs.sql
+                                + " HAVING min(first_seen) IS NOT NULL",
+                        PayQueries::collected,
+                        jobs.values));
+    }
+
+    static List<RunPay> payByRun(Database database, Filter filter) {
+        Where runs = runs(filter);
+        Long count =
+                database.first("SELECT count(*) FROM runs r WHERE " + runs.sql, row -> row.getLong(1), runs.values);
+        if (count == null || count < ENOUGH_FOR_HISTORY) {
+            return List.of();
+        }
+        List<@Nullable Object> values = new ArrayList<>(List.of(runs.values));
+        values.addAll(filter.cities());
+        String query = """
+                SELECT r.id AS run, r.started, r.keyword, city, salary, coalesce(salary_months, 0) AS months,
+                    count(*) AS n, sum(openings) AS openings
+                FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs ON jobs.id = job_id
+                WHERE\s""" + runs.sql + (filter.cities().isEmpty() ? "" : " AND city IN " + marks(filter.cities()))
+                + " GROUP BY r.id, city, salary, months ORDER BY r.id, city, salary, months";
+        return database.read(sql -> sql.all(query, PayQueries::runPay, values.toArray()));
+    }
+
+    private static Where jobs(Filter filter) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
+        StringBuilder where = new StringBuilder("site = ?");
+        if (!filter.cities().isEmpty()) {
+            where.append(" AND city IN ").append(marks(filter.cities()));
+            values.addAll(filter.cities());
+        }
+        if (filter.keyword() != null) {
+            where.append("""
+                     AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
+                        WHERE r.site = ? AND r.keyword = ?)""");
+            values.add(filter.site());
+            values.add(filter.keyword());
+        }
+        return new Where(where.toString(), values.toArray());
+    }
+
+    private static Where runs(Filter filter) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
+        StringBuilder where = new StringBuilder("r.site = ?");
+        if (filter.keyword() != null) {
+            where.append(" AND r.keyword = ?");
+            values.add(filter.keyword());
+        }
+        if (!filter.cities().isEmpty()) {
+            where.append(" AND EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN ")
+                    .append(marks(filter.cities()))
+                    .append(")");
+            values.addAll(filter.cities());
+        }
+        return new Where(where.toString(), values.toArray());
+    }
+
+    private static String marks(List<String> values) {
+        return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+    }
+
+    private static Collected collected(ResultSet row) throws SQLException {
+        return new Collected(row.getString("first"), row.getString("last"));
+    }
+
+    private static RunPay runPay(ResultSet row) throws SQLException {
+        return new RunPay(row.getLong("run"), row.getString("started"), row.getString("keyword"), payGroup(row));
+    }
+
+    private static PayGroup payGroup(ResultSet row) throws SQLException {
+        return new PayGroup(
+                row.getString("city"),
+                row.getString("salary"),
+                row.getInt("months"),
+                row.getLong("n"),
+                row.getLong("openings"));
+    }
+}

@@ -1,0 +1,237 @@
+package paymap.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** What is drawn, measured in the drawing. */
+class SvgTest {
+
+    private static Fonts fonts;
+
+    @BeforeAll
+    static void loadFonts() throws CannotDraw {
+        fonts = Fonts.load();
+    }
+
+    @AfterAll
+    static void closeFonts() {
+        fonts.close();
+    }
+
+    private record Bar(double x, double y, double width, double height, String colour) {}
+
+    private static String svg(ChartKind kind, ChartData data, Language language, SvgWriter.Home home) {
+        Picture picture = kind.picture(new Studio(MadeUp.wording(data, language), fonts));
+        return SvgWriter.of(picture.sheet(), home, "t", picture.description(), language);
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    /** Filled rectangles in a colour; swatches of the key are squares of 14 and not among them. */
+    private static List<Bar> bars(Document svg, Level level) {
+        String wanted = String.format("#%06x", level.colour().getRGB() & 0xffffff);
+        List<Bar> bars = new ArrayList<>();
+        NodeList rects = svg.getElementsByTagName("rect");
+        for (int i = 0; i < rects.getLength(); i++) {
+            Element rect = (Element) rects.item(i);
+            Bar bar = new Bar(
+                    number(rect, "x"),
+                    number(rect, "y"),
+                    number(rect, "width"),
+                    number(rect, "height"),
+                    rect.getAttribute("fill"));
+            if (bar.colour.equals(wanted) && !(bar.width == 14 && bar.height == 14)) {
+                bars.add(bar);
+            }
+        }
+        return bars;
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    @Test
+    void columnsOfTheDistributionAreAsTallAsTheirShares() throws Exception {
+        // 20 postings: 10 % under 10k, 40 % in 15-20k, 30 % in 20-25k, 10 % in 25-30k, 10 % over 60k.
+        ChartData data = MadeUp.data("北京 5k 2", "北京 17k 8", "北京 20k 6", "北京 27k 2", "北京 90k 2");
+        Document svg = parsed(svg(ChartKind.DISTRIBUTION, data, Language.EN, SvgWriter.Home.FILE));
+
+        // The largest share, 40 %, reaches the top of a plot 300 pixels high.
+        assertHeights(svg, Level.UNDER_10, 75);
+        assertHeights(svg, Level.FROM_10);
+        assertHeights(svg, Level.FROM_15, 300);
+        assertHeights(svg, Level.FROM_20, 225, 75);
+        assertHeights(svg, Level.FROM_30);
+        assertHeights(svg, Level.FROM_40, 75);
+    }
+
+    private static void assertHeights(Document svg, Level level, double... heights) {
+        List<Bar> bars = bars(svg, level);
+        assertEquals(heights.length, bars.size(), level + ": " + bars);
+        for (int i = 0; i < heights.length; i++) {
+            assertEquals(heights[i], bars.get(i).height, 0.05, level.toString());
+        }
+    }
+
+    @Test
+    void theOutlinesOfTheDistributionLieOnItsColumns() throws Exception {
+        ChartData data = MadeUp.data("北京 17k 8", "北京 27k 2", "上海 33k 9");
+        Document svg = parsed(svg(ChartKind.DISTRIBUTION, data, Language.ZH, SvgWriter.Home.FILE));
+        Set<String> outlines = new HashSet<>();
+        NodeList rects = svg.getElementsByTagName("rect");
+        for (int i = 0; i < rects.getLength(); i++) {
+            Element rect = (Element) rects.item(i);
+            if (rect.getAttribute("fill").equals("none")) {
+                outlines.add(place(rect));
+            }
+        }
+        for (Level level : Level.values()) {
+            for (Bar bar : bars(svg, level)) {
+                String place = Math.round(bar.x) + " " + Math.round(bar.y) + " " + Math.round(bar.height);
+                assertTrue(outlines.contains(place), level + " " + place + " in " + outlines);
+            }
+        }
+    }
+
+    private static String place(Element rect) {
+        return Math.round(number(rect, "x")) + " " + Math.round(number(rect, "y")) + " "
+                + Math.round(number(rect, "height"));
+    }
+
+    @Test
+    void barsOfTheAverageAreAsLongAsTheirMeans() throws Exception {
+        ChartData data = MadeUp.data("北京 20k-40k 9", "上海 10k-20k 9", "广州 5k-10k 9", "深圳 50k 3");
+        Document svg = parsed(svg(ChartKind.AVERAGE, data, Language.EN, SvgWriter.Home.FILE));
+        double beijing = bars(svg, Level.FROM_30).get(0).width;
+        double shanghai = bars(svg, Level.FROM_15).get(0).width;
+        double guangzhou = bars(svg, Level.UNDER_10).get(0).width;
+
+        assertEquals(2, beijing / shanghai, 0.001);
+        assertEquals(4, beijing / guangzhou, 0.001);
+        assertTrue(bars(svg, Level.FROM_40).isEmpty(), "three postings have no coloured mean");
+    }
+
+    @Test
+    void bandsOfACityFillItsBar() throws Exception {
+        ChartData data = MadeUp.data("北京 5k 1", "北京 17k 4", "北京 45k 5");
+        Document svg = parsed(svg(ChartKind.BANDS, data, Language.EN, SvgWriter.Home.FILE));
+        double low = bars(svg, Level.UNDER_10).get(0).width;
+        double middle = bars(svg, Level.FROM_15).get(0).width;
+        double high = bars(svg, Level.FROM_40).get(0).width;
+
+        assertEquals(0.1, low / (low + middle + high), 0.001);
+        assertEquals(0.4, middle / (low + middle + high), 0.001);
+    }
+
+    @Test
+    void everyPostingIsADot() throws Exception {
+        ChartData data = MadeUp.data("北京 10k 7", "北京 20k 3", "北京 30k 2", "上海 15k 2");
+        Document svg = parsed(svg(ChartKind.BOX, data, Language.EN, SvgWriter.Home.FILE));
+        NodeList circles = svg.getElementsByTagName("circle");
+        long dots = 0;
+        for (int i = 0; i < circles.getLength(); i++) {
+            dots += ((Element) circles.item(i)).getAttribute("fill").equals("none") ? 0 : 1;
+        }
+
+        assertEquals(14, dots);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyWordOfEveryPictureCanBeDrawnAndStandsOnThePaper(Language language) throws Exception {
+        for (int cities : new int[] {1, 4, 12, 40}) {
+            Random random = new Random(cities);
+            ChartData data =
+                    ChartData.of(MadeUp.SOURCE, MadeUp.random(random, cities, 60), MadeUp.history(random, cities, 20));
+            for (ChartKind kind : ChartKind.values()) {
+                Document svg = parsed(svg(kind, data, language, SvgWriter.Home.PAGE));
+                NodeList words = svg.getElementsByTagName("text");
+                assertTrue(words.getLength() > 0);
+                for (int i = 0; i < words.getLength(); i++) {
+                    onPaper((Element) words.item(i), kind + " of " + cities);
+                }
+                assertTrue(
+                        svg.getDocumentElement().getTextContent().contains(language.say("虚构数据", "made-up data")),
+                        kind.toString());
+            }
+        }
+        assertEquals(List.of(), fonts.missing());
+    }
+
+    private static void onPaper(Element word, String hint) {
+        String text = word.getTextContent();
+        double size = number(word, "font-size");
+        Type type = Type.LABEL;
+        for (Type one : Type.values()) {
+            boolean bold = word.getAttribute("font-weight").equals("700");
+            type = Math.abs(one.size() - size) < 0.01 && one.isBold() == bold ? one : type;
+        }
+        assertEquals(-1, fonts.of(type).canDisplayUpTo(text), text);
+        double end = number(word, "x") + fonts.width(text, type);
+        assertTrue(number(word, "x") >= 0 && end <= Sheet.WIDTH, hint + ": cut at the edge: " + text);
+    }
+
+    @Test
+    void aChineseLetterIsNoBoxForMissingGlyphs() {
+        int missing = fonts.of(Type.LABEL).getMissingGlyphCode();
+        for (String text : List.of("北京", "虚构数据", "→", "–", "−", "±", "…", "·")) {
+            var letters = fonts.of(Type.CITY).createGlyphVector(Fonts.context(), text);
+            for (int i = 0; i < letters.getNumGlyphs(); i++) {
+                assertFalse(letters.getGlyphCode(i) == missing, text);
+            }
+        }
+    }
+
+    @Test
+    void whatTheFontLacksBecomesAQuestionMarkAndIsTold() throws CannotDraw {
+        try (Fonts own = Fonts.load()) {
+            assertEquals("a?b", own.drawable("a😀b"));
+            assertEquals(List.of("U+1F600"), own.missing());
+        }
+    }
+
+    @Test
+    void pngHasTheColoursOfItsLevelsAtDoubleResolution(@TempDir Path folder) throws Exception {
+        ChartData data = MadeUp.data("北京 5k 5", "北京 45k 5");
+        Picture picture = ChartKind.BANDS.picture(new Studio(MadeUp.wording(data, Language.ZH), fonts));
+        Path file = folder.resolve("a.png");
+        Pictures.write(picture.sheet(), Format.PNG, file, "", Language.ZH);
+        BufferedImage image = ImageIO.read(Files.newInputStream(file));
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+
+        assertEquals(2 * Sheet.WIDTH, image.getWidth());
+        assertTrue(colours.contains(Level.UNDER_10.colour().getRGB()));
+        assertTrue(colours.contains(Level.FROM_40.colour().getRGB()));
+    }
+}

@@ -1,0 +1,121 @@
+package paymap.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paymap.job.JobStore.Collected;
+import paymap.job.JobStore.Filter;
+import paymap.job.JobStore.PayGroup;
+import paymap.job.JobStore.RunPay;
+
+/** The frequency tables, on a real file. */
+class PayQueriesTest {
+
+    private static final Filter ALL = new Filter("s", null, List.of());
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void twoRuns() throws Exception {
+        file = folder.resolve("a.db");
+        SqliteStore.open(file).close();
+        execute("INSERT INTO runs (id, plan, site, keyword, per_city, started, ended) VALUES"
+                + " (1, 'p', 's', 'python', 9, '2026-11-01T08:00:00Z', '2026-11-01T08:05:00Z'),"
+                + " (2, 'p', 's', 'python', 9, '2026-11-08T08:00:00Z', NULL),"
+                + " (3, 'p', 's', 'java', 9, '2026-11-09T08:00:00Z', '2026-11-09T08:01:00Z'),"
+                + " (4, 'p', 'other', 'python', 9, '2026-12-01T08:00:00Z', NULL)");
+        execute(
+                "INSERT INTO jobs (id, site, city, title, salary, salary_months, openings, first_seen, last_seen) VALUES"
+                        + " (1, 's', '北京', 'a', '10k-20k', NULL, 2, '2026-11-01T08:01:00Z', '2026-11-08T08:01:00Z'),"
+                        + " (2, 's', '北京', 'b', '10k-20k', 12, 1, '2026-11-01T08:01:00Z', '2026-11-01T08:01:00Z'),"
+                        + " (3, 's', '上海', 'c', '30k', 14, 1, '2026-11-08T08:01:00Z', '2026-11-08T08:01:00Z'),"
+                        + " (4, 'no runs', '上海', 'c', '30k', 14, 1, '2026-10-01T08:01:00Z', '2026-10-02T08:01:00Z')");
+        execute("INSERT INTO run_jobs VALUES (1, 1), (1, 2), (2, 1), (2, 3), (3, 3)");
+        execute("INSERT INTO run_cities (run_id, place, city, page_size) VALUES (1, 0, '北京', 15), (2, 0, '北京', 15),"
+                + " (2, 1, '上海', 15), (3, 0, '上海', 15)");
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private SqliteStore store() {
+        return SqliteStore.openExisting(file);
+    }
+
+    @Test
+    void groupsRowsOfOneSiteByCityAndPay() {
+        try (SqliteStore store = store()) {
+            assertEquals(
+                    List.of(
+                            new PayGroup("上海", "30k", 14, 1, 1),
+                            new PayGroup("北京", "10k-20k", 0, 1, 2),
+                            new PayGroup("北京", "10k-20k", 12, 1, 1)),
+                    store.payGroups(ALL));
+            assertEquals(
+                    List.of(new PayGroup("上海", "30k", 14, 1, 1)), store.payGroups(new Filter("s", "java", List.of())));
+        }
+    }
+
+    @Test
+    void theDateOfCollectionIsThatOfTheRunsThatMatch() {
+        try (SqliteStore store = store()) {
+            assertEquals(
+                    Optional.of(new Collected("2026-11-01T08:00:00Z", "2026-11-09T08:01:00Z")), store.collected(ALL));
+            assertEquals(
+                    Optional.of(new Collected("2026-11-01T08:00:00Z", "2026-11-08T08:00:00Z")),
+                    store.collected(new Filter("s", "python", List.of("北京"))));
+            assertEquals(Optional.empty(), store.collected(new Filter("nobody", null, List.of())));
+        }
+    }
+
+    @Test
+    void rowsOfNoKnownRunWereCollectedWhenTheyWereSeen() {
+        try (SqliteStore store = store()) {
+            assertEquals(
+                    Optional.of(new Collected("2026-10-01T08:01:00Z", "2026-10-02T08:01:00Z")),
+                    store.collected(new Filter("no runs", null, List.of())));
+        }
+    }
+
+    @Test
+    void historyHasTheRowsOfEachRun() {
+        try (SqliteStore store = store()) {
+            List<RunPay> history = store.payByRun(new Filter("s", "python", List.of()));
+
+            assertEquals(
+                    List.of(1L, 1L, 2L, 2L), history.stream().map(RunPay::run).toList());
+            assertEquals(
+                    List.of("北京", "上海"),
+                    history.stream()
+                            .skip(2)
+                            .map(pay -> pay.pay().city())
+                            .sorted(java.util.Comparator.reverseOrder())
+                            .toList());
+            assertEquals(
+                    3, store.payByRun(new Filter("s", "python", List.of("北京"))).size());
+        }
+    }
+
+    @Test
+    void oneRunIsNoHistory() {
+        try (SqliteStore store = store()) {
+            assertEquals(List.of(), store.payByRun(new Filter("s", "java", List.of())));
+            assertEquals(List.of(), store.payByRun(new Filter("other", null, List.of())));
+        }
+    }
+}
