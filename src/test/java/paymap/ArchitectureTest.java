@@ -34,11 +34,13 @@ class ArchitectureTest {
             "paymap.site.lagou", Set.of("paymap.crawl", "paymap.job", "paymap.salary"),
             "paymap.site.sandbox", Set.of(),
             "paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary"),
+            "paymap.pmap", Set.of("paymap.pace"),
             "paymap.cli",
                     Set.of(
                             "paymap.crawl",
                             "paymap.job",
                             "paymap.pace",
+                            "paymap.pmap",
                             "paymap.salary",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",

@@ -19,7 +19,9 @@ final class Wiring implements CommandLine.IFactory {
                 ? new CrawlCommand(terminal, args)
                 : type == StatsCommand.class
                         ? new StatsCommand(terminal)
-                        : type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+                        : type == SandboxCommand.class
+                                ? new SandboxCommand(terminal)
+                                : type == PmapCommand.class ? new PmapCommand(terminal) : null;
         return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made);
     }
 }

@@ -1,0 +1,91 @@
+package paymap.cli;
+
+import java.io.PrintStream;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.pmap.CouldNotScan;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.Scanner;
+import paymap.pmap.TcpScanner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Asks hosts whether they are there, and which of their TCP ports are open. */
+@Command(
+        name = "pmap",
+        description = "Scan hosts: who answers ping, which TCP ports are open. Only ever scan what is yours.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A service is what usually listens on a port; nobody has asked it. Filtered means that no answer came, or",
+            "one that was not the host's. Of several hosts, those that answer none of the first few probes are not",
+            "asked further.",
+            "",
+            "Exit codes: 0 complete, 1 could not scan, 2 wrong usage, 3 partial, 130 interrupted.",
+            "",
+            "Examples:",
+            "  paymap pmap -n 4 -f ping -ip 192.168.0.1-192.168.0.100",
+            "  paymap pmap -n 10 -f tcp -ip 192.168.0.1 -w result.json",
+            "  paymap pmap -ip 127.0.0.1 -p - --format plain"
+        })
+final class PmapCommand implements Callable<Integer> {
+
+    static final String NAME = "pmap";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private PmapOptions options = new PmapOptions();
+
+    PmapCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs {@code pmap} without the command line library where the arguments are plain.
+     *
+     * @return the exit code, or null where the library has the word
+     */
+    static @Nullable Integer quick(PrintStream out, PrintStream err, String... args) {
+        if (args.length == 0 || !args[0].equals(NAME)) {
+            return null;
+        }
+        PmapOptions options = PmapOptions.quick(args, 1);
+        if (options == null) {
+            return null;
+        }
+        try {
+            return run(Terminal.of(out, err), options);
+        } catch (IllegalArgumentException e) {
+            err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
+            return Exit.USAGE;
+        } catch (CouldNotScan | CouldNotGoOn e) {
+            err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
+            return Exit.FAILED;
+        } catch (InterruptedException e) {
+            return Exit.INTERRUPTED;
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            return run(terminal, options);
+        } catch (CouldNotScan e) {
+            throw new CouldNotGoOn(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static int run(Terminal terminal, PmapOptions options) throws InterruptedException {
+        PmapRequest request = PmapRequest.of(options, System.in);
+        return new PmapRun(terminal, request).run(scanner(request));
+    }
+
+    private static Scanner scanner(PmapRequest request) {
+        if (request.plan().kind() == ScanPlan.Kind.PING || request.children()) {
+            throw new IllegalArgumentException("not yet");
+        }
+        return new TcpScanner(request.plan(), new Random());
+    }
+}

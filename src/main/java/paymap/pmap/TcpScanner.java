@@ -1,0 +1,107 @@
+package paymap.pmap;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.ThreadWorkers;
+import paymap.pace.Workers;
+
+/** Asks TCP ports with one event loop a core, in this process. */
+public final class TcpScanner implements Scanner {
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+
+    /** What a loop has to say; told on the caller's thread. */
+    private interface Event {
+        void tell(ScanListener listener);
+    }
+
+    private final ScanPlan plan;
+    private final int loops;
+    private final Events events = new Events();
+    private final TcpScan scan;
+    private int running;
+
+    /** @param random shuffles the order of ports */
+    public TcpScanner(ScanPlan plan, Random random) {
+        this.plan = plan;
+        this.loops = Math.max(
+                1, Math.min(plan.settings().atOnce(), Runtime.getRuntime().availableProcessors()));
+        this.scan = new TcpScan(
+                plan.targets().iterator(),
+                !plan.targets().single(),
+                plan.ports().asked(random),
+                plan.settings(),
+                OpenFiles.forSockets(),
+                new Neighbours(),
+                events,
+                System.nanoTime());
+    }
+
+    @Override
+    public void run(ScanListener listener) throws InterruptedException {
+        OwnPorts own = new OwnPorts();
+        try (Workers<Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
+            for (running = 0; running < loops; running++) {
+                workers.start(report -> loop(own, report));
+            }
+            while (running > 0) {
+                Event event = workers.await(BETWEEN_PROGRESS);
+                if (event == null) {
+                    listener.progress(scan.progress(plan.targets().count()));
+                } else {
+                    event.tell(listener);
+                }
+            }
+        } finally {
+            scan.stop();
+        }
+    }
+
+    @Override
+    public void stop() {
+        scan.stop();
+    }
+
+    private void loop(OwnPorts own, Consumer<Event> report) {
+        events.to = report;
+        String trouble = null;
+        try {
+            new TcpLoop(scan, own).run();
+        } catch (IOException | RuntimeException e) {
+            scan.stop();
+            trouble = "The scan broke off: " + e + ".";
+        }
+        String sentence = trouble;
+        report.accept(listener -> ended(sentence, listener));
+    }
+
+    private void ended(@Nullable String trouble, ScanListener listener) {
+        running--;
+        if (trouble != null) {
+            listener.trouble(trouble);
+        }
+    }
+
+    private static final class Events implements TcpScan.Ear {
+
+        private volatile Consumer<Event> to = event -> {};
+
+        @Override
+        public void open(Address host, PortResult port) {
+            to.accept(listener -> listener.open(host, port));
+        }
+
+        @Override
+        public void host(HostResult result) {
+            to.accept(listener -> listener.host(result));
+        }
+
+        @Override
+        public void decided(String sentence) {
+            to.accept(listener -> listener.decided(sentence));
+        }
+    }
+}
