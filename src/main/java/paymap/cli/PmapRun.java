@@ -61,7 +61,8 @@ final class PmapRun implements ScanListener {
     public void open(Address host, PortResult port) {
         foundOpen++;
         unfinished.computeIfAbsent(host, h -> new ArrayList<>()).add(port);
-        print(() -> output.open(host, port));
+        progress.clear();
+        output.open(host, port);
     }
 
     @Override
@@ -76,7 +77,8 @@ final class PmapRun implements ScanListener {
         if (told && keeps()) {
             hosts.put(result.address(), result);
         }
-        print(() -> output.host(result));
+        progress.clear();
+        output.host(result);
         if (result.isSuspicious()) {
             say(result.address() + ": more than half of its ports are open; something in between may answer for it.");
         }
@@ -88,7 +90,8 @@ final class PmapRun implements ScanListener {
         if (keeps()) {
             alive.put(host, new PmapJson.Alive(host, rttMicros));
         }
-        print(() -> output.alive(host, rttMicros));
+        progress.clear();
+        output.alive(host, rttMicros);
     }
 
     @Override
@@ -166,11 +169,6 @@ final class PmapRun implements ScanListener {
     /** Results are kept in memory only where a whole JSON is wanted at the end. */
     private boolean keeps() {
         return request.file() != null || request.format() == PmapRequest.Format.JSON;
-    }
-
-    private void print(Runnable result) {
-        progress.clear();
-        result.run();
     }
 
     private void say(String sentence) {

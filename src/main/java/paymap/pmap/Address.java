@@ -95,6 +95,17 @@ public record Address(long high, long low, boolean six, int scope) implements Co
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
+    // Written out: what the compiler makes for a record is linked at run time, which costs a short scan some 10 ms.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address a && a.low == low && a.high == high && a.six == six && a.scope == scope;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(low * 31 + high) * 31 + scope;
+    }
+
     /** As people write it; IPv6 as RFC 5952 says, with the number of the interface where there is one. */
     @Override
     public String toString() {

@@ -3,8 +3,9 @@ package paymap.pmap;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class HostScan {
     private static final int FEWEST_AT_ONCE = 8;
     private static final int ENOUGH_UNREACHABLE = 3;
     private static final int MOST_LOCAL_TRIES = 3;
+    private static final int MANY_SILENT = 2048;
 
     private enum Phase {
         KNOCKING,
@@ -67,6 +69,7 @@ final class HostScan {
     private int[] repeats = {};
     private int repeated;
     private int found; // in this round
+    private int fruitless;
     private boolean losing;
     private double window;
     private long lastDrop;
@@ -217,7 +220,7 @@ final class HostScan {
     }
 
     HostResult result() {
-        open.sort(Comparator.comparingInt(PortResult::port));
+        Collections.sort(open);
         int closed = 0;
         int errors = 0;
         int noRoute = 0;
@@ -231,7 +234,7 @@ final class HostScan {
                 others.add(new PortResult(order[place], reason, -1));
             }
         }
-        others.sort(Comparator.comparingInt(PortResult::port));
+        Collections.sort(others);
         int filtered = order.length - open.size() - closed - errors;
         HostResult.Verdict known = noRoute == order.length && hostAnswers == 0 ? HostResult.Verdict.NO_ROUTE : verdict;
         return new HostResult(address, known, open, closed, filtered, errors, others);
@@ -381,7 +384,8 @@ final class HostScan {
     }
 
     private void nextRound(long now) {
-        boolean another = round == 0 || found > 0;
+        fruitless = found > 0 || round == 0 ? 0 : fruitless + 1;
+        boolean another = fruitless < fruitlessRounds();
         boolean allowed = settings.retries() == ScanSettings.AS_NEEDED || round < settings.retries();
         int[] silent = another && allowed ? silent(now) : new int[0];
         if (silent.length == 0) {
@@ -394,6 +398,11 @@ final class HostScan {
         repeated = 0;
     }
 
+    /** Where packets get lost, a few silent ports may be unlucky twice; one round in vain proves little then. */
+    private int fruitlessRounds() {
+        return !losing ? 1 : unresolved > MANY_SILENT ? 2 : 3;
+    }
+
     private int[] silent(long now) {
         int[] silent = new int[unresolved];
         int count = 0;
@@ -402,7 +411,7 @@ final class HostScan {
                 silent[count++] = place;
             }
         }
-        return java.util.Arrays.copyOf(silent, count);
+        return Arrays.copyOf(silent, count);
     }
 
     /** The kernel has repeated the question, had no answer either, and nothing says that packets get lost here. */

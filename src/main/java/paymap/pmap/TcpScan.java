@@ -2,6 +2,7 @@ package paymap.pmap;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ final class TcpScan {
             }
         }
         active.clear();
-        sleepers.forEach(Runnable::run);
+        wakeAll();
     }
 
     /** The next question, or null where none may be sent now. Whoever takes it must tell what became of it. */
@@ -207,8 +208,9 @@ final class TcpScan {
             }
         }
         long due = nextDeadline == Long.MAX_VALUE ? LONGEST_WAIT : nextDeadline - now;
-        long wait = Math.max(Math.max(0, due), pausedUntil - now);
-        return slots < (int) allowed && budget.limited() ? Math.min(wait, budget.untilNext(now)) : wait;
+        boolean idle = ready.isEmpty() || slots >= (int) allowed;
+        long wait = Math.max(idle ? Math.max(0, due) : 0, pausedUntil - now);
+        return idle ? wait : Math.max(wait, budget.untilNext(now));
     }
 
     /** How long after its sending a socket is closed; 0 = as soon as its slot is given back. */
@@ -297,7 +299,13 @@ final class TcpScan {
         hostsDone++;
         ear.host(host.result());
         if (active.isEmpty() && !targets.hasNext()) {
-            sleepers.forEach(Runnable::run);
+            wakeAll();
+        }
+    }
+
+    private void wakeAll() {
+        for (Runnable sleeper : sleepers) {
+            sleeper.run();
         }
     }
 
@@ -305,7 +313,7 @@ final class TcpScan {
         if (order.length <= 2 * KNOCKS) {
             return order.clone();
         }
-        int[] knocks = java.util.Arrays.copyOf(order, KNOCKS + EXTRA_KNOCKS.length);
+        int[] knocks = Arrays.copyOf(order, KNOCKS + EXTRA_KNOCKS.length);
         int count = KNOCKS;
         for (int port : EXTRA_KNOCKS) {
             boolean there = false;
@@ -316,6 +324,6 @@ final class TcpScan {
                 knocks[count++] = port;
             }
         }
-        return java.util.Arrays.copyOf(knocks, count);
+        return Arrays.copyOf(knocks, count);
     }
 }

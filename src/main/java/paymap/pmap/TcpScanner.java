@@ -53,6 +53,7 @@ public final class TcpScanner implements Scanner {
                     listener.progress(scan.progress(plan.targets().count()));
                 } else {
                     event.tell(listener);
+                    running -= event instanceof Ended ? 1 : 0;
                 }
             }
         } finally {
@@ -66,7 +67,7 @@ public final class TcpScanner implements Scanner {
     }
 
     private void loop(OwnPorts own, Consumer<Event> report) {
-        events.to = report;
+        events.to(report);
         String trouble = null;
         try {
             new TcpLoop(scan, own).run();
@@ -74,34 +75,69 @@ public final class TcpScanner implements Scanner {
             scan.stop();
             trouble = "The scan broke off: " + e + ".";
         }
-        String sentence = trouble;
-        report.accept(listener -> ended(sentence, listener));
+        report.accept(new Ended(trouble));
     }
 
-    private void ended(@Nullable String trouble, ScanListener listener) {
-        running--;
-        if (trouble != null) {
-            listener.trouble(trouble);
+    // Events are plain classes: lambdas would be linked at run time, which a short scan feels.
+    private record Opened(Address host, PortResult port) implements Event {
+        @Override
+        public void tell(ScanListener listener) {
+            listener.open(host, port);
+        }
+    }
+
+    private record Finished(HostResult result) implements Event {
+        @Override
+        public void tell(ScanListener listener) {
+            listener.host(result);
+        }
+    }
+
+    private record Decided(String sentence) implements Event {
+        @Override
+        public void tell(ScanListener listener) {
+            listener.decided(sentence);
+        }
+    }
+
+    private record Ended(@Nullable String trouble) implements Event {
+        @Override
+        public void tell(ScanListener listener) {
+            if (trouble != null) {
+                listener.trouble(trouble);
+            }
         }
     }
 
     private static final class Events implements TcpScan.Ear {
 
-        private volatile Consumer<Event> to = event -> {};
+        private volatile @Nullable Consumer<Event> sink;
+
+        /** Every loop reports to the same place. */
+        void to(Consumer<Event> report) {
+            sink = report;
+        }
+
+        private void tell(Event event) {
+            Consumer<Event> report = sink;
+            if (report != null) {
+                report.accept(event);
+            }
+        }
 
         @Override
         public void open(Address host, PortResult port) {
-            to.accept(listener -> listener.open(host, port));
+            tell(new Opened(host, port));
         }
 
         @Override
         public void host(HostResult result) {
-            to.accept(listener -> listener.host(result));
+            tell(new Finished(result));
         }
 
         @Override
         public void decided(String sentence) {
-            to.accept(listener -> listener.decided(sentence));
+            tell(new Decided(sentence));
         }
     }
 }
