@@ -51,11 +51,12 @@ class ArchitectureTest {
             Map.entry("okhttp3", Set.of("paymap.site.lagou")),
             Map.entry("org.jsoup", Set.of("paymap.site.lagou")),
             Map.entry("crawlercommons", Set.of("paymap.site.lagou")),
-            Map.entry("tools.jackson", Set.of("paymap.site.lagou", "paymap.site.sandbox", "paymap.cli")),
+            Map.entry("tools.jackson", Set.of("paymap.site.lagou", "paymap.site.sandbox", "paymap.pmap", "paymap.cli")),
             Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox")),
             Map.entry("java.sql", Set.of("paymap.store")),
             Map.entry("org.sqlite", Set.of("paymap.store")),
             Map.entry("org.flywaydb", Set.of("paymap.store")),
+            Map.entry("com.sun.jna", Set.of("paymap.pmap")),
             Map.entry("picocli", Set.of("paymap.cli")),
             Map.entry("me.tongfei", Set.of("paymap.cli")),
             Map.entry("org.jline", Set.of("paymap.cli")));

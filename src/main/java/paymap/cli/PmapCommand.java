@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.CouldNotScan;
+import paymap.pmap.PingScanner;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
 import paymap.pmap.TcpScanner;
@@ -83,8 +84,8 @@ final class PmapCommand implements Callable<Integer> {
     }
 
     private static Scanner scanner(PmapRequest request) {
-        if (request.plan().kind() == ScanPlan.Kind.PING || request.children()) {
-            throw new IllegalArgumentException("not yet");
+        if (request.plan().kind() == ScanPlan.Kind.PING) {
+            return new PingScanner(request.plan(), new Random());
         }
         return new TcpScanner(request.plan(), new Random());
     }

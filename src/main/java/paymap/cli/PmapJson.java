@@ -27,14 +27,14 @@ final class PmapJson {
 
     private PmapJson() {}
 
-    /** A host that answered ping. */
-    record Alive(Address host, long rttMicros) {}
+    /** A host that was pinged. */
+    record Alive(Address host, long rttMicros, boolean answers) {}
 
     /**
      * The whole result.
      *
      * @param scanned TCP: the hosts that are told
-     * @param alive ping: the hosts that answer
+     * @param alive ping: the hosts that answer, and the others where all are told
      * @param complete whether the scan came to its end
      */
     static void whole(
@@ -61,7 +61,7 @@ final class PmapJson {
                 host(json, host, request.services());
             }
             for (Alive host : alive) {
-                alive(json, host.host(), host.rttMicros());
+                alive(json, host);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -93,6 +93,15 @@ final class PmapJson {
             json.writeStartObject();
             json.writeStringProperty("type", "alive");
             aliveProperties(json, host, rttMicros);
+            json.writeEndObject();
+        });
+    }
+
+    static String silentLine(Address host) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "silent");
+            json.writeStringProperty("ip", host.toString());
             json.writeEndObject();
         });
     }
@@ -167,9 +176,12 @@ final class PmapJson {
         rtt(json, port.rttMicros());
     }
 
-    private static void alive(JsonGenerator json, Address host, long rttMicros) {
+    private static void alive(JsonGenerator json, Alive host) {
         json.writeStartObject();
-        aliveProperties(json, host, rttMicros);
+        aliveProperties(json, host.host(), host.rttMicros());
+        if (!host.answers()) {
+            json.writeBooleanProperty("answers", false);
+        }
         json.writeEndObject();
     }
 

@@ -17,6 +17,9 @@ interface PmapOutput {
 
     void alive(Address host, long rttMicros);
 
+    /** A host does not answer ping; only told where everything is. */
+    default void silent(Address host) {}
+
     static PmapOutput of(PmapRequest request, PrintStream out) {
         return switch (request.format()) {
             case TEXT -> new Text(request, out);
@@ -75,6 +78,13 @@ interface PmapOutput {
             out.println(host + (rttMicros < 0 ? "" : "  " + PmapJson.millis(rttMicros) + " ms"));
         }
 
+        @Override
+        public void silent(Address host) {
+            if (request.plan().settings().everyPort()) {
+                out.println(host + "  no answer");
+            }
+        }
+
         private void line(StringBuilder text, PortResult port) {
             String number = String.valueOf(port.port());
             text.append(" ".repeat(Math.max(1, 7 - number.length()))).append(number);
@@ -130,6 +140,13 @@ interface PmapOutput {
         @Override
         public void alive(Address host, long rttMicros) {
             out.println(PmapJson.aliveLine(host, rttMicros));
+        }
+
+        @Override
+        public void silent(Address host) {
+            if (request.plan().settings().everyPort()) {
+                out.println(PmapJson.silentLine(host));
+            }
         }
 
         private @Nullable String service(PortResult port) {

@@ -87,11 +87,29 @@ final class PmapRun implements ScanListener {
     @Override
     public void alive(Address host, long rttMicros) {
         foundOpen++;
+        finished++;
         if (keeps()) {
-            alive.put(host, new PmapJson.Alive(host, rttMicros));
+            alive.put(host, new PmapJson.Alive(host, rttMicros, true));
         }
         progress.clear();
         output.alive(host, rttMicros);
+    }
+
+    @Override
+    public void silent(Address host) {
+        finished++;
+        if (keeps() && request.plan().settings().everyPort()) {
+            alive.put(host, new PmapJson.Alive(host, -1, false));
+        }
+        progress.clear();
+        output.silent(host);
+    }
+
+    @Override
+    public void chose(String sentence) {
+        if (request.verbosity() > 0) {
+            say(sentence);
+        }
     }
 
     @Override

@@ -12,6 +12,12 @@ public interface ScanListener {
     /** A host answers ping. */
     void alive(Address host, long rttMicros);
 
+    /** A host does not answer ping. */
+    void silent(Address host);
+
+    /** Which of several ways was taken, in a sentence. */
+    void chose(String sentence);
+
     /** An unusual decision, in a sentence. */
     void decided(String sentence);
 
