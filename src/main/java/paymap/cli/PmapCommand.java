@@ -1,11 +1,19 @@
 package paymap.cli;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.ChildServer;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.PingScanner;
+import paymap.pmap.ProcScanner;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
 import paymap.pmap.TcpScanner;
@@ -34,6 +42,8 @@ final class PmapCommand implements Callable<Integer> {
 
     static final String NAME = "pmap";
 
+    private static final String CHILD = "pmap-child";
+
     private final Terminal terminal;
 
     @Mixin
@@ -49,6 +59,9 @@ final class PmapCommand implements Callable<Integer> {
      * @return the exit code, or null where the library has the word
      */
     static @Nullable Integer quick(PrintStream out, PrintStream err, String... args) {
+        if (args.length == 1 && args[0].equals(CHILD)) {
+            return child(out);
+        }
         if (args.length == 0 || !args[0].equals(NAME)) {
             return null;
         }
@@ -78,12 +91,39 @@ final class PmapCommand implements Callable<Integer> {
         }
     }
 
+    /** The same program again, with flags that make it start fast and stay small. */
+    static List<String> childCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xmx256m"));
+        String jar = System.getProperty("java.class.path");
+        Path archive = Path.of(jar.replaceFirst("\\.jar$", ".jsa"));
+        if (jar.endsWith(".jar") && !jar.contains(File.pathSeparator) && Files.isReadable(archive)) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+        }
+        command.addAll(List.of("-cp", jar, "paymap.Main", CHILD));
+        return command;
+    }
+
     private static int run(Terminal terminal, PmapOptions options) throws InterruptedException {
         PmapRequest request = PmapRequest.of(options, System.in);
         return new PmapRun(terminal, request).run(scanner(request));
     }
 
+    /** A child of {@code -m proc}: no command for people. */
+    private static int child(PrintStream out) {
+        try {
+            ChildServer.serve(System.in, out);
+            return Exit.COMPLETE;
+        } catch (IOException e) {
+            return Exit.FAILED;
+        }
+    }
+
     private static Scanner scanner(PmapRequest request) {
+        if (request.children()) {
+            return new ProcScanner(request.plan(), childCommand(), new Random());
+        }
         if (request.plan().kind() == ScanPlan.Kind.PING) {
             return new PingScanner(request.plan(), new Random());
         }

@@ -9,7 +9,7 @@ final class IcmpPinger implements Pinger {
 
     private static final int LONGEST_SLEEP = 100; // ms
     private static final long PAUSE_WHEN_FULL = 2_000_000L;
-    private static final int BURST = 32;
+    private static final int BURST = 8;
 
     private final ScanSettings settings;
     private final @Nullable IcmpSocket four;

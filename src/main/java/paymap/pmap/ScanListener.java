@@ -15,6 +15,9 @@ public interface ScanListener {
     /** A host does not answer ping. */
     void silent(Address host);
 
+    /** How far away a host is, told once when it is known; other processes of the same scan want to know. */
+    default void near(Address host, long rttNanos) {}
+
     /** Which of several ways was taken, in a sentence. */
     void chose(String sentence);
 

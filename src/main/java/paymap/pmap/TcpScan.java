@@ -40,6 +40,8 @@ final class TcpScan {
         void host(HostResult result);
 
         void decided(String sentence);
+
+        void near(Address host, long rttNanos);
     }
 
     private final Iterator<Address> targets;
@@ -147,9 +149,20 @@ final class TcpScan {
         if (!knewDistance && host.distance.known()) {
             distances.put(host.address.neighbourhood(), host.distance.smoothed());
             nextDeadline = now; // deadlines already running have become shorter
+            ear.near(host.address, host.distance.smoothed());
         }
         allowed = Math.min(settings.atOnce(), allowed + 0.1);
         settle(host, before, now);
+    }
+
+    /** Somebody else knows how far away a host is. */
+    synchronized void near(Address address, long rttNanos, long now) {
+        for (HostScan host : active) {
+            if (host.address.equals(address) && !host.distance.known()) {
+                host.distance.learn(rttNanos);
+                nextDeadline = now;
+            }
+        }
     }
 
     /** A socket was closed; every probe that was taken comes here once. */

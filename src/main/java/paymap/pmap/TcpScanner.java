@@ -26,12 +26,23 @@ public final class TcpScanner implements Scanner {
 
     /** @param random shuffles the order of ports */
     public TcpScanner(ScanPlan plan, Random random) {
+        this(
+                plan,
+                random,
+                Runtime.getRuntime().availableProcessors(),
+                !plan.targets().single());
+    }
+
+    /**
+     * @param loops as many as there are cores to use
+     * @param discover whether a host must answer a knock before all its ports are asked
+     */
+    TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
         this.plan = plan;
-        this.loops = Math.max(
-                1, Math.min(plan.settings().atOnce(), Runtime.getRuntime().availableProcessors()));
+        this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
         this.scan = new TcpScan(
                 plan.targets().iterator(),
-                !plan.targets().single(),
+                discover,
                 plan.ports().asked(random),
                 plan.settings(),
                 OpenFiles.forSockets(),
@@ -66,6 +77,11 @@ public final class TcpScanner implements Scanner {
         scan.stop();
     }
 
+    /** Somebody else knows how far away a host is; from any thread. */
+    void near(Address host, long rttNanos) {
+        scan.near(host, rttNanos, System.nanoTime());
+    }
+
     private void loop(OwnPorts own, Consumer<Event> report) {
         events.to(report);
         String trouble = null;
@@ -97,6 +113,13 @@ public final class TcpScanner implements Scanner {
         @Override
         public void tell(ScanListener listener) {
             listener.decided(sentence);
+        }
+    }
+
+    private record Near(Address host, long rttNanos) implements Event {
+        @Override
+        public void tell(ScanListener listener) {
+            listener.near(host, rttNanos);
         }
     }
 
@@ -138,6 +161,11 @@ public final class TcpScanner implements Scanner {
         @Override
         public void decided(String sentence) {
             tell(new Decided(sentence));
+        }
+
+        @Override
+        public void near(Address host, long rttNanos) {
+            tell(new Near(host, rttNanos));
         }
     }
 }

@@ -81,6 +81,9 @@ final class FakeNetwork implements TcpScan.Ear {
         decisions.add(sentence);
     }
 
+    @Override
+    public void near(Address host, long rttNanos) {}
+
     private void send(Probe probe) {
         sent++;
         sockets++;
