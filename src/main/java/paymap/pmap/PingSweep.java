@@ -19,6 +19,7 @@ final class PingSweep {
     static final class Asked {
         final Address host;
         int tries;
+        long firstAt;
         long sentAt;
         boolean holdsSlot;
         boolean done;
@@ -70,7 +71,7 @@ final class PingSweep {
             budget.giveBack();
             return null;
         }
-        asked.tries++;
+        asked.firstAt = asked.tries++ == 0 ? now : asked.firstAt;
         asked.sentAt = now;
         asked.holdsSlot = true;
         slots++;
@@ -111,7 +112,7 @@ final class PingSweep {
     Address givenUp(long now) {
         free(now);
         for (Asked oldest = listening.peekFirst(); oldest != null; oldest = listening.peekFirst()) {
-            if (!oldest.done && now - oldest.sentAt < longest) {
+            if (!oldest.done && now < hearsUntil(oldest)) {
                 return null;
             }
             listening.pollFirst();
@@ -136,12 +137,17 @@ final class PingSweep {
         }
         Asked listened = listening.peekFirst();
         if (listened != null) {
-            wait = Math.min(wait, listened.sentAt + longest - now);
+            wait = Math.min(wait, hearsUntil(listened) - now);
         }
         if (slots < settings.atOnce() && (!again.isEmpty() || targets.hasNext())) {
             wait = Math.min(wait, Math.max(pausedUntil - now, budget.untilNext(now)));
         }
         return Math.max(0, wait);
+    }
+
+    /** The longest wait from the first question on, and half of it from the last. */
+    private long hearsUntil(Asked asked) {
+        return Math.max(asked.firstAt + longest, asked.sentAt + longest / 2);
     }
 
     private void free(long now) {
