@@ -25,26 +25,29 @@ class ArchitectureTest {
             .importPackages("paymap");
 
     /** Ours that each package may import; arrows point down only. */
-    private static final Map<String, Set<String>> MAP = Map.of(
-            "paymap", Set.of("paymap.cli"),
-            "paymap.salary", Set.of(),
-            "paymap.pace", Set.of(),
-            "paymap.job", Set.of("paymap.salary"),
-            "paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary"),
-            "paymap.site.lagou", Set.of("paymap.crawl", "paymap.job", "paymap.salary"),
-            "paymap.site.sandbox", Set.of(),
-            "paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary"),
-            "paymap.chart", Set.of("paymap.job", "paymap.salary"),
-            "paymap.cli",
+    private static final Map<String, Set<String>> MAP = Map.ofEntries(
+            Map.entry("paymap", Set.of("paymap.cli")),
+            Map.entry("paymap.salary", Set.of()),
+            Map.entry("paymap.pace", Set.of()),
+            Map.entry("paymap.job", Set.of("paymap.salary")),
+            Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.site.lagou", Set.of("paymap.crawl", "paymap.job", "paymap.salary")),
+            Map.entry("paymap.site.sandbox", Set.of()),
+            Map.entry("paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.chart", Set.of("paymap.job", "paymap.salary")),
+            Map.entry("paymap.pmap", Set.of("paymap.pace")),
+            Map.entry(
+                    "paymap.cli",
                     Set.of(
                             "paymap.chart",
                             "paymap.crawl",
                             "paymap.job",
                             "paymap.pace",
+                            "paymap.pmap",
                             "paymap.salary",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",
-                            "paymap.store"));
+                            "paymap.store")));
 
     /** Libraries, by the beginning of their packages, and the packages they are at home in. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -52,7 +55,8 @@ class ArchitectureTest {
             Map.entry("org.jsoup", Set.of("paymap.site.lagou")),
             Map.entry("crawlercommons", Set.of("paymap.site.lagou")),
             Map.entry(
-                    "tools.jackson", Set.of("paymap.chart", "paymap.site.lagou", "paymap.site.sandbox", "paymap.cli")),
+                    "tools.jackson",
+                    Set.of("paymap.chart", "paymap.site.lagou", "paymap.site.sandbox", "paymap.pmap", "paymap.cli")),
             Map.entry("org.knowm.xchart", Set.of("paymap.chart")),
             Map.entry("de.erichseifert.vectorgraphics2d", Set.of("paymap.chart")),
             Map.entry("org.apache.fontbox", Set.of("paymap.chart")),
@@ -62,6 +66,7 @@ class ArchitectureTest {
             Map.entry("java.sql", Set.of("paymap.store")),
             Map.entry("org.sqlite", Set.of("paymap.store")),
             Map.entry("org.flywaydb", Set.of("paymap.store")),
+            Map.entry("com.sun.jna", Set.of("paymap.pmap")),
             Map.entry("picocli", Set.of("paymap.cli")),
             Map.entry("me.tongfei", Set.of("paymap.cli")),
             Map.entry("org.jline", Set.of("paymap.cli")));

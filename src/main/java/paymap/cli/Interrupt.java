@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import paymap.crawl.Crawler;
 
-/** Ctrl-C: the crawl ends, keeps what it has and says how to go on, all within a second. */
+/** Ctrl-C: the work ends, keeps what it has and says how to go on, all within a second. */
 final class Interrupt implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 900;
@@ -12,12 +12,17 @@ final class Interrupt implements AutoCloseable {
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interrupt(Crawler crawler) {
-        this.hook = new Thread(() -> stop(crawler), "paymap-interrupt");
+    private Interrupt(Runnable work) {
+        this.hook = new Thread(() -> stop(work), "paymap-interrupt");
     }
 
     static Interrupt stops(Crawler crawler) {
-        Interrupt interrupt = new Interrupt(crawler);
+        return stops(crawler::stop);
+    }
+
+    /** @param work ends it; called from another thread */
+    static Interrupt stops(Runnable work) {
+        Interrupt interrupt = new Interrupt(work);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
         return interrupt;
     }
@@ -37,8 +42,8 @@ final class Interrupt implements AutoCloseable {
         }
     }
 
-    private void stop(Crawler crawler) {
-        crawler.stop();
+    private void stop(Runnable work) {
+        work.run();
         try {
             told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatsCommand.class,
             ChartCommand.class,
             SandboxCommand.class,
+            PmapCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
@@ -52,6 +53,10 @@ public final class Paymap implements Runnable {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
+        Integer scanned = PmapCommand.quick(out, err, args);
+        if (scanned != null) {
+            return scanned;
+        }
         Terminal terminal = Terminal.of(out, err);
         quietLogs(
                 Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));

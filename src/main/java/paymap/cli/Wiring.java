@@ -1,5 +1,6 @@
 package paymap.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Hands each command what it needs; the rest of picocli's objects are made as it makes them. */
@@ -15,13 +16,23 @@ final class Wiring implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Object made = type == CrawlCommand.class
-                ? new CrawlCommand(terminal, args)
-                : type == StatsCommand.class
-                        ? new StatsCommand(terminal)
-                        : type == ChartCommand.class
-                                ? new ChartCommand(terminal)
-                                : type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+        Object made = command(type);
         return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made);
+    }
+
+    private @Nullable Object command(Class<?> type) {
+        if (type == CrawlCommand.class) {
+            return new CrawlCommand(terminal, args);
+        }
+        if (type == StatsCommand.class) {
+            return new StatsCommand(terminal);
+        }
+        if (type == ChartCommand.class) {
+            return new ChartCommand(terminal);
+        }
+        if (type == PmapCommand.class) {
+            return new PmapCommand(terminal);
+        }
+        return type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
     }
 }

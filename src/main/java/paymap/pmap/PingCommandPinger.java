@@ -1,0 +1,138 @@
+package paymap.pmap;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.ThreadWorkers;
+import paymap.pace.Workers;
+
+/** Pings with the system's ping, in as many shells as may wait at once. */
+final class PingCommandPinger implements Pinger {
+
+    /** More processes than this slow a machine down more than they help. */
+    static final int MOST_SHELLS = 256;
+
+    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final int BROKEN_PING = 126; // the shell's own: not executable, not found
+
+    /** What became of one call; exactly one of the two is null. */
+    private record Told(
+            Address host,
+            PingShell.@Nullable Answer answer,
+            @Nullable String trouble) {}
+
+    private final ScanSettings settings;
+    private final PingCommand command;
+    private final Queue<PingShell> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<PingShell> all = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Address> again = new ArrayDeque<>();
+    private final Set<Address> asked = new HashSet<>();
+    private int underWay;
+    private volatile boolean stopped;
+
+    PingCommandPinger(ScanSettings settings, PingCommand command) {
+        this.settings = settings;
+        this.command = command;
+    }
+
+    /** The command for this system; null = there is no ping, or this user may not. */
+    static @Nullable PingCommand find(ScanSettings settings) throws InterruptedException {
+        PingCommand found = PingCommand.of(
+                System.getProperty("os.name", ""),
+                Commands.output("ping", "-V"),
+                settings.longestWait(),
+                settings.retries() != 0);
+        List<String> trial = new ArrayList<>(found.words());
+        trial.add("127.0.0.1");
+        return Commands.succeeds(trial.toArray(new String[0])) ? found : null;
+    }
+
+    @Override
+    public String name() {
+        return "the system's ping";
+    }
+
+    @Override
+    public void sweep(Iterator<Address> targets, Report report) throws InterruptedException {
+        int shells = Math.min(settings.atOnce(), MOST_SHELLS);
+        RateBudget budget = new RateBudget(settings.rate(), System.nanoTime());
+        try (Workers<Told> workers = new ThreadWorkers<>(shells, "paymap-ping")) {
+            while (!stopped && (targets.hasNext() || !again.isEmpty() || underWay > 0)) {
+                Duration wait = BREATH;
+                while (underWay < shells && (targets.hasNext() || !again.isEmpty())) {
+                    if (!budget.take(System.nanoTime())) {
+                        wait = Duration.ofNanos(Math.min(BREATH.toNanos(), budget.untilNext(System.nanoTime())));
+                        break;
+                    }
+                    Address host = targets.hasNext() ? targets.next() : again.remove();
+                    underWay++;
+                    workers.start(told -> told.accept(call(host)));
+                }
+                Told told = workers.await(wait);
+                if (told != null) {
+                    underWay--;
+                    judge(told, report);
+                }
+                report.breathe();
+            }
+        } finally {
+            all.forEach(PingShell::close);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    private Told call(Address host) {
+        PingShell shell = idle.poll();
+        try {
+            if (shell == null) {
+                shell = new PingShell(command);
+                all.add(shell);
+            }
+            PingShell.Answer answer = shell.ping(host);
+            idle.add(shell);
+            return new Told(host, answer, null);
+        } catch (IOException e) {
+            return new Told(host, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void judge(Told told, Report report) {
+        PingShell.Answer answer = told.answer();
+        if (answer == null || answer.status() >= BROKEN_PING) {
+            again(told.host(), report, answer == null ? told.trouble() : "ping broke off, status " + answer.status());
+        } else if (answer.status() == 0 && (!command.judgedByTtl() || answer.ttlShown())) {
+            asked.remove(told.host());
+            report.alive(told.host(), answer.rttMicros());
+        } else {
+            again(told.host(), report, null);
+        }
+    }
+
+    /** @param trouble why ping itself failed; null = the host was silent */
+    private void again(Address host, Report report, @Nullable String trouble) {
+        boolean once = trouble != null || !command.asksTwice();
+        int retries = settings.retries() == ScanSettings.AS_NEEDED ? 1 : settings.retries();
+        if (once && retries > 0 && asked.add(host)) {
+            again.add(host);
+            return;
+        }
+        asked.remove(host);
+        if (trouble == null) {
+            report.silent(host);
+        } else {
+            report.failed(host, trouble);
+        }
+    }
+}
