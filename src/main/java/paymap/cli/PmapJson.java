@@ -149,6 +149,9 @@ final class PmapJson {
         json.writeNumberProperty("closed", host.closed());
         json.writeNumberProperty("filtered", host.filtered());
         json.writeNumberProperty("errors", host.errors());
+        if (host.unasked() > 0) {
+            json.writeNumberProperty("unasked", host.unasked());
+        }
         if (!host.others().isEmpty()) {
             others(json, host);
         }

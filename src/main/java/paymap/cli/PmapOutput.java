@@ -115,7 +115,8 @@ interface PmapOutput {
                 default -> {
                     return (result.open().isEmpty() ? "none" : result.open().size()) + " of " + ports + " ports open"
                             + count(result.closed(), "closed") + count(result.filtered(), "filtered")
-                            + count(result.errors(), "could not be asked");
+                            + count(result.errors(), "could not be asked")
+                            + count(result.unasked(), "not known, as the scan was stopped");
                 }
             }
         }

@@ -67,7 +67,7 @@ final class PmapRun implements ScanListener {
 
     @Override
     public void host(HostResult result) {
-        finished++;
+        finished += result.unasked() > 0 ? 0 : 1;
         unfinished.remove(result.address());
         unroutable += result.verdict() == HostResult.Verdict.NO_ROUTE ? 1 : 0;
         partial |= result.errors() > 0;
@@ -176,8 +176,14 @@ final class PmapRun implements ScanListener {
     private void json(Writer to, boolean complete) {
         Map<Address, HostResult> told = new TreeMap<>(hosts);
         unfinished.forEach((address, ports) -> told.putIfAbsent(
-                address, new HostResult(address, HostResult.Verdict.SCANNED, ports, 0, 0, 0, List.of())));
+                address,
+                new HostResult(address, HostResult.Verdict.SCANNED, ports, 0, 0, 0, unknown(ports), List.of())));
         PmapJson.whole(to, request, started, elapsed(), complete, told.values(), alive.values());
+    }
+
+    /** Of a host that was not finished, all but the open ports. */
+    private int unknown(List<PortResult> open) {
+        return request.plan().ports().count() - open.size();
     }
 
     private Duration elapsed() {

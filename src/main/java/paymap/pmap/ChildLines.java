@@ -16,6 +16,7 @@ final class ChildLines {
                 line.small("closed"),
                 line.small("filtered"),
                 line.small("errors"),
+                0,
                 ports(line.list("others")));
     }
 

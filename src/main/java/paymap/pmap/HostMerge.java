@@ -42,6 +42,6 @@ final class HostMerge {
         Collections.sort(open);
         Collections.sort(others);
         HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
-        return new HostResult(address, known, open, closed, filtered, errors, others);
+        return new HostResult(address, known, open, closed, filtered, errors, 0, others);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param closed how many ports are closed
  * @param filtered how many ports gave no answer, or one that is not the host's
  * @param errors how many ports this machine could not ask
+ * @param unasked how many ports have no state because the scan was stopped
  * @param others closed, filtered and failed ports one by one, ascending; empty where they were not asked for
  */
 public record HostResult(
@@ -20,6 +21,7 @@ public record HostResult(
         int closed,
         int filtered,
         int errors,
+        int unasked,
         List<PortResult> others) {
 
     private static final int ENOUGH_PORTS = 100;
@@ -48,7 +50,7 @@ public record HostResult(
 
     /** More than half of over 100 ports open: something in between answers for it. */
     public boolean isSuspicious() {
-        int ports = open.size() + closed + filtered + errors;
+        int ports = open.size() + closed + filtered + errors + unasked;
         return ports > ENOUGH_PORTS && open.size() * 2 > ports;
     }
 }

@@ -224,26 +224,28 @@ final class HostScan {
         int closed = 0;
         int errors = 0;
         int noRoute = 0;
+        int unasked = 0;
         List<PortResult> others = new ArrayList<>();
         for (int place = 0; place < order.length; place++) {
             Reason reason = reasonAt(place);
             closed += reason.state() == PortState.CLOSED ? 1 : 0;
             errors += reason.state() == PortState.ERROR ? 1 : 0;
             noRoute += reason == Reason.NET_UNREACHABLE ? 1 : 0;
-            if (settings.everyPort() && reason.state() != PortState.OPEN) {
+            unasked += reason == Reason.UNKNOWN ? 1 : 0;
+            if (settings.everyPort() && reason.state() != PortState.OPEN && reason != Reason.UNKNOWN) {
                 others.add(new PortResult(order[place], reason, -1));
             }
         }
         Collections.sort(others);
-        int filtered = order.length - open.size() - closed - errors;
+        int filtered = order.length - open.size() - closed - errors - unasked;
         HostResult.Verdict known = noRoute == order.length && hostAnswers == 0 ? HostResult.Verdict.NO_ROUTE : verdict;
-        return new HostResult(address, known, open, closed, filtered, errors, others);
+        return new HostResult(address, known, open, closed, filtered, errors, unasked, others);
     }
 
     private Reason reasonAt(int place) {
         Reason reason = Reasons.ALL[reasons[place]];
-        if (reason != Reason.UNKNOWN) {
-            return reason;
+        if (reason != Reason.UNKNOWN || !over()) {
+            return reason; // not over: the scan was stopped
         }
         return verdict == HostResult.Verdict.UNREACHABLE ? Reason.NO_ROUTE : Reason.SILENT;
     }
