@@ -100,6 +100,7 @@ final class PmapCommand implements Callable<Integer> {
         Path archive = Path.of(jar.replaceFirst("\\.jar$", ".jsa"));
         if (jar.endsWith(".jar") && !jar.contains(File.pathSeparator) && Files.isReadable(archive)) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+            command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         }
         command.addAll(List.of("-cp", jar, "paymap.Main", CHILD));
         return command;

@@ -2,6 +2,7 @@ package paymap.cli;
 
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -50,7 +51,7 @@ record PmapRequest(
         Services services = new Services(Services.SYSTEM);
         ScanPlan plan = new ScanPlan(
                 kind,
-                new TargetText(InetAddress::getAllByName, standardInput).targets(hosts, typed.exclude, typed.yes),
+                new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes),
                 Ports.of(typed.ports, services),
                 settings(typed, kind),
                 one(PingerChoice.values(), typed.pinger, "--pinger"));
@@ -62,6 +63,14 @@ record PmapRequest(
                 typed.file == null ? null : Path.of(typed.file),
                 typed.verbose.length,
                 services);
+    }
+
+    /** The system's own look-up. No lambda: linking one takes longer than reading the targets. */
+    private static final class SystemNames implements TargetText.Resolver {
+        @Override
+        public InetAddress[] resolve(String name) throws UnknownHostException {
+            return InetAddress.getAllByName(name);
+        }
     }
 
     private static ScanSettings settings(PmapOptions typed, ScanPlan.Kind kind) {

@@ -162,7 +162,7 @@ public record Address(long high, long low, boolean six, int scope) implements Co
     }
 
     private static int octet(String whole, String part) {
-        if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (part.length() > 3 || !Digits.only(part)) {
             throw new IllegalArgumentException("not an IPv4 address: \"" + whole + "\"");
         }
         if (part.length() > 1 && part.charAt(0) == '0') {

@@ -1,8 +1,11 @@
 package paymap.pmap;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.StringTokenizer;
 
 /** How many files this process may have open. */
 final class OpenFiles {
@@ -21,14 +24,14 @@ final class OpenFiles {
     }
 
     private static int limit() {
-        try {
-            for (String line : Files.readAllLines(LIMITS)) {
+        try (BufferedReader lines = Files.newBufferedReader(LIMITS)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(LINE)) {
-                    String soft = line.substring(LINE.length()).trim().split("\\s+")[0];
+                    String soft = new StringTokenizer(line.substring(LINE.length())).nextToken();
                     return soft.equals("unlimited") ? ScanSettings.MOST_AT_ONCE * 10 : Integer.parseInt(soft);
                 }
             }
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException | NoSuchElementException e) {
             return USUAL; // not Linux; running out of files is survived as well
         }
         return USUAL;

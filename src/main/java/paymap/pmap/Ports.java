@@ -21,7 +21,12 @@ public final class Ports {
     private final int[] ports;
 
     private Ports(BitSet chosen) {
-        this.ports = chosen.stream().toArray();
+        this.ports = new int[chosen.cardinality()];
+        int port = 0;
+        for (int i = 0; i < ports.length; i++) {
+            port = chosen.nextSetBit(port + 1);
+            ports[i] = port;
+        }
     }
 
     private Ports(int... sorted) {
@@ -112,7 +117,7 @@ public final class Ports {
             throw new IllegalArgumentException("a port is missing between the commas of \"" + whole + "\"");
         }
         int dash = part.indexOf('-');
-        if (dash > 0 && isNumber(part.substring(0, dash)) && isNumber(part.substring(dash + 1))) {
+        if (dash > 0 && Digits.only(part.substring(0, dash)) && Digits.only(part.substring(dash + 1))) {
             int from = port(part.substring(0, dash));
             int to = port(part.substring(dash + 1));
             if (from > to) {
@@ -120,15 +125,11 @@ public final class Ports {
                         "the range of ports goes backwards: \"" + part + "\"; write the lower one first");
             }
             chosen.set(from, to + 1);
-        } else if (isNumber(part)) {
+        } else if (Digits.only(part)) {
             chosen.set(port(part));
         } else {
             chosen.set(services.port(part));
         }
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int port(String text) {

@@ -13,7 +13,8 @@ final class Probe {
     /** 0 = the first time this port is asked. */
     final int round;
 
-    final long sentAt;
+    /** When it was taken, then when it was really sent. */
+    volatile long sentAt;
 
     /** Whether it still counts as waited for. */
     volatile boolean holdsSlot = true;

@@ -163,14 +163,14 @@ public final class TargetText {
     }
 
     private static int prefix(String word, String bits) {
-        if (bits.isEmpty() || bits.length() > 3 || !bits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (bits.length() > 3 || !Digits.only(bits)) {
             throw new IllegalArgumentException("a network is an address, / and a number of bits: \"" + word + "\"");
         }
         return Integer.parseInt(bits);
     }
 
     private static boolean looksNumeric(String word) {
-        return word.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return Digits.onlyAnd('.', word);
     }
 
     private static String tooMany(long count) {

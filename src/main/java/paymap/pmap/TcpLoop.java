@@ -8,6 +8,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpLoop {
 
-    private static final int BURST = 64;
+    private static final int LARGEST_HANDFUL = 32;
     private static final long LONGEST_SLEEP = 20_000_000L;
     private static final long IMMEDIATE = 100_000L;
 
@@ -25,12 +27,17 @@ final class TcpLoop {
     private final TcpScan scan;
     private final OwnPorts own;
     private final ArrayDeque<Socket> sockets = new ArrayDeque<>();
+    private final Probe[] handful;
+    private final List<TcpScan.Answer> answers = new ArrayList<>();
     private final long socketLives;
+    private int closed; // since the scan was told last
     private volatile @Nullable Selector selector;
 
-    TcpLoop(TcpScan scan, OwnPorts own) {
+    /** @param share how many questions it may take at a time, so that the other loops have some too */
+    TcpLoop(TcpScan scan, OwnPorts own, int share) {
         this.scan = scan;
         this.own = own;
+        this.handful = new Probe[Math.min(share, LARGEST_HANDFUL)];
         this.socketLives = scan.socketLives();
     }
 
@@ -53,14 +60,20 @@ final class TcpLoop {
 
     /** @return whether there may be more to send at once */
     private boolean send() throws IOException {
-        for (int i = 0; i < BURST; i++) {
-            Probe probe = scan.next(System.nanoTime());
-            if (probe == null) {
-                return false;
-            }
-            connect(probe);
+        int taken = scan.next(handful, System.nanoTime());
+        for (int i = 0; i < taken; i++) {
+            connect(handful[i]);
         }
-        return true;
+        tell();
+        return taken == handful.length;
+    }
+
+    private void tell() {
+        if (closed > 0 || !answers.isEmpty()) {
+            scan.answered(answers, closed);
+            answers.clear();
+            closed = 0;
+        }
     }
 
     private void connect(Probe probe) throws IOException {
@@ -70,6 +83,7 @@ final class TcpLoop {
             channel = SocketChannel.open(
                     probe.host.address.six() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
             channel.configureBlocking(false);
+            probe.sentAt = System.nanoTime();
             boolean there = channel.connect(new InetSocketAddress(probe.host.inet, probe.port));
             // The loopback answers within the call, though the call does not say so: asking at once spares the
             // selector.
@@ -107,6 +121,7 @@ final class TcpLoop {
             }
         }
         selector.selectedKeys().clear();
+        tell();
     }
 
     private void finish(Socket socket) throws IOException {
@@ -129,7 +144,7 @@ final class TcpLoop {
             scan.selfConnected(probe, now);
         } else if (!own.mayBeAccident(probe.host.address, probe.host.inet, probe.port)
                 || !scan.confirmFirst(probe, now)) {
-            scan.answered(probe, Reason.CONNECTED, now);
+            answers.add(new TcpScan.Answer(probe, Reason.CONNECTED, now));
         }
     }
 
@@ -140,7 +155,7 @@ final class TcpLoop {
             String text = String.valueOf(e.getMessage());
             scan.localTrouble(probe, text, text.contains("ermi"), now);
         } else {
-            scan.answered(probe, reason, now);
+            answers.add(new TcpScan.Answer(probe, reason, now));
         }
     }
 
@@ -157,13 +172,14 @@ final class TcpLoop {
             }
             sockets.pollFirst();
         }
+        tell();
     }
 
     private void close(@Nullable SocketChannel channel) throws IOException {
         if (channel != null) {
             channel.close();
         }
-        scan.closed();
+        closed++;
     }
 
     private void end() throws IOException {

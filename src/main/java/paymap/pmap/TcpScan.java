@@ -44,6 +44,9 @@ final class TcpScan {
         void near(Address host, long rttNanos);
     }
 
+    /** What became of a question. */
+    record Answer(Probe probe, Reason reason, long at) {}
+
     private final Iterator<Address> targets;
     private final int[] order;
     private final int[] knocks;
@@ -121,6 +124,20 @@ final class TcpScan {
         wakeAll();
     }
 
+    /**
+     * Takes as many questions as may be sent now, up to a handful: with a lock for each, two loops on a fast network
+     * would mostly wait for one another.
+     *
+     * @return how many; whoever takes them must tell what became of each
+     */
+    synchronized int next(Probe[] handful, long now) {
+        int taken = 0;
+        for (Probe probe = next(now); probe != null; probe = taken < handful.length ? next(now) : null) {
+            handful[taken++] = probe;
+        }
+        return taken;
+    }
+
     /** The next question, or null where none may be sent now. Whoever takes it must tell what became of it. */
     synchronized @Nullable Probe next(long now) {
         if (stopped || slots >= (int) allowed || sockets >= mostSockets || now < pausedUntil || !budget.take(now)) {
@@ -137,7 +154,19 @@ final class TcpScan {
         return probe;
     }
 
-    synchronized void answered(Probe probe, Reason reason, long now) {
+    /**
+     * @param answers in the order they came
+     * @param closedSockets how many; every question that was taken ends as one, once
+     */
+    synchronized void answered(List<Answer> answers, int closedSockets) {
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            answered(answer.probe, answer.reason, answer.at);
+        }
+        sockets -= closedSockets;
+    }
+
+    private void answered(Probe probe, Reason reason, long now) {
         HostScan host = probe.host;
         boolean knewDistance = host.distance.known();
         int before = host.slots();
@@ -163,11 +192,6 @@ final class TcpScan {
                 nextDeadline = now;
             }
         }
-    }
-
-    /** A socket was closed; every probe that was taken comes here once. */
-    synchronized void closed() {
-        sockets--;
     }
 
     /** This machine could not send: fewer at once for a while, and the question goes back. */

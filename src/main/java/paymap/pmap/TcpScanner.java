@@ -86,7 +86,7 @@ public final class TcpScanner implements Scanner {
         events.to(report);
         String trouble = null;
         try {
-            new TcpLoop(scan, own).run();
+            new TcpLoop(scan, own, Math.max(1, plan.settings().atOnce() / (2 * loops))).run();
         } catch (IOException | RuntimeException e) {
             scan.stop();
             trouble = "The scan broke off: " + e + ".";

@@ -113,9 +113,9 @@ final class FakeNetwork implements TcpScan.Ear {
             if (arrived.reason() == Reason.LOCAL) {
                 scan.localTrouble(arrived.probe(), "Too many open files", false, now);
             } else if (arrived.reason() != null) {
-                scan.answered(arrived.probe(), arrived.reason(), now);
+                scan.answered(List.of(new TcpScan.Answer(arrived.probe(), arrived.reason(), now)), 0);
             }
-            scan.closed();
+            scan.answered(List.of(), 1);
         }
     }
 
