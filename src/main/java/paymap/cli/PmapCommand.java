@@ -27,9 +27,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A service is what usually listens on a port; nobody has asked it. Filtered means that no answer came, or",
-            "one that was not the host's. Of several hosts, those that answer none of the first few probes are not",
-            "asked further.",
+            "A service is what usually listens on a port; nobody has asked it. Filtered means that no answer",
+            "came, or one that was not the host's. Of several hosts, those that answer none of the first few",
+            "probes are not asked further.",
             "",
             "Exit codes: 0 complete, 1 could not scan, 2 wrong usage, 3 partial, 130 interrupted.",
             "",

@@ -26,7 +26,7 @@ final class PingShell implements AutoCloseable {
     PingShell(PingCommand command) throws IOException {
         String call = String.join(" ", command.words());
         ProcessBuilder builder = new ProcessBuilder(
-                "sh", "-c", "while read -r a; do " + call + " \"$a\" </dev/null; echo \"" + END + "$?\"; done");
+                "sh", "-c", "while read -r a w; do " + call + " $w \"$a\" </dev/null; echo \"" + END + "$?\"; done");
         builder.environment().put("LC_ALL", "C");
         builder.redirectErrorStream(true);
         shell = builder.start();
@@ -34,8 +34,9 @@ final class PingShell implements AutoCloseable {
         lines = shell.inputReader(StandardCharsets.UTF_8);
     }
 
-    Answer ping(Address host) throws IOException {
-        addresses.write(host + "\n"); // only ever digits, dots, colons and %
+    /** @param patience words of {@link PingCommand} */
+    Answer ping(Address host, String patience) throws IOException {
+        addresses.write(host + " " + patience + "\n"); // a host is only ever digits, dots, colons and %
         addresses.flush();
         long rtt = -1;
         boolean ttl = false;

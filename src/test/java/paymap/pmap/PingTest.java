@@ -105,6 +105,13 @@ class PingTest {
         assertEquals("ping -n -c 1 -W 1500", words(PingCommand.of("Mac OS X", "", wait, true)));
         assertEquals("ping -n 1 -w 1500", words(PingCommand.of("Windows 11", "", wait, true)));
         assertTrue(PingCommand.of("Windows 11", "", wait, true).judgedByTtl());
+        assertEquals(
+                "-W 0.500",
+                PingCommand.of("Linux", "ping from iputils 20221126", wait, true)
+                        .nearPatience());
+        assertEquals(
+                "-W 0.300",
+                PingCommand.of("Linux", "iputils", Duration.ofMillis(300), true).nearPatience());
     }
 
     @Test
@@ -146,6 +153,6 @@ class PingTest {
     }
 
     private static String words(PingCommand command) {
-        return String.join(" ", command.words());
+        return String.join(" ", command.words()) + " " + command.patience();
     }
 }
