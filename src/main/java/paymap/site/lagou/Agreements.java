@@ -20,7 +20,7 @@ final class Agreements {
     /** As long as the site keeps a secret (DIYgod/RSSHub:lib/routes/lagou/jobs.ts, seen 2026-11). */
     static final Duration LIFE = Duration.ofHours(24);
 
-    private static final String LAGOU_GATE = "https://gate.lagou.com/";
+    private static final HttpUrl LAGOU_GATE = HttpUrl.get("https://gate.lagou.com/");
     private static final String PATH = "/system/agreement";
 
     /** It goes into headers and into JSON as it is. */
@@ -37,26 +37,32 @@ final class Agreements {
     private final Robots gateRobots = new Robots();
     private volatile boolean robotsDue;
 
-    /** @param base of the pages; where Lagou lives, the agreement is asked at its gate, elsewhere at the same address */
+    /**
+     * @param base of the pages
+     * @param gate where agreements are made, see {@link #gateOf}
+     */
     Agreements(
             HttpUrl base,
+            HttpUrl gate,
             LagouRequests plain,
             EncryptedRequests requests,
             Exchange exchange,
             SiteKey siteKey,
             SecureRandom random,
             InstantSource clock) {
-        this.isElsewhere = LagouSite.LAGOU.getHost().equals(base.host());
-        this.url = (isElsewhere ? HttpUrl.get(LAGOU_GATE) : base)
-                .newBuilder()
-                .encodedPath(PATH)
-                .build();
+        this.isElsewhere = !base.host().equals(gate.host()) || base.port() != gate.port();
+        this.url = gate.newBuilder().encodedPath(PATH).build();
         this.plain = plain;
         this.requests = requests;
         this.exchange = exchange;
         this.siteKey = siteKey;
         this.random = random;
         this.clock = clock;
+    }
+
+    /** Lagou has a host of its own for it; whoever else speaks its protocol makes agreements where its pages are. */
+    static HttpUrl gateOf(HttpUrl base) {
+        return LagouSite.LAGOU.getHost().equals(base.host()) ? LAGOU_GATE : base;
     }
 
     boolean isElsewhere() {

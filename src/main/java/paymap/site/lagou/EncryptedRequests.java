@@ -37,7 +37,7 @@ final class EncryptedRequests {
 
     /** @param wrapped the chosen key as {@link SiteKey#wrapped} has it */
     Request agreement(HttpUrl url, String wrapped) {
-        String body = JSON.writeValueAsString(Map.of("secretKeyDecode", wrapped));
+        byte[] body = JSON.writeValueAsBytes(Map.of("secretKeyDecode", wrapped));
         return plain.common(url)
                 .post(RequestBody.create(body, JSON_TYPE))
                 .header("Accept", ACCEPT)

@@ -72,7 +72,9 @@ public final class EraChoice {
      * reads, so they come first. What works with cookies says nothing on visits without them, and is not remembered.
      */
     public static EraChoice withCookies() {
-        return new EraChoice(false, false, Door.RENDERED_PAGE, Door.LIST_PAGE, Door.AGREEMENT);
+        EraChoice choice = new EraChoice(false, false, Door.RENDERED_PAGE, Door.LIST_PAGE, Door.AGREEMENT);
+        choice.news.add("cookies are given, so the rendered pages come first");
+        return choice;
     }
 
     /** This era and no other. */
@@ -118,7 +120,7 @@ public final class EraChoice {
 
     /** The list page has led to rendered pages: later visits go there at once. */
     synchronized void ledToRenderedPages() {
-        if (!named && doors.remove(Door.LIST_PAGE)) {
+        if (!named) {
             doors.remove(Door.RENDERED_PAGE);
             doors.add(0, Door.RENDERED_PAGE);
         }

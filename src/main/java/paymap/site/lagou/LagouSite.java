@@ -24,7 +24,6 @@ public final class LagouSite implements JobSite {
     public static final URI LAGOU = URI.create("https://www.lagou.com/");
 
     private final LagouRequests requests;
-    private final HttpUrl base;
     private final Exchange exchange;
     private final Robots robots = new Robots();
     private final List<Cookie> browserCookies;
@@ -51,18 +50,33 @@ public final class LagouSite implements JobSite {
             EraChoice choice,
             SiteKey siteKey,
             InstantSource clock) {
-        HttpUrl url = HttpUrl.parse(address.toString());
-        if (url == null) {
-            throw new IllegalArgumentException("not an address of a site: " + address);
-        }
-        this.base = url.newBuilder().encodedPath("/").query(null).fragment(null).build();
+        this(baseOf(address), Agreements.gateOf(baseOf(address)), userAgent, cookies, choice, siteKey, clock);
+    }
+
+    /** @param gate where agreements are made */
+    LagouSite(
+            HttpUrl base,
+            HttpUrl gate,
+            String userAgent,
+            @Nullable Path cookies,
+            EraChoice choice,
+            SiteKey siteKey,
+            InstantSource clock) {
         this.requests = new LagouRequests(base, userAgent);
         this.exchange = new Exchange(clock);
         this.browserCookies = cookies == null ? List.of() : CookieFile.read(cookies);
         this.choice = choice;
         SecureRandom random = new SecureRandom();
         this.encrypted = new EncryptedRequests(requests, random);
-        this.agreements = new Agreements(base, requests, encrypted, exchange, siteKey, random, clock);
+        this.agreements = new Agreements(base, gate, requests, encrypted, exchange, siteKey, random, clock);
+    }
+
+    private static HttpUrl baseOf(URI address) {
+        HttpUrl url = HttpUrl.parse(address.toString());
+        if (url == null) {
+            throw new IllegalArgumentException("not an address of a site: " + address);
+        }
+        return url.newBuilder().encodedPath("/").query(null).fragment(null).build();
     }
 
     /** Whether people other than the owner can read a cookie file; false where the system does not tell. */
