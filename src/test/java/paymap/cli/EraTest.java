@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -263,6 +264,27 @@ class EraTest {
             Ran wrongIv = crawl(site, "--era", "encrypted", "--site-iv", "0123456789abcdef");
             assertEquals(1, wrongIv.exitCode(), wrongIv.err());
             assertTrue(wrongIv.err().contains("the site does not speak the encrypted era"), wrongIv.err());
+        }
+    }
+
+    @Test
+    void noSecretIsStoredOrTold() throws Exception {
+        try (SandboxSite site = start(Era.ENCRYPTED)) {
+            Ran ran = crawl(site, "--verbose");
+
+            Set<String> secrets = new HashSet<>();
+            site.log().forEach(sent -> secrets.add(sent.headers().getOrDefault("x-k-header", "")));
+            secrets.remove("");
+            assertEquals(1, secrets.size(), "one agreement serves the whole crawl");
+            String secret = secrets.iterator().next();
+            assertFalse((ran.out() + ran.err()).contains(secret));
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    assertFalse(
+                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret),
+                            file.toString());
+                }
+            }
         }
     }
 

@@ -172,10 +172,10 @@ public final class EraChoice {
         return vain >= VAIN_ANSWERS;
     }
 
-    /** An accident on the way to the agreement; see {@link #MOST_ACCIDENTS}. */
+    /** An accident on the way to the agreement; see {@link #MOST_ACCIDENTS}. None counts once rows have come. */
     synchronized void accident(Door door, String why) {
         accidents++;
-        if (accidents >= MOST_ACCIDENTS && !named && doors.size() > 1) {
+        if (accidents >= MOST_ACCIDENTS && !proven && doors.size() > 1) {
             refused(door, why);
         }
     }

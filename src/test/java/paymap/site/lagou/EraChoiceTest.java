@@ -90,17 +90,20 @@ class EraChoiceTest {
     }
 
     @Test
-    void threeAccidentsInARowAreARefusalAndFewerAreNot() {
+    void threeAccidentsInARowAreARefusalUnlessRowsHaveCome() {
         EraChoice choice = EraChoice.auto();
-        choice.accident(Door.AGREEMENT, "HTTP 500");
-        choice.accident(Door.AGREEMENT, "HTTP 500");
-        assertEquals(Door.AGREEMENT, choice.door());
         choice.served(Era.ENCRYPTED);
-        choice.accident(Door.AGREEMENT, "HTTP 500");
-        choice.accident(Door.AGREEMENT, "HTTP 500");
+        for (int i = 0; i < 10; i++) {
+            choice.accident(Door.AGREEMENT, "HTTP 500");
+        }
         assertEquals(Door.AGREEMENT, choice.door());
-        choice.accident(Door.AGREEMENT, "HTTP 500");
-        assertEquals(Door.LIST_PAGE, choice.door());
+
+        EraChoice fresh = EraChoice.auto();
+        fresh.accident(Door.AGREEMENT, "HTTP 500");
+        fresh.accident(Door.AGREEMENT, "HTTP 500");
+        assertEquals(Door.AGREEMENT, fresh.door());
+        fresh.accident(Door.AGREEMENT, "HTTP 500");
+        assertEquals(Door.LIST_PAGE, fresh.door());
     }
 
     @Test
