@@ -29,7 +29,8 @@ final class EraOptions {
     @Option(
             names = "--site-key",
             paramLabel = "FILE",
-            description = "For the encrypted era: the site's public RSA key as PEM; default: Lagou's, as seen 2026-11.")
+            description = "For the encrypted era: the site's public RSA key as PEM; default: Lagou's, as seen 2026-11."
+                    + " auto tries that era first then, whatever worked before.")
     private @Nullable Path siteKey;
 
     @Option(
@@ -41,14 +42,14 @@ final class EraOptions {
 
     /** @throws IllegalArgumentException if keys are given to an era that has none */
     EraChoice choice(boolean withCookies) {
-        boolean hasKeys = era == Choice.AUTO || era == Choice.ENCRYPTED;
-        if (!hasKeys && (siteKey != null || siteIv != null)) {
+        boolean namesKeys = siteKey != null || siteIv != null;
+        if (namesKeys && (era == Choice.RENDERED || era == Choice.CLASSIC)) {
             String option = siteKey != null ? "--site-key" : "--site-iv";
             throw new IllegalArgumentException(option + " is for the encrypted era; --era "
                     + era.name().toLowerCase(java.util.Locale.ROOT) + " has no use for it");
         }
         return switch (era) {
-            case AUTO -> withCookies ? EraChoice.withCookies() : EraChoice.auto();
+            case AUTO -> withCookies ? EraChoice.withCookies() : namesKeys ? EraChoice.withKeys() : EraChoice.auto();
             case ENCRYPTED -> EraChoice.named(Era.ENCRYPTED);
             case RENDERED -> EraChoice.named(Era.RENDERED);
             case CLASSIC -> EraChoice.named(Era.CLASSIC);

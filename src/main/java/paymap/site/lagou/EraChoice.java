@@ -47,15 +47,17 @@ public final class EraChoice {
     private final List<Door> doors; // the first is in use; never empty
     private final boolean named;
     private final boolean remembers;
+    private final boolean recalls;
     private final Queue<String> news = new ArrayDeque<>();
     private @Nullable Era known;
     private boolean proven;
     private int vain;
     private int accidents;
 
-    private EraChoice(boolean named, boolean remembers, Door... doors) {
+    private EraChoice(boolean named, boolean remembers, boolean recalls, Door... doors) {
         this.named = named;
         this.remembers = remembers;
+        this.recalls = recalls;
         this.doors = new ArrayList<>(List.of(doors));
     }
 
@@ -64,7 +66,12 @@ public final class EraChoice {
      * is asked first, because it leads to rendered pages where there are any.
      */
     public static EraChoice auto() {
-        return new EraChoice(false, true, Door.AGREEMENT, Door.LIST_PAGE, Door.RENDERED_PAGE);
+        return new EraChoice(false, true, true, Door.AGREEMENT, Door.LIST_PAGE, Door.RENDERED_PAGE);
+    }
+
+    /** The same for a user who names keys: with them the encrypted era may work now, whatever served before. */
+    public static EraChoice withKeys() {
+        return new EraChoice(false, true, false, Door.AGREEMENT, Door.LIST_PAGE, Door.RENDERED_PAGE);
     }
 
     /**
@@ -72,14 +79,14 @@ public final class EraChoice {
      * reads, so they come first. What works with cookies says nothing on visits without them, and is not remembered.
      */
     public static EraChoice withCookies() {
-        EraChoice choice = new EraChoice(false, false, Door.RENDERED_PAGE, Door.LIST_PAGE, Door.AGREEMENT);
+        EraChoice choice = new EraChoice(false, false, false, Door.RENDERED_PAGE, Door.LIST_PAGE, Door.AGREEMENT);
         choice.news.add("cookies are given, so the rendered pages come first");
         return choice;
     }
 
     /** This era and no other. */
     public static EraChoice named(Era era) {
-        return new EraChoice(true, false, doorOf(era));
+        return new EraChoice(true, false, false, doorOf(era));
     }
 
     /** Whether what worked is worth a note for the next crawl. */
@@ -87,9 +94,9 @@ public final class EraChoice {
         return remembers;
     }
 
-    /** Begins with what served rows in an earlier crawl. Without effect where nothing is remembered. */
+    /** Begins with what served rows in an earlier crawl, where that counts. */
     public synchronized EraChoice recall(Era era) {
-        if (remembers) {
+        if (recalls) {
             known = era;
             doors.remove(doorOf(era));
             doors.add(0, doorOf(era));

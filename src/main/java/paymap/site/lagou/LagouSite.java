@@ -23,6 +23,9 @@ public final class LagouSite implements JobSite {
     /** Where Lagou lives. */
     public static final URI LAGOU = URI.create("https://www.lagou.com/");
 
+    /** What the first page of a visit will be asked for. */
+    private record Search(String city, String keyword) {}
+
     private final LagouRequests requests;
     private final Exchange exchange;
     private final Robots robots = new Robots();
@@ -97,24 +100,22 @@ public final class LagouSite implements JobSite {
         Door door = choice.door();
         LagouSession session = sessionFor(at);
         session.cameThrough(door);
-        return door == Door.AGREEMENT
-                ? agree(session, city, keyword, at, onWire)
-                : enter(door, session, city, keyword, at, onWire);
+        Search search = new Search(city, keyword);
+        return door == Door.AGREEMENT ? agree(session, search, at, onWire) : enter(door, session, search, at, onWire);
     }
 
-    private Outcome agree(
-            LagouSession session, String city, String keyword, @Nullable String at, Consumer<Instant> onWire) {
+    private Outcome agree(LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
         Outcome.Disallowed forbidden = agreements.forbidden(robots);
         if (forbidden != null) {
             boolean another = choice.refused(Door.AGREEMENT, forbidden.why());
-            return another ? open(city, keyword, null, onWire) : forbidden; // nothing was sent
+            return another ? open(search.city(), search.keyword(), null, onWire) : forbidden; // nothing was sent
         }
         Outcome outcome = agreements.step(at, session, onWire);
         if (outcome instanceof Outcome.Unspoken refusal) {
-            return next(Door.AGREEMENT, refusal, city, keyword);
+            return next(Door.AGREEMENT, refusal, search);
         }
         if (outcome instanceof Outcome.Unreachable gone && agreements.isElsewhere()) {
-            return next(Door.AGREEMENT, gone, city, keyword);
+            return next(Door.AGREEMENT, gone, search);
         }
         if (outcome instanceof Outcome.Broken accident) {
             choice.accident(Door.AGREEMENT, accident.why());
@@ -123,13 +124,8 @@ public final class LagouSite implements JobSite {
     }
 
     private Outcome enter(
-            Door door,
-            LagouSession session,
-            String city,
-            String keyword,
-            @Nullable String at,
-            Consumer<Instant> onWire) {
-        HttpUrl url = at == null ? entrance(door, city, keyword) : HttpUrl.get(at);
+            Door door, LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
+        HttpUrl url = at == null ? entrance(door, search) : HttpUrl.get(at);
         Outcome forbidden = robots.forbids(url);
         if (forbidden != null) {
             return forbidden;
@@ -137,22 +133,22 @@ public final class LagouSite implements JobSite {
         Outcome outcome =
                 exchange.send(requests.page(url), session, onWire, answer -> LagouReply.ofEntrance(answer, session));
         if (outcome instanceof Outcome.Broken broken) {
-            return broken(broken, door, session, city, keyword);
+            return broken(broken, door, session, search);
         }
         boolean isOpen = outcome instanceof Outcome.Opened;
         if (isOpen && door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
-            return next(door, new Outcome.Broken("a page without rows in it"), city, keyword);
+            return next(door, new Outcome.Broken("a page without rows in it"), search);
         }
         return isOpen ? opened(outcome, door, session) : outcome;
     }
 
-    private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, String city, String keyword) {
+    private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, Search search) {
         if (broken.why().matches("HTTP 4(04|05|10)")) {
-            return next(door, broken, city, keyword);
+            return next(door, broken, search);
         }
         if (broken.why().equals(LagouReply.NO_LIST_PAGE)) {
             if (door == Door.RENDERED_PAGE) {
-                return next(door, broken, city, keyword);
+                return next(door, broken, search);
             }
             boolean bareAgain = bareEntrance;
             bareEntrance = true;
@@ -175,9 +171,9 @@ public final class LagouSite implements JobSite {
     }
 
     /** The way into the next era where there is one to be tried. */
-    private Outcome next(Door refused, Outcome.Trouble trouble, String city, String keyword) {
+    private Outcome next(Door refused, Outcome.Trouble trouble, Search search) {
         if (choice.refused(refused, trouble.why())) {
-            return new Outcome.Moved(entrance(choice.door(), city, keyword).toString());
+            return new Outcome.Moved(entrance(choice.door(), search).toString());
         }
         boolean isRefusal = choice.isNamed() || trouble instanceof Outcome.Unspoken;
         return isRefusal ? new Outcome.Unspoken(unspoken(trouble.why())) : trouble;
@@ -188,11 +184,11 @@ public final class LagouSite implements JobSite {
         return "the site does not speak " + what + ": " + why;
     }
 
-    private HttpUrl entrance(Door door, String city, String keyword) {
+    private HttpUrl entrance(Door door, Search search) {
         return switch (door) {
             case AGREEMENT -> agreements.entrance();
-            case LIST_PAGE -> requests.listPage(city, keyword);
-            case RENDERED_PAGE -> requests.renderedPage(renderedPath, city, keyword, 1);
+            case LIST_PAGE -> requests.listPage(search.city(), search.keyword());
+            case RENDERED_PAGE -> requests.renderedPage(renderedPath, search.city(), search.keyword(), 1);
         };
     }
 

@@ -76,6 +76,15 @@ class EraChoiceTest {
     }
 
     @Test
+    void keysThatAreNamedMakeTheEncryptedEraComeFirstWhateverServedBefore() {
+        EraChoice choice = EraChoice.withKeys().recall(Era.CLASSIC);
+
+        assertEquals(Door.AGREEMENT, choice.door());
+        assertEquals(Optional.empty(), choice.known());
+        assertTrue(choice.remembers(), "what works with them is noted");
+    }
+
+    @Test
     void twoVainAnswersAreARefusalUnlessRowsHaveCome() {
         EraChoice choice = EraChoice.auto();
 
