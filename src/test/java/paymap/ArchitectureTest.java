@@ -63,6 +63,7 @@ class ArchitectureTest {
             Map.entry("java.awt", Set.of("paymap.chart")),
             Map.entry("javax.imageio", Set.of("paymap.chart")),
             Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox")),
+            Map.entry("javax.crypto", Set.of("paymap.site.lagou", "paymap.site.sandbox")),
             Map.entry("java.sql", Set.of("paymap.store")),
             Map.entry("org.sqlite", Set.of("paymap.store")),
             Map.entry("org.flywaydb", Set.of("paymap.store")),

@@ -15,11 +15,14 @@ import paymap.crawl.Crawler;
 import paymap.job.City;
 import paymap.pace.Rate;
 import paymap.pace.SteadyClock;
+import paymap.site.lagou.EraChoice;
 import paymap.site.lagou.LagouSite;
+import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Collects listings. */
@@ -95,12 +98,16 @@ final class CrawlCommand implements Callable<Integer> {
     @Option(
             names = "--cookies",
             paramLabel = "FILE",
-            description = "Begin with the session of your own browser: a Netscape cookies.txt, as browser extensions"
-                    + " export it. Only read, never stored or logged.")
+            description =
+                    "Begin with the session of your own browser: a Netscape cookies.txt, as browser extensions"
+                            + " export it. Only read, never stored or logged. Without --era the rendered pages come first then.")
     private @Nullable Path cookies;
 
     @Option(names = "--user-agent", paramLabel = "TEXT", description = "Default: an honest one that names paymap.")
     private String userAgent = "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
+
+    @Mixin
+    private EraOptions eras = new EraOptions();
 
     @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
     private RobotsChoice robots = RobotsChoice.OBEY;
@@ -138,23 +145,29 @@ final class CrawlCommand implements Callable<Integer> {
         requireThreads();
         warnAboutCookies();
         if (choice.kind() == SiteChoice.Kind.SANDBOX) {
-            try (SandboxSite sandbox =
-                    SandboxSite.start(SandboxOptions.defaults().withSeed(seed))) {
-                return crawl(plan, settings, sandbox.uri());
+            SandboxOptions allEras = SandboxOptions.defaults().withSeed(seed).withEras(SandboxOptions.ALL_ERAS);
+            try (SandboxSite sandbox = SandboxSite.start(allEras)) {
+                SiteKey itsKey = SiteKey.LAGOU
+                        .withKey(SandboxSite.publicKey(), "the sandbox")
+                        .withIv(SandboxSite.IV);
+                return crawl(plan, settings, sandbox.uri(), itsKey);
             }
         }
-        return crawl(plan, settings, choice.address());
+        return crawl(plan, settings, choice.address(), SiteKey.LAGOU);
     }
 
-    private int crawl(CrawlPlan plan, Crawler.Settings settings, URI address) throws InterruptedException {
+    private int crawl(CrawlPlan plan, Crawler.Settings settings, URI address, SiteKey siteKey)
+            throws InterruptedException {
         SteadyClock clock = new SteadyClock();
-        LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, clock);
+        EraChoice choice = eras.choice(cookies != null);
+        LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, choice, eras.over(siteKey), clock);
         try (SqliteStore store = SqliteStore.open(db);
                 CrawlProgress progress = new CrawlProgress(terminal, plan, clock, verbose)) {
-            Crawler crawler =
-                    Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, progress);
+            EraNotes notes = new EraNotes(progress, choice, store.siteNotes(), plan.site(), clock);
+            Crawler crawler = Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, notes);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {
                 CrawlReport report = crawler.run(plan);
+                notes.keep();
                 progress.end();
                 CrawlSummary summary =
                         new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
@@ -102,9 +103,11 @@ final class CrawlSummary {
 
     private String help() {
         String why = report.why();
-        if (why.startsWith("the site wants a person")) {
-            return "What was found is kept. Open the site in your browser, then go on with its session:\n  " + again
-                    + " --cookies cookies.txt\n";
+        if (wantsPerson(why)) {
+            return kept() + waysOn();
+        }
+        if (why.startsWith("the site does not speak")) {
+            return "--era auto tries all eras that paymap knows.\n";
         }
         if (why.startsWith("nobody answers") || why.contains("cannot be resolved")) {
             return "Check the address and the network; --site sandbox tries everything without either.\n";
@@ -116,6 +119,30 @@ final class CrawlSummary {
             return "All rows wanted were found on other pages; --new-run would read all pages again.\n";
         }
         return "What was found is kept. To continue:\n  " + again + "\n";
+    }
+
+    /** A login page, a verification or a challenge; as well when the wait that it caused is too long. */
+    private static boolean wantsPerson(String why) {
+        return why.startsWith("the site wants a person")
+                || Stream.of("login page", "verification", "challenge").anyMatch(why::contains);
+    }
+
+    private String kept() {
+        int stored = report.stored();
+        return stored == 0
+                ? "No rows were collected so far. "
+                : "The " + count(stored, "row") + " collected so far " + (stored == 1 ? "is" : "are") + " kept. ";
+    }
+
+    private String waysOn() {
+        boolean hadCookies = again.contains(" --cookies");
+        String session = hadCookies
+                ? "  with a fresh export of your browser's cookies in the same file:\n    " + again
+                : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + again
+                        + " --cookies cookies.txt";
+        String when = report.why().contains("left alone until") ? "after that time" : "then";
+        return "Open the site in your browser; " + when + " there are two ways on:\n" + session
+                + "\n  or with result pages that your browser saved:\n    paymap import FILE...\n";
     }
 
     private String cities() {

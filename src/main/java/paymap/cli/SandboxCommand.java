@@ -1,10 +1,16 @@
 package paymap.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.Rate;
 import paymap.site.sandbox.SandboxOptions;
@@ -25,7 +31,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  paymap sandbox --port 8080",
             "  paymap sandbox --port 8080 --limit 4/s --burst 8 --anger 3 --session-pages 12",
-            "  paymap sandbox --port 8080 --era rendered --when-too-fast http_429 --fault 500:0.05,reset:0.03"
+            "  paymap sandbox --port 8080 --public-key site.pem --secret-life 60",
+            "  paymap sandbox --port 8080 --eras rendered --when-too-fast http_429 --fault 500:0.05,reset:0.03"
         })
 final class SandboxCommand implements Callable<Integer> {
 
@@ -37,8 +44,26 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Other postings for another number; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--era", description = "classic (2016-2020) or rendered (since 2021); default: ${DEFAULT-VALUE}.")
-    private SandboxOptions.Era era = SandboxOptions.Era.CLASSIC;
+    @Option(
+            names = {"--eras", "--era"},
+            split = ",",
+            description = "The protocols it speaks, by commas: encrypted (since 2022), rendered (since 2021), classic"
+                    + " (2016-2020); default: all of them.")
+    private Set<SandboxOptions.Era> eras = EnumSet.allOf(SandboxOptions.Era.class);
+
+    @Option(
+            names = "--secret-life",
+            paramLabel = "SECONDS",
+            description = "How long a secret of the encrypted era is good for; default: ${DEFAULT-VALUE}, a day.")
+    private double secretLife = 86_400;
+
+    @Option(
+            names = "--public-key",
+            paramLabel = "FILE",
+            description =
+                    "Write the site's public key there as PEM, for a client's --site-key; its IV, for --site-iv, is "
+                            + SandboxSite.IV + ".")
+    private @Nullable Path publicKey;
 
     @Option(names = "--limit", paramLabel = "RATE", description = "The most it takes, e.g. 4/s; default: no limit.")
     private @Nullable String limit;
@@ -78,16 +103,36 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (SandboxSite site = SandboxSite.start(options())) {
+        SandboxOptions options = options();
+        if (publicKey != null) {
+            write(publicKey);
+        }
+        try (SandboxSite site = SandboxSite.start(options)) {
             terminal.err()
-                    .println("Made-up job site at " + site.uri() + " ("
-                            + era.name().toLowerCase(Locale.ROOT) + " era); all its data is invented. Ctrl-C ends it.");
+                    .println("Made-up job site at " + site.uri() + " (" + eraWords()
+                            + "); all its data is invented. Ctrl-C ends it.");
             terminal.out().println(site.uri());
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
         } catch (IOException e) {
             throw new CouldNotGoOn("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
         }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, SandboxSite.publicKey());
+        } catch (IOException e) {
+            throw new CouldNotGoOn("the public key cannot be written to " + file, e);
+        }
+    }
+
+    private String eraWords() {
+        String words = Arrays.stream(SandboxOptions.Era.values())
+                .filter(eras::contains)
+                .map(era -> era.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return words + (eras.size() == 1 ? " era" : " eras");
     }
 
     private SandboxOptions options() {
@@ -99,7 +144,8 @@ final class SandboxCommand implements Callable<Integer> {
         return SandboxOptions.defaults()
                 .withPort(port)
                 .withSeed(seed)
-                .withEra(era)
+                .withEras(eras)
+                .withSecretLife(Duration.ofMillis(Math.round(secretLife * 1000)))
                 .withLimit(bucket)
                 .withWhenTooFast(whenTooFast)
                 .withSessionPages(sessionPages)

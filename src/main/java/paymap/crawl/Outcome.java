@@ -73,6 +73,9 @@ public sealed interface Outcome {
     /** robots.txt does not allow this request; it was not sent. */
     record Disallowed(String why) implements Trouble {}
 
+    /** The site does not speak the protocol it was addressed in, and no other is left to be tried. */
+    record Unspoken(String why) implements Trouble {}
+
     /** Nobody answered at the address. */
     record Unreachable(String why) implements Trouble {}
 

@@ -64,7 +64,7 @@ final class RetryRule {
         if (trouble instanceof Outcome.Banned) {
             return new Stop("the site has banned this address: " + trouble.why());
         }
-        if (trouble instanceof Outcome.Disallowed) {
+        if (trouble instanceof Outcome.Disallowed || trouble instanceof Outcome.Unspoken) {
             return new Stop(trouble.why());
         }
         if (trouble instanceof Outcome.Unreachable && !heardBefore) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which session the next page is fetched with. A session is replaced after a refusal, and before the site would
- * complain: after ten pages at first, and after fewer once two sessions in a row were refused after the same number.
+ * complain: after as many pages as sessions of its kind are usually good for, and after fewer once two sessions in a row were refused after the same number.
  */
 final class SessionKeeper {
 
@@ -36,7 +36,7 @@ final class SessionKeeper {
     }
 
     private @Nullable Use current;
-    private int budget = USUAL_BUDGET;
+    private int learnt; // meaningless without a theory
     private int lastRefusedAfter;
     private int wornOutInPeace;
     private Theory theory = Theory.NONE;
@@ -44,7 +44,7 @@ final class SessionKeeper {
 
     /** Whether a session must be opened before the next page. */
     boolean needsOne() {
-        return current == null || current.started >= budget;
+        return current == null || current.session.isSpent() || current.started >= budgetOf(current);
     }
 
     void opened(Session session) {
@@ -90,29 +90,35 @@ final class SessionKeeper {
      */
     boolean ended(Use use) {
         use.underWay--;
-        if (use.judged || use.underWay > 0 || !(use.refused || use.started >= budget)) {
+        if (use.judged || use.underWay > 0 || !(use.refused || use.started >= budgetOf(use))) {
             return false;
         }
         use.judged = true;
         if (use.refused) {
-            refusedAfter(use.served);
+            refusedAfter(use);
             return false;
         }
         return wornOut();
     }
 
     /** Two sessions in a row refused after the same number of pages: perhaps that is what a session is good for. */
-    private void refusedAfter(int served) {
+    private void refusedAfter(Use use) {
+        int served = use.served;
+        boolean early = served < budgetOf(use);
         boolean sameAgain = served > 0 && served == lastRefusedAfter;
         lastRefusedAfter = served;
-        if (theory == Theory.NONE && sameAgain && served < budget) {
+        if (theory == Theory.NONE && sameAgain && early) {
             theory = Theory.SUSPECTED;
-            budget = served;
+            learnt = served;
             wornOutInPeace = 0;
-        } else if (theory != Theory.NONE && served < budget) {
+        } else if (theory != Theory.NONE && early) {
             theory = Theory.REFUTED; // a strict limit on pace looks the same at first
-            budget = USUAL_BUDGET;
         }
+    }
+
+    private int budgetOf(Use use) {
+        boolean known = theory == Theory.SUSPECTED || theory == Theory.CERTAIN;
+        return known ? learnt : use.session.usualPages();
     }
 
     private boolean wornOut() {

@@ -46,6 +46,10 @@ public final class SqliteStore implements JobStore {
         return ledger;
     }
 
+    public SiteNotes siteNotes() {
+        return new SiteNotes(database);
+    }
+
     @Override
     public Optional<String> latestSite() {
         return Optional.ofNullable(

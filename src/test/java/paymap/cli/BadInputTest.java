@@ -67,6 +67,12 @@ class BadInputTest {
                 Arguments.of(sandbox + "--max-wait -1h", "\"-1h\""),
                 Arguments.of(sandbox + "--robots perhaps", "'perhaps'"),
                 Arguments.of(sandbox + "--seed x", "'x'"),
+                Arguments.of(sandbox + "--era baroque", "'baroque'"),
+                Arguments.of(sandbox + "--era rendered --site-key x.pem", "--era rendered has no use for it"),
+                Arguments.of(
+                        sandbox + "--era classic --site-iv 0123456789abcdef", "--site-iv is for the encrypted era"),
+                Arguments.of(sandbox + "--site-iv short", "16 printable ASCII characters, this has 5: \"short\""),
+                Arguments.of(sandbox + "--site-key /nowhere/x.pem", "the key file /nowhere/x.pem cannot be read"),
                 Arguments.of(sandbox + "--user-agent 浏览器", "\"浏览器\""),
                 Arguments.of(sandbox + "--keyword " + "k".repeat(101), "1 to 100 characters"),
                 Arguments.of(sandbox + "--keywrod python", "--keywrod"),
@@ -137,6 +143,16 @@ class BadInputTest {
         assertRefused(crawl("--cookies", empty.toString()), "holds no cookie");
         assertRefused(crawl("--cookies", folder.resolve("missing.txt").toString()), "missing.txt cannot be read");
         assertRefused(crawl("--cookies", folder.toString()), folder.toString());
+    }
+
+    @Test
+    void aKeyFileThatIsNoneIsRefusedBeforeAnythingIsSent() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.pem"), "Dear site,\nSECRET=1\n");
+
+        Ran ran = crawl("--site-key", text.toString());
+        assertRefused(ran, "the key file " + text + " holds no public key");
+        assertFalse(ran.err().contains("Dear") || ran.err().contains("SECRET"), ran.err());
+        assertFalse(Files.exists(db()), "a database was made");
     }
 
     @Test

@@ -125,7 +125,15 @@ class CrawlCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CLASSIC, 1", "CLASSIC, 16", "RENDERED, 1", "RENDERED, 16"})
+    @CsvSource({
+        "CLASSIC, 1",
+        "CLASSIC, 8",
+        "RENDERED, 1",
+        "RENDERED, 8",
+        "ENCRYPTED, 1",
+        "ENCRYPTED, 8",
+        "ENCRYPTED, 16"
+    })
     void whateverTheEraAndTheThreadsTheRowsAreTheFirstInTheSitesOrder(Era era, int threads) throws Exception {
         FirstRows expected;
         try (SandboxSite other = start(SandboxOptions.defaults())) {
@@ -133,7 +141,19 @@ class CrawlCommandTest {
         }
         try (SandboxSite site = start(SandboxOptions.defaults().withEra(era))) {
             Ran ran = crawl(
-                    "--cities", "gz", "--site", site.uri().toString(), "-n", "" + threads, "--rate", "max", "--json");
+                    "--cities",
+                    "gz",
+                    "--site",
+                    site.uri().toString(),
+                    "-n",
+                    "" + threads,
+                    "--rate",
+                    "max",
+                    "--site-key",
+                    SandboxKey.in(folder),
+                    "--site-iv",
+                    SandboxSite.IV,
+                    "--json");
 
             assertEquals(0, ran.exitCode(), ran.err());
             assertEquals(

@@ -31,7 +31,14 @@ class DifficultSitesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"CLASSIC, STATE_2402", "CLASSIC, HTTP_429", "RENDERED, LOGIN"})
+    @CsvSource({
+        "CLASSIC, STATE_2402",
+        "CLASSIC, HTTP_429",
+        "RENDERED, LOGIN",
+        "ENCRYPTED, STATE_2402",
+        "ENCRYPTED, LOGIN",
+        "ENCRYPTED, HTTP_429"
+    })
     void aSiteThatIsAngryForAWhileIsWaitedFor(Era era, WhenTooFast answer) throws Exception {
         SandboxOptions options = SandboxOptions.defaults()
                 .withEra(era)
@@ -50,7 +57,9 @@ class DifficultSitesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Era.class)
+    @EnumSource(
+            value = Era.class,
+            names = {"CLASSIC", "RENDERED"}) // an agreement is for a day; see AgreementTest
     void aSessionIsReplacedBeforeTheSiteHasHadEnoughOfIt(Era era) throws Exception {
         try (SandboxSite site =
                 SandboxSite.start(SandboxOptions.defaults().withEra(era).withSessionPages(12))) {
@@ -205,6 +214,10 @@ class DifficultSitesTest {
                 site.uri().toString(),
                 "--rate",
                 "max",
+                "--site-key",
+                SandboxKey.in(folder),
+                "--site-iv",
+                SandboxSite.IV,
                 "--db",
                 folder.resolve("paymap.db").toString()));
         return Ran.paymap(all.toArray(String[]::new));

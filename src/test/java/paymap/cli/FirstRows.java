@@ -10,7 +10,10 @@ import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 import paymap.job.Posting;
+import paymap.site.lagou.Era;
+import paymap.site.lagou.EraChoice;
 import paymap.site.lagou.LagouSite;
+import paymap.site.lagou.SiteKey;
 
 /**
  * What a crawl must come to: the first distinct rows of a city in the site's own order, read one page after the other,
@@ -19,7 +22,8 @@ import paymap.site.lagou.LagouSite;
 record FirstRows(List<String> rows, int pages) {
 
     static FirstRows of(URI site, String city, String keyword, int wanted) {
-        LagouSite lagou = new LagouSite(site, "test", null, InstantSource.system());
+        LagouSite lagou =
+                new LagouSite(site, "test", null, EraChoice.named(Era.CLASSIC), SiteKey.LAGOU, InstantSource.system());
         Session session = opened(lagou, city, keyword);
         Set<String> rows = new LinkedHashSet<>();
         int page = 0;

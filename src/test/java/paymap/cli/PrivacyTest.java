@@ -61,8 +61,8 @@ class PrivacyTest {
         Path db = folder.resolve("paymap.db");
         SandboxOptions angry = SandboxOptions.defaults()
                 .withEra(era)
-                .withLimit(new RateLimit(0.001, 3, Duration.ofHours(1)))
-                .withWhenTooFast(era == Era.CLASSIC ? WhenTooFast.STATE_2402 : WhenTooFast.LOGIN);
+                .withLimit(new RateLimit(0.001, 4, Duration.ofHours(1)))
+                .withWhenTooFast(era == Era.RENDERED ? WhenTooFast.LOGIN : WhenTooFast.STATE_2402);
         try (SandboxSite site = SandboxSite.start(angry)) {
             Ran ran = Ran.paymap(
                     "crawl",
@@ -74,6 +74,10 @@ class PrivacyTest {
                     db.toString(),
                     "--rate",
                     "max",
+                    "--site-key",
+                    SandboxKey.in(folder),
+                    "--site-iv",
+                    SandboxSite.IV,
                     "--max-wait",
                     "1s",
                     "--verbose");
@@ -95,7 +99,7 @@ class PrivacyTest {
         assertTrue(markers().size() > 3);
     }
 
-    private static Ran crawl(SandboxSite site, Path db, String cities) {
+    private Ran crawl(SandboxSite site, Path db, String cities) {
         Ran ran = Ran.paymap(
                 "crawl",
                 "--cities",
@@ -106,6 +110,10 @@ class PrivacyTest {
                 db.toString(),
                 "--rate",
                 "max",
+                "--site-key",
+                SandboxKey.in(folder),
+                "--site-iv",
+                SandboxSite.IV,
                 "--verbose");
         assertEquals(0, ran.exitCode(), ran.err());
         return ran;

@@ -22,6 +22,10 @@ class SandboxCommandTest {
                 "--port http; http",
                 "--seed one; one",
                 "--era baroque; baroque",
+                "--eras encrypted,baroque; baroque",
+                "--secret-life 0; must be above 0",
+                "--secret-life -1; must be above 0",
+                "--secret-life long; long",
                 "--limit 0/s; 0/s",
                 "--limit fast; fast",
                 "--limit 4/s --burst 0; 0",
@@ -46,6 +50,15 @@ class SandboxCommandTest {
         assertTrue(ran.err().startsWith("paymap: "), ran.err());
         assertTrue(ran.err().contains(value), ran.err());
         assertFalse(ran.err().contains("\tat ") || ran.err().contains("Exception"), ran.err());
+    }
+
+    @Test
+    void aPublicKeyThatCannotBeWrittenIsToldBeforeAnythingListens() {
+        Ran ran = Ran.paymap("sandbox", "--port", "0", "--public-key", "/nowhere/site.pem");
+
+        assertEquals(1, ran.exitCode());
+        assertEquals("", ran.out());
+        assertEquals("paymap: the public key cannot be written to /nowhere/site.pem\n", ran.err());
     }
 
     @Test

@@ -28,6 +28,11 @@ record Answer(
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** The same reply around another text. */
+    Answer withBody(byte[] other) {
+        return new Answer(url, status, location, retryAfter, contentType, other);
+    }
+
     boolean isRedirect() {
         return status >= 300 && status < 400;
     }

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** The shapes in which the site refuses, each with the source that saw it. */
 final class Blocks {
 
+    static final String TROUBLE_PAGE = "the page 网络出错啦";
+
     private Blocks() {}
 
     /** What a redirect, a status or the signs in a page say by themselves; null = nothing. */
@@ -34,6 +36,13 @@ final class Blocks {
 
     /** null = it leads to an ordinary page of the same site. */
     static Outcome.@Nullable Trouble ofRedirect(Answer answer, HttpUrl to) {
+        Outcome.Trouble door = ofKnownDoor(to);
+        boolean isOrdinary = door == null && sameSite(to, answer.url());
+        return door == null && !isOrdinary ? new Outcome.SignedOut("a redirect to another host") : door;
+    }
+
+    /** null = it leads to none of the addresses that stand for a refusal. */
+    static Outcome.@Nullable Trouble ofKnownDoor(HttpUrl to) {
         String address = to.host() + to.encodedPath();
         if (address.contains("forbidden")) { // forbidden.lagou.com/forbidden/fb.html (2016-17), fbi, fbh, fbl (2018-19)
             return new Outcome.Banned("a redirect to the page of the banned");
@@ -47,7 +56,7 @@ final class Blocks {
         if (address.contains("security-check")) { // /common-sec/security-check.html (2021)
             return new Outcome.SignedOut("a redirect to the JavaScript challenge");
         }
-        return sameSite(to, answer.url()) ? null : new Outcome.SignedOut("a redirect to another host");
+        return null;
     }
 
     /** Whether it leads to a page of the same site that is not one of its doors. */
@@ -95,7 +104,7 @@ final class Blocks {
         if (page.contains("您已被封禁")) {
             return new Outcome.Banned("a page that says 您已被封禁");
         }
-        return page.contains("网络出错啦") ? new Outcome.Broken("the page 网络出错啦") : null;
+        return page.contains("网络出错啦") ? new Outcome.Broken(TROUBLE_PAGE) : null;
     }
 
     /** A login form where a list was due; null = it is none. */

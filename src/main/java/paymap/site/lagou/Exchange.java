@@ -68,10 +68,12 @@ final class Exchange {
                 ? client
                 : client.newBuilder().cookieJar(session.cookies()).build();
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
+        Call call = visitor.newCall(watched);
         Answer answer;
-        try (Response response = visitor.newCall(watched).execute()) {
+        try (Response response = call.execute()) {
             byte[] body = capped(response);
             if (body == null) {
+                call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
                 return new Outcome.Broken("an answer of more than 8 MiB");
             }
             answer = answer(response, body);

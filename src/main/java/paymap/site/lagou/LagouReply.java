@@ -25,6 +25,10 @@ final class LagouReply {
     /** Without cookies and without a sign of a list; a site so bare may still serve rows. */
     static final String NO_LIST_PAGE = "a page that is no list page";
 
+    static final String CUT_OFF = "JSON that is cut off or malformed";
+
+    private static final String DATA_CUT_OFF = "page data that is cut off or without a result list";
+
     private LagouReply() {}
 
     /** The reply to a classic request for rows. */
@@ -36,11 +40,39 @@ final class LagouReply {
         JsonNode reply = json(answer.text());
         if (reply == null) {
             return answer.looksLikeJson()
-                    ? new Outcome.Broken("JSON that is cut off or malformed")
+                    ? new Outcome.Broken(CUT_OFF)
                     : Blocks.ofPage(answer, "no JSON where rows were due");
         }
         JsonNode refusal = reply.path("content").path("positionResult");
         return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
+    }
+
+    /** The reply to an encrypted request for rows: rows under the key of the visit, or a refusal in the open. */
+    static Outcome ofEncrypted(Answer answer, AgreedKey key, String city) {
+        JsonNode reply = answer.isRedirect() || !answer.looksLikeJson() ? null : json(answer.text());
+        JsonNode data = reply == null ? null : reply.get("data");
+        if (data == null || !data.isString()) {
+            return ofRows(answer, city);
+        }
+        byte[] plain = key.decrypted(data.asString());
+        if (plain == null) {
+            return new Outcome.Broken("a reply that is not under the key agreed on");
+        }
+        Answer opened = answer.withBody(plain);
+        boolean isReply = opened.looksLikeJson() && json(opened.text()) != null;
+        return isReply ? ofRows(opened, city) : new Outcome.Broken("a reply whose plain text is no JSON");
+    }
+
+    /**
+     * Whether an answer of no use looks like that of a site that does not speak this era, rather than like an accident:
+     * a server in trouble, an answer cut off.
+     */
+    static boolean isForeign(Answer answer, Outcome.Broken broken) {
+        boolean accident = answer.status() >= 500
+                || broken.why().equals(CUT_OFF)
+                || broken.why().equals(DATA_CUT_OFF)
+                || broken.why().equals(Blocks.TROUBLE_PAGE);
+        return !accident;
     }
 
     /** The reply to a request for a rendered result page. */
@@ -52,9 +84,7 @@ final class LagouReply {
         }
         if (answer.looksLikeJson()) {
             JsonNode reply = json(answer.text());
-            return reply == null
-                    ? new Outcome.Broken("JSON that is cut off or malformed")
-                    : Blocks.ofJson(reply, answer);
+            return reply == null ? new Outcome.Broken(CUT_OFF) : Blocks.ofJson(reply, answer);
         }
         if (data == null) {
             return Blocks.ofPage(answer, "a page without the data of a result list");
@@ -63,7 +93,7 @@ final class LagouReply {
         // Where it was seen (2024-10); other lists on the page, of recommendations say, are not the result.
         JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
         if (content == null || !content.path("positionResult").isObject()) {
-            return new Outcome.Broken("page data that is cut off or without a result list");
+            return new Outcome.Broken(DATA_CUT_OFF);
         }
         return rows(content, content.path("positionResult"), city);
     }
@@ -141,7 +171,7 @@ final class LagouReply {
     }
 
     /** null = it is no JSON object. */
-    private static @Nullable JsonNode json(String text) {
+    static @Nullable JsonNode json(String text) {
         try {
             JsonNode tree = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return tree.isObject() ? tree : null;

@@ -82,12 +82,12 @@ final class LagouRequests {
                 .build();
     }
 
-    private String origin() {
+    String origin() {
         String text = base.newBuilder().encodedPath("/").build().toString();
         return text.substring(0, text.length() - 1);
     }
 
-    private HttpUrl.Builder url(String path) {
+    HttpUrl.Builder url(String path) {
         return base.newBuilder().encodedPath(path);
     }
 
@@ -95,7 +95,7 @@ final class LagouRequests {
         return common(url).get();
     }
 
-    private Request.Builder common(HttpUrl url) {
+    Request.Builder common(HttpUrl url) {
         return new Request.Builder()
                 .url(url)
                 .header("User-Agent", userAgent)

@@ -5,18 +5,11 @@ import java.util.List;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import paymap.crawl.Session;
 
 /** A visit: the cookies collected on it, and how the site answers in this era. Safe for several threads. */
 final class LagouSession implements Session {
-
-    /** How the site serves its lists. */
-    enum Era {
-        /** 2016 to 2020: the list page gives cookies, {@code positionAjax.json} gives rows. */
-        CLASSIC,
-        /** Since 2021: pages rendered on the server carry their rows as JSON. */
-        RENDERED
-    }
 
     /** Where rendered pages live unless the site leads elsewhere; {@code /wn/zhaopin} was seen later. */
     static final String USUAL_RENDERED_PATH = "/wn/jobs";
@@ -24,6 +17,9 @@ final class LagouSession implements Session {
     private final Jar jar;
     private volatile Era era = Era.CLASSIC;
     private volatile String renderedPath = USUAL_RENDERED_PATH;
+    private volatile @Nullable Agreement agreement;
+    private volatile boolean retired;
+    private volatile EraChoice.Door door = EraChoice.Door.LIST_PAGE;
 
     /** @param from cookies to begin with, from the user's own browser; may be empty */
     LagouSession(List<Cookie> from) {
@@ -50,6 +46,42 @@ final class LagouSession implements Session {
     void isRendered(String path) {
         era = Era.RENDERED;
         renderedPath = path.startsWith("/wn/") ? path : USUAL_RENDERED_PATH;
+    }
+
+    void agreed(Agreement with) {
+        era = Era.ENCRYPTED;
+        agreement = with;
+    }
+
+    void cameThrough(EraChoice.Door way) {
+        door = way;
+    }
+
+    EraChoice.Door door() {
+        return door;
+    }
+
+    /** null = none was made; so in the older eras. */
+    @Nullable
+    Agreement agreement() {
+        return agreement;
+    }
+
+    /** The site takes no more of it. */
+    void retire() {
+        retired = true;
+    }
+
+    @Override
+    public boolean isSpent() {
+        Agreement made = agreement;
+        return retired || (made != null && made.isOld());
+    }
+
+    /** An agreement is good for a day, however many pages that is; visits of the older eras wear out. */
+    @Override
+    public int usualPages() {
+        return era == Era.ENCRYPTED ? Integer.MAX_VALUE : Session.super.usualPages();
     }
 
     /** Cookies by name, domain and path, the latest winning; each goes only where it belongs. */

@@ -2,6 +2,7 @@ package paymap.site.lagou;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
+import paymap.site.lagou.EraChoice.Door;
 
 /** Lagou, or whatever speaks its protocol at another address. */
 public final class LagouSite implements JobSite {
@@ -21,31 +23,63 @@ public final class LagouSite implements JobSite {
     /** Where Lagou lives. */
     public static final URI LAGOU = URI.create("https://www.lagou.com/");
 
+    /** What the first page of a visit will be asked for. */
+    private record Search(String city, String keyword) {}
+
     private final LagouRequests requests;
-    private final HttpUrl base;
     private final Exchange exchange;
     private final Robots robots = new Robots();
     private final List<Cookie> browserCookies;
     private LagouSession opening = new LagouSession(List.of());
+    private final EraChoice choice;
+    private final EncryptedRequests encrypted;
+    private final Agreements agreements;
     private volatile boolean bareEntrance; // a list page without cookies or a sign of a list was seen
-    private volatile @Nullable String knownRenderedPath; // null = the classic list page is tried first
+    private volatile String renderedPath = LagouSession.USUAL_RENDERED_PATH;
 
     /**
      * @param address of the site: scheme, host and port
      * @param userAgent sent with each request
      * @param cookies a Netscape cookies.txt of the user's own browser, to begin each session with; null = none
-     * @param clock tells when requests go out
+     * @param choice which era to speak; told what the site's answers teach
+     * @param siteKey of the site, for the encrypted era
+     * @param clock tells when requests go out, and how old an agreement is
      * @throws IllegalArgumentException if the address is none or the cookie file cannot be used
      */
-    public LagouSite(URI address, String userAgent, @Nullable Path cookies, InstantSource clock) {
+    public LagouSite(
+            URI address,
+            String userAgent,
+            @Nullable Path cookies,
+            EraChoice choice,
+            SiteKey siteKey,
+            InstantSource clock) {
+        this(baseOf(address), Agreements.gateOf(baseOf(address)), userAgent, cookies, choice, siteKey, clock);
+    }
+
+    /** @param gate where agreements are made */
+    LagouSite(
+            HttpUrl base,
+            HttpUrl gate,
+            String userAgent,
+            @Nullable Path cookies,
+            EraChoice choice,
+            SiteKey siteKey,
+            InstantSource clock) {
+        this.requests = new LagouRequests(base, userAgent);
+        this.exchange = new Exchange(clock);
+        this.browserCookies = cookies == null ? List.of() : CookieFile.read(cookies);
+        this.choice = choice;
+        SecureRandom random = new SecureRandom();
+        this.encrypted = new EncryptedRequests(requests, random);
+        this.agreements = new Agreements(base, gate, requests, encrypted, exchange, siteKey, random, clock);
+    }
+
+    private static HttpUrl baseOf(URI address) {
         HttpUrl url = HttpUrl.parse(address.toString());
         if (url == null) {
             throw new IllegalArgumentException("not an address of a site: " + address);
         }
-        this.base = url.newBuilder().encodedPath("/").query(null).fragment(null).build();
-        this.requests = new LagouRequests(base, userAgent);
-        this.exchange = new Exchange(clock);
-        this.browserCookies = cookies == null ? List.of() : CookieFile.read(cookies);
+        return url.newBuilder().encodedPath("/").query(null).fragment(null).build();
     }
 
     /** Whether people other than the owner can read a cookie file; false where the system does not tell. */
@@ -55,6 +89,7 @@ public final class LagouSite implements JobSite {
 
     @Override
     public Outcome readRobots(@Nullable String at, Consumer<Instant> onWire) {
+        agreements.obeyRobots();
         HttpUrl url = at == null ? null : HttpUrl.parse(at);
         Request request = url == null ? requests.robots() : requests.page(url);
         return exchange.send(request, null, onWire, robots::read);
@@ -62,43 +97,99 @@ public final class LagouSite implements JobSite {
 
     @Override
     public Outcome open(String city, String keyword, @Nullable String at, Consumer<Instant> onWire) {
-        HttpUrl url = at == null ? entrance(city, keyword) : HttpUrl.get(at);
+        Door door = choice.door();
         LagouSession session = sessionFor(at);
+        session.cameThrough(door);
+        Search search = new Search(city, keyword);
+        return door == Door.AGREEMENT ? agree(session, search, at, onWire) : enter(door, session, search, at, onWire);
+    }
+
+    private Outcome agree(LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
+        Outcome.Disallowed forbidden = agreements.forbidden(robots);
+        if (forbidden != null) {
+            boolean another = choice.refused(Door.AGREEMENT, forbidden.why());
+            return another ? open(search.city(), search.keyword(), null, onWire) : forbidden; // nothing was sent
+        }
+        Outcome outcome = agreements.step(at, session, onWire);
+        if (outcome instanceof Outcome.Unspoken refusal) {
+            return next(Door.AGREEMENT, refusal, search);
+        }
+        if (outcome instanceof Outcome.Unreachable gone && agreements.isElsewhere()) {
+            return next(Door.AGREEMENT, gone, search);
+        }
+        if (outcome instanceof Outcome.Broken accident) {
+            choice.accident(Door.AGREEMENT, accident.why());
+        }
+        return outcome;
+    }
+
+    private Outcome enter(
+            Door door, LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
+        HttpUrl url = at == null ? entrance(door, search) : HttpUrl.get(at);
         Outcome forbidden = robots.forbids(url);
         if (forbidden != null) {
             return forbidden;
         }
         Outcome outcome =
                 exchange.send(requests.page(url), session, onWire, answer -> LagouReply.ofEntrance(answer, session));
-        boolean noSuchPage =
-                outcome instanceof Outcome.Broken broken && broken.why().matches("HTTP 4(04|05|10)");
-        if (noSuchPage && at == null) {
-            return new Outcome.Moved(otherEntrance(city, keyword).toString());
+        if (outcome instanceof Outcome.Broken broken) {
+            return broken(broken, door, session, search);
         }
-        if (outcome instanceof Outcome.Broken broken && broken.why().equals(LagouReply.NO_LIST_PAGE)) {
+        boolean isOpen = outcome instanceof Outcome.Opened;
+        if (isOpen && door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
+            return next(door, new Outcome.Broken("a page without rows in it"), search);
+        }
+        return isOpen ? opened(outcome, door, session) : outcome;
+    }
+
+    private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, Search search) {
+        if (broken.why().matches("HTTP 4(04|05|10)")) {
+            return next(door, broken, search);
+        }
+        if (broken.why().equals(LagouReply.NO_LIST_PAGE)) {
+            if (door == Door.RENDERED_PAGE) {
+                return next(door, broken, search);
+            }
             boolean bareAgain = bareEntrance;
             bareEntrance = true;
-            return bareAgain ? new Outcome.Opened(session) : outcome;
+            return bareAgain ? new Outcome.Opened(session) : broken;
         }
-        if (outcome instanceof Outcome.Opened && session.era() == LagouSession.Era.RENDERED) {
-            knownRenderedPath = session.renderedPath();
-        }
-        return outcome;
+        return broken;
     }
 
-    /** The classic list page shows the era; once it has led to rendered pages, they are gone to at once. */
-    private HttpUrl entrance(String city, String keyword) {
-        String path = knownRenderedPath;
-        return path == null ? requests.listPage(city, keyword) : requests.renderedPage(path, city, keyword, 1);
+    private Outcome opened(Outcome opened, Door door, LagouSession session) {
+        boolean isRendered = session.era() == Era.RENDERED;
+        if (isRendered && choice.isNamed() && door == Door.LIST_PAGE) {
+            return new Outcome.Unspoken(unspoken("its list page leads to rendered pages"));
+        }
+        if (isRendered) {
+            renderedPath = session.renderedPath();
+            choice.ledToRenderedPages();
+            session.cameThrough(choice.door());
+        }
+        return opened;
     }
 
-    /** Since 2021 the classic list page need not be there at all. */
-    private HttpUrl otherEntrance(String city, String keyword) {
-        boolean wasClassic = knownRenderedPath == null;
-        knownRenderedPath = null;
-        return wasClassic
-                ? requests.renderedPage(LagouSession.USUAL_RENDERED_PATH, city, keyword, 1)
-                : requests.listPage(city, keyword);
+    /** The way into the next era where there is one to be tried. */
+    private Outcome next(Door refused, Outcome.Trouble trouble, Search search) {
+        if (choice.refused(refused, trouble.why())) {
+            return new Outcome.Moved(entrance(choice.door(), search).toString());
+        }
+        boolean isRefusal = choice.isNamed() || trouble instanceof Outcome.Unspoken;
+        return isRefusal ? new Outcome.Unspoken(unspoken(trouble.why())) : trouble;
+    }
+
+    private String unspoken(String why) {
+        String what = choice.isNamed() ? "the " + choice.door().era().word() + " era" : "any era we know";
+        return "the site does not speak " + what + ": " + why;
+    }
+
+    private HttpUrl entrance(Door door, Search search) {
+        return switch (door) {
+            case AGREEMENT -> agreements.entrance();
+            case LIST_PAGE -> requests.listPage(search.city(), search.keyword());
+            case RENDERED_PAGE -> requests.renderedPage(renderedPath, search.city(), search.keyword(), 1);
+        };
     }
 
     /** A later step keeps the cookies of the earlier ones. */
@@ -112,18 +203,47 @@ public final class LagouSite implements JobSite {
     @Override
     public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
         LagouSession visit = (LagouSession) session;
-        boolean rendered = visit.era() == LagouSession.Era.RENDERED;
-        Request request = rendered ? requests.rendered(visit, page) : requests.rows(page);
+        Agreement agreement = visit.agreement();
+        Request request = agreement != null
+                ? encrypted.rows(agreement, page)
+                : visit.era() == Era.RENDERED ? requests.rendered(visit, page) : requests.rows(page);
         Outcome forbidden = robots.forbids(request.url());
         if (forbidden != null) {
             return forbidden;
         }
-        return exchange.send(
-                request,
-                visit,
-                onWire,
-                answer ->
-                        rendered ? LagouReply.ofRendered(answer, page.city()) : LagouReply.ofRows(answer, page.city()));
+        return exchange.send(request, visit, onWire, answer -> learnt(visit, answer, read(visit, answer, page)));
+    }
+
+    private static Outcome read(LagouSession visit, Answer answer, PageTask page) {
+        Agreement agreement = visit.agreement();
+        if (agreement != null) {
+            return LagouReply.ofEncrypted(answer, agreement.key(), page.city());
+        }
+        return visit.era() == Era.RENDERED
+                ? LagouReply.ofRendered(answer, page.city())
+                : LagouReply.ofRows(answer, page.city());
+    }
+
+    /** What the answer to a request for rows says about the era. */
+    private Outcome learnt(LagouSession visit, Answer answer, Outcome outcome) {
+        if (outcome instanceof Outcome.Fetched fetched && !fetched.rows().isEmpty()) {
+            choice.served(visit.era());
+        }
+        if (!(outcome instanceof Outcome.Broken broken) || !LagouReply.isForeign(answer, broken)) {
+            return outcome;
+        }
+        if (visit.agreement() != null) {
+            visit.retire(); // perhaps it is only this secret that the site knows no more
+        }
+        Door door = visit.door();
+        if (!choice.isVainAgain(door)) {
+            return outcome;
+        }
+        if (choice.refused(door, broken.why())) {
+            visit.retire();
+            return outcome;
+        }
+        return choice.isNamed() && door == Door.AGREEMENT ? new Outcome.Unspoken(unspoken(broken.why())) : outcome;
     }
 
     @Override

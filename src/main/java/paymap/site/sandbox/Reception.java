@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import paymap.site.sandbox.Fault.Mishap;
 import paymap.site.sandbox.Reply.Delivery;
 import paymap.site.sandbox.Request.BadRequest;
-import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 
 /** Meets each request: counts it, holds it against the limit, lets the faults have their way, asks the site. */
@@ -33,15 +32,17 @@ final class Reception {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong counted = new AtomicLong();
 
-    Reception(SandboxOptions options, InstantSource clock, Sessions sessions, RequestLog log) {
+    Reception(SandboxOptions options, InstantSource clock, Sessions sessions, Secrets secrets, RequestLog log) {
         RateLimit limit = options.limit();
         this.dice = new Dice(options.seed(), options.faults());
         RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), dice);
-        this.site = options.era() == Era.CLASSIC
-                ? new ClassicSite(rowPages, sessions, dice)
-                : new RenderedSite(rowPages, sessions, dice);
+        this.site = new ManyEras(
+                options.eras(),
+                new EncryptedSite(rowPages, secrets),
+                new RenderedSite(rowPages, sessions, dice),
+                new ClassicSite(rowPages, sessions, dice));
         this.bucket = limit == null ? null : new TokenBucket(limit, clock);
-        this.refusals = new Refusals(options.era(), options.whenTooFast());
+        this.refusals = new Refusals(options.eras(), options.whenTooFast());
         this.clock = clock;
         this.log = log;
     }

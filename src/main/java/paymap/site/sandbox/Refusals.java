@@ -3,6 +3,7 @@ package paymap.site.sandbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxOptions.WhenTooFast;
 
@@ -10,11 +11,11 @@ import paymap.site.sandbox.SandboxOptions.WhenTooFast;
 final class Refusals {
     private static final long NANOS = 1_000_000_000L;
 
-    private final Era era;
+    private final boolean isOld;
     private final WhenTooFast whenTooFast;
 
-    Refusals(Era era, WhenTooFast whenTooFast) {
-        this.era = era;
+    Refusals(Set<Era> eras, WhenTooFast whenTooFast) {
+        this.isOld = eras.equals(Set.of(Era.CLASSIC));
         this.whenTooFast = whenTooFast;
     }
 
@@ -50,7 +51,7 @@ final class Refusals {
 
     /** Until 2020 the challenge came in place of the page; since 2021 a redirect leads to it. */
     private Reply challenge(Request request) {
-        if (era == Era.CLASSIC || Site.isChallenge(request)) {
+        if (isOld || Site.isChallenge(request)) {
             return Reply.html(Outcome.TOO_FAST, Pages.challenge(Hash.of("challenge", request.target())));
         }
         long hash = Hash.of("check", request.target());

@@ -22,8 +22,8 @@ final class RenderedSite implements Site {
 
     @Override
     public Reply answer(Request request, long number) throws BadRequest {
-        if (Site.isData(request)) {
-            return Refusals.state(Outcome.REFUSED, BLOCKED); // rows came encrypted here from 2022 on; not spoken
+        if (request.path().equals(AJAX) || request.path().equals(AJAX_2021)) {
+            return Refusals.state(Outcome.REFUSED, BLOCKED);
         }
         if (request.path().equals(WN_JOBS) && !request.isPost()) {
             return rows(request, number);

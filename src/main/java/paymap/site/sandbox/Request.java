@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param query decoded parameters of the address, the first one where a name is repeated
  * @param form decoded fields of a form body; empty where there was none
  * @param headers by lower-case name
+ * @param body as UTF-8
  */
 record Request(
         String method,
@@ -27,7 +28,8 @@ record Request(
         String path,
         Map<String, String> query,
         Map<String, String> form,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        String body) {
 
     /** What a request may weigh: its address, and its body. */
     static final int MOST_BYTES = 64 * 1024;
@@ -64,14 +66,15 @@ record Request(
                 uri.getRawPath(),
                 parameters(uri.getRawQuery()),
                 hasForm ? parameters(text) : Map.of(),
-                headers);
+                headers,
+                text);
     }
 
     /** What the log says about a request that {@link #of} refused. */
     static Request unreadable(HttpExchange exchange) {
         String target = exchange.getRequestURI().toString();
         String start = target.substring(0, Math.min(target.length(), LONGEST_WORD));
-        return new Request(exchange.getRequestMethod(), start, "/", Map.of(), Map.of(), Map.of());
+        return new Request(exchange.getRequestMethod(), start, "/", Map.of(), Map.of(), Map.of(), "");
     }
 
     boolean isPost() {
@@ -80,7 +83,12 @@ record Request(
 
     /** The city asked for; 全国, the whole country, where none is named. */
     String city() throws BadRequest {
-        String city = query.getOrDefault("city", "").strip();
+        return city(query.getOrDefault("city", ""));
+    }
+
+    /** The same for a city that stands elsewhere. */
+    static String city(String raw) throws BadRequest {
+        String city = raw.strip();
         return city.isEmpty() ? Postings.WHOLE_COUNTRY : word("city", city);
     }
 
@@ -117,6 +125,16 @@ record Request(
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** True when the Origin is the site this request was sent to. */
+    boolean comesFromItself() {
+        return ("http://" + headers.getOrDefault("host", "-")).equals(headers.get("origin"));
+    }
+
+    /** The address in full. */
+    String address() {
+        return "http://" + headers.getOrDefault("host", "-") + target;
     }
 
     /** The value of a cookie, or null. */

@@ -5,7 +5,7 @@ package paymap.site.sandbox;
  *
  * @param requests all requests but robots.txt
  * @param robots requests for robots.txt
- * @param sessions how many sessions were opened
+ * @param sessions how many sessions were opened, agreements of the encrypted era included
  * @param pages pages of rows served, empty ones past the end included
  * @param refused all refusals: too fast, or the protocol was not kept
  * @param tooFast the refusals among them that the limit caused

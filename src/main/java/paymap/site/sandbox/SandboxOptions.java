@@ -3,6 +3,7 @@ package paymap.site.sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,32 +11,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the TCP port on 127.0.0.1; 0 takes any free one
  * @param seed decides all postings and the order of faults: the same seed gives the same site
- * @param era which of Lagou's two protocols is spoken
+ * @param eras which of Lagou's protocols are spoken, at least one
  * @param limit how fast a client may be; null means as fast as it likes
- * @param sessionPages how many pages of rows one session is given before it is refused for ever; 0 means no end
+ * @param sessionPages how many pages of rows one session, or one secret of the encrypted era, is given before it is refused for ever; 0 means no end
  * @param whenTooFast what a client hears that is over the limit
  * @param latency how long each reply is held back
  * @param faults what goes wrong, see {@link #parseFaults}
+ * @param secretLife how long a secret of the encrypted era is good for, above zero
  * @param postings how many rows the list of a city has; the site shows the first 450 of them, as Lagou did
  */
 public record SandboxOptions(
         int port,
         long seed,
-        Era era,
+        Set<Era> eras,
         @Nullable RateLimit limit,
         int sessionPages,
         WhenTooFast whenTooFast,
         Duration latency,
         List<Fault> faults,
+        Duration secretLife,
         int postings) {
 
-    /** Lagou's two protocols. */
+    /** Lagou's protocols. */
     public enum Era {
         /** 2016 to 2020: a list page gives cookies, a POST to positionAjax.json gives rows. */
         CLASSIC,
         /** Since 2021: /wn/jobs carries the rows in the page itself. */
-        RENDERED
+        RENDERED,
+        /** Since 2022: a key is agreed on, and a POST to v2/positionAjax.json gives rows under it. */
+        ENCRYPTED
     }
+
+    /** For {@link #withEras}. */
+    public static final Set<Era> ALL_ERAS = Set.of(Era.values());
 
     /** What a client hears that is over the limit; each form is attested for Lagou but the last, which is HTTP's own. */
     public enum WhenTooFast {
@@ -75,14 +83,28 @@ public record SandboxOptions(
         require(
                 postings >= 0 && postings <= MOST_POSTINGS,
                 "The postings of a city must be from 0 to " + MOST_POSTINGS + ": " + postings);
-        Objects.requireNonNull(era, "era");
+        eras = Set.copyOf(eras);
+        require(!eras.isEmpty(), "At least one era must be spoken.");
+        require(
+                !secretLife.isNegative() && !secretLife.isZero(),
+                "The life of a secret must be above 0: " + secretLife);
         Objects.requireNonNull(whenTooFast, "whenTooFast");
         faults = Fault.checked(faults);
     }
 
     /** Any port, seed 1, classic era, no limit, no faults, no latency, 592 rows a city (of which 450 are shown). */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, 1, Era.CLASSIC, null, 0, WhenTooFast.STATE_2402, Duration.ZERO, List.of(), 592);
+        return new SandboxOptions(
+                0,
+                1,
+                Set.of(Era.CLASSIC),
+                null,
+                0,
+                WhenTooFast.STATE_2402,
+                Duration.ZERO,
+                List.of(),
+                Duration.ofHours(24),
+                592);
     }
 
     /**
@@ -98,35 +120,53 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPort(int newPort) {
-        return new SandboxOptions(newPort, seed, era, limit, sessionPages, whenTooFast, latency, faults, postings);
+        return new SandboxOptions(
+                newPort, seed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
     }
 
     public SandboxOptions withSeed(long newSeed) {
-        return new SandboxOptions(port, newSeed, era, limit, sessionPages, whenTooFast, latency, faults, postings);
+        return new SandboxOptions(
+                port, newSeed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
     }
 
     public SandboxOptions withEra(Era newEra) {
-        return new SandboxOptions(port, seed, newEra, limit, sessionPages, whenTooFast, latency, faults, postings);
+        return new SandboxOptions(
+                port, seed, Set.of(newEra), limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    }
+
+    public SandboxOptions withEras(Set<Era> newEras) {
+        return new SandboxOptions(
+                port, seed, newEras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    }
+
+    public SandboxOptions withSecretLife(Duration newLife) {
+        return new SandboxOptions(
+                port, seed, eras, limit, sessionPages, whenTooFast, latency, faults, newLife, postings);
     }
 
     public SandboxOptions withLimit(@Nullable RateLimit newLimit) {
-        return new SandboxOptions(port, seed, era, newLimit, sessionPages, whenTooFast, latency, faults, postings);
+        return new SandboxOptions(
+                port, seed, eras, newLimit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
     }
 
     public SandboxOptions withSessionPages(int newPages) {
-        return new SandboxOptions(port, seed, era, limit, newPages, whenTooFast, latency, faults, postings);
+        return new SandboxOptions(
+                port, seed, eras, limit, newPages, whenTooFast, latency, faults, secretLife, postings);
     }
 
     public SandboxOptions withWhenTooFast(WhenTooFast newAnswer) {
-        return new SandboxOptions(port, seed, era, limit, sessionPages, newAnswer, latency, faults, postings);
+        return new SandboxOptions(
+                port, seed, eras, limit, sessionPages, newAnswer, latency, faults, secretLife, postings);
     }
 
     public SandboxOptions withLatency(Duration newLatency) {
-        return new SandboxOptions(port, seed, era, limit, sessionPages, whenTooFast, newLatency, faults, postings);
+        return new SandboxOptions(
+                port, seed, eras, limit, sessionPages, whenTooFast, newLatency, faults, secretLife, postings);
     }
 
     public SandboxOptions withFaults(List<Fault> newFaults) {
-        return new SandboxOptions(port, seed, era, limit, sessionPages, whenTooFast, latency, newFaults, postings);
+        return new SandboxOptions(
+                port, seed, eras, limit, sessionPages, whenTooFast, latency, newFaults, secretLife, postings);
     }
 
     /** Faults as {@link #parseFaults} reads them. */
@@ -135,7 +175,8 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPostings(int newPostings) {
-        return new SandboxOptions(port, seed, era, limit, sessionPages, whenTooFast, latency, faults, newPostings);
+        return new SandboxOptions(
+                port, seed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, newPostings);
     }
 
     private static void require(boolean condition, String message) {

@@ -24,6 +24,9 @@ public final class SandboxSite implements AutoCloseable {
     /** The reader's address as refusals give it, from a range kept for documentation (RFC 5737). */
     public static final String CLIENT_IP = "192.0.2.1";
 
+    /** The IV of all that is encrypted, its own and not Lagou's. */
+    public static final String IV = "MadeUpSandboxIV0";
+
     private static final int THREADS = 64;
     private static final int WAITING = 1024;
     private static final long IDLE_SECONDS = 10;
@@ -41,13 +44,15 @@ public final class SandboxSite implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final RequestLog log;
     private final Sessions sessions;
+    private final Secrets secrets;
     private final Reception reception;
 
     private SandboxSite(SandboxOptions options, InstantSource clock) throws IOException {
         this.options = options;
         this.log = new RequestLog();
         this.sessions = new Sessions(options.sessionPages());
-        this.reception = new Reception(options, clock, sessions, log);
+        this.secrets = new Secrets(options.secretLife(), options.sessionPages(), clock);
+        this.reception = new Reception(options, clock, sessions, secrets, log);
         this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port()), WAITING);
     }
 
@@ -79,6 +84,11 @@ public final class SandboxSite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** The public key of all made-up sites, for the encrypted era, as PEM. */
+    public static String publicKey() {
+        return KeyPair.ours().pem();
+    }
+
     /** The last ten thousand requests, the oldest first. */
     public List<LoggedRequest> log() {
         return log.requests();
@@ -86,7 +96,7 @@ public final class SandboxSite implements AutoCloseable {
 
     /** What the site has done since it was started. */
     public SandboxCounters counters() {
-        return log.counters(sessions.opened());
+        return log.counters(sessions.opened() + secrets.made());
     }
 
     /** Stops at once; replies under way are dropped. */

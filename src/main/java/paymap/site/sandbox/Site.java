@@ -7,6 +7,7 @@ interface Site {
     String LIST = "/jobs/list_";
     String AJAX = "/jobs/positionAjax.json";
     String AJAX_2021 = "/jobs/v2/positionAjax.json";
+    String AGREEMENT = "/system/agreement";
     String WN_JOBS = "/wn/jobs";
     String SECURITY_CHECK = "/common-sec/security-check.html";
     String TRACK = "/utrack/trackMid.html";
@@ -16,7 +17,8 @@ interface Site {
 
     /** True for requests that are answered with JSON. */
     static boolean isData(Request request) {
-        return request.path().equals(AJAX) || request.path().equals(AJAX_2021);
+        String path = request.path();
+        return path.equals(AJAX) || path.equals(AJAX_2021) || path.equals(AGREEMENT);
     }
 
     /** True for the pages a browser is sent to when it is challenged. */

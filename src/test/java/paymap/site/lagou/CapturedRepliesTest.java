@@ -82,7 +82,7 @@ class CapturedRepliesTest {
 
         assertInstanceOf(
                 Outcome.Opened.class, LagouReply.ofEntrance(Replies.from(url, Replies.html(text(file))), session));
-        assertEquals(LagouSession.Era.CLASSIC, session.era());
+        assertEquals(Era.CLASSIC, session.era());
     }
 
     @ParameterizedTest

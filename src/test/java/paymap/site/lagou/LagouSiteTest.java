@@ -160,7 +160,8 @@ class LagouSiteTest {
                 "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\tgate_login_token\tmine\n"
                         + "elsewhere.example\tFALSE\t/\tFALSE\t0\tother\tnever\n");
         try (ClassicServer server = new ClassicServer()) {
-            LagouSite site = new LagouSite(server.uri(), BROWSER, file, () -> NOW);
+            LagouSite site = new LagouSite(
+                    server.uri(), BROWSER, file, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
             for (int visit = 1; visit <= 2; visit++) {
                 Session session = open(site, "北京", "python");
                 assertEquals(Set.of("gate_login_token=mine"), cookies(server.last()));
@@ -191,7 +192,13 @@ class LagouSiteTest {
     @Test
     void robotsAreAskedForAtTheRootAndTheirDelayIsTold() {
         try (ClassicServer server = new ClassicServer()) {
-            Outcome outcome = new LagouSite(URI.create(server.uri() + "/some/path?x=1"), BROWSER, null, () -> NOW)
+            Outcome outcome = new LagouSite(
+                            URI.create(server.uri() + "/some/path?x=1"),
+                            BROWSER,
+                            null,
+                            EraChoice.auto().recall(Era.CLASSIC),
+                            SiteKey.LAGOU,
+                            () -> NOW)
                     .readRobots(null, wire);
 
             assertEquals(new Outcome.RobotsRead(Duration.ofSeconds(2)), outcome);
@@ -267,10 +274,13 @@ class LagouSiteTest {
     }
 
     @Test
-    void whereThereIsNoListPageTheRenderedPageIsTriedOnce() {
+    void whereThereIsNoListPageTheOtherWaysInAreTriedOnceEach() {
         try (FixedServer server = new FixedServer(404, Map.of(), "<h1>Not Found</h1>")) {
             LagouSite site = site(server);
-            Outcome.Moved moved = assertInstanceOf(Outcome.Moved.class, site.open("北京", "python", null, wire));
+            Outcome.Moved agreement = assertInstanceOf(Outcome.Moved.class, site.open("北京", "python", null, wire));
+            assertEquals(server.uri() + "/system/agreement", agreement.url());
+            Outcome.Moved moved =
+                    assertInstanceOf(Outcome.Moved.class, site.open("北京", "python", agreement.url(), wire));
             assertTrue(moved.url().startsWith(server.uri() + "/wn/jobs?kd=python&city="), moved.url());
             assertEquals(new Outcome.Broken("HTTP 404"), site.open("北京", "python", moved.url(), wire));
         }
@@ -378,7 +388,13 @@ class LagouSiteTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        LagouSite site = new LagouSite(URI.create("http://127.0.0.1:" + port), BROWSER, null, () -> NOW);
+        LagouSite site = new LagouSite(
+                URI.create("http://127.0.0.1:" + port),
+                BROWSER,
+                null,
+                EraChoice.auto().recall(Era.CLASSIC),
+                SiteKey.LAGOU,
+                () -> NOW);
 
         assertEquals(new Outcome.Unreachable("nobody answers at 127.0.0.1:" + port), site.readRobots(null, wire));
         assertEquals(List.of(), wire.told());
@@ -386,7 +402,13 @@ class LagouSiteTest {
 
     @Test
     void aHostThatDoesNotResolveIsUnreachable() {
-        LagouSite site = new LagouSite(URI.create("http://paymap-test.invalid"), BROWSER, null, () -> NOW);
+        LagouSite site = new LagouSite(
+                URI.create("http://paymap-test.invalid"),
+                BROWSER,
+                null,
+                EraChoice.auto().recall(Era.CLASSIC),
+                SiteKey.LAGOU,
+                () -> NOW);
 
         assertEquals(
                 new Outcome.Unreachable("the host paymap-test.invalid cannot be resolved"),
@@ -397,7 +419,8 @@ class LagouSiteTest {
     @Test
     void aCertificateNobodyVouchesForIsRefused(@TempDir Path folder) throws Exception {
         try (UntrustedServer server = UntrustedServer.start(folder)) {
-            LagouSite site = new LagouSite(server.uri(), BROWSER, null, () -> NOW);
+            LagouSite site = new LagouSite(
+                    server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
 
             assertEquals(
                     new Outcome.Broken("no trusted TLS connection to 127.0.0.1:"
@@ -409,7 +432,8 @@ class LagouSiteTest {
     }
 
     private LagouSite site(LocalServer server) {
-        return new LagouSite(server.uri(), BROWSER, null, () -> NOW);
+        return new LagouSite(
+                server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
     }
 
     private Session open(LagouSite site, String city, String keyword) {

@@ -68,7 +68,13 @@ class MisleadingRepliesTest {
         try (ClassicServer server = new ClassicServer()) {
             Outcome outcome;
             try {
-                LagouSite site = new LagouSite(server.uri(), "test", file, InstantSource.system());
+                LagouSite site = new LagouSite(
+                        server.uri(),
+                        "test",
+                        file,
+                        EraChoice.auto().recall(Era.CLASSIC),
+                        SiteKey.LAGOU,
+                        InstantSource.system());
                 outcome = site.open(CITY, "python", null, at -> {});
             } catch (IllegalArgumentException refused) {
                 assertTrue(refused.getMessage().startsWith("line 1 of " + file), refused.getMessage());

@@ -255,7 +255,7 @@ class RefusalsTest {
         Answer page = Replies.from(Replies.LIST, Replies.html(Replies.file("list.html")));
 
         assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
-        assertEquals(LagouSession.Era.CLASSIC, session.era());
+        assertEquals(Era.CLASSIC, session.era());
     }
 
     @Test

@@ -112,7 +112,7 @@ class RenderedReplyTest {
         Answer page = Replies.from(url, Replies.rendered(Replies.nextData(Replies.rows())));
 
         assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
-        assertEquals(LagouSession.Era.RENDERED, session.era());
+        assertEquals(Era.RENDERED, session.era());
         assertEquals(path, session.renderedPath());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxSite;
 
 /** The client against the made-up site, which shares no class with it. */
-class BothErasTest {
+class AllErasTest {
 
     private final OnWire wire = new OnWire();
 
@@ -35,14 +36,17 @@ class BothErasTest {
         try (SandboxSite sandbox = start(era, "")) {
             LagouSession session = (LagouSession) opened(client(sandbox), "北京");
 
-            assertEquals(era == Era.CLASSIC ? LagouSession.Era.CLASSIC : LagouSession.Era.RENDERED, session.era());
+            assertEquals(era.name(), session.era().name());
             assertEquals(1, sandbox.counters().sessions());
         }
     }
 
     @Test
-    void bothErasShowTheSameThirtyPages() throws IOException {
-        assertEquals(pages(Era.CLASSIC, 31), pages(Era.RENDERED, 31));
+    void allErasShowTheSameThirtyPages() throws IOException {
+        List<Outcome.Fetched> classic = pages(Era.CLASSIC, 31);
+
+        assertEquals(classic, pages(Era.RENDERED, 31));
+        assertEquals(classic, pages(Era.ENCRYPTED, 31));
     }
 
     @ParameterizedTest
@@ -91,7 +95,9 @@ class BothErasTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Era.class)
+    @EnumSource(
+            value = Era.class,
+            names = {"CLASSIC", "RENDERED"})
     void aSiteWithoutCookiesIsSurvived(Era era) throws IOException {
         try (SandboxSite sandbox = start(era, "nocookie")) {
             LagouSite site = client(sandbox);
@@ -113,11 +119,11 @@ class BothErasTest {
             for (int page = 1; page <= 3; page++) {
                 fetched(site, tired, page);
             }
-            if (era == Era.CLASSIC) {
+            if (era != Era.RENDERED) {
                 fetched(site, tired, 4); // in the rendered era the way in was a page already
             }
             Outcome refused = site.fetch(tired, page(5), wire);
-            Class<?> expected = era == Era.CLASSIC ? Outcome.Throttled.class : Outcome.SignedOut.class;
+            Class<?> expected = era == Era.RENDERED ? Outcome.SignedOut.class : Outcome.Throttled.class;
             assertInstanceOf(expected, refused);
 
             assertEquals(15, fetched(site, opened(site, "北京"), 5).rows().size());
@@ -162,6 +168,9 @@ class BothErasTest {
                 LagouSession session = new LagouSession(List.of());
                 if (era == Era.RENDERED) {
                     session.isRendered("/wn/jobs");
+                } else if (era == Era.ENCRYPTED) {
+                    AgreedKey key = new AgreedKey("k".repeat(32), SandboxSite.IV);
+                    session.agreed(new Agreement(key, "secret", Instant.MAX, InstantSource.system()));
                 }
                 assertInstanceOf(Outcome.Broken.class, client(sandbox).fetch(session, page(1), wire), fault);
             }
@@ -169,7 +178,9 @@ class BothErasTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Era.class)
+    @EnumSource(
+            value = Era.class,
+            names = {"CLASSIC", "RENDERED"})
     void halfAPageIsNeverRows(Era era) throws IOException {
         try (SandboxSite whole = start(era, "");
                 SandboxSite sandbox = start(era, "nocookie,cut:1")) {
@@ -211,7 +222,13 @@ class BothErasTest {
     }
 
     private static LagouSite client(SandboxSite sandbox) {
-        return new LagouSite(sandbox.uri(), "test", null, InstantSource.system());
+        return new LagouSite(
+                sandbox.uri(),
+                "test",
+                null,
+                EraChoice.auto().recall(paymap.site.lagou.Era.CLASSIC),
+                SiteKey.LAGOU.withKey(SandboxSite.publicKey(), "the sandbox").withIv(SandboxSite.IV),
+                InstantSource.system());
     }
 
     private static SandboxSite start(Era era, String faults) throws IOException {

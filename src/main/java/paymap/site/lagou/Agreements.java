@@ -1,0 +1,160 @@
+package paymap.site.lagou;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The way into the encrypted era: a fresh key of ours, wrapped for the site, against a secret that names it. One
+ * agreement serves all requests of a visit, for 24 hours.
+ */
+final class Agreements {
+
+    /** As long as the site keeps a secret (DIYgod/RSSHub:lib/routes/lagou/jobs.ts, seen 2026-11). */
+    static final Duration LIFE = Duration.ofHours(24);
+
+    private static final HttpUrl LAGOU_GATE = HttpUrl.get("https://gate.lagou.com/");
+    private static final String PATH = "/system/agreement";
+
+    /** It goes into headers and into JSON as it is. */
+    private static final Pattern SECRET = Pattern.compile("[!-~&&[^\"\\\\]]{1,4096}");
+
+    private final HttpUrl url;
+    private final boolean isElsewhere; // than the pages: another host with a robots.txt of its own
+    private final LagouRequests plain;
+    private final EncryptedRequests requests;
+    private final Exchange exchange;
+    private final SiteKey siteKey;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final Robots gateRobots = new Robots();
+    private volatile boolean robotsDue;
+
+    /**
+     * @param base of the pages
+     * @param gate where agreements are made, see {@link #gateOf}
+     */
+    Agreements(
+            HttpUrl base,
+            HttpUrl gate,
+            LagouRequests plain,
+            EncryptedRequests requests,
+            Exchange exchange,
+            SiteKey siteKey,
+            SecureRandom random,
+            InstantSource clock) {
+        this.isElsewhere = !base.host().equals(gate.host()) || base.port() != gate.port();
+        this.url = gate.newBuilder().encodedPath(PATH).build();
+        this.plain = plain;
+        this.requests = requests;
+        this.exchange = exchange;
+        this.siteKey = siteKey;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Lagou has a host of its own for it; whoever else speaks its protocol makes agreements where its pages are. */
+    static HttpUrl gateOf(HttpUrl base) {
+        return LagouSite.LAGOU.getHost().equals(base.host()) ? LAGOU_GATE : base;
+    }
+
+    boolean isElsewhere() {
+        return isElsewhere;
+    }
+
+    /** Where the next step begins. */
+    HttpUrl entrance() {
+        return robotsDue ? url.newBuilder().encodedPath("/robots.txt").build() : url;
+    }
+
+    /**
+     * robots.txt is obeyed: then a gate on another host is asked for its own, once and in a turn of its own, before
+     * anything else is sent there. Its Crawl-delay is not added to the pace: one agreement is good for a day.
+     */
+    void obeyRobots() {
+        robotsDue = isElsewhere;
+    }
+
+    /**
+     * What robots.txt says against this era; null = nothing.
+     *
+     * @param robots of the pages' host, which is the gate's too where they are one
+     */
+    Outcome.@Nullable Disallowed forbidden(Robots robots) {
+        Outcome.Disallowed rows = robots.forbids(requests.rowsUrl());
+        return rows == null ? (isElsewhere ? gateRobots : robots).forbids(url) : rows;
+    }
+
+    /**
+     * The next step: the gate's robots.txt, or the agreement itself.
+     *
+     * @return {@link Outcome.Opened} with the session; {@link Outcome.Moved} to the next step; {@link Outcome.Unspoken}
+     *     where the site knows no agreement or refuses ours; or other trouble
+     */
+    Outcome step(@Nullable String at, LagouSession session, Consumer<Instant> onWire) {
+        if (robotsDue) {
+            HttpUrl robots = at == null ? entrance() : HttpUrl.get(at);
+            return exchange.send(plain.page(robots), null, onWire, this::readRobots);
+        }
+        AgreedKey key = AgreedKey.random(random, siteKey.iv());
+        return exchange.send(
+                requests.agreement(url, siteKey.wrapped(key)), session, onWire, answer -> read(answer, key, session));
+    }
+
+    private Outcome readRobots(Answer answer) {
+        Outcome outcome = gateRobots.read(answer);
+        if (!(outcome instanceof Outcome.RobotsRead)) {
+            return outcome;
+        }
+        robotsDue = false;
+        return new Outcome.Moved(url.toString());
+    }
+
+    private Outcome read(Answer answer, AgreedKey key, LagouSession session) {
+        Outcome.Trouble block = answer.looksLikeJson() ? null : ofPage(answer);
+        if (block != null) {
+            return block;
+        }
+        JsonNode reply = LagouReply.json(answer.text());
+        if (reply == null) {
+            return new Outcome.Broken(LagouReply.CUT_OFF);
+        }
+        JsonNode secret = reply.path("content").path("secretKeyValue");
+        if (secret.isString() && SECRET.matcher(secret.asString()).matches()) {
+            session.agreed(new Agreement(key, secret.asString(), clock.instant().plus(LIFE), clock));
+            return new Outcome.Opened(session);
+        }
+        Outcome.Trouble refusal = Blocks.ofJson(reply, answer);
+        boolean isAccident = answer.status() >= 500;
+        return refusal instanceof Outcome.Broken && !isAccident
+                ? new Outcome.Unspoken("JSON without a key for an agreement")
+                : refusal;
+    }
+
+    /** What means the same wherever it comes, is that; any other page means that there is no agreement to be had. */
+    private static Outcome.Trouble ofPage(Answer answer) {
+        if (answer.isRedirect()) {
+            HttpUrl to = LagouReply.target(answer);
+            Outcome.Trouble door = to == null ? null : Blocks.ofKnownDoor(to);
+            return door == null ? new Outcome.Unspoken("a redirect in place of an agreement") : door;
+        }
+        boolean bareForbidden = answer.status() == 403 && answer.retryAfter() == null;
+        Outcome.Trouble block = Blocks.of(answer);
+        boolean isMissing = answer.status() >= 400 && answer.status() < 500 && block instanceof Outcome.Broken;
+        if (isMissing || (bareForbidden && block instanceof Outcome.Throttled)) {
+            return new Outcome.Unspoken("HTTP " + answer.status() + " in place of an agreement");
+        }
+        if (block != null) {
+            return block;
+        }
+        Outcome.Trouble page = Blocks.ofPage(answer, "");
+        return page instanceof Outcome.Broken ? new Outcome.Unspoken("a page in place of an agreement") : page;
+    }
+}

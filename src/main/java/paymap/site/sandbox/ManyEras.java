@@ -1,0 +1,42 @@
+package paymap.site.sandbox;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.Request.BadRequest;
+import paymap.site.sandbox.SandboxOptions.Era;
+
+/** A site that speaks several eras at once: each request goes to the era that it belongs to. */
+final class ManyEras implements Site {
+    private final @Nullable Site encrypted;
+    private final @Nullable Site rendered;
+    private final @Nullable Site classic;
+    private final Site otherwise;
+
+    ManyEras(Set<Era> eras, Site encrypted, Site rendered, Site classic) {
+        this.encrypted = eras.contains(Era.ENCRYPTED) ? encrypted : null;
+        this.rendered = eras.contains(Era.RENDERED) ? rendered : null;
+        this.classic = eras.contains(Era.CLASSIC) ? classic : null;
+        this.otherwise = eras.contains(Era.CLASSIC) ? classic : eras.contains(Era.RENDERED) ? rendered : ManyEras::none;
+    }
+
+    @Override
+    public Reply answer(Request request, long number) throws BadRequest {
+        return ofPath(request.path()).answer(request, number);
+    }
+
+    private Site ofPath(String path) {
+        @Nullable Site owner = null;
+        if (path.equals(AGREEMENT) || path.equals(AJAX_2021)) {
+            owner = encrypted;
+        } else if (path.equals(WN_JOBS)) {
+            owner = rendered;
+        } else if (path.startsWith(LIST) || path.equals(AJAX)) {
+            owner = classic;
+        }
+        return owner == null ? otherwise : owner;
+    }
+
+    private static Reply none(Request request, long number) {
+        return Pages.otherPage(request);
+    }
+}

@@ -1,0 +1,92 @@
+package paymap.crawl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** How long a session is used: as its kind says, as the site teaches, and no longer than it is of use. */
+class SessionKeeperTest {
+
+    private final SessionKeeper keeper = new SessionKeeper();
+
+    /** A session for any number of pages, unless it is spent. */
+    private static final class Lasting implements Session {
+        private boolean spent;
+
+        @Override
+        public int usualPages() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public boolean isSpent() {
+            return spent;
+        }
+    }
+
+    @Test
+    void aSessionThatSaysNothingIsGoodForTenPages() {
+        keeper.opened(new Session() {});
+
+        assertEquals(10, pagesUntilAnotherIsNeeded(20));
+    }
+
+    @Test
+    void aLastingSessionIsNotReplacedUnasked() {
+        keeper.opened(new Lasting());
+
+        assertEquals(1000, pagesUntilAnotherIsNeeded(1000));
+    }
+
+    @Test
+    void aSpentSessionIsReplacedBeforeTheNextPage() {
+        Lasting session = new Lasting();
+        keeper.opened(session);
+        assertEquals(3, pagesUntilAnotherIsNeeded(3));
+
+        session.spent = true;
+        assertTrue(keeper.needsOne());
+        keeper.opened(new Lasting());
+        assertFalse(keeper.needsOne());
+    }
+
+    @Test
+    void whatTwoRefusalsTeachHoldsForALastingSessionToo() {
+        refusedAfter(4);
+        refusedAfter(4);
+
+        keeper.opened(new Lasting());
+        assertEquals(4, pagesUntilAnotherIsNeeded(20));
+    }
+
+    @Test
+    void refusalsAfterDifferentNumbersTeachNothing() {
+        refusedAfter(4);
+        refusedAfter(7);
+
+        keeper.opened(new Lasting());
+        assertEquals(1000, pagesUntilAnotherIsNeeded(1000));
+    }
+
+    private void refusedAfter(int pages) {
+        keeper.opened(new Lasting());
+        assertEquals(pages, pagesUntilAnotherIsNeeded(pages));
+        SessionKeeper.Use use = keeper.take();
+        use.refused = true;
+        keeper.drop(use);
+        keeper.ended(use);
+    }
+
+    private int pagesUntilAnotherIsNeeded(int most) {
+        int pages = 0;
+        while (pages < most && !keeper.needsOne()) {
+            SessionKeeper.Use use = keeper.take();
+            keeper.served(use);
+            keeper.ended(use);
+            pages++;
+        }
+        return pages;
+    }
+}
