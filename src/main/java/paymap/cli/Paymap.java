@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CrawlCommand.class,
             StatsCommand.class,
             ChartCommand.class,
+            ExportCommand.class,
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,

@@ -94,7 +94,8 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     static String siteName(String typed) {
-        return typed.equals("sandbox") ? SiteChoice.SANDBOX_NAME : typed;
+        boolean address = typed.contains("://") || typed.equals("sandbox");
+        return address ? SiteChoice.of(typed).name() : typed;
     }
 
     static String noRows(SqliteStore store, String chosen) {

@@ -1,7 +1,9 @@
 package paymap.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the stored postings. Every figure, picture and table starts from {@link #payGroups}. */
@@ -13,10 +15,20 @@ public interface JobStore extends AutoCloseable {
      * @param site as stored in {@code jobs.site}; rows of two sites are never averaged together
      * @param keyword only rows that a search for it found; null = all
      * @param cities only these, by Chinese name; empty = all
+     * @param since only rows last seen then or later; null = all
      */
-    record Filter(String site, @Nullable String keyword, List<String> cities) {
+    record Filter(
+            String site,
+            @Nullable String keyword,
+            List<String> cities,
+            @Nullable Instant since) {
         public Filter {
             cities = List.copyOf(cities);
+        }
+
+        /** Whenever they were seen. */
+        public Filter(String site, @Nullable String keyword, List<String> cities) {
+            this(site, keyword, cities, null);
         }
     }
 
@@ -43,11 +55,20 @@ public interface JobStore extends AutoCloseable {
     /** The site of the run that started last; empty when nothing was ever crawled. */
     Optional<String> latestSite();
 
+    /** All runs, the oldest first. */
+    List<RunRow> runs();
+
     /** All sites with rows, by name. */
     List<String> sites();
 
     /** The frequency table behind every figure: one {@code GROUP BY}, ordered by city and pay. */
     List<PayGroup> payGroups(Filter filter);
+
+    /**
+     * Hands on every row that matches, of one filter after the other, ordered by city, title and salary; all as they
+     * stood at one moment, and never more than one in memory.
+     */
+    void rows(List<Filter> filters, Consumer<JobRow> reader);
 
     /** When the rows were collected; empty when there are none. */
     Optional<Collected> collected(Filter filter);

@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The schema that this version of paymap writes: the number of the newest migration. */
-    private static final String SCHEMA_VERSION = "2";
+    private static final String SCHEMA_VERSION = "3";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int BUSY_MILLIS = 20_000;
@@ -76,6 +76,20 @@ final class Database implements AutoCloseable {
                 if (!done) {
                     rollBack();
                 }
+            }
+        } catch (SQLException e) {
+            throw translated(file, e);
+        }
+    }
+
+    /** Reads everything as it stands at one moment; others may write meanwhile. */
+    <T> T snapshot(Work<T> work) {
+        try {
+            sql.run("BEGIN");
+            try {
+                return work.in(sql);
+            } finally {
+                rollBack();
             }
         } catch (SQLException e) {
             throw translated(file, e);

@@ -38,7 +38,7 @@ final class Owners {
                 owner);
     }
 
-    private static boolean isAlive(String owner) {
+    static boolean isAlive(String owner) {
         try {
             long pid = Long.parseLong(owner.substring(0, owner.indexOf('@')));
             Optional<ProcessHandle> process = ProcessHandle.of(pid);

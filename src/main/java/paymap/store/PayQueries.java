@@ -2,11 +2,14 @@ package paymap.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.job.JobRow;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
@@ -30,6 +33,23 @@ final class PayQueries {
                         + " FROM jobs WHERE " + where.sql + " GROUP BY city, salary, salary_months"
                         + " ORDER BY city, salary, salary_months";
         return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values));
+    }
+
+    static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
+        database.snapshot(sql -> {
+            for (Filter filter : filters) {
+                Where where = jobs(filter);
+                // The index behind UNIQUE (site, city, title, salary) has this order already.
+                sql.each(
+                        "SELECT * FROM jobs WHERE " + where.sql + " ORDER BY site, city, title, salary",
+                        row -> {
+                            reader.accept(jobRow(row));
+                            return true;
+                        },
+                        where.values);
+            }
+            return true;
+        });
     }
 
     static Optional<Collected> collected(Database database, Filter filter) {
@@ -82,7 +102,17 @@ final class PayQueries {
             values.add(filter.site());
             values.add(filter.keyword());
         }
+        if (filter.since() != null) {
+            // Without the Z a time with parts of a second sorts after the whole second, as it should.
+            where.append(" AND rtrim(last_seen, 'Z') >= ?");
+            values.add(bare(filter.since()));
+        }
         return new Where(where.toString(), values.toArray());
+    }
+
+    private static String bare(Instant since) {
+        String text = SqliteLedger.text(since);
+        return text.substring(0, text.length() - 1);
     }
 
     private static Where runs(Filter filter) {
@@ -98,6 +128,10 @@ final class PayQueries {
                     .append(")");
             values.addAll(filter.cities());
         }
+        if (filter.since() != null) {
+            where.append(" AND rtrim(coalesce(r.ended, r.started), 'Z') >= ?");
+            values.add(bare(filter.since()));
+        }
         return new Where(where.toString(), values.toArray());
     }
 
@@ -111,6 +145,26 @@ final class PayQueries {
 
     private static RunPay runPay(ResultSet row) throws SQLException {
         return new RunPay(row.getLong("run"), row.getString("started"), row.getString("keyword"), payGroup(row));
+    }
+
+    private static JobRow jobRow(ResultSet row) throws SQLException {
+        return new JobRow(
+                row.getString("site"),
+                row.getString("city"),
+                row.getString("title"),
+                row.getString("salary"),
+                Sql.integer(row, "salary_low"),
+                Sql.integer(row, "salary_high"),
+                row.getString("salary_interval"),
+                Sql.integer(row, "salary_months"),
+                row.getString("company"),
+                row.getString("district"),
+                row.getString("experience"),
+                row.getString("education"),
+                row.getString("posted"),
+                row.getInt("openings"),
+                row.getString("first_seen"),
+                row.getString("last_seen"));
     }
 
     private static PayGroup payGroup(ResultSet row) throws SQLException {

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import paymap.crawl.Ledger;
+import paymap.job.JobRow;
 import paymap.job.JobStore;
+import paymap.job.RunRow;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
 public final class SqliteStore implements JobStore {
@@ -53,6 +56,11 @@ public final class SqliteStore implements JobStore {
     }
 
     @Override
+    public List<RunRow> runs() {
+        return RunQueries.all(database);
+    }
+
+    @Override
     public List<String> sites() {
         return database.read(sql -> sql.all("SELECT DISTINCT site FROM jobs ORDER BY site", row -> row.getString(1)));
     }
@@ -60,6 +68,11 @@ public final class SqliteStore implements JobStore {
     @Override
     public List<PayGroup> payGroups(Filter filter) {
         return PayQueries.payGroups(database, filter);
+    }
+
+    @Override
+    public void rows(List<Filter> filters, Consumer<JobRow> reader) {
+        PayQueries.rows(database, filters, reader);
     }
 
     @Override
