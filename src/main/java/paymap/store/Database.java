@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
     private static final String SCHEMA_VERSION = "3";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int MOST_MIGRATIONS = 6;
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
@@ -147,20 +148,26 @@ final class Database implements AutoCloseable {
     }
 
     private void migrate(SQLiteDataSource source) throws SQLException {
-        if (schemaVersion().equals(SCHEMA_VERSION)) {
-            return; // the library takes a third of a second to find that out
-        }
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:paymap/store/sqlite")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreException(
-                    "the database " + file + " cannot be brought to the schema of this version: " + firstLine(e),
-                    true,
-                    e);
+        // Another process may be at the same work, and make this one's attempt fail.
+        for (int attempt = 1; !schemaVersion().equals(SCHEMA_VERSION); attempt++) { // the library takes 0.3 s for that
+            try {
+                Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:paymap/store/sqlite")
+                        .load()
+                        .migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == MOST_MIGRATIONS) {
+                    throw new StoreException(
+                            "the database " + file + " cannot be brought to the schema of this version: "
+                                    + firstLine(e),
+                            true,
+                            e);
+                }
+                sql.run("BEGIN IMMEDIATE"); // waits for the other's step
+                sql.run("ROLLBACK");
+            }
         }
     }
 
