@@ -151,6 +151,9 @@ final class CrawlCommand implements Callable<Integer> {
         LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, clock);
         try (SqliteStore store = SqliteStore.open(db);
                 CrawlProgress progress = new CrawlProgress(terminal, plan, clock, verbose)) {
+            if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
+                store.addresses().note(plan.site(), address, clock.instant());
+            }
             Crawler crawler =
                     Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, progress);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatsCommand.class,
             ChartCommand.class,
             ExportCommand.class,
+            RunsCommand.class,
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,

@@ -30,6 +30,9 @@ final class Wiring implements CommandLine.IFactory {
         if (type == ChartCommand.class) {
             return new ChartCommand(terminal);
         }
+        if (type == RunsCommand.class) {
+            return new RunsCommand(terminal);
+        }
         if (type == ExportCommand.class) {
             return new ExportCommand(terminal);
         }

@@ -2,6 +2,7 @@ package paymap.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,19 @@ public interface JobStore extends AutoCloseable {
 
     /** The frequency table of each run, in the order of the runs; empty when fewer than two match the filter. */
     List<RunPay> payByRun(Filter filter);
+
+    /**
+     * How many rows one run holds that another does not, by city; cities without such rows are missing.
+     *
+     * @param cities only these; empty = all
+     */
+    Map<String, Long> onlyIn(long run, long other, List<String> cities);
+
+    /** A row without its times. */
+    record Title(String city, String title, String salary) {}
+
+    /** Some of the rows that {@link #onlyIn} counts: at most so many of each city, ordered by city and title. */
+    List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity);
 
     @Override
     void close();

@@ -139,7 +139,7 @@ final class PayQueries {
         return new Where(where.toString(), values.toArray());
     }
 
-    private static String marks(List<String> values) {
+    static String marks(List<String> values) {
         return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 

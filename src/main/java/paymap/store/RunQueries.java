@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore.Title;
 import paymap.job.RunRow;
 
 /** What the database remembers of its runs. */
@@ -35,6 +38,39 @@ final class RunQueries {
             }
             return whole;
         });
+    }
+
+    static Map<String, Long> onlyIn(Database database, long run, long other, List<String> cities) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.read(sql -> {
+            sql.each(
+                    "SELECT city, count(*) AS n FROM (" + onlyIn(cities) + ") GROUP BY city ORDER BY city",
+                    row -> counts.put(row.getString("city"), row.getLong("n")),
+                    values(cities, run, other));
+            return true;
+        });
+        return counts;
+    }
+
+    static List<Title> titlesOnlyIn(Database database, long run, long other, List<String> cities, int mostOfACity) {
+        return database.read(sql -> sql.all(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY city ORDER BY title, salary) AS place FROM ("
+                        + onlyIn(cities) + ")) WHERE place <= ? ORDER BY city, place",
+                row -> new Title(row.getString("city"), row.getString("title"), row.getString("salary")),
+                values(cities, run, other, mostOfACity)));
+    }
+
+    private static String onlyIn(List<String> cities) {
+        String chosen = cities.isEmpty() ? "" : "city IN " + PayQueries.marks(cities) + " AND ";
+        return "SELECT city, title, salary FROM jobs WHERE " + chosen
+                + "id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
+                + " AND id NOT IN (SELECT job_id FROM run_jobs WHERE run_id = ?)";
+    }
+
+    private static Object[] values(List<String> cities, Object... others) {
+        List<Object> values = new ArrayList<>(cities);
+        values.addAll(List.of(others));
+        return values.toArray();
     }
 
     private static RunRow bare(ResultSet row) throws SQLException {

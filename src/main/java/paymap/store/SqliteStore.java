@@ -3,6 +3,7 @@ package paymap.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
@@ -49,6 +50,10 @@ public final class SqliteStore implements JobStore {
         return ledger;
     }
 
+    public SiteAddresses addresses() {
+        return new SiteAddresses(database);
+    }
+
     @Override
     public Optional<String> latestSite() {
         return Optional.ofNullable(
@@ -83,6 +88,16 @@ public final class SqliteStore implements JobStore {
     @Override
     public List<RunPay> payByRun(Filter filter) {
         return PayQueries.payByRun(database, filter);
+    }
+
+    @Override
+    public Map<String, Long> onlyIn(long run, long other, List<String> cities) {
+        return RunQueries.onlyIn(database, run, other, cities);
+    }
+
+    @Override
+    public List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity) {
+        return RunQueries.titlesOnlyIn(database, run, other, cities, mostOfACity);
     }
 
     @Override
