@@ -66,8 +66,8 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
-            description = "lagou (default), sandbox (a made-up site that paymap runs itself), or an address that speaks"
-                    + " the same protocol, e.g. http://127.0.0.1:8080.")
+            description = "lagou, sandbox (a made-up site that paymap runs itself), or an address that speaks the same"
+                    + " protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
     private String site = "lagou";
 
     @Option(
@@ -196,14 +196,14 @@ final class CrawlCommand implements Callable<Integer> {
         }
     }
 
-    private static String headerSafe(String text) {
+    static String headerSafe(String text) {
         if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
         }
         return text;
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         Matcher parts = WAIT.matcher(text.strip());
         if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
             throw new IllegalArgumentException("not a time: \"" + text + "\"; allowed e.g. 90s, 15min, 2h");

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.JobStore.Filter;
 import paymap.store.SqliteStore;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which rows are meant; the same for every command that reads them. */
 final class RowChoice {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
     private @Nullable String site;
@@ -27,17 +32,9 @@ final class RowChoice {
             description = "Only rows seen since " + Since.ALLOWED + "; default: all.")
     private @Nullable String since;
 
-    @Nullable
-    String keyword() {
-        return keyword;
-    }
-
+    /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
-        return site != null;
-    }
-
-    boolean namesSince() {
-        return since != null;
+        return command.commandLine().getParseResult().hasMatchedOption("--site");
     }
 
     /** @throws IllegalArgumentException if an option is wrong, or no row is of that site */
