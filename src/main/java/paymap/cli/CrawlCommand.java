@@ -111,6 +111,11 @@ final class CrawlCommand implements Callable<Integer> {
     @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
     private boolean newRun;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -150,7 +155,8 @@ final class CrawlCommand implements Callable<Integer> {
         SteadyClock clock = new SteadyClock();
         LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, clock);
         try (SqliteStore store = SqliteStore.open(db);
-                CrawlProgress progress = new CrawlProgress(terminal, plan, clock, verbose)) {
+                CrawlProgress progress =
+                        new CrawlProgress(quiet ? terminal.silent() : terminal, plan, clock, verbose)) {
             if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
                 store.addresses().note(plan.site(), address, clock.instant());
             }
@@ -161,8 +167,8 @@ final class CrawlCommand implements Callable<Integer> {
                 progress.end();
                 CrawlSummary summary =
                         new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args));
-                terminal.out().print(json ? summary.json() : summary.text());
-                terminal.err().print(summary.advice());
+                terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+                terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
                 terminal.out().flush();
                 terminal.err().flush();
                 interrupt.told();

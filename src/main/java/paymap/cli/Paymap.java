@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             RunsCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,

@@ -1,5 +1,6 @@
 package paymap.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,6 @@ final class Settings implements IDefaultValueProvider {
         return file;
     }
 
-    Map<String, String> environment() {
-        return environment;
-    }
-
     /** Empty = nobody set it. A blank value is none. */
     Optional<Value> of(SettingKey key) {
         String variable = environment.getOrDefault(key.variable(), "").strip();
@@ -62,6 +59,16 @@ final class Settings implements IDefaultValueProvider {
                         value.from() + ": " + key.key() + " cannot be \"" + value.text() + "\": " + e.getMessage());
             }
         });
+    }
+
+    /** Variables that look like ours and are not. */
+    List<String> unknownVariables() {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("PAYMAP_") && !name.equals("PAYMAP_CONFIG"))
+                .filter(name -> Arrays.stream(SettingKey.values())
+                        .noneMatch(key -> key.variable().equals(name)))
+                .sorted()
+                .toList();
     }
 
     /** For picocli. A wrong value is refused later, and only where no option takes its place; a number must be one here. */

@@ -35,6 +35,9 @@ final class Wiring implements CommandLine.IFactory {
         if (type == ConfigCommand.class) {
             return new ConfigCommand(terminal, settings);
         }
+        if (type == DoctorCommand.class) {
+            return new DoctorCommand(terminal, settings);
+        }
         if (type == RunsCommand.class) {
             return new RunsCommand(terminal);
         }

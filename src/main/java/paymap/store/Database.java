@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The schema that this version of paymap writes: the number of the newest migration. */
-    private static final String SCHEMA_VERSION = "3";
+    static final String SCHEMA_VERSION = "3";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_MIGRATIONS = 6;
@@ -183,7 +183,7 @@ final class Database implements AutoCloseable {
         return version == null ? "" : version;
     }
 
-    private static void refuseOtherThings(Path file) {
+    static void refuseOtherThings(Path file) {
         if (Files.isDirectory(file)) {
             throw new StoreException("the database " + file + " is a folder; name a file", true, null);
         }
@@ -207,7 +207,7 @@ final class Database implements AutoCloseable {
         return new StoreException("the file " + file + " is not an SQLite database; it was left as it is", true, cause);
     }
 
-    private static StoreException translated(Path file, SQLException e) {
+    static StoreException translated(Path file, SQLException e) {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String name = code.name();
