@@ -1,6 +1,7 @@
 package paymap.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +97,9 @@ final class ConfigCommand implements Callable<Integer> {
             if (option != null
                     && SettingKey.of(command.getCommandName(), key.option()).isPresent()) {
                 Object value = option.initialValue();
-                return value == null ? null : value.toString();
+                return value instanceof Enum<?> choice
+                        ? choice.name().toLowerCase(Locale.ROOT)
+                        : value == null ? null : value.toString();
             }
         }
         return null;

@@ -50,7 +50,7 @@ final class TrendReport {
         this.from = runs.from();
         this.to = runs.to();
         this.doubts = runs.doubts();
-        this.cities = moved(store, from, to, chosen);
+        this.cities = moved(store, runs, chosen);
         int most = withTitles ? MOST_TITLES : 0;
         this.appeared = store.titlesOnlyIn(to.id(), from.id(), chosen, most);
         this.vanished = store.titlesOnlyIn(from.id(), to.id(), chosen, most);
@@ -63,12 +63,14 @@ final class TrendReport {
     static TrendReport of(JobStore store, TrendRuns runs, Filter filter, boolean withTitles) {
         TrendReport report = new TrendReport(store, runs, filter.cities(), withTitles);
         if (report.cities.isEmpty()) {
-            throw new IllegalArgumentException("neither run has rows of these cities");
+            throw new IllegalArgumentException("the two runs share no such city");
         }
         return report;
     }
 
-    private static List<Moved> moved(JobStore store, RunRow from, RunRow to, List<String> chosen) {
+    private static List<Moved> moved(JobStore store, TrendRuns runs, List<String> chosen) {
+        RunRow from = runs.from();
+        RunRow to = runs.to();
         Map<String, Long> appeared = store.onlyIn(to.id(), from.id(), chosen);
         Map<String, Long> vanished = store.onlyIn(from.id(), to.id(), chosen);
         List<RunPay> pay = store.payByRun(new Filter(to.site(), null, List.of()));
@@ -76,7 +78,7 @@ final class TrendReport {
         Map<String, SalaryStatistics> after = figures(pay, to.id());
         Set<String> names = new TreeSet<>(Comparator.comparingInt(City::rank).thenComparing(Function.identity()));
         Stream.of(before, after).map(Map::keySet).forEach(names::addAll);
-        Predicate<String> wanted = city -> chosen.isEmpty() || chosen.contains(city);
+        Predicate<String> wanted = city -> runs.inBoth(city) && (chosen.isEmpty() || chosen.contains(city));
         return names.stream()
                 .filter(wanted)
                 .map(city -> new Moved(

@@ -2,9 +2,9 @@ package paymap.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Filter;
 import paymap.job.RunRow;
@@ -57,10 +57,18 @@ record TrendRuns(RunRow from, RunRow to) {
         if (!from.kind().equals(to.kind())) {
             doubts.add("one was crawled, the other imported");
         }
-        if (!new HashSet<>(from.cities()).equals(new HashSet<>(to.cities()))) {
-            doubts.add("they are of different cities");
+        List<String> single = Stream.concat(from.cities().stream(), to.cities().stream())
+                .filter(city -> !inBoth(city))
+                .toList();
+        if (!single.isEmpty()) {
+            doubts.add("only one of them searched " + String.join(", ", single) + ", which is left out");
         }
         return doubts;
+    }
+
+    /** Whether both searched a city: a row of another cannot appear or vanish. */
+    boolean inBoth(String city) {
+        return from.cities().contains(city) && to.cities().contains(city);
     }
 
     private static RunRow latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {

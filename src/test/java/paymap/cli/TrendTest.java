@@ -96,6 +96,23 @@ class TrendTest {
     }
 
     @Test
+    void aCityThatOnlyOneRunSearchedIsLeftOut() throws Exception {
+        Db.change(db(), "INSERT INTO run_cities (run_id, place, city, page_size) VALUES (1, 1, '上海', 15)");
+        Db.change(
+                db(),
+                "INSERT INTO jobs (id, site, city, title, salary, first_seen, last_seen)"
+                        + " VALUES (50, 'a', '上海', 'x', '1k', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z')");
+        Db.change(db(), "INSERT INTO run_jobs VALUES (1, 50)");
+
+        JsonNode trend = stats("--trend", "--site", "a", "--json", "-v").json();
+
+        assertEquals(1, trend.path("cities").size());
+        assertEquals(
+                "only one of them searched 上海, which is left out",
+                trend.at("/doubts/0").asString());
+    }
+
+    @Test
     void aTitleListIsCapped() throws Exception {
         for (int i = 0; i < 30; i++) {
             job(100 + i, "a", "new " + (100 + i), "10k-20k", 3);
@@ -119,7 +136,7 @@ class TrendTest {
         assertRefused("no earlier run", "--trend", "--site", "b");
         assertRefused("--from and --to go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
-        assertRefused("neither run", "--trend", "--site", "a", "--city", "sh");
+        assertRefused("share no such city", "--trend", "--site", "a", "--city", "sh");
     }
 
     @Test
