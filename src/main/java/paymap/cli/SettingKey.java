@@ -67,8 +67,10 @@ enum SettingKey {
 
     /** The setting behind an option of a command; empty = it has none. */
     static Optional<SettingKey> of(String command, String option) {
-        boolean ownFolder = option.equals(OUT.option()) && !command.equals("chart");
-        return NOT_SET_UP.contains(command) || ownFolder || !option.startsWith("--")
+        boolean otherPlace = option.equals(OUT.option()) && !command.equals("chart");
+        // What files hold is not of the site and keyword that are usually crawled.
+        boolean ofFiles = command.equals("import") && !option.equals(DB.option());
+        return NOT_SET_UP.contains(command) || otherPlace || ofFiles || !option.startsWith("--")
                 ? Optional.empty()
                 : of(option.substring(2));
     }

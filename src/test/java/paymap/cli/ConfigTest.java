@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,17 @@ class ConfigTest {
                         .out()
                         .lines()
                         .count());
+    }
+
+    @Test
+    void settingsReachOnlyTheCommandsThatTheyAreMeantFor() {
+        assertEquals(Optional.of(SettingKey.SITE), SettingKey.of("crawl", "--site"));
+        assertEquals(Optional.of(SettingKey.DB), SettingKey.of("import", "--db"));
+        assertEquals(Optional.empty(), SettingKey.of("import", "--keyword"));
+        assertEquals(Optional.empty(), SettingKey.of("export", "--out"));
+        assertEquals(Optional.empty(), SettingKey.of("pmap", "--rate"));
+        assertEquals(Optional.empty(), SettingKey.of("crawl", "-n"));
+        assertEquals(Optional.of(SettingKey.THREADS), SettingKey.of("crawl", "--threads"));
     }
 
     @Test
