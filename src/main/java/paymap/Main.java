@@ -17,7 +17,7 @@ public final class Main {
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);
         System.setErr(err);
-        int exitCode = Paymap.run(out, err, args);
+        int exitCode = Paymap.run(out, err, System.getenv(), args);
         out.flush();
         err.flush();
         System.exit(exitCode);

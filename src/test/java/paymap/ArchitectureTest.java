@@ -35,12 +35,14 @@ class ArchitectureTest {
             Map.entry("paymap.site.sandbox", Set.of()),
             Map.entry("paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.chart", Set.of("paymap.job", "paymap.salary")),
+            Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pace")),
             Map.entry(
                     "paymap.cli",
                     Set.of(
                             "paymap.chart",
                             "paymap.crawl",
+                            "paymap.export",
                             "paymap.job",
                             "paymap.pace",
                             "paymap.pmap",
@@ -56,7 +58,16 @@ class ArchitectureTest {
             Map.entry("crawlercommons", Set.of("paymap.site.lagou")),
             Map.entry(
                     "tools.jackson",
-                    Set.of("paymap.chart", "paymap.site.lagou", "paymap.site.sandbox", "paymap.pmap", "paymap.cli")),
+                    Set.of(
+                            "paymap.chart",
+                            "paymap.export",
+                            "paymap.site.lagou",
+                            "paymap.site.sandbox",
+                            "paymap.pmap",
+                            "paymap.cli")),
+            Map.entry("de.siegmar.fastcsv", Set.of("paymap.export")),
+            Map.entry("org.apache.parquet", Set.of("paymap.export")),
+            Map.entry("org.apache.hadoop", Set.of("paymap.export")),
             Map.entry("org.knowm.xchart", Set.of("paymap.chart")),
             Map.entry("de.erichseifert.vectorgraphics2d", Set.of("paymap.chart")),
             Map.entry("org.apache.fontbox", Set.of("paymap.chart")),

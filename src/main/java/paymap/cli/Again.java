@@ -1,7 +1,13 @@
 package paymap.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.job.City;
+import paymap.job.RunRow;
 
 /** The command line, to be typed once more. */
 final class Again {
@@ -13,6 +19,26 @@ final class Again {
                 .filter(arg -> !arg.equals("--new-run"))
                 .map(Again::quoted)
                 .collect(Collectors.joining(" ", "paymap ", ""));
+    }
+
+    /**
+     * The command that continues a run, from what the database knows of it.
+     *
+     * @param address where its site was last found; null = not noted
+     */
+    static String command(RunRow run, @Nullable String address, Path db) {
+        List<String> args = new ArrayList<>(List.of("crawl", "--site"));
+        if (run.site().equals(SiteChoice.SANDBOX_NAME)) {
+            args.addAll(List.of("sandbox", "--seed", run.source().replaceFirst("^seed ", "")));
+        } else if (run.site().equals("lagou")) {
+            args.add("lagou");
+        } else {
+            args.add(address == null ? "http://" + run.site() : address);
+        }
+        args.addAll(List.of("--keyword", run.keyword(), "--cities"));
+        args.add(run.cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.addAll(List.of("--per-city", Integer.toString(run.perCity()), "--db", db.toString()));
+        return command(args.toArray(String[]::new));
     }
 
     private static String quoted(String arg) {

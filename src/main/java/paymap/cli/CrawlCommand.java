@@ -20,6 +20,7 @@ import paymap.site.lagou.LagouSite;
 import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
+import paymap.store.SiteNotes;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,8 +70,8 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
-            description = "lagou (default), sandbox (a made-up site that paymap runs itself), or an address that speaks"
-                    + " the same protocol, e.g. http://127.0.0.1:8080.")
+            description = "lagou, sandbox (a made-up site that paymap runs itself), or an address that speaks the same"
+                    + " protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
     private String site = "lagou";
 
     @Option(
@@ -118,6 +119,11 @@ final class CrawlCommand implements Callable<Integer> {
     @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
     private boolean newRun;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -162,7 +168,11 @@ final class CrawlCommand implements Callable<Integer> {
         EraChoice choice = eras.choice(cookies != null);
         LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, choice, eras.over(siteKey), clock);
         try (SqliteStore store = SqliteStore.open(db);
-                CrawlProgress progress = new CrawlProgress(terminal, plan, clock, verbose)) {
+                CrawlProgress progress =
+                        new CrawlProgress(quiet ? terminal.silent() : terminal, plan, clock, verbose)) {
+            if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
+                store.siteNotes().write(plan.site(), SiteNotes.ADDRESS, address.toString(), clock.instant());
+            }
             EraNotes notes = new EraNotes(progress, choice, store.siteNotes(), plan.site(), clock);
             Crawler crawler = Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, notes);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {
@@ -171,8 +181,8 @@ final class CrawlCommand implements Callable<Integer> {
                 progress.end();
                 CrawlSummary summary =
                         new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args));
-                terminal.out().print(json ? summary.json() : summary.text());
-                terminal.err().print(summary.advice());
+                terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+                terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
                 terminal.out().flush();
                 terminal.err().flush();
                 interrupt.told();
@@ -206,14 +216,14 @@ final class CrawlCommand implements Callable<Integer> {
         }
     }
 
-    private static String headerSafe(String text) {
+    static String headerSafe(String text) {
         if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
         }
         return text;
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         Matcher parts = WAIT.matcher(text.strip());
         if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
             throw new IllegalArgumentException("not a time: \"" + text + "\"; allowed e.g. 90s, 15min, 2h");

@@ -44,7 +44,9 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
 
     @Override
     public void begun(Ledger.Run run) {
-        if (run.continued()) {
+        if (run.joined()) {
+            terminal.err().println("Joining run " + run.id() + ", which another process crawls now.");
+        } else if (run.continued()) {
             terminal.err()
                     .println("Continuing run " + run.id() + ", begun "
                             + run.started().toString().replaceAll("\\.\\d+Z", "Z") + "; --new-run would begin anew.");

@@ -48,8 +48,9 @@ final class CrawlSummary {
         if (report.ending() == Ending.FAILED) {
             return ""; // nothing was found, and standard error says why
         }
-        String title = "Run " + report.run() + (report.continued() ? " (continued)" : "") + ": \""
-                + report.plan().keyword() + "\" from " + report.plan().site();
+        String how = report.joined() ? " (joined a crawl under way)" : report.continued() ? " (continued)" : "";
+        String title = "Run " + report.run() + how + ": \"" + report.plan().keyword() + "\" from "
+                + report.plan().site();
         String figures = pay.isEmpty()
                 ? ""
                 : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayTable.UNIT + ")\n" + PayTable.text(pay);
@@ -89,6 +90,7 @@ final class CrawlSummary {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", report.run());
         tree.put("continued", report.continued());
+        tree.put("joined", report.joined());
         tree.put("site", report.plan().site());
         tree.put("keyword", report.plan().keyword());
         tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
@@ -184,7 +186,9 @@ final class CrawlSummary {
         parts.add(count(tally.broken(), "broken answer"));
         parts.add(seconds(tally.waited()) + " waiting");
         parts.add(seconds(tally.elapsed()) + " in all");
-        return parts.stream().collect(Collectors.joining(", ")) + (robotsIgnored ? "; robots.txt was ignored" : "")
+        return parts.stream().collect(Collectors.joining(", "))
+                + (report.joined() ? ", by this process; the table tells of all" : "")
+                + (robotsIgnored ? "; robots.txt was ignored" : "")
                 + ".";
     }
 

@@ -86,11 +86,11 @@ final class PayTable {
         }
     }
 
-    private static String whole(@Nullable Double value) {
+    static String whole(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, "%,.0f", value);
     }
 
-    private static @Nullable Double tenths(@Nullable Double value) {
+    static @Nullable Double tenths(@Nullable Double value) {
         return value == null ? null : Math.round(value * 10) / 10.0;
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.store.StoreException;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,6 +27,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CrawlCommand.class,
             StatsCommand.class,
             ChartCommand.class,
+            ExportCommand.class,
+            RunsCommand.class,
+            ConfigCommand.class,
+            DoctorCommand.class,
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,
@@ -46,13 +52,18 @@ public final class Paymap implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * Runs a command.
+     * Runs a command by its arguments alone: no variable and no file has a say.
      *
      * @param out for results
      * @param err for everything else
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
+        return run(out, err, Map.of(), args);
+    }
+
+    /** @param environment variables that may stand in for options, and say where the file of settings is */
+    public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Integer scanned = PmapCommand.quick(out, err, args);
         if (scanned != null) {
             return scanned;
@@ -60,18 +71,27 @@ public final class Paymap implements Runnable {
         Terminal terminal = Terminal.of(out, err);
         quietLogs(
                 Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));
-        return commandLine(terminal, args).execute(args);
+        return commandLine(terminal, new Settings(environment), args).execute(args);
     }
 
-    static CommandLine commandLine(Terminal terminal, String... args) {
-        CommandLine.IFactory factory = new Wiring(terminal, args);
-        return new CommandLine(new Paymap(), factory)
+    static CommandLine commandLine(Terminal terminal, Settings settings, String... args) {
+        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, args));
+        settings.tellIn(line);
+        return line.setDefaultValueProvider(settings)
+                .setExecutionStrategy(parsed -> {
+                    ParseResult last = parsed;
+                    while (last.hasSubcommand()) {
+                        last = last.subcommand();
+                    }
+                    settings.check(last, terminal);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Paymap::wrongUsage)
-                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, terminal));
+                .setExecutionExceptionHandler((e, failed, parsed) -> failed(e, failed, terminal));
     }
 
     @Override

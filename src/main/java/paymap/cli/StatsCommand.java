@@ -1,16 +1,17 @@
 package paymap.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.job.City;
 import paymap.job.CityPay;
 import paymap.job.JobStore.Filter;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Examples:",
             "  paymap stats",
-            "  paymap stats --site sandbox --city bj,sz --json"
+            "  paymap stats --site sandbox --city bj,sz --json",
+            "  paymap stats --since 7d",
+            "  paymap stats --trend -v",
+            "  paymap stats --trend --from 3 --to 8"
         })
 final class StatsCommand implements Callable<Integer> {
 
@@ -37,14 +41,24 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
-    private @Nullable String site;
+    @Mixin
+    private RowChoice rows = new RowChoice();
 
-    @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
-    private @Nullable String keyword;
+    @Option(
+            names = "--trend",
+            description = "What moved between two runs: by default the last two of the same plan, or else keyword.")
+    private boolean trend;
 
-    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
-    private @Nullable String city;
+    @Option(names = "--from", paramLabel = "RUN", description = "With --trend: the number of the earlier run.")
+    private @Nullable Long from;
+
+    @Option(names = "--to", paramLabel = "RUN", description = "With --trend: the number of the later run.")
+    private @Nullable Long to;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
+    private boolean verbose;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -55,34 +69,48 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!trend && (from != null || to != null)) {
+            throw new IllegalArgumentException("--from and --to go with --trend");
+        }
         try (SqliteStore store = SqliteStore.openExisting(db)) {
-            String chosen = site == null ? store.latestSite().orElse("") : siteName(site);
-            if (!store.sites().contains(chosen)) {
-                throw new IllegalArgumentException(noRows(store, chosen));
+            Filter filter = rows.filter(store, Instant.now());
+            if (trend) {
+                return trend(store, filter);
             }
-            List<String> cities = city == null
-                    ? List.of()
-                    : City.listOf(city).stream().map(City::chinese).toList();
-            List<CityPay> pay = CityPay.of(store.payGroups(new Filter(chosen, keyword, cities)));
+            List<CityPay> pay = CityPay.of(store.payGroups(filter));
             if (pay.isEmpty()) {
-                throw new IllegalArgumentException("no rows of " + chosen + " match the filter");
+                throw new IllegalArgumentException("no rows of " + filter.site() + " match the filter");
             }
-            print(chosen, pay);
+            print(filter, pay);
             return Exit.COMPLETE;
         }
     }
 
-    private void print(String chosen, List<CityPay> pay) {
+    private int trend(SqliteStore store, Filter filter) {
+        if (filter.since() != null) {
+            throw new IllegalArgumentException("--trend compares two runs; --since does not go with it");
+        }
+        TrendReport report =
+                TrendReport.of(store, TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to), filter, verbose);
+        terminal.out().print(json ? json(report.tree()) + "\n" : report.text());
+        return Exit.COMPLETE;
+    }
+
+    private void print(Filter filter, List<CityPay> pay) {
         if (json) {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("site", chosen);
-            tree.put("keyword", keyword);
+            tree.put("site", filter.site());
+            tree.put("keyword", filter.keyword());
+            if (filter.since() != null) {
+                tree.put("since", filter.since().toString());
+            }
             tree.put("unit", PayTable.UNIT);
             tree.put("cities", PayTable.tree(pay));
             terminal.out().println(json(tree));
             return;
         }
-        terminal.out().println(Table.safe(chosen + ": " + PayTable.UNIT));
+        String seen = filter.since() == null ? "" : ", seen since " + filter.since();
+        terminal.out().println(Table.safe(filter.site() + seen + ": " + PayTable.UNIT));
         terminal.out().print(PayTable.text(pay));
     }
 
@@ -94,7 +122,8 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     static String siteName(String typed) {
-        return typed.equals("sandbox") ? SiteChoice.SANDBOX_NAME : typed;
+        boolean address = typed.contains("://") || typed.equals("sandbox");
+        return address ? SiteChoice.of(typed).name() : typed;
     }
 
     static String noRows(SqliteStore store, String chosen) {

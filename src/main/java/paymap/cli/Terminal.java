@@ -1,6 +1,8 @@
 package paymap.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command writes.
@@ -19,6 +21,12 @@ record Terminal(PrintStream out, PrintStream err, boolean live, int columns) {
         String told = System.getProperty("paymap.terminal", "");
         boolean live = told.isEmpty() ? System.console() != null && isRealConsole() : told.equals("true");
         return new Terminal(out, err, live, Math.max(40, Integer.getInteger("paymap.columns", USUAL_COLUMNS)));
+    }
+
+    /** The same with nobody listening to what is no result. */
+    Terminal silent() {
+        return new Terminal(
+                out, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, columns);
     }
 
     boolean verbose() {

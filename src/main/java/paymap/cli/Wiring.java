@@ -7,10 +7,12 @@ import picocli.CommandLine;
 final class Wiring implements CommandLine.IFactory {
 
     private final Terminal terminal;
+    private final Settings settings;
     private final String[] args;
 
-    Wiring(Terminal terminal, String... args) {
+    Wiring(Terminal terminal, Settings settings, String... args) {
         this.terminal = terminal;
+        this.settings = settings;
         this.args = args.clone();
     }
 
@@ -29,6 +31,18 @@ final class Wiring implements CommandLine.IFactory {
         }
         if (type == ChartCommand.class) {
             return new ChartCommand(terminal);
+        }
+        if (type == ConfigCommand.class) {
+            return new ConfigCommand(terminal, settings);
+        }
+        if (type == DoctorCommand.class) {
+            return new DoctorCommand(terminal, settings);
+        }
+        if (type == RunsCommand.class) {
+            return new RunsCommand(terminal);
+        }
+        if (type == ExportCommand.class) {
+            return new ExportCommand(terminal);
         }
         if (type == PmapCommand.class) {
             return new PmapCommand(terminal);

@@ -216,6 +216,7 @@ final class Crawl {
 
     private void handle(@Nullable Event event) {
         if (event == null) {
+            lookAround();
             tell();
             return;
         }
@@ -435,6 +436,14 @@ final class Crawl {
 
     // ---- cities ----
 
+    /** Another process may have part in this run: what it brought ends cities too. */
+    private void lookAround() {
+        for (CityProgress city : ledger.progress(run.id())) {
+            note(city);
+            askFor(city);
+        }
+    }
+
     private void note(CityProgress city) {
         cities.put(city.city(), city);
     }
@@ -454,7 +463,12 @@ final class Crawl {
     }
 
     private Set<String> firstPage(String city) {
-        return firstPages.computeIfAbsent(city, name -> ledger.firstPageIds(run.id(), name));
+        Set<String> known = firstPages.getOrDefault(city, Set.of());
+        if (known.isEmpty()) {
+            known = ledger.firstPageIds(run.id(), city); // another process may fetch it meanwhile
+            firstPages.put(city, known);
+        }
+        return known;
     }
 
     private static Set<String> idsOf(List<Posting> rows) {
@@ -508,6 +522,7 @@ final class Crawl {
         if (held != null) {
             ledger.giveBack(held, clock.instant(), false);
         }
+        ledger.progress(run.id()).forEach(this::note);
         boolean nothingToAdd = cities.values().stream().allMatch(city -> city.missing() == 0);
         ledger.end(run.id(), ending == CrawlReport.Ending.COMPLETE || nothingToAdd, why, clock.instant());
     }
@@ -523,6 +538,7 @@ final class Crawl {
                 run.id(),
                 plan,
                 run.continued(),
+                run.joined(),
                 failed ? CrawlReport.Ending.FAILED : how,
                 why,
                 all,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param run the run's number
  * @param plan what was wanted
  * @param continued whether it went on with an earlier run
+ * @param joined whether another process was at it already
  * @param ending how it ended
  * @param why one sentence on why it is not complete; empty when it is
  * @param cities in the plan's order
@@ -18,6 +19,7 @@ public record CrawlReport(
         long run,
         CrawlPlan plan,
         boolean continued,
+        boolean joined,
         Ending ending,
         String why,
         List<CityProgress> cities,

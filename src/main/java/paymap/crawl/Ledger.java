@@ -18,14 +18,16 @@ public interface Ledger {
      * A run of a plan.
      *
      * @param id its number
-     * @param continued whether it was begun earlier and left unfinished
+     * @param continued whether it was begun earlier and is unfinished
+     * @param joined whether another process works on it now
      * @param started when it was begun
      */
-    record Run(long id, boolean continued, Instant started) {}
+    record Run(long id, boolean continued, boolean joined, Instant started) {}
 
     /**
      * Begins a run, or continues the unfinished one with an equal plan: pages given up get another chance, and pages
-     * whose holder died are free again.
+     * whose holder died are free again. Where another process works on that one, this one takes part and disturbs
+     * nothing.
      *
      * @param fresh begin a new run even if there is an unfinished one
      */

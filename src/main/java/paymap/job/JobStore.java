@@ -1,7 +1,10 @@
 package paymap.job;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the stored postings. Every figure, picture and table starts from {@link #payGroups}. */
@@ -13,10 +16,20 @@ public interface JobStore extends AutoCloseable {
      * @param site as stored in {@code jobs.site}; rows of two sites are never averaged together
      * @param keyword only rows that a search for it found; null = all
      * @param cities only these, by Chinese name; empty = all
+     * @param since only rows last seen then or later; null = all
      */
-    record Filter(String site, @Nullable String keyword, List<String> cities) {
+    record Filter(
+            String site,
+            @Nullable String keyword,
+            List<String> cities,
+            @Nullable Instant since) {
         public Filter {
             cities = List.copyOf(cities);
+        }
+
+        /** Whenever they were seen. */
+        public Filter(String site, @Nullable String keyword, List<String> cities) {
+            this(site, keyword, cities, null);
         }
     }
 
@@ -43,17 +56,39 @@ public interface JobStore extends AutoCloseable {
     /** The site of the run that started last; empty when nothing was ever crawled. */
     Optional<String> latestSite();
 
+    /** All runs, the oldest first. */
+    List<RunRow> runs();
+
     /** All sites with rows, by name. */
     List<String> sites();
 
     /** The frequency table behind every figure: one {@code GROUP BY}, ordered by city and pay. */
     List<PayGroup> payGroups(Filter filter);
 
+    /**
+     * Hands on every row that matches, of one filter after the other, ordered by city, title and salary; all as they
+     * stood at one moment, and never more than one in memory.
+     */
+    void rows(List<Filter> filters, Consumer<JobRow> reader);
+
     /** When the rows were collected; empty when there are none. */
     Optional<Collected> collected(Filter filter);
 
     /** The frequency table of each run, in the order of the runs; empty when fewer than two match the filter. */
     List<RunPay> payByRun(Filter filter);
+
+    /**
+     * How many rows one run holds that another does not, by city; cities without such rows are missing.
+     *
+     * @param cities only these; empty = all
+     */
+    Map<String, Long> onlyIn(long run, long other, List<String> cities);
+
+    /** A row without its times. */
+    record Title(String city, String title, String salary) {}
+
+    /** Some of the rows that {@link #onlyIn} counts: at most so many of each city, ordered by city and title. */
+    List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity);
 
     @Override
     void close();

@@ -60,10 +60,14 @@ final class PingCommandPinger implements Pinger {
                 Commands.output("ping", "-V"),
                 settings.longestWait(),
                 settings.retries() != 0);
-        List<String> trial = new ArrayList<>(found.words());
-        trial.addAll(List.of(found.patience().split(" ")));
+        return works(found) ? found : null;
+    }
+
+    static boolean works(PingCommand command) throws InterruptedException {
+        List<String> trial = new ArrayList<>(command.words());
+        trial.addAll(List.of(command.patience().split(" ")));
         trial.add("127.0.0.1");
-        return Commands.succeeds(trial.toArray(new String[0])) ? found : null;
+        return Commands.succeeds(trial.toArray(new String[0]));
     }
 
     @Override

@@ -24,9 +24,10 @@ final class Database implements AutoCloseable {
     }
 
     /** The schema that this version of paymap writes: the number of the newest migration. */
-    private static final String SCHEMA_VERSION = "2";
+    static final String SCHEMA_VERSION = "3";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int MOST_MIGRATIONS = 6;
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
@@ -76,6 +77,20 @@ final class Database implements AutoCloseable {
                 if (!done) {
                     rollBack();
                 }
+            }
+        } catch (SQLException e) {
+            throw translated(file, e);
+        }
+    }
+
+    /** Reads everything as it stands at one moment; others may write meanwhile. */
+    <T> T snapshot(Work<T> work) {
+        try {
+            sql.run("BEGIN");
+            try {
+                return work.in(sql);
+            } finally {
+                rollBack();
             }
         } catch (SQLException e) {
             throw translated(file, e);
@@ -133,20 +148,26 @@ final class Database implements AutoCloseable {
     }
 
     private void migrate(SQLiteDataSource source) throws SQLException {
-        if (schemaVersion().equals(SCHEMA_VERSION)) {
-            return; // the library takes a third of a second to find that out
-        }
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:paymap/store/sqlite")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreException(
-                    "the database " + file + " cannot be brought to the schema of this version: " + firstLine(e),
-                    true,
-                    e);
+        // Another process may be at the same work, and make this one's attempt fail.
+        for (int attempt = 1; !schemaVersion().equals(SCHEMA_VERSION); attempt++) { // the library takes 0.3 s for that
+            try {
+                Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:paymap/store/sqlite")
+                        .load()
+                        .migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == MOST_MIGRATIONS) {
+                    throw new StoreException(
+                            "the database " + file + " cannot be brought to the schema of this version: "
+                                    + firstLine(e),
+                            true,
+                            e);
+                }
+                sql.run("BEGIN IMMEDIATE"); // waits for the other's step
+                sql.run("ROLLBACK");
+            }
         }
     }
 
@@ -162,7 +183,7 @@ final class Database implements AutoCloseable {
         return version == null ? "" : version;
     }
 
-    private static void refuseOtherThings(Path file) {
+    static void refuseOtherThings(Path file) {
         if (Files.isDirectory(file)) {
             throw new StoreException("the database " + file + " is a folder; name a file", true, null);
         }
@@ -186,7 +207,7 @@ final class Database implements AutoCloseable {
         return new StoreException("the file " + file + " is not an SQLite database; it was left as it is", true, cause);
     }
 
-    private static StoreException translated(Path file, SQLException e) {
+    static StoreException translated(Path file, SQLException e) {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String name = code.name();

@@ -38,7 +38,30 @@ final class Owners {
                 owner);
     }
 
-    private static boolean isAlive(String owner) {
+    /** Whether another process that is alive works on a run; those that died over it are forgotten. */
+    static boolean othersWorkOn(Sql sql, long run, String self) throws SQLException {
+        List<String> others = sql.all(
+                "SELECT owner FROM run_owners WHERE run_id = ? AND owner <> ?", row -> row.getString(1), run, self);
+        boolean alive = false;
+        for (String other : others) {
+            if (isAlive(other)) {
+                alive = true;
+            } else {
+                leave(sql, run, other);
+            }
+        }
+        return alive;
+    }
+
+    static void comeTo(Sql sql, long run, String owner) throws SQLException {
+        sql.update("INSERT INTO run_owners (run_id, owner) VALUES (?, ?) ON CONFLICT DO NOTHING", run, owner);
+    }
+
+    static void leave(Sql sql, long run, String owner) throws SQLException {
+        sql.update("DELETE FROM run_owners WHERE run_id = ? AND owner = ?", run, owner);
+    }
+
+    static boolean isAlive(String owner) {
         try {
             long pid = Long.parseLong(owner.substring(0, owner.indexOf('@')));
             Optional<ProcessHandle> process = ProcessHandle.of(pid);

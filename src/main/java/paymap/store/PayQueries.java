@@ -2,11 +2,15 @@ package paymap.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.job.JobRow;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
@@ -16,6 +20,9 @@ import paymap.job.JobStore.RunPay;
 final class PayQueries {
 
     private static final int ENOUGH_FOR_HISTORY = 2;
+
+    private static final String COLUMNS =
+            JobRow.COLUMNS.stream().map(JobRow.Column::name).collect(Collectors.joining(", "));
 
     /** A condition and the values of its question marks. */
     private record Where(String sql, @Nullable Object... values) {}
@@ -30,6 +37,23 @@ final class PayQueries {
                         + " FROM jobs WHERE " + where.sql + " GROUP BY city, salary, salary_months"
                         + " ORDER BY city, salary, salary_months";
         return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values));
+    }
+
+    static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
+        database.snapshot(sql -> {
+            for (Filter filter : filters) {
+                Where where = jobs(filter);
+                // The index behind UNIQUE (site, city, title, salary) has this order already.
+                sql.each(
+                        "SELECT " + COLUMNS + " FROM jobs WHERE " + where.sql + " ORDER BY site, city, title, salary",
+                        row -> {
+                            reader.accept(jobRow(row));
+                            return true;
+                        },
+                        where.values);
+            }
+            return true;
+        });
     }
 
     static Optional<Collected> collected(Database database, Filter filter) {
@@ -82,7 +106,17 @@ final class PayQueries {
             values.add(filter.site());
             values.add(filter.keyword());
         }
+        if (filter.since() != null) {
+            // Without the Z a time with parts of a second sorts after the whole second, as it should.
+            where.append(" AND rtrim(last_seen, 'Z') >= ?");
+            values.add(bare(filter.since()));
+        }
         return new Where(where.toString(), values.toArray());
+    }
+
+    private static String bare(Instant since) {
+        String text = SqliteLedger.text(since);
+        return text.substring(0, text.length() - 1);
     }
 
     private static Where runs(Filter filter) {
@@ -98,10 +132,14 @@ final class PayQueries {
                     .append(")");
             values.addAll(filter.cities());
         }
+        if (filter.since() != null) {
+            where.append(" AND rtrim(coalesce(r.ended, r.started), 'Z') >= ?");
+            values.add(bare(filter.since()));
+        }
         return new Where(where.toString(), values.toArray());
     }
 
-    private static String marks(List<String> values) {
+    static String marks(List<String> values) {
         return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 
@@ -111,6 +149,32 @@ final class PayQueries {
 
     private static RunPay runPay(ResultSet row) throws SQLException {
         return new RunPay(row.getLong("run"), row.getString("started"), row.getString("keyword"), payGroup(row));
+    }
+
+    /** By place, not by name: a million rows make the difference felt. */
+    private static JobRow jobRow(ResultSet row) throws SQLException {
+        return new JobRow(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                number(row, 5),
+                number(row, 6),
+                row.getString(7),
+                number(row, 8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13),
+                row.getInt(14),
+                row.getString(15),
+                row.getString(16));
+    }
+
+    private static @Nullable Integer number(ResultSet row, int place) throws SQLException {
+        int value = row.getInt(place);
+        return value == 0 && row.wasNull() ? null : value;
     }
 
     private static PayGroup payGroup(ResultSet row) throws SQLException {

@@ -9,6 +9,9 @@ public final class SiteNotes {
     /** The last protocol that served rows. */
     public static final String ERA = "era";
 
+    /** Where it was last found: a name such as {@code 127.0.0.1:8080} does not tell the scheme. */
+    public static final String ADDRESS = "address";
+
     private final Database database;
 
     SiteNotes(Database database) {

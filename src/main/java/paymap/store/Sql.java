@@ -46,6 +46,15 @@ final class Sql implements AutoCloseable {
         return found;
     }
 
+    /** Hands on one row after the other; only that one is in memory. */
+    void each(String sql, Row<?> read, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            while (rows.next()) {
+                read.of(rows);
+            }
+        }
+    }
+
     /** Several statements without values or results. */
     void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -50,18 +50,24 @@ final class SqliteLedger implements Ledger {
         return database.transaction(sql -> {
             Run unfinished = fresh ? null : unfinished(sql, plan);
             if (unfinished == null) {
-                return create(sql, plan, now);
+                Run created = create(sql, plan, now);
+                Owners.comeTo(sql, created.id(), owner);
+                return created;
             }
             Owners.freePagesOf(sql, unfinished.id(), owner); // an earlier crawl of this very process
-            Reopening.reopen(sql, unfinished.id());
-            return unfinished;
+            boolean joined = Owners.othersWorkOn(sql, unfinished.id(), owner);
+            if (!joined) {
+                Reopening.reopen(sql, unfinished.id());
+            }
+            Owners.comeTo(sql, unfinished.id(), owner);
+            return new Run(unfinished.id(), true, joined, unfinished.started());
         });
     }
 
     private static @Nullable Run unfinished(Sql sql, CrawlPlan plan) throws SQLException {
         return sql.first(
                 "SELECT id, started FROM runs WHERE plan = ? AND complete = 0 ORDER BY id DESC LIMIT 1",
-                row -> new Run(row.getLong("id"), true, Instant.parse(row.getString("started"))),
+                row -> new Run(row.getLong("id"), true, false, Instant.parse(row.getString("started"))),
                 plan.key());
     }
 
@@ -86,7 +92,7 @@ final class SqliteLedger implements Ledger {
                     city.chinese(),
                     CityProgress.USUAL_PAGE_SIZE);
         }
-        return new Run(id, false, now);
+        return new Run(id, false, false, now);
     }
 
     @Override
@@ -245,12 +251,11 @@ final class SqliteLedger implements Ledger {
     public void end(long run, boolean complete, String why, Instant now) {
         database.transaction(sql -> {
             Owners.freePagesOf(sql, run, owner);
-            return sql.update(
-                    "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
-                    text(now),
-                    complete ? 1 : 0,
-                    why,
-                    run);
+            Owners.leave(sql, run, owner);
+            // What another process completed stays complete, however this one ends.
+            return sql.update("""
+                    UPDATE runs SET ended = ?, complete = max(complete, ?), why = CASE complete WHEN 1 THEN why ELSE ? END
+                    WHERE id = ?""", text(now), complete ? 1 : 0, why, run);
         });
     }
 

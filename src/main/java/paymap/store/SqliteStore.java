@@ -3,9 +3,13 @@ package paymap.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import paymap.crawl.Ledger;
+import paymap.job.JobRow;
 import paymap.job.JobStore;
+import paymap.job.RunRow;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
 public final class SqliteStore implements JobStore {
@@ -57,6 +61,11 @@ public final class SqliteStore implements JobStore {
     }
 
     @Override
+    public List<RunRow> runs() {
+        return RunQueries.all(database);
+    }
+
+    @Override
     public List<String> sites() {
         return database.read(sql -> sql.all("SELECT DISTINCT site FROM jobs ORDER BY site", row -> row.getString(1)));
     }
@@ -67,6 +76,11 @@ public final class SqliteStore implements JobStore {
     }
 
     @Override
+    public void rows(List<Filter> filters, Consumer<JobRow> reader) {
+        PayQueries.rows(database, filters, reader);
+    }
+
+    @Override
     public Optional<Collected> collected(Filter filter) {
         return PayQueries.collected(database, filter);
     }
@@ -74,6 +88,16 @@ public final class SqliteStore implements JobStore {
     @Override
     public List<RunPay> payByRun(Filter filter) {
         return PayQueries.payByRun(database, filter);
+    }
+
+    @Override
+    public Map<String, Long> onlyIn(long run, long other, List<String> cities) {
+        return RunQueries.onlyIn(database, run, other, cities);
+    }
+
+    @Override
+    public List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity) {
+        return RunQueries.titlesOnlyIn(database, run, other, cities, mostOfACity);
     }
 
     @Override

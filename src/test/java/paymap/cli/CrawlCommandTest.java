@@ -310,6 +310,24 @@ class CrawlCommandTest {
     }
 
     @Test
+    void quietSaysNothingUnlessSomethingIsWrong() throws Exception {
+        Ran good = crawl("--cities", "bj", "--site", "sandbox", "--per-city", "20", "--quiet");
+        assertEquals(new Ran(0, "", ""), good);
+        assertEquals(List.of("20"), Db.rows(db(), "SELECT count(*) FROM jobs"));
+
+        Ran continued = crawl("--cities", "bj", "--site", "sandbox", "--per-city", "20", "-q", "--json");
+        assertEquals("complete", continued.json().path("ending").asString());
+        assertEquals("", continued.err());
+
+        try (SandboxSite site = start(SandboxOptions.defaults().withPostings(0))) {
+            Ran bad = crawl("--cities", "bj", "--site", site.uri().toString(), "--rate", "max", "--quiet");
+            assertEquals(3, bad.exitCode());
+            assertEquals("", bad.out());
+            assertTrue(bad.err().contains("the site lists nothing for \"python\""), bad.err());
+        }
+    }
+
+    @Test
     void theDatabaseIsMadeWithItsFolders() throws SQLException {
         Path deep = folder.resolve("a/b/中文 名/pay.db");
 

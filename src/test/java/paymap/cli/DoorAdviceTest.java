@@ -102,7 +102,7 @@ class DoorAdviceTest {
                 new CityProgress("北京", 100, stored, stored, 3, 3, 3, 0, stored, 0, 0, 0, 15, null, null, false, "");
         CrawlPlan plan = new CrawlPlan("lagou", "python", City.listOf("bj"), 100, "");
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
-        CrawlReport report = new CrawlReport(1, plan, false, ending, why, List.of(city), tally);
+        CrawlReport report = new CrawlReport(1, plan, false, false, ending, why, List.of(city), tally);
         try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
             return new CrawlSummary(report, store, false, again).advice();
         }

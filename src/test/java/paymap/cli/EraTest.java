@@ -332,7 +332,7 @@ class EraTest {
     }
 
     private List<String> notes() throws SQLException {
-        return Db.rows(db(), "SELECT site, name, value FROM site_notes");
+        return Db.rows(db(), "SELECT site, name, value FROM site_notes WHERE name = 'era'");
     }
 
     private static List<String> paths(SandboxSite site, int from) {

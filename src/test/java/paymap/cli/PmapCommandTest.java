@@ -176,7 +176,7 @@ class PmapCommandTest {
 
     @Test
     void theQuickWayKnowsEveryOptionThatTheLibraryKnows() {
-        CommandLine line = Paymap.commandLine(Terminal.of(System.out, System.err))
+        CommandLine line = Paymap.commandLine(Terminal.of(System.out, System.err), new Settings(java.util.Map.of()))
                 .getSubcommands()
                 .get("pmap");
         for (CommandLine.Model.OptionSpec option : line.getCommandSpec().options()) {

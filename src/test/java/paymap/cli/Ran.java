@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,9 +13,15 @@ record Ran(int exitCode, String out, String err) {
 
     /** Runs paymap as a person does. */
     static Ran paymap(String... args) {
+        return paymap(Map.of(), args);
+    }
+
+    /** The same with variables of the environment. */
+    static Ran paymap(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Paymap.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+        int exitCode =
+                Paymap.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), environment, args);
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 

@@ -1,0 +1,19 @@
+package paymap.chart;
+
+/** Whether charts can be drawn here, Chinese too. */
+public final class DrawingCheck {
+
+    private static final String CHINESE = "北京平均工资";
+
+    private DrawingCheck() {}
+
+    /** @throws CannotDraw if not, with the remedy as a sentence */
+    public static void run() throws CannotDraw {
+        try (Fonts fonts = Fonts.load()) {
+            if (fonts.width(CHINESE, Type.LABEL) <= 0
+                    || !fonts.drawable(CHINESE).equals(CHINESE)) {
+                throw CannotDraw.because(new IllegalStateException("the bundled font shows no Chinese"));
+            }
+        }
+    }
+}

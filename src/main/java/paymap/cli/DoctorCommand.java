@@ -1,0 +1,214 @@
+package paymap.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.chart.CannotDraw;
+import paymap.chart.DrawingCheck;
+import paymap.crawl.Outcome;
+import paymap.pace.SteadyClock;
+import paymap.pmap.PingWays;
+import paymap.site.lagou.Era;
+import paymap.site.lagou.EraChoice;
+import paymap.site.lagou.LagouSite;
+import paymap.site.lagou.SiteKey;
+import paymap.store.DatabaseCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks whether this machine has what the commands need. */
+@Command(
+        name = "doctor",
+        description = "Check whether crawl, chart and pmap can work here, and say what would help.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
+        footer = {
+            "",
+            "Nothing is sent anywhere but to 127.0.0.1, unless --network is given; the database is only read.",
+            "Exit codes: 0 the main commands can work, 1 one of them cannot.",
+            "",
+            "Examples:",
+            "  paymap doctor",
+            "  paymap doctor --network --site lagou --json"
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long LITTLE_SPACE = 200L << 20;
+    private static final long NO_SPACE = 10L << 20;
+
+    private final Terminal terminal;
+    private final Settings settings;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(names = "--site", description = "With --network: as crawl takes it; default: ${DEFAULT-VALUE}.")
+    private String site = "lagou";
+
+    @Option(names = "--network", description = "Also ask the site for its robots.txt, with one request.")
+    private boolean network;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    DoctorCommand(Terminal terminal, Settings settings) {
+        this.terminal = terminal;
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        SiteChoice choice = SiteChoice.of(site);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
+        findings.add(encoding(System.getProperty("sun.jnu.encoding", "")));
+        findings.add(fonts());
+        findings.add(ping(PingWays.here()));
+        DatabaseCheck database = DatabaseCheck.of(db);
+        findings.add(database(database));
+        findings.add(disk(database.freeBytes()));
+        findings.add(config());
+        if (network) {
+            findings.add(site(choice));
+        }
+        terminal.out().print(json ? StatsCommand.json(tree(findings)) + "\n" : text(findings));
+        return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.TROUBLE)
+                ? Exit.FAILED
+                : Exit.COMPLETE;
+    }
+
+    /** @param names as Java reads arguments and file names by */
+    static Finding encoding(String names) {
+        return names.toUpperCase(Locale.ROOT).startsWith("UTF-8")
+                ? Finding.ok("encoding", "UTF-8")
+                : Finding.warning(
+                        "encoding",
+                        "arguments and file names are read as " + names + ", which may lose Chinese",
+                        "start paymap by its launcher, or set LC_ALL=C.UTF-8");
+    }
+
+    private static Finding fonts() {
+        try {
+            DrawingCheck.run();
+            return Finding.ok("fonts", "charts can be drawn, Chinese too");
+        } catch (CannotDraw e) {
+            return Finding.trouble("fonts", String.valueOf(e.getMessage()), "chart writes the report without pictures");
+        }
+    }
+
+    static Finding ping(PingWays ways) {
+        List<String> usable = new ArrayList<>();
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("ICMP socket", ways.icmp());
+        all.put("fping", ways.fping());
+        all.put("ping", ways.ping());
+        all.forEach((name, works) -> {
+            if (works) {
+                usable.add(name);
+            }
+        });
+        return usable.isEmpty()
+                ? Finding.warning(
+                        "ping",
+                        "no ICMP socket is permitted, and neither fping nor ping works",
+                        "pmap -f tcp needs none; Debian: apt-get install iputils-ping")
+                : Finding.ok("ping", "pmap can use: " + String.join(", ", usable));
+    }
+
+    private Finding database(DatabaseCheck check) {
+        if (!check.trouble().isEmpty()) {
+            return Finding.trouble("database", check.trouble(), "name another with --db");
+        }
+        if (!check.damage().isEmpty()) {
+            return Finding.trouble(
+                    "database",
+                    db + " is damaged: " + check.damage(),
+                    "keep a copy, then: sqlite3 " + db + " .recover | sqlite3 new.db");
+        }
+        if (!check.there()) {
+            return Finding.ok("database", db + " is not there yet; crawl makes it");
+        }
+        String rows = String.format(Locale.ROOT, "%s, %,d rows", db, check.rows());
+        return Finding.ok(
+                "database", rows + (check.isOlder() ? ", of another schema; the next command updates it" : ""));
+    }
+
+    static Finding disk(long free) {
+        String space = free == Long.MAX_VALUE
+                ? "free space is not known"
+                : String.format(Locale.ROOT, "%,d MB free for the database", free >> 20);
+        if (free < NO_SPACE) {
+            return Finding.trouble("disk", space, "make room: nothing more can be stored");
+        }
+        return free < LITTLE_SPACE
+                ? Finding.warning("disk", space, "make room before a large crawl")
+                : Finding.ok("disk", space);
+    }
+
+    private Finding config() {
+        SettingsFile file = settings.file();
+        List<String> troubles = new ArrayList<>(file.trouble().isEmpty() ? List.of() : List.of(file.trouble()));
+        List<String> warnings = new ArrayList<>(file.warnings());
+        for (SettingKey key : SettingKey.values()) {
+            settings.trouble(key).ifPresent(troubles::add);
+        }
+        settings.unknownVariables().forEach(name -> warnings.add("nobody reads the variable " + name));
+        if (!troubles.isEmpty()) {
+            return Finding.trouble(
+                    "config", String.join("; ", troubles), "mend it; paymap config lists what can be set");
+        }
+        return warnings.isEmpty()
+                ? Finding.ok("config", file.found() ? file.path() + " is in order" : "no file, which is fine")
+                : Finding.warning("config", String.join("; ", warnings), "paymap config lists what can be set");
+    }
+
+    private static Finding site(SiteChoice choice) {
+        if (choice.kind() == SiteChoice.Kind.SANDBOX) {
+            return Finding.ok("site", "the sandbox runs on this machine");
+        }
+        URI address = choice.address();
+        String agent = "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
+        LagouSite lagou =
+                new LagouSite(address, agent, null, EraChoice.named(Era.CLASSIC), SiteKey.LAGOU, new SteadyClock());
+        try {
+            Outcome outcome = lagou.readRobots(null, at -> {});
+            return outcome instanceof Outcome.Trouble trouble
+                    ? Finding.trouble("site", address + ": " + trouble.why(), "check the address and the network")
+                    : Finding.ok("site", address + " answered for robots.txt");
+        } finally {
+            lagou.cancel();
+        }
+    }
+
+    private static String text(List<Finding> findings) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            String level = finding.level().name().toLowerCase(Locale.ROOT);
+            String remedy = finding.remedy().isEmpty() ? "" : " -> " + finding.remedy();
+            text.append(String.format(Locale.ROOT, "%-8s %-9s ", level, finding.what()))
+                    .append(Table.safe(finding.found() + remedy))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Map<String, @Nullable Object>> tree(List<Finding> findings) {
+        List<Map<String, @Nullable Object>> tree = new ArrayList<>();
+        for (Finding finding : findings) {
+            Map<String, @Nullable Object> branch = new LinkedHashMap<>();
+            branch.put("check", finding.what());
+            branch.put("level", finding.level().name().toLowerCase(Locale.ROOT));
+            branch.put("found", finding.found());
+            branch.put("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
+            tree.add(branch);
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,71 @@
+package paymap.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobRow;
+
+/**
+ * Comma-separated values as RFC 4180 quotes them, in UTF-8, with a line of names. Nothing between two commas is null, a
+ * pair of quotes an empty text: PostgreSQL and DuckDB tell them apart.
+ */
+final class CsvRows implements RowWriter {
+
+    /**
+     * What begins a formula, or hides what does (OWASP, CSV injection, seen 2026-11). Chinese input methods type the
+     * wide forms, and some Excels take them for the narrow ones.
+     */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final CsvWriter csv;
+    private final boolean excel;
+
+    private CsvRows(OutputStream to, LineDelimiter lineEnd, boolean excel) {
+        this.csv = CsvWriter.builder()
+                .lineDelimiter(lineEnd)
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .build(to, StandardCharsets.UTF_8);
+        this.excel = excel;
+        csv.writeRecord(JobRow.COLUMNS.stream().map(JobRow.Column::name).toList());
+    }
+
+    /** Reads back equal; lines end with LF, as those of psql, DuckDB and pandas do. */
+    static CsvRows plain(OutputStream to) {
+        return new CsvRows(to, LineDelimiter.LF, false);
+    }
+
+    /** With the mark that tells Excel UTF-8, CRLF, and an apostrophe before what it would compute; numbers stay numbers. */
+    static CsvRows forExcel(OutputStream to) throws IOException {
+        to.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        return new CsvRows(to, LineDelimiter.CRLF, true);
+    }
+
+    @Override
+    public void write(JobRow row) throws IOException {
+        List<@Nullable String> cells = new ArrayList<>(JobRow.COLUMNS.size());
+        for (Object value : row.values()) {
+            cells.add(value instanceof String text && excel ? harmless(text) : value == null ? null : value.toString());
+        }
+        try {
+            csv.writeRecord(cells.toArray(String[]::new));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,83 @@
+package paymap.job;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stored row, with the columns that README.md documents and nothing else of the database.
+ *
+ * @param site as stored, e.g. lagou
+ * @param city by Chinese name
+ * @param title cleaned
+ * @param salary as the site wrote it; empty where it named none
+ * @param salaryLow whole CNY per {@code salaryInterval}; null = open or undisclosed
+ * @param salaryHigh as {@code salaryLow}
+ * @param salaryInterval {@code month}, {@code year}, {@code day} or {@code hour}; null = not known
+ * @param salaryMonths months paid a year; null = not stated
+ * @param posted the day, ISO 8601; null = not given
+ * @param openings distinct position ids behind the row
+ * @param firstSeen UTC, ISO 8601
+ * @param lastSeen as {@code firstSeen}
+ */
+public record JobRow(
+        String site,
+        String city,
+        String title,
+        String salary,
+        @Nullable Integer salaryLow,
+        @Nullable Integer salaryHigh,
+        @Nullable String salaryInterval,
+        @Nullable Integer salaryMonths,
+        @Nullable String company,
+        @Nullable String district,
+        @Nullable String experience,
+        @Nullable String education,
+        @Nullable String posted,
+        int openings,
+        String firstSeen,
+        String lastSeen) {
+
+    /** A column: its name in the database, and whether it holds whole numbers and may be null. */
+    public record Column(String name, boolean number, boolean nullable) {}
+
+    /** In the order of {@link #values}. */
+    public static final List<Column> COLUMNS = List.of(
+            new Column("site", false, false),
+            new Column("city", false, false),
+            new Column("title", false, false),
+            new Column("salary", false, false),
+            new Column("salary_low", true, true),
+            new Column("salary_high", true, true),
+            new Column("salary_interval", false, true),
+            new Column("salary_months", true, true),
+            new Column("company", false, true),
+            new Column("district", false, true),
+            new Column("experience", false, true),
+            new Column("education", false, true),
+            new Column("posted", false, true),
+            new Column("openings", true, false),
+            new Column("first_seen", false, false),
+            new Column("last_seen", false, false));
+
+    /** Each a {@link String}, an {@link Integer} or null. */
+    public List<@Nullable Object> values() {
+        return Arrays.asList(
+                site,
+                city,
+                title,
+                salary,
+                salaryLow,
+                salaryHigh,
+                salaryInterval,
+                salaryMonths,
+                company,
+                district,
+                experience,
+                education,
+                posted,
+                openings,
+                firstSeen,
+                lastSeen);
+    }
+}

@@ -1,0 +1,139 @@
+package paymap.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore.Title;
+import paymap.job.RunRow;
+
+/** What the database remembers of its runs. */
+final class RunQueries {
+
+    private static final String RUNS = """
+            SELECT r.*,
+                (SELECT count(*) FROM run_jobs j WHERE j.run_id = r.id) AS stored,
+                (SELECT coalesce(sum(fresh), 0) FROM run_cities c WHERE c.run_id = r.id) AS fresh,
+                (SELECT count(*) FROM pages p WHERE p.run_id = r.id AND state = 'DONE') AS pages,
+                r.id = (SELECT max(id) FROM runs o WHERE o.plan = r.plan AND o.complete = 0) AS newest
+            FROM runs r ORDER BY r.id""";
+    private static final String CITIES = "SELECT city FROM run_cities WHERE run_id = ? ORDER BY place";
+    private static final String OWNERS = "SELECT owner FROM run_owners WHERE run_id = ?";
+
+    private RunQueries() {}
+
+    /** All runs, the oldest first. */
+    static List<RunRow> all(Database database) {
+        return database.snapshot(sql -> {
+            List<RunRow> bare = sql.all(RUNS, RunQueries::bare);
+            List<RunRow> whole = new ArrayList<>();
+            for (RunRow run : bare) {
+                List<String> cities = sql.all(CITIES, row -> row.getString(1), run.id());
+                List<String> owners = sql.all(OWNERS, row -> row.getString(1), run.id());
+                whole.add(whole(run, cities, owners));
+            }
+            return whole;
+        });
+    }
+
+    static Map<String, Long> onlyIn(Database database, long run, long other, List<String> cities) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.read(sql -> {
+            sql.each(
+                    "SELECT city, count(*) AS n FROM (" + onlyIn(cities) + ") GROUP BY city ORDER BY city",
+                    row -> counts.put(row.getString("city"), row.getLong("n")),
+                    values(cities, run, other));
+            return true;
+        });
+        return counts;
+    }
+
+    static List<Title> titlesOnlyIn(Database database, long run, long other, List<String> cities, int mostOfACity) {
+        return database.read(sql -> sql.all(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY city ORDER BY title, salary) AS place FROM ("
+                        + onlyIn(cities) + ")) WHERE place <= ? ORDER BY city, place",
+                row -> new Title(row.getString("city"), row.getString("title"), row.getString("salary")),
+                values(cities, run, other, mostOfACity)));
+    }
+
+    private static String onlyIn(List<String> cities) {
+        String chosen = cities.isEmpty() ? "" : "city IN " + PayQueries.marks(cities) + " AND ";
+        return "SELECT city, title, salary FROM jobs WHERE " + chosen
+                + "id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
+                + " AND id NOT IN (SELECT job_id FROM run_jobs WHERE run_id = ?)";
+    }
+
+    private static Object[] values(List<String> cities, Object... others) {
+        List<Object> values = new ArrayList<>(cities);
+        values.addAll(List.of(others));
+        return values.toArray();
+    }
+
+    private static RunRow bare(ResultSet row) throws SQLException {
+        boolean complete = row.getInt("complete") == 1;
+        String site = row.getString("site");
+        String plan = row.getString("plan");
+        String ended = row.getString("ended");
+        return new RunRow(
+                row.getLong("id"),
+                row.getString("kind"),
+                site,
+                source(plan, site),
+                row.getString("keyword"),
+                List.of(),
+                row.getInt("per_city"),
+                plan,
+                Instant.parse(row.getString("started")),
+                ended == null ? null : Instant.parse(ended),
+                complete ? RunRow.State.COMPLETE : RunRow.State.UNFINISHED,
+                row.getString("why"),
+                row.getInt("stored"),
+                row.getInt("fresh"),
+                row.getInt("pages"),
+                !complete && row.getInt("newest") == 1 && row.getString("kind").equals("crawl"));
+    }
+
+    private static RunRow whole(RunRow run, List<String> cities, List<String> owners) {
+        return new RunRow(
+                run.id(),
+                run.kind(),
+                run.site(),
+                run.source(),
+                run.keyword(),
+                cities,
+                run.perCity(),
+                run.plan(),
+                run.started(),
+                run.ended(),
+                state(run, owners),
+                run.why(),
+                run.stored(),
+                run.fresh(),
+                run.pages(),
+                run.continues());
+    }
+
+    private static RunRow.State state(RunRow run, List<String> owners) {
+        if (run.state() == RunRow.State.COMPLETE) {
+            return RunRow.State.COMPLETE;
+        }
+        if (owners.stream().anyMatch(Owners::isAlive)) {
+            return RunRow.State.UNDER_WAY;
+        }
+        // A dead owner that is still listed did not come to ending the run.
+        return owners.isEmpty() && run.ended() != null ? RunRow.State.ENDED_EARLY : RunRow.State.UNFINISHED;
+    }
+
+    /** A plan is {@code site|source|keyword|...}; see CrawlPlan. */
+    private static String source(@Nullable String plan, String site) {
+        if (plan == null || !plan.startsWith(site + "|")) {
+            return "";
+        }
+        String rest = plan.substring(site.length() + 1);
+        return rest.contains("|") ? rest.substring(0, rest.indexOf('|')) : "";
+    }
+}
