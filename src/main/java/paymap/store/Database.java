@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
     private static final String SCHEMA_VERSION = "2";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int MANY_ROWS_CACHE_KB = 64 * 1024;
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
@@ -58,6 +59,15 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException(
                     "cannot create the folder of the database " + file + ": " + e.getMessage(), true, e);
+        } catch (SQLException e) {
+            throw translated(file, e);
+        }
+    }
+
+    /** A larger cache, as rows of an import land all over the indexes; the usual 2 MB would write each page many times. */
+    void expectManyRows() {
+        try {
+            sql.run("PRAGMA cache_size = -" + MANY_ROWS_CACHE_KB);
         } catch (SQLException e) {
             throw translated(file, e);
         }

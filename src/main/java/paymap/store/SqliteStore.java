@@ -2,9 +2,11 @@ package paymap.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import paymap.crawl.Ledger;
+import paymap.intake.Shelf;
 import paymap.job.JobStore;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
@@ -44,6 +46,15 @@ public final class SqliteStore implements JobStore {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /**
+     * Where imported rows go.
+     *
+     * @param content tells the files of this import from all others: the same files again are the same run
+     */
+    public Shelf shelf(String content, InstantSource clock) {
+        return new SqliteIntake(database, content, clock);
     }
 
     @Override

@@ -1,0 +1,111 @@
+package paymap.store;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.intake.Shelf;
+
+/**
+ * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
+ * sites; the same files again are the same run, so that history shows them once.
+ */
+final class SqliteIntake implements Shelf {
+
+    private record Name(String site, String keyword) {}
+
+    private final Database database;
+    private final String content;
+    private final InstantSource clock;
+    private final String now;
+    private final Map<Name, Run> runs = new LinkedHashMap<>();
+
+    /** @param content tells these files from all others */
+    SqliteIntake(Database database, String content, InstantSource clock) {
+        this.database = database;
+        this.content = content;
+        this.clock = clock;
+        this.now = SqliteLedger.text(clock.instant());
+        database.expectManyRows();
+    }
+
+    @Override
+    public List<Placed> put(List<Entry> rows) {
+        Map<Name, Run> begun = new LinkedHashMap<>(runs);
+        List<Placed> placed = database.transaction(sql -> {
+            Map<Run, ImportedRows> byRun = new LinkedHashMap<>();
+            List<Placed> each = new ArrayList<>(rows.size());
+            for (Entry row : rows) {
+                Run run = run(sql, begun, row);
+                ImportedRows target = byRun.get(run);
+                if (target == null) {
+                    target = new ImportedRows(sql, run.id(), run.site(), now);
+                    byRun.put(run, target);
+                }
+                each.add(target.put(row));
+            }
+            for (ImportedRows target : byRun.values()) {
+                target.finish();
+            }
+            return each;
+        });
+        runs.putAll(begun); // only what was committed
+        return placed;
+    }
+
+    @Override
+    public List<Run> end(boolean complete, String why) {
+        List<Run> ended = List.copyOf(runs.values());
+        database.transaction(sql -> {
+            for (Run run : ended) {
+                sql.update(
+                        "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
+                        SqliteLedger.text(clock.instant()),
+                        complete ? 1 : 0,
+                        why,
+                        run.id());
+            }
+            return ended;
+        });
+        return ended;
+    }
+
+    private Run run(Sql sql, Map<Name, Run> begun, Entry row) throws SQLException {
+        Name name = new Name(row.site(), row.keyword());
+        Run known = begun.get(name);
+        if (known != null) {
+            return known;
+        }
+        String plan = "import|" + name.site + "|" + name.keyword + "|" + content;
+        Run again = again(sql, plan, name);
+        Run run = again == null ? create(sql, plan, name) : again;
+        begun.put(name, run);
+        return run;
+    }
+
+    private static @Nullable Run again(Sql sql, String plan, Name name) throws SQLException {
+        Long id = sql.first(
+                "SELECT id FROM runs WHERE plan = ? AND kind = 'import' ORDER BY id DESC LIMIT 1",
+                row -> row.getLong(1),
+                plan);
+        if (id == null) {
+            return null;
+        }
+        sql.update("UPDATE runs SET ended = NULL, complete = 0, why = '' WHERE id = ?", id);
+        sql.update("UPDATE run_cities SET seen = 0, repeated = 0, unreadable = 0 WHERE run_id = ?", id);
+        return new Run(id, name.site, name.keyword);
+    }
+
+    private Run create(Sql sql, String plan, Name name) throws SQLException {
+        Long id = sql.first("""
+                INSERT INTO runs (plan, site, keyword, per_city, started, kind)
+                VALUES (?, ?, ?, 0, ?, 'import') RETURNING id""", row -> row.getLong(1), plan, name.site, name.keyword, now);
+        if (id == null) {
+            throw new SQLException("the new run has no number");
+        }
+        return new Run(id, name.site, name.keyword);
+    }
+}
