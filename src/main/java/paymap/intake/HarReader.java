@@ -150,7 +150,7 @@ final class HarReader {
         } else if (text.isBlank() && entry.redirect.isBlank()) {
             tray.note("response saved without its content");
         } else {
-            tray.page(reading(new SavedPages.Page(entry.url, entry.status, entry.redirect, text)), site.site(), place);
+            tray.page(reading(new SavedPages.Page(entry.url, entry.status, entry.redirect, text)), place);
         }
     }
 

@@ -213,7 +213,7 @@ public final class Intake {
                 return "a page of more than " + JsonTree.LONGEST + " characters; it was not read";
             }
         }
-        tray.page(site.page(new SavedPages.Page("", 200, "", all.toString())), site.site(), "the page");
+        tray.page(site.page(new SavedPages.Page("", 200, "", all.toString())), "the page");
         return null;
     }
 }

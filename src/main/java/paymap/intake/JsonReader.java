@@ -80,7 +80,7 @@ final class JsonReader {
         } else {
             SavedPages.Reading reading = site.reply(value, new SavedPages.Page("", 200, "", ""));
             if (reading != null) {
-                tray.page(reading, site.site(), place);
+                tray.page(reading, place);
             } else {
                 tray.row(columns.row(value), columns.site(), place);
             }

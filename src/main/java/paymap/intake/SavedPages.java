@@ -33,22 +33,20 @@ public interface SavedPages {
      * What a page holds.
      *
      * @param what for people: the kind of page, or what the refusal is; holds nothing the site wrote
+     * @param site as it is to stand in {@code jobs.site}; empty where there are no rows
      * @param city of the page, in any form; empty = it does not say
      * @param keyword that was searched for; empty = it does not say
      */
-    record Reading(Found found, String what, List<RawRow> rows, String city, String keyword) {
+    record Reading(Found found, String what, String site, List<RawRow> rows, String city, String keyword) {
         public Reading {
             rows = List.copyOf(rows);
         }
 
         /** A page without rows. */
         public static Reading without(Found found, String what) {
-            return new Reading(found, what, List.of(), "", "");
+            return new Reading(found, what, "", List.of(), "", "");
         }
     }
-
-    /** The name of the site in {@code jobs.site}. */
-    String site();
 
     /** Whether what came from this address can hold rows or a refusal of rows; anything else is skipped unread. */
     boolean mayHoldRows(String url);

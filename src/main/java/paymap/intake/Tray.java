@@ -60,7 +60,7 @@ final class Tray {
     }
 
     /** What a page of a site holds. */
-    void page(SavedPages.Reading reading, String site, String place) throws InterruptedException {
+    void page(SavedPages.Reading reading, String place) throws InterruptedException {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
             case NOTHING -> note(reading.what());
@@ -68,7 +68,7 @@ final class Tray {
             case REFUSED -> note("refused: " + reading.what());
         }
         for (RawRow row : reading.rows()) {
-            add(row, site, reading.city(), reading.keyword(), place);
+            add(row, reading.site(), reading.city(), reading.keyword(), place);
         }
     }
 

@@ -28,11 +28,6 @@ public final class LagouSavedPages implements SavedPages {
     private static final Pattern SAVED_FROM = Pattern.compile("<!--\\s*saved from url=\\(\\d+\\)(\\S{1,2000}?)\\s*-->");
 
     @Override
-    public String site() {
-        return "lagou";
-    }
-
-    @Override
     public boolean mayHoldRows(String url) {
         HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
         return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
@@ -66,6 +61,7 @@ public final class LagouSavedPages implements SavedPages {
             return new Reading(
                     Found.ROWS,
                     "reply for phones",
+                    site(url),
                     rows(mobile.path("result")),
                     query(url, "city"),
                     query(url, "positionName"));
@@ -97,6 +93,7 @@ public final class LagouSavedPages implements SavedPages {
         return new Reading(
                 read.found(),
                 read.what(),
+                read.site(),
                 read.rows(),
                 read.city().isBlank() ? city.isBlank() ? list.city() : city : read.city(),
                 read.keyword().isBlank() ? keyword : read.keyword());
@@ -105,7 +102,7 @@ public final class LagouSavedPages implements SavedPages {
     private Reading fromPage(LagouPage list, Answer answer, Document page) {
         List<RawRow> rows = list.rows();
         if (!rows.isEmpty()) {
-            return new Reading(Found.ROWS, "list page", rows, list.city(), list.keyword());
+            return new Reading(Found.ROWS, "list page", site(list.url()), rows, list.city(), list.keyword());
         }
         Outcome.Trouble block = Blocks.of(answer);
         Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
@@ -126,9 +123,18 @@ public final class LagouSavedPages implements SavedPages {
         return new Reading(
                 Found.ROWS,
                 what,
+                site(url),
                 rows(positions.path("result")),
                 city.isBlank() ? query(url, "city") : city,
                 asked.isBlank() ? keyword : asked);
+    }
+
+    /** Another host that speaks the same protocol, such as the made-up site, is another site. */
+    private static String site(@Nullable HttpUrl url) {
+        if (url == null || url.host().equals("lagou.com") || url.host().endsWith(".lagou.com")) {
+            return "lagou";
+        }
+        return url.port() == HttpUrl.defaultPort(url.scheme()) ? url.host() : url.host() + ":" + url.port();
     }
 
     private static List<RawRow> rows(JsonNode result) {
