@@ -13,10 +13,10 @@ import paymap.salary.Salary;
 final class ImportedRows {
 
     private static final String INSERT = """
-            INSERT INTO jobs (site, city, title, salary, salary_low, salary_high, salary_interval, salary_months,
+            INSERT INTO jobs (id, site, city, title, salary, salary_low, salary_high, salary_interval, salary_months,
                 company, district, experience, education, posted, openings, first_seen, last_seen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
-            ON CONFLICT DO NOTHING RETURNING id""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+            ON CONFLICT DO NOTHING""";
     private static final String FIND =
             "SELECT id, last_seen FROM jobs WHERE site = ? AND city = ? AND title = ? AND salary = ?";
 
@@ -36,6 +36,25 @@ final class ImportedRows {
                 seen = seen + excluded.seen, repeated = repeated + excluded.repeated,
                 unreadable = unreadable + excluded.unreadable""";
 
+    /** The numbers of new rows in one transaction, so that no row has to be asked for its own. */
+    static final class Ids {
+        private long next;
+
+        /** Within a transaction that nobody else can write in. */
+        Ids(Sql sql) throws SQLException {
+            Long last = sql.first("SELECT coalesce(max(id), 0) FROM jobs", row -> row.getLong(1));
+            next = last == null ? 1 : last + 1;
+        }
+
+        long next() {
+            return next;
+        }
+
+        void taken() {
+            next++;
+        }
+    }
+
     private record Known(long id, boolean inThisImport) {}
 
     private static final class Tally {
@@ -50,12 +69,14 @@ final class ImportedRows {
     private final long run;
     private final String site;
     private final String now;
+    private final Ids ids;
     private final Map<String, Tally> cities = new LinkedHashMap<>();
     private long firstNew = -1;
     private long lastNew = -2;
 
     /** @param now when the import began, UTC, ISO 8601; a row last seen then was brought by this import */
-    ImportedRows(Sql sql, long run, String site, String now) {
+    ImportedRows(Sql sql, long run, String site, String now, Ids ids) {
+        this.ids = ids;
         this.sql = sql;
         this.run = run;
         this.site = site;
@@ -65,8 +86,9 @@ final class ImportedRows {
     Placed put(Entry entry) throws SQLException {
         Tally tally = cities.computeIfAbsent(entry.posting().city(), city -> new Tally());
         tally.seen++;
-        Long id = insert(entry);
-        if (id != null) {
+        long id = ids.next();
+        if (insert(id, entry)) {
+            ids.taken();
             tally.fresh++;
             tally.stored++;
             tally.unreadable += entry.salary() instanceof Salary.Unreadable ? 1 : 0;
@@ -125,12 +147,12 @@ final class ImportedRows {
         lastNew = -2;
     }
 
-    private @Nullable Long insert(Entry entry) throws SQLException {
+    private boolean insert(long id, Entry entry) throws SQLException {
         Posting row = entry.posting();
         Salary.@Nullable Disclosed pay = entry.salary() instanceof Salary.Disclosed disclosed ? disclosed : null;
-        return sql.first(
+        int inserted = sql.update(
                 INSERT,
-                found -> found.getLong(1),
+                id,
                 site,
                 row.city(),
                 row.title(),
@@ -146,6 +168,7 @@ final class ImportedRows {
                 row.posted(),
                 now,
                 now);
+        return inserted > 0;
     }
 
     private Known find(Posting row) throws SQLException {

@@ -1,8 +1,11 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,20 @@ final class SqliteIntake implements Shelf {
 
     private record Name(String site, String keyword) {}
 
+    /**
+     * How long rows are gathered before they are committed. Rows land all over the indexes, so each commit writes most
+     * pages of them again: a commit for every 20,000 rows takes twice the time. A power cut costs this much work.
+     */
+    private static final Duration TRANSACTION = Duration.ofSeconds(2);
+
     private final Database database;
     private final String content;
     private final InstantSource clock;
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
+    private final Map<Name, ImportedRows> targets = new HashMap<>();
+    private ImportedRows.@Nullable Ids ids;
+    private @Nullable Instant since;
 
     /** @param content tells these files from all others */
     SqliteIntake(Database database, String content, InstantSource clock) {
@@ -34,33 +46,28 @@ final class SqliteIntake implements Shelf {
 
     @Override
     public List<Placed> put(List<Entry> rows) {
-        Map<Name, Run> begun = new LinkedHashMap<>(runs);
-        List<Placed> placed = database.transaction(sql -> {
-            Map<Run, ImportedRows> byRun = new LinkedHashMap<>();
+        if (since == null) {
+            database.begin();
+            since = clock.instant();
+        }
+        List<Placed> placed = database.within(sql -> {
             List<Placed> each = new ArrayList<>(rows.size());
             for (Entry row : rows) {
-                Run run = run(sql, begun, row);
-                ImportedRows target = byRun.get(run);
-                if (target == null) {
-                    target = new ImportedRows(sql, run.id(), run.site(), now);
-                    byRun.put(run, target);
-                }
-                each.add(target.put(row));
-            }
-            for (ImportedRows target : byRun.values()) {
-                target.finish();
+                each.add(target(sql, row).put(row));
             }
             return each;
         });
-        runs.putAll(begun); // only what was committed
+        if (!clock.instant().isBefore(since.plus(TRANSACTION))) {
+            commit();
+        }
         return placed;
     }
 
     @Override
     public List<Run> end(boolean complete, String why) {
-        List<Run> ended = List.copyOf(runs.values());
+        commit();
         database.transaction(sql -> {
-            for (Run run : ended) {
+            for (Run run : runs.values()) {
                 sql.update(
                         "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
                         SqliteLedger.text(clock.instant()),
@@ -68,9 +75,43 @@ final class SqliteIntake implements Shelf {
                         why,
                         run.id());
             }
-            return ended;
+            return runs.size();
         });
-        return ended;
+        return List.copyOf(runs.values());
+    }
+
+    private void commit() {
+        if (since == null) {
+            return;
+        }
+        database.within(sql -> {
+            for (ImportedRows target : targets.values()) {
+                target.finish();
+            }
+            return targets.size();
+        });
+        database.commit();
+        targets.clear();
+        ids = null;
+        since = null;
+    }
+
+    private ImportedRows target(Sql sql, Entry row) throws SQLException {
+        Name name = new Name(row.site(), row.keyword());
+        ImportedRows known = targets.get(name);
+        if (known != null) {
+            return known;
+        }
+        ImportedRows target = new ImportedRows(sql, run(sql, runs, row).id(), row.site(), now, ids(sql));
+        targets.put(name, target);
+        return target;
+    }
+
+    private ImportedRows.Ids ids(Sql sql) throws SQLException {
+        ImportedRows.Ids known = ids;
+        ImportedRows.Ids current = known == null ? new ImportedRows.Ids(sql) : known;
+        ids = current;
+        return current;
     }
 
     private Run run(Sql sql, Map<Name, Run> begun, Entry row) throws SQLException {
