@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
             "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
         })
 final class ImportCommand implements Callable<Integer> {
+
+    /** On a slow disk a commit takes its time, and what it holds is worth the wait. */
+    private static final Duration TO_COMMIT = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final InputStream standardInput;
@@ -115,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(Intake intake, Shelf shelf, ImportProgress progress) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.stops(intake::stop)) {
+        try (Interrupt interrupt = Interrupt.stops(intake::stop, TO_COMMIT)) {
             IntakeReport report = intake.run(shelf);
             progress.close();
             ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);

@@ -15,8 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** One value of a stream as a tree, up to a size; what is about recruiters is passed over. */
 final class JsonTree {
 
-    /** The longest page, reply or line that is looked at, in characters; real ones have 20 to 500 thousand. */
-    static final int LONGEST = 8 << 20;
+    /**
+     * The longest page, reply or line that is looked at, in characters; real ones have 20 to 500 thousand. A page of
+     * nothing but tags takes some 50 times as many bytes as a tree.
+     */
+    static final int LONGEST = 2 << 20;
 
     static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

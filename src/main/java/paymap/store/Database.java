@@ -28,6 +28,7 @@ final class Database implements AutoCloseable {
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MANY_ROWS_CACHE_KB = 64 * 1024;
+    private static final int MANY_ROWS_CHECKPOINT_PAGES = 40_000; // 160 MB: a page is copied once for many writes
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
@@ -111,6 +112,7 @@ final class Database implements AutoCloseable {
         read(sql -> {
             sql.run("PRAGMA cache_size = -" + MANY_ROWS_CACHE_KB);
             sql.run("PRAGMA foreign_keys = OFF");
+            sql.run("PRAGMA wal_autocheckpoint = " + MANY_ROWS_CHECKPOINT_PAGES);
             return true;
         });
     }

@@ -127,10 +127,8 @@ class BrowserVisitTest {
         assertEquals(pages, file.path("pages").asInt());
         assertEquals(15 * pages, file.path("rows").asInt());
         assertEquals(crawled.rows().size(), file.path("new").asInt());
-        assertEquals(
-                new TreeSet<>(crawled.rows()), new TreeSet<>(Db.rows(db, "SELECT city, title, salary FROM jobs")));
-        assertEquals(
-                List.of("python|" + site.uri().getAuthority()), Db.rows(db, "SELECT keyword, site FROM runs"));
+        assertEquals(new TreeSet<>(crawled.rows()), new TreeSet<>(Db.rows(db, "SELECT city, title, salary FROM jobs")));
+        assertEquals(List.of("python|" + site.uri().getAuthority()), Db.rows(db, "SELECT keyword, site FROM runs"));
         String bytes = new String(Files.readAllBytes(db), StandardCharsets.UTF_8);
         SandboxSite.PERSONAL_MARKERS.forEach(marker -> assertTrue(!bytes.contains(marker), marker));
     }

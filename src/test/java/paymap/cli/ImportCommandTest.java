@@ -36,10 +36,11 @@ class ImportCommandTest {
 
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals(
-                List.of("imported|北京|虚构开发工程师|15k-25k|15000|25000|month|2", "imported|上海|虚构测试工程师|10k-20k|10000|20000|month|1"),
+                List.of(
+                        "imported|北京|虚构开发工程师|15k-25k|15000|25000|month|2",
+                        "imported|上海|虚构测试工程师|10k-20k|10000|20000|month|1"),
                 rows("SELECT site, city, title, salary, salary_low, salary_high, salary_interval, openings FROM jobs"));
-        assertEquals(
-                List.of("import|imported||1|"), rows("SELECT kind, site, keyword, complete, why FROM runs"));
+        assertEquals(List.of("import|imported||1|"), rows("SELECT kind, site, keyword, complete, why FROM runs"));
         assertEquals(
                 List.of("北京|1|1|2|1", "上海|1|1|1|0"),
                 rows("SELECT city, stored, fresh, seen, repeated FROM run_cities ORDER BY place"));
@@ -211,8 +212,7 @@ class ImportCommandTest {
         assertTrue(unknown.err().contains("甲 | 乙 | 丙 | 丁") && unknown.err().contains("--columns title=NAME"));
         assertEquals("", unknown.out());
         assertEquals(0, named.exitCode(), named.err());
-        assertEquals(
-                List.of("zhaopin|北京|虚构工程师|虚构公司"), rows("SELECT site, city, title, company FROM jobs"));
+        assertEquals(List.of("zhaopin|北京|虚构工程师|虚构公司"), rows("SELECT site, city, title, company FROM jobs"));
     }
 
     @Test
@@ -270,7 +270,8 @@ class ImportCommandTest {
             })
     void thePayOfEverySiteArrivesInFigures(
             String text, String months, String low, String high, String interval, String ofYear) throws Exception {
-        imported(file("rows.csv", "title,salary,city,months\n虚构," + text + ",北京," + (months == null ? "" : months) + "\n"));
+        imported(file(
+                "rows.csv", "title,salary,city,months\n虚构," + text + ",北京," + (months == null ? "" : months) + "\n"));
 
         assertEquals(
                 List.of(text + "|" + low + "|" + high + "|" + interval + "|" + ofYear),
@@ -301,7 +302,8 @@ class ImportCommandTest {
 
         assertEquals(3, ran.exitCode());
         assertEquals("2 2 0 0", counts(ran.json().at("/files/0")));
-        assertEquals(List.of("boss|西安|13", "boss|上海|12"), rows("SELECT site, city, salary_months FROM jobs ORDER BY id"));
+        assertEquals(
+                List.of("boss|西安|13", "boss|上海|12"), rows("SELECT site, city, salary_months FROM jobs ORDER BY id"));
         assertEquals(3, ran.json().at("/files/0/rejected").asInt());
     }
 
@@ -328,12 +330,21 @@ class ImportCommandTest {
         StringBuilder copy = new StringBuilder("id,site,city,title,salary,salary_low,company,openings,first_seen\n");
         for (String row : before) {
             String[] cells = row.split("\\|");
-            copy.append("9,").append(cells[0]).append(',').append(cells[1]).append(',').append(cells[2]);
+            copy.append("9,")
+                    .append(cells[0])
+                    .append(',')
+                    .append(cells[1])
+                    .append(',')
+                    .append(cells[2]);
             copy.append(',').append(cells[3]).append(",1,").append(cells[4]).append(",1,2026-01-01\n");
         }
         Path other = folder.resolve("other.db");
 
-        Ran ran = Ran.paymap("import", "--db", other.toString(), file("copy.csv", copy.toString()).toString());
+        Ran ran = Ran.paymap(
+                "import",
+                "--db",
+                other.toString(),
+                file("copy.csv", copy.toString()).toString());
 
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals(before, Db.rows(other, "SELECT site, city, title, salary, company FROM jobs ORDER BY id"));
@@ -384,7 +395,8 @@ class ImportCommandTest {
 
     @Test
     void oneGoodFileAmongOthersIsStored() throws Exception {
-        Ran ran = imported(file("noise", "just a line of words"), file("rows.csv", THREE).toString());
+        Ran ran = imported(
+                file("noise", "just a line of words"), file("rows.csv", THREE).toString());
 
         assertEquals(3, ran.exitCode());
         assertEquals(List.of("2"), rows("SELECT count(*) FROM jobs"));
@@ -423,10 +435,15 @@ class ImportCommandTest {
     void manyRowsAreStoredInSeveralTransactionsAndSomeAreRepeated() throws Exception {
         StringBuilder text = new StringBuilder("title,salary,city\n");
         for (int i = 0; i < 45_000; i++) {
-            text.append("虚构工程师").append(i % 44_000).append(",").append(i % 40 + 1).append("k-80k,北京\n");
+            text.append("虚构工程师")
+                    .append(i % 44_000)
+                    .append(",")
+                    .append(i % 40 + 1)
+                    .append("k-80k,北京\n");
         }
 
-        Ran ran = imported(Files.write(folder.resolve("rows.csv"), text.toString().getBytes(UTF_8)), "--json");
+        Ran ran =
+                imported(Files.write(folder.resolve("rows.csv"), text.toString().getBytes(UTF_8)), "--json");
 
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals("45000 44000 0 1000", counts(ran.json().at("/files/0")));

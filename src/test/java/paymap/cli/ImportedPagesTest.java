@@ -40,8 +40,9 @@ class ImportedPagesTest {
         assertEquals("1 3 2", counts(ran));
         assertEquals(
                 List.of("lagou|北京|虚构甲|15k-25k|14|虚构公司|虚构区|3-5年|本科|2021-02-01|2"),
-                rows("SELECT site, city, title, salary, salary_months, company, district, experience, education, posted,"
-                        + " openings FROM jobs WHERE title = '虚构甲'"));
+                rows(
+                        "SELECT site, city, title, salary, salary_months, company, district, experience, education, posted,"
+                                + " openings FROM jobs WHERE title = '虚构甲'"));
         assertEquals(List.of("python|import"), rows("SELECT keyword, kind FROM runs"));
     }
 
@@ -114,7 +115,8 @@ class ImportedPagesTest {
 
     @Test
     void aRenderedPageIsReadFromItsData() throws Exception {
-        Ran ran = imported(file("page.html", SavedVisit.renderedPage(SavedVisit.reply("深圳", "", 1, "虚构甲", "</script>"))));
+        Ran ran =
+                imported(file("page.html", SavedVisit.renderedPage(SavedVisit.reply("深圳", "", 1, "虚构甲", "</script>"))));
 
         assertEquals("1 2 2", counts(ran));
         assertEquals(List.of("java"), rows("SELECT keyword FROM runs"));
@@ -157,15 +159,19 @@ class ImportedPagesTest {
         assertEquals("har", read.path("kind").asString());
         assertEquals("3 6 6", counts(ran));
         JsonNode notes = read.path("notes");
-        assertEquals(1, notes.path("encrypted reply, which only the page's own script can read").asInt());
+        assertEquals(
+                1,
+                notes.path("encrypted reply, which only the page's own script can read")
+                        .asInt());
         assertEquals(1, notes.path("refused: state 2402, 操作太频繁, too frequent").asInt());
         assertEquals(1, notes.path("refused: a redirect to the login page").asInt());
         assertEquals(1, notes.path("refused: the JavaScript challenge").asInt());
         assertEquals(1, notes.path("response saved without its content").asInt());
         assertEquals(
                 List.of("java|北京|1", "java|深圳|1", "java|苏州|1", "python|北京|3"),
-                rows("SELECT keyword, city, count(*) FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs j ON j.id = job_id"
-                        + " GROUP BY keyword, city ORDER BY keyword, city"));
+                rows(
+                        "SELECT keyword, city, count(*) FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs j ON j.id = job_id"
+                                + " GROUP BY keyword, city ORDER BY keyword, city"));
     }
 
     @Test
@@ -182,10 +188,15 @@ class ImportedPagesTest {
     @Test
     void nothingPersonalReachesTheDatabaseTheRejectsOrTheScreen() throws Exception {
         Path har = file("visit.har", SavedVisit.har(true, visit()));
-        Path reply = file("reply.json", SavedVisit.reply("北京", "python", 71, "", "虚构丁").replace("\"positionName\":\"\"", "\"positionName\":null"));
+        Path reply = file(
+                "reply.json",
+                SavedVisit.reply("北京", "python", 71, "", "虚构丁")
+                        .replace("\"positionName\":\"\"", "\"positionName\":null"));
         Path page = file("page.html", SavedVisit.listPage(""));
-        Path csv = file("rows.csv", "title,salary,city,realName,phone,hr\n虚构,15k-25k,北京,RECRUITERNAME,13000000000,x\n"
-                + ",15k-25k,北京,RECRUITERNAME,13000000000,hr@example.org\n");
+        Path csv = file(
+                "rows.csv",
+                "title,salary,city,realName,phone,hr\n虚构,15k-25k,北京,RECRUITERNAME,13000000000,x\n"
+                        + ",15k-25k,北京,RECRUITERNAME,13000000000,hr@example.org\n");
         Path rejects = folder.resolve("rejects.jsonl");
         String seen;
 
@@ -193,8 +204,16 @@ class ImportedPagesTest {
                 var statement = reader.createStatement()) {
             imported(reply);
             statement.executeQuery("SELECT count(*) FROM jobs").next();
-            Ran ran = Ran.paymap("import", "--db", db().toString(), "--rejects", rejects.toString(), har.toString(),
-                    reply.toString(), page.toString(), csv.toString());
+            Ran ran = Ran.paymap(
+                    "import",
+                    "--db",
+                    db().toString(),
+                    "--rejects",
+                    rejects.toString(),
+                    har.toString(),
+                    reply.toString(),
+                    page.toString(),
+                    csv.toString());
             assertEquals(3, ran.exitCode());
             seen = bytes(db()) + bytes(folder.resolve("paymap.db-wal")) + bytes(rejects) + latin(ran.out() + ran.err());
         }
@@ -204,7 +223,11 @@ class ImportedPagesTest {
         found.removeIf(marker -> !seen.contains(latin(marker)));
         assertEquals(List.of(), found);
         String given = bytes(har) + bytes(page) + bytes(reply);
-        assertEquals(List.of(), SavedVisit.PERSONAL.stream().filter(m -> !given.contains(latin(m))).toList());
+        assertEquals(
+                List.of(),
+                SavedVisit.PERSONAL.stream()
+                        .filter(m -> !given.contains(latin(m)))
+                        .toList());
     }
 
     @Test
@@ -213,10 +236,16 @@ class ImportedPagesTest {
         assumeTrue(!captures.isBlank(), "Skipped: -Dpaymap.captures does not name a folder of captures.");
         List<String> args = new ArrayList<>(List.of("import", "--db", db().toString(), "--json"));
         for (String name : List.of(
-                "ajax-beijing-python-page1-a.json", "ajax-beijing-python-page1-b.json",
-                "list-page-beijing-python-2018-08.html", "zhaopin-page-nationwide-java-2018.html",
-                "wn-jobs-item-2021.html", "result-list-beijing-python-2018-03.csv", "blocked-2017.json",
-                "blocked-2402.json", "blocked-2408.json", "challenge-2019-10.html")) {
+                "ajax-beijing-python-page1-a.json",
+                "ajax-beijing-python-page1-b.json",
+                "list-page-beijing-python-2018-08.html",
+                "zhaopin-page-nationwide-java-2018.html",
+                "wn-jobs-item-2021.html",
+                "result-list-beijing-python-2018-03.csv",
+                "blocked-2017.json",
+                "blocked-2402.json",
+                "blocked-2408.json",
+                "challenge-2019-10.html")) {
             args.add(Path.of(captures, name).toString());
         }
 
@@ -224,14 +253,27 @@ class ImportedPagesTest {
 
         List<String> counts = new ArrayList<>();
         for (JsonNode file : ran.json().path("files")) {
-            counts.add(file.path("rows").asInt() + " " + file.path("new").asInt() + " " + file.path("rejected").asInt());
+            counts.add(file.path("rows").asInt() + " " + file.path("new").asInt() + " "
+                    + file.path("rejected").asInt());
         }
         assertEquals(3, ran.exitCode());
         assertEquals(
-                List.of("15 15 0", "15 0 0", "15 15 0", "15 15 0", "1 1 0", "450 342 0", "0 0 0", "0 0 0", "0 0 0", "0 0 0"),
+                List.of(
+                        "15 15 0",
+                        "15 0 0",
+                        "15 15 0",
+                        "15 15 0",
+                        "1 1 0",
+                        "450 342 0",
+                        "0 0 0",
+                        "0 0 0",
+                        "0 0 0",
+                        "0 0 0"),
                 counts);
         assertEquals(List.of("443"), rows("SELECT sum(openings) FROM jobs WHERE site = 'imported'"));
-        assertEquals(List.of("上海|3", "北京|38", "广州|1", "杭州|4"), rows("SELECT city, count(*) FROM jobs WHERE site = 'lagou' GROUP BY city ORDER BY city"));
+        assertEquals(
+                List.of("上海|3", "北京|38", "广州|1", "杭州|4"),
+                rows("SELECT city, count(*) FROM jobs WHERE site = 'lagou' GROUP BY city ORDER BY city"));
         assertFalse(bytes(db()).contains("HR0"));
     }
 
@@ -241,9 +283,16 @@ class ImportedPagesTest {
                 new Exchange("https://www.lgstatic.com/a.png", 200, "", "image/png", "SECRETTOKEN", true),
                 Exchange.of(LIST, "<html><body><script>window.X_Anti_Forge_Token = '';</script></body></html>"),
                 Exchange.of(AJAX, SavedVisit.reply("北京", "python", 1, "虚构甲", "虚构乙", "虚构丙")),
-                new Exchange(RENDERED, 200, "", "text/html", SavedVisit.renderedPage(SavedVisit.reply("深圳", "", 9, "虚构甲")), true),
+                new Exchange(
+                        RENDERED,
+                        200,
+                        "",
+                        "text/html",
+                        SavedVisit.renderedPage(SavedVisit.reply("深圳", "", 9, "虚构甲")),
+                        true),
                 Exchange.of(AJAX, SavedVisit.TOO_OFTEN),
-                new Exchange(LIST, 302, "https://passport.lagou.com/login/login.html?clientIp=192.0.2.77", "", "", false),
+                new Exchange(
+                        LIST, 302, "https://passport.lagou.com/login/login.html?clientIp=192.0.2.77", "", "", false),
                 Exchange.of(LIST, SavedVisit.CHALLENGE),
                 Exchange.of(V2, "{\"data\":\"" + "QUJD".repeat(20) + "\"}"),
                 Exchange.of(RENDERED, ""),
@@ -252,7 +301,8 @@ class ImportedPagesTest {
 
     private static String counts(Ran ran) {
         JsonNode file = ran.json().at("/files/0");
-        return file.path("pages").asInt() + " " + file.path("rows").asInt() + " " + file.path("new").asInt();
+        return file.path("pages").asInt() + " " + file.path("rows").asInt() + " "
+                + file.path("new").asInt();
     }
 
     private Ran imported(Path file, String... more) {

@@ -14,8 +14,16 @@ final class SavedVisit {
 
     /** Must never arrive anywhere. */
     static final List<String> PERSONAL = List.of(
-            "RECRUITERNAME", "13000000000", "hr@example.org", "i/image/portrait.jpg", "998877665", "192.0.2.77",
-            "SECRETCOOKIE", "SECRETTOKEN", "2021-02-03 04:05:06", "招聘经理某某");
+            "RECRUITERNAME",
+            "13000000000",
+            "hr@example.org",
+            "i/image/portrait.jpg",
+            "998877665",
+            "192.0.2.77",
+            "SECRETCOOKIE",
+            "SECRETTOKEN",
+            "2021-02-03 04:05:06",
+            "招聘经理某某");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
