@@ -37,7 +37,9 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
+    @Option(
+            names = "--site",
+            description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
@@ -100,7 +102,7 @@ final class StatsCommand implements Callable<Integer> {
     static String noRows(SqliteStore store, String chosen) {
         List<String> sites = store.sites();
         return sites.isEmpty()
-                ? "the database holds no rows yet; paymap crawl collects some"
+                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
                 : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
     }
 }

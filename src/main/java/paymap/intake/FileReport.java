@@ -2,6 +2,7 @@ package paymap.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What one file came to. Counted on one thread; to be read when all is done. */
 public final class FileReport {
@@ -83,7 +84,7 @@ public final class FileReport {
 
     /** What was seen besides rows, with counts: refusals, encrypted replies, pages without rows. */
     public Map<String, Long> notes() {
-        return Map.copyOf(notes);
+        return new TreeMap<>(notes);
     }
 
     /** Why rows were rejected, with counts. */

@@ -167,6 +167,8 @@ public final class Intake {
             }
         } catch (RuntimeException e) {
             trouble = e;
+        } catch (Error e) { // the other thread would wait for ever
+            trouble = new IllegalStateException("the files could not be read on: " + e, e);
         } catch (InterruptedException e) {
             return; // nobody listens any more
         }

@@ -72,7 +72,8 @@ final class Tray {
         }
     }
 
-    static final String ENCRYPTED = "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
+    static final String ENCRYPTED =
+            "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
 
     /** Something that is no row and worth a word in the report. */
     void note(String what) {

@@ -161,7 +161,8 @@ class ImportedPagesTest {
         JsonNode notes = read.path("notes");
         assertEquals(
                 1,
-                notes.path("encrypted reply, which only the page's own script can read (rendered pages beside it are read)")
+                notes.path(
+                                "encrypted reply, which only the page's own script can read (rendered pages beside it are read)")
                         .asInt());
         assertEquals(1, notes.path("refused: state 2402, 操作太频繁, too frequent").asInt());
         assertEquals(1, notes.path("refused: a redirect to the login page").asInt());
