@@ -461,6 +461,30 @@ class ImportCommandTest {
         assertEquals(List.of("2"), rows("SELECT count(*) FROM runs"));
     }
 
+    @Test
+    void standardInputIsReadLikeAFileAndItsCopyIsGone() throws Exception {
+        java.io.InputStream before = System.in;
+        long copies = copies();
+        System.setIn(new java.io.ByteArrayInputStream(THREE.getBytes(Charset.forName("GBK"))));
+        try {
+            Ran ran = imported(Path.of("-"), "--json");
+
+            assertEquals(0, ran.exitCode(), ran.err());
+            assertEquals("3 2 0 1", counts(ran.json().at("/files/0")));
+            assertEquals("-", ran.json().at("/files/0/file").asString());
+            assertEquals(copies, copies());
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private static long copies() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("paymap-import"))
+                    .count();
+        }
+    }
+
     private static String counts(JsonNode file) {
         return file.path("rows").asInt() + " " + file.path("new").asInt() + " "
                 + file.path("known").asInt() + " " + file.path("repeated").asInt();
