@@ -72,7 +72,7 @@ final class ChartCommand implements Callable<Integer> {
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
+    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one collected last.")
     private @Nullable String site;
 
     @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")

@@ -1,5 +1,6 @@
 package paymap.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import paymap.crawl.Crawler;
@@ -7,12 +8,14 @@ import paymap.crawl.Crawler;
 /** Ctrl-C: the work ends, keeps what it has and says how to go on, all within a second. */
 final class Interrupt implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 900;
+    private static final Duration USUAL_PATIENCE = Duration.ofMillis(900);
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
+    private final Duration patience;
 
-    private Interrupt(Runnable work) {
+    private Interrupt(Runnable work, Duration patience) {
+        this.patience = patience;
         this.hook = new Thread(() -> stop(work), "paymap-interrupt");
     }
 
@@ -22,7 +25,12 @@ final class Interrupt implements AutoCloseable {
 
     /** @param work ends it; called from another thread */
     static Interrupt stops(Runnable work) {
-        Interrupt interrupt = new Interrupt(work);
+        return stops(work, USUAL_PATIENCE);
+    }
+
+    /** @param patience how long the process waits for the end to be told, before it goes anyway */
+    static Interrupt stops(Runnable work, Duration patience) {
+        Interrupt interrupt = new Interrupt(work, patience);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
         return interrupt;
     }
@@ -45,7 +53,7 @@ final class Interrupt implements AutoCloseable {
     private void stop(Runnable work) {
         work.run();
         try {
-            told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

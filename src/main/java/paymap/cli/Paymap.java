@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Paymap.Version.class,
         subcommands = {
             CrawlCommand.class,
+            ImportCommand.class,
             StatsCommand.class,
             ChartCommand.class,
             ExportCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples:",
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox   try it on made-up data",
             "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from Lagou",
+            "  paymap import visit.har                            pages you saved in your browser",
             "  paymap stats --json                                what was found, for scripts",
             "  paymap chart                                       and in pictures, with a report to send on",
             "",

@@ -17,7 +17,9 @@ final class RowChoice {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one crawled last.")
+    @Option(
+            names = "--site",
+            description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")

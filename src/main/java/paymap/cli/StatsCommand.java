@@ -129,7 +129,7 @@ final class StatsCommand implements Callable<Integer> {
     static String noRows(SqliteStore store, String chosen) {
         List<String> sites = store.sites();
         return sites.isEmpty()
-                ? "the database holds no rows yet; paymap crawl collects some"
+                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
                 : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
     }
 }

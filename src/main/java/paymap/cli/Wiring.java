@@ -29,6 +29,9 @@ final class Wiring implements CommandLine.IFactory {
         if (type == StatsCommand.class) {
             return new StatsCommand(terminal);
         }
+        if (type == ImportCommand.class) {
+            return new ImportCommand(terminal, System.in);
+        }
         if (type == ChartCommand.class) {
             return new ChartCommand(terminal);
         }

@@ -28,6 +28,8 @@ final class Database implements AutoCloseable {
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_MIGRATIONS = 6;
+    private static final int MANY_ROWS_CACHE_KB = 64 * 1024;
+    private static final int MANY_ROWS_CHECKPOINT_PAGES = 40_000; // 160 MB: a page is copied once for many writes
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
@@ -62,6 +64,58 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw translated(file, e);
         }
+    }
+
+    /**
+     * Begins a transaction that lasts over several calls; {@link #commit} ends it. The driver begins it itself: of a
+     * transaction begun by hand it would ask before each statement.
+     */
+    void begin() {
+        autoCommit(false);
+    }
+
+    /** What the transaction did stays. */
+    void commit() {
+        autoCommit(true);
+    }
+
+    private void autoCommit(boolean on) {
+        try {
+            connection.setAutoCommit(on);
+        } catch (SQLException e) {
+            throw translated(file, e);
+        }
+    }
+
+    /** Works in the transaction that is begun; trouble undoes all of it. */
+    <T> T within(Work<T> work) {
+        try {
+            boolean done = false;
+            try {
+                T result = work.in(sql);
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw translated(file, e);
+        }
+    }
+
+    /**
+     * A larger cache, as rows of an import land all over the indexes and the usual 2 MB would write each page many
+     * times; and no look-up of each parent by SQLite, as an import only ever names rows that it has just found or made.
+     */
+    void expectManyRows() {
+        read(sql -> {
+            sql.run("PRAGMA cache_size = -" + MANY_ROWS_CACHE_KB);
+            sql.run("PRAGMA foreign_keys = OFF");
+            sql.run("PRAGMA wal_autocheckpoint = " + MANY_ROWS_CHECKPOINT_PAGES);
+            return true;
+        });
     }
 
     <T> T transaction(Work<T> work) {
@@ -142,6 +196,8 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // the driver would ask for them after each INSERT
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;

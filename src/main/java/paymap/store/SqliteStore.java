@@ -2,11 +2,13 @@ package paymap.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
+import paymap.intake.Shelf;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
@@ -52,6 +54,15 @@ public final class SqliteStore implements JobStore {
 
     public SiteNotes siteNotes() {
         return new SiteNotes(database);
+    }
+
+    /**
+     * Where imported rows go.
+     *
+     * @param content tells the files of this import from all others: the same files again are the same run
+     */
+    public Shelf shelf(String content, InstantSource clock) {
+        return new SqliteIntake(database, content, clock);
     }
 
     @Override

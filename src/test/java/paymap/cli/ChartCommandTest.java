@@ -207,7 +207,8 @@ class ChartCommandTest {
 
         assertEquals(2, run.exitCode());
         assertEquals(
-                "paymap: the database holds no rows yet; paymap crawl collects some",
+                "paymap: the database holds no rows yet; paymap crawl collects some, paymap import takes in what you"
+                        + " saved",
                 run.err().strip());
     }
 

@@ -22,12 +22,16 @@ import paymap.site.lagou.SiteKey;
 record FirstRows(List<String> rows, int pages) {
 
     static FirstRows of(URI site, String city, String keyword, int wanted) {
+        return of(site, city, keyword, wanted, Integer.MAX_VALUE);
+    }
+
+    static FirstRows of(URI site, String city, String keyword, int wanted, int mostPages) {
         LagouSite lagou =
                 new LagouSite(site, "test", null, EraChoice.named(Era.CLASSIC), SiteKey.LAGOU, InstantSource.system());
         Session session = opened(lagou, city, keyword);
         Set<String> rows = new LinkedHashSet<>();
         int page = 0;
-        while (rows.size() < wanted) {
+        while (rows.size() < wanted && page < mostPages) {
             page++;
             PageTask task = new PageTask(1, city, keyword, page, 0, 1, null);
             Outcome.Fetched fetched = (Outcome.Fetched) lagou.fetch(session, task, at -> {});

@@ -27,8 +27,17 @@ class HelpTest {
             Ran ran = Ran.paymap(args);
             assertEquals(0, ran.exitCode());
             assertEquals("", ran.err());
-            for (String command :
-                    List.of("crawl", "stats", "export", "runs", "config", "doctor", "sandbox", "completion", "help")) {
+            for (String command : List.of(
+                    "crawl",
+                    "import",
+                    "stats",
+                    "export",
+                    "runs",
+                    "config",
+                    "doctor",
+                    "sandbox",
+                    "completion",
+                    "help")) {
                 assertTrue(ran.out().matches("(?s).*\n  " + command + " +\\S.*"), command + " in " + ran.out());
             }
             assertTrue(ran.out().contains("0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted"));
@@ -36,7 +45,19 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crawl", "stats", "chart", "export", "runs", "config", "doctor", "sandbox", "completion"})
+    @ValueSource(
+            strings = {
+                "crawl",
+                "import",
+                "stats",
+                "chart",
+                "export",
+                "runs",
+                "config",
+                "doctor",
+                "sandbox",
+                "completion"
+            })
     void everyCommandHasHelpInTwoWays(String command) {
         Ran help = Ran.paymap("help", command);
         Ran option = Ran.paymap(command, "--help");
@@ -81,7 +102,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "crawl", "stats", "chart", "export", "runs", "config", "doctor", "sandbox", "completion"})
+            strings = {
+                "",
+                "crawl",
+                "import",
+                "stats",
+                "chart",
+                "export",
+                "runs",
+                "config",
+                "doctor",
+                "sandbox",
+                "completion"
+            })
     void noLineOfHelpIsWiderThanATerminal(String command) {
         Ran ran = command.isEmpty() ? Ran.paymap("--help") : Ran.paymap(command, "--help");
 

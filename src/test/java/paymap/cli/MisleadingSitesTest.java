@@ -23,7 +23,7 @@ class MisleadingSitesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"crawl", "stats", "sandbox", "completion"})
+    @ValueSource(strings = {"crawl", "import", "stats", "sandbox", "completion"})
     void everyCommandTellsTheVersionItSaysItTells(String command) {
         assertEquals(Ran.paymap("--version"), Ran.paymap(command, "--version"));
     }

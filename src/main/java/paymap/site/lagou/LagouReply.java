@@ -133,7 +133,7 @@ final class LagouReply {
     }
 
     /** What the list pages of the classic era have in common (captures 2018). */
-    private static boolean looksLikeAList(String page) {
+    static boolean looksLikeAList(String page) {
         return LIST_SIGNS.stream().anyMatch(page::contains);
     }
 
@@ -165,7 +165,7 @@ final class LagouReply {
         return count < 0 ? null : count;
     }
 
-    private static @Nullable String nextData(Document page) {
+    static @Nullable String nextData(Document page) {
         Element script = page.selectFirst("script#__NEXT_DATA__");
         return script == null ? null : script.data();
     }

@@ -1,13 +1,11 @@
 package paymap.site.lagou;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.intake.Cleaning;
+import paymap.intake.RawRow;
 import paymap.job.City;
 import paymap.job.Posting;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +20,6 @@ final class LagouRows {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_FIELD = 100;
     private static final int MOST_ROWS = 1000;
-
-    /** U+180E, U+200B to U+200F, U+2060 to U+2064, U+FEFF; seen in 12 of 42,893 titles (2026-11). */
-    private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]");
-
-    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}]+");
 
     private final String city;
     private final List<Posting> read = new ArrayList<>();
@@ -81,19 +74,32 @@ final class LagouRows {
                 field(row, "workYear"),
                 field(row, "education"),
                 field(row, "companyShortName"),
-                day(row.get("createTime"))));
+                Cleaning.day(scalar(row.get("createTime")).strip())));
     }
 
-    /** Entities decoded once, zero-width characters dropped, white space folded; nothing else is changed. */
+    /** See {@link Cleaning#clean}. */
     static String clean(String text) {
-        String decoded = Parser.unescapeEntities(text, false);
-        String visible = ZERO_WIDTH.matcher(decoded).replaceAll("");
-        return SPACES.matcher(visible).replaceAll(" ").strip();
+        return Cleaning.clean(text);
+    }
+
+    /** A row as it stands in a reply that was saved; replies for phones name the company otherwise. */
+    static RawRow raw(JsonNode row) {
+        String company = scalar(row.get("companyShortName"));
+        return new RawRow(
+                scalar(row.get("positionId")),
+                scalar(row.get("positionName")),
+                scalar(row.get("salary")),
+                scalar(row.get("salaryMonth")),
+                scalar(row.get("city")),
+                scalar(row.get("district")),
+                scalar(row.get("workYear")),
+                scalar(row.get("education")),
+                company.isEmpty() ? scalar(row.get("companyName")) : company,
+                scalar(row.get("createTime")));
     }
 
     private static @Nullable String field(JsonNode row, String name) {
-        String text = clean(scalar(row.get(name)));
-        return text.isEmpty() || text.length() > LONGEST_FIELD ? null : text;
+        return Cleaning.field(scalar(row.get(name)));
     }
 
     private static String scalar(@Nullable JsonNode node) {
@@ -104,18 +110,5 @@ final class LagouRows {
     private static int months(@Nullable JsonNode node) {
         String text = scalar(node).strip();
         return text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
-    }
-
-    /** {@code 2018-03-05 09:33:11}, in China's time: its day. */
-    private static @Nullable String day(@Nullable JsonNode node) {
-        String text = scalar(node).strip();
-        if (text.length() < 10) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text.substring(0, 10)).toString();
-        } catch (DateTimeParseException e) {
-            return null; // "1天前发布" tells no day without a clock
-        }
     }
 }

@@ -1,0 +1,183 @@
+package paymap.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.intake.Column;
+import paymap.intake.Intake;
+import paymap.intake.IntakeReport;
+import paymap.intake.IntakeSettings;
+import paymap.intake.Shelf;
+import paymap.intake.Source;
+import paymap.job.City;
+import paymap.site.lagou.LagouSavedPages;
+import paymap.store.SqliteStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in listings that the user has saved. */
+@Command(
+        name = "import",
+        description = "Take in listings that you have saved: result pages, a HAR of your browser, JSON, CSV.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
+        footer = {
+            "",
+            "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of Lagou,",
+            "its JSON replies, JSON lines, or a table with a first row of names (CSV, TSV; UTF-8, UTF-16, GBK).",
+            "Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in a HAR are not read.",
+            "",
+            "Examples:",
+            "  paymap import visit.har                            pages you looked at in your browser",
+            "  paymap import --city bj page1.html page2.html      pages that do not name their city",
+            "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
+            "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    /** On a slow disk a commit takes its time, and what it holds is worth the wait. */
+    private static final Duration TO_COMMIT = Duration.ofSeconds(10);
+
+    private final Terminal terminal;
+    private final InputStream standardInput;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(
+            names = "--columns",
+            paramLabel = "MAP",
+            description = "What the file calls its columns, e.g. title=职位,salary=薪资,city=城市; also id, company,"
+                    + " district, experience, education, posted, months, site. By number where the first row is no"
+                    + " header: title=1,salary=2,city=3. Default: the usual names.")
+    private String columns = "";
+
+    @Option(names = "--city", description = "Of rows that name none: a code, pinyin or Chinese.")
+    private @Nullable String city;
+
+    @Option(
+            names = "--site",
+            paramLabel = "NAME",
+            description = "Where rows of tables come from; default: what their column site says, else ${DEFAULT-VALUE}."
+                    + " Lagou's own pages are always lagou. Rows of two sites are never averaged together.")
+    private String site = "imported";
+
+    @Option(names = "--keyword", description = "What was searched for; default: what the file says, else nothing.")
+    private @Nullable String keyword;
+
+    @Option(names = "--encoding", description = "Of all files, e.g. GBK; default: told from all bytes of each.")
+    private @Nullable String encoding;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Write each rejected row there as a line of JSON: file, place, reason, title, salary, city.")
+    private @Nullable Path rejects;
+
+    @Option(names = "--dry-run", description = "Store nothing; tell what would be read.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
+    private boolean quiet;
+
+    ImportCommand(Terminal terminal, InputStream standardInput) {
+        this.terminal = terminal;
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        IntakeSettings settings = settings();
+        if (files.stream().filter("-"::equals).count() > 1) {
+            throw new IllegalArgumentException("standard input (-) can be read once only");
+        }
+        try (OpenFiles open = OpenFiles.of(files, standardInput);
+                Rejects rejected = Rejects.to(rejects);
+                ImportProgress progress =
+                        new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
+            Intake intake = Intake.of(open.sources(), settings, new LagouSavedPages(), progress);
+            if (dryRun) {
+                return run(intake, new DryShelf(), progress);
+            }
+            try (SqliteStore store = SqliteStore.open(db)) {
+                return run(intake, store.shelf(intake.content(), InstantSource.system()), progress);
+            }
+        }
+    }
+
+    private int run(Intake intake, Shelf shelf, ImportProgress progress) throws InterruptedException {
+        try (Interrupt interrupt = Interrupt.stops(intake::stop, TO_COMMIT)) {
+            IntakeReport report = intake.run(shelf);
+            progress.close();
+            ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);
+            terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+            terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
+            terminal.out().flush();
+            terminal.err().flush();
+            interrupt.told();
+            return summary.exitCode();
+        }
+    }
+
+    private IntakeSettings settings() {
+        Map<Column, String> named = IntakeSettings.columns(columns);
+        return new IntakeSettings(
+                named,
+                city == null ? "" : City.of(city).chinese(),
+                StatsCommand.siteName(site.strip()),
+                keyword == null ? null : keyword.strip(),
+                encoding == null ? null : charset(encoding));
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name.strip());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new IllegalArgumentException(
+                    "not an encoding: \"" + Table.safe(name) + "\"; allowed e.g. UTF-8, GBK, GB18030, UTF-16");
+        }
+    }
+
+    /** The files of an import, all open, so that none goes missing half-way. */
+    private record OpenFiles(List<Source> sources) implements AutoCloseable {
+
+        static OpenFiles of(List<String> names, InputStream standardInput) throws IOException {
+            List<Source> sources = new ArrayList<>();
+            try {
+                for (String name : names) {
+                    sources.add(name.equals("-") ? Source.spooled("-", standardInput) : Source.of(Path.of(name)));
+                }
+                return new OpenFiles(sources);
+            } catch (IOException | RuntimeException e) {
+                new OpenFiles(sources).close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Source source : sources) {
+                source.close();
+            }
+        }
+    }
+}

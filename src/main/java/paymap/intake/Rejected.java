@@ -1,0 +1,23 @@
+package paymap.intake;
+
+/**
+ * A row that is no posting. Nothing of it is kept but these, each cut to {@value #LONGEST} characters.
+ *
+ * @param file as the user named it
+ * @param place where: line 12, entry 3, row 2
+ * @param reason for people
+ */
+public record Rejected(String file, String place, String reason, String title, String salary, String city) {
+
+    static final int LONGEST = 100;
+
+    public Rejected {
+        title = cut(title);
+        salary = cut(salary);
+        city = cut(city);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}

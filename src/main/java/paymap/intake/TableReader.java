@@ -1,0 +1,199 @@
+package paymap.intake;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of named columns: CSV, TSV and the like. Only the columns that are needed are ever looked at. */
+final class TableReader {
+
+    /** A longer cell, in characters, ends the reading of its file: most likely a quote that is never closed. */
+    private static final int READ_AT_ONCE = 16 << 20;
+
+    /** A row with a longer cell is rejected: a stray quote may have swallowed other rows. Descriptions are shorter. */
+    private static final int LONGEST_CELL = 50_000;
+
+    /** A cell is cut to this, which is more than any field may have. */
+    private static final int CUT = 2_000;
+
+    private static final int MOST_COLUMNS = 10_000;
+
+    private final Columns columns;
+    private final Cells cells;
+
+    private TableReader(Columns columns) {
+        this.columns = columns;
+        this.cells = new Cells(columns.places());
+    }
+
+    /** The first row. */
+    static List<String> header(String head, char separator) {
+        try (CsvReader<List<String>> rows = builder(separator).build(new FirstCells(), head)) {
+            var first = rows.iterator();
+            return first.hasNext() ? first.next() : List.of();
+        } catch (CsvParseException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // a text in memory
+        }
+    }
+
+    /** @return why the reading ended early; null = it did not */
+    static @Nullable String read(Reader text, Columns columns, char separator, Tray tray)
+            throws IOException, InterruptedException {
+        TableReader reader = new TableReader(columns);
+        try (CsvReader<Cells> rows = builder(separator).build(reader.cells, text)) {
+            var each = rows.iterator();
+            boolean header = !columns.names().isEmpty();
+            while (tray.goesOn() && each.hasNext()) {
+                Cells row = each.next();
+                if (header) {
+                    header = false;
+                    reader.cells.width = row.count();
+                } else {
+                    reader.row(row, tray);
+                }
+            }
+            return null;
+        } catch (CsvParseException e) {
+            return "in the row at line " + reader.cells.line() + " a quote is never closed, or a cell has more than "
+                    + (READ_AT_ONCE >> 20) + " million characters; the rest of the file was not read";
+        }
+    }
+
+    @SuppressWarnings("removal") // "a"b happens, and must not end the reading of a million other rows
+    private static CsvReader.CsvReaderBuilder builder(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .maxBufferSize(READ_AT_ONCE)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .skipEmptyLines(true);
+    }
+
+    private void row(Cells row, Tray tray) throws InterruptedException {
+        String title = row.of(Column.TITLE);
+        String salary = row.of(Column.SALARY);
+        if (columns.isHeader(title, salary)) {
+            tray.header();
+            return;
+        }
+        String flaw = row.flaw();
+        if (flaw != null) {
+            tray.reject(row.place(), flaw, title, salary, row.of(Column.CITY));
+            return;
+        }
+        tray.row(
+                new RawRow(
+                        row.of(Column.ID),
+                        title,
+                        salary,
+                        row.of(Column.MONTHS),
+                        row.of(Column.CITY),
+                        row.of(Column.DISTRICT),
+                        row.of(Column.EXPERIENCE),
+                        row.of(Column.EDUCATION),
+                        row.of(Column.COMPANY),
+                        row.of(Column.POSTED)),
+                row.of(Column.SITE),
+                row.place());
+    }
+
+    /** The cells of one row that are needed; the same object for all rows. */
+    private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+
+        private final String[] texts = new String[Column.values().length];
+        private final int[] columnAt;
+        private int width = Integer.MAX_VALUE;
+        private int count;
+        private int lastFilled;
+        private int longest;
+        private long line;
+
+        Cells(Map<Column, Integer> places) {
+            int most =
+                    places.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            columnAt = new int[most + 1];
+            Arrays.fill(columnAt, -1);
+            places.forEach((column, place) -> columnAt[place] = column.ordinal());
+            Arrays.fill(texts, "");
+        }
+
+        @Override
+        protected void handleBegin(long startingLine) {
+            Arrays.fill(texts, "");
+            line = startingLine;
+            count = 0;
+            lastFilled = 0;
+            longest = 0;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            count = index + 1;
+            longest = Math.max(longest, length);
+            lastFilled = length > 0 ? count : lastFilled;
+            if (index < columnAt.length && columnAt[index] >= 0) {
+                texts[columnAt[index]] = new String(buffer, offset, Math.min(length, CUT));
+            }
+        }
+
+        @Override
+        protected Cells buildRecord() {
+            return this;
+        }
+
+        String of(Column column) {
+            return texts[column.ordinal()];
+        }
+
+        int count() {
+            return count;
+        }
+
+        long line() {
+            return line;
+        }
+
+        String place() {
+            return "line " + line;
+        }
+
+        /** A comma too many shifts what follows it: then no cell can be trusted. */
+        @Nullable
+        String flaw() {
+            if (longest > LONGEST_CELL) {
+                return "a cell of more than " + LONGEST_CELL + " characters, perhaps a stray quote";
+            }
+            return lastFilled > width ? "a row of " + count + " columns where the header has " + width : null;
+        }
+    }
+
+    /** All cells of the first row. */
+    private static final class FirstCells extends AbstractBaseCsvCallbackHandler<List<String>> {
+
+        private final List<String> cells = new ArrayList<>();
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            if (index < MOST_COLUMNS) {
+                cells.add(new String(buffer, offset, Math.min(length, CUT)));
+            }
+        }
+
+        @Override
+        protected List<String> buildRecord() {
+            return List.copyOf(cells);
+        }
+    }
+}

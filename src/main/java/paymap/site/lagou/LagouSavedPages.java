@@ -1,0 +1,169 @@
+package paymap.site.lagou;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+import paymap.intake.RawRow;
+import paymap.intake.SavedPages;
+import tools.jackson.databind.JsonNode;
+
+/** Lagou's pages and replies of every era, as a browser saved them. */
+public final class LagouSavedPages implements SavedPages {
+
+    private static final HttpUrl UNKNOWN = HttpUrl.get("https://www.lagou.com/");
+    private static final int MOST_ROWS = 1000;
+
+    /** Where rows, or a refusal of rows, were ever served (2016 to 2025). */
+    private static final Pattern LISTS = Pattern.compile(
+            "/(jobs/(v2/)?(positionAjax\\.json|companyAjax\\.json)|jobs/list_.*|(wn/)?(jobs|zhaopin)(/.*)?|[a-z]+-zhaopin/.*"
+                    + "|search\\.json|login/login\\.html|utrack/.*\\.html|common-sec/.*|forbidden/.*|verify\\.html)");
+
+    /** {@code <!-- saved from url=(0068)https://www.lagou.com/wn/jobs?kd=python -->}, written by Chromium. */
+    private static final Pattern SAVED_FROM = Pattern.compile("<!--\\s*saved from url=\\(\\d+\\)(\\S{1,2000}?)\\s*-->");
+
+    @Override
+    public boolean mayHoldRows(String url) {
+        HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
+        return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
+    }
+
+    @Override
+    public Reading page(Page saved) {
+        HttpUrl url = HttpUrl.parse(saved.url());
+        Answer answer = answer(saved, url == null ? UNKNOWN : url);
+        if (answer.isRedirect()) {
+            HttpUrl to = LagouReply.target(answer);
+            Outcome.Trouble door = to == null ? null : Blocks.ofRedirect(answer, to);
+            return door == null
+                    ? Reading.without(Found.NOTHING, "redirect to another page")
+                    : Reading.without(Found.REFUSED, door.why());
+        }
+        Document page = Jsoup.parse(saved.text());
+        LagouPage list = new LagouPage(page, url == null ? savedFrom(saved.text()) : url);
+        Reading rows = rendered(page, list);
+        return rows == null ? fromPage(list, answer, page) : rows;
+    }
+
+    @Override
+    public @Nullable Reading reply(JsonNode reply, Page saved) {
+        HttpUrl url = HttpUrl.parse(saved.url());
+        if (reply.path("content").path("positionResult").isObject()) {
+            return result(reply.path("content"), "reply", url);
+        }
+        JsonNode mobile = reply.path("content").path("data").path("page");
+        if (mobile.path("result").isArray()) {
+            return new Reading(
+                    Found.ROWS,
+                    "reply for phones",
+                    site(url),
+                    rows(mobile.path("result")),
+                    query(url, "city"),
+                    query(url, "positionName"));
+        }
+        if (reply.size() <= 2
+                && reply.path("data").isString()
+                && reply.path("data").asString().length() > 40) {
+            return Reading.without(Found.ENCRYPTED, "encrypted reply");
+        }
+        boolean refusal = reply.has("msg") && (reply.has("success") || reply.has("status") || reply.has("state"));
+        return refusal
+                ? Reading.without(
+                        Found.REFUSED,
+                        Blocks.ofJson(reply, answer(saved, url == null ? UNKNOWN : url))
+                                .why())
+                : null;
+    }
+
+    private @Nullable Reading rendered(Document page, LagouPage list) {
+        String data = LagouReply.nextData(page);
+        JsonNode tree = data == null ? null : LagouReply.json(data);
+        JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
+        if (tree == null || content == null || !content.path("positionResult").isObject()) {
+            return null;
+        }
+        Reading read = result(content, "rendered page", list.url());
+        String city = tree.path("query").path("city").asString("");
+        String keyword = tree.path("query").path("kd").asString("");
+        return new Reading(
+                read.found(),
+                read.what(),
+                read.site(),
+                read.rows(),
+                read.city().isBlank() ? city.isBlank() ? list.city() : city : read.city(),
+                read.keyword().isBlank() ? keyword : read.keyword());
+    }
+
+    private Reading fromPage(LagouPage list, Answer answer, Document page) {
+        List<RawRow> rows = list.rows();
+        if (!rows.isEmpty()) {
+            return new Reading(Found.ROWS, "list page", site(list.url()), rows, list.city(), list.keyword());
+        }
+        Outcome.Trouble block = Blocks.of(answer);
+        Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
+        if (LagouReply.looksLikeAList(answer.text())) {
+            return Reading.without(Found.NOTHING, "list page without rows (they come in replies of their own)");
+        }
+        return door == null
+                ? Reading.without(Found.NOTHING, "page without a list of jobs")
+                : Reading.without(Found.REFUSED, door.why());
+    }
+
+    private static Reading result(JsonNode content, String what, @Nullable HttpUrl url) {
+        JsonNode positions = content.path("positionResult");
+        String city = positions.path("locationInfo").path("city").asString("");
+        String keyword =
+                positions.path("queryAnalysisInfo").path("positionName").asString("");
+        String asked = query(url, "kd");
+        return new Reading(
+                Found.ROWS,
+                what,
+                site(url),
+                rows(positions.path("result")),
+                city.isBlank() ? query(url, "city") : city,
+                asked.isBlank() ? keyword : asked);
+    }
+
+    /** Another host that speaks the same protocol, such as the made-up site, is another site. */
+    private static String site(@Nullable HttpUrl url) {
+        if (url == null || url.host().equals("lagou.com") || url.host().endsWith(".lagou.com")) {
+            return "lagou";
+        }
+        return url.port() == HttpUrl.defaultPort(url.scheme()) ? url.host() : url.host() + ":" + url.port();
+    }
+
+    private static List<RawRow> rows(JsonNode result) {
+        List<RawRow> rows = new ArrayList<>();
+        for (JsonNode row : result) {
+            if (rows.size() < MOST_ROWS) {
+                rows.add(LagouRows.raw(row));
+            }
+        }
+        return rows;
+    }
+
+    private static String query(@Nullable HttpUrl url, String name) {
+        String value = url == null ? null : url.queryParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable HttpUrl savedFrom(String text) {
+        Matcher comment = SAVED_FROM.matcher(text.substring(0, Math.min(text.length(), 5_000)));
+        return comment.find() ? HttpUrl.parse(comment.group(1)) : null;
+    }
+
+    private static Answer answer(Page saved, HttpUrl url) {
+        return new Answer(
+                url,
+                saved.status(),
+                saved.redirect().isBlank() ? null : saved.redirect(),
+                null,
+                "",
+                saved.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}
