@@ -10,7 +10,6 @@ import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 import paymap.job.Posting;
-import paymap.site.lagou.Era;
 import paymap.site.lagou.EraChoice;
 import paymap.site.lagou.LagouSite;
 import paymap.site.lagou.SiteKey;
@@ -27,7 +26,7 @@ record FirstRows(List<String> rows, int pages) {
 
     static FirstRows of(URI site, String city, String keyword, int wanted, int mostPages) {
         LagouSite lagou =
-                new LagouSite(site, "test", null, EraChoice.named(Era.CLASSIC), SiteKey.LAGOU, InstantSource.system());
+                new LagouSite(site, "test", null, EraChoice.withCookies(), SiteKey.LAGOU, InstantSource.system());
         Session session = opened(lagou, city, keyword);
         Set<String> rows = new LinkedHashSet<>();
         int page = 0;

@@ -352,6 +352,35 @@ class ImportCommandTest {
     }
 
     @Test
+    void anExportComesBackAsTheSameTable() throws Exception {
+        imported(file("rows.csv", THREE));
+        String columns = "site, city, title, salary, salary_low, salary_high, salary_interval, salary_months, company,"
+                + " district, experience, education, posted";
+        for (String format : List.of("csv", "jsonl")) {
+            Path copy = folder.resolve("copy." + format);
+            Path other = folder.resolve("other-" + format + ".db");
+            Ran.paymap("export", "--all-sites", "--db", db().toString(), "--out", copy.toString());
+
+            Ran ran = Ran.paymap("import", "--db", other.toString(), copy.toString());
+
+            assertEquals(0, ran.exitCode(), ran.err());
+            String query = "SELECT " + columns + " FROM jobs ORDER BY site, city, title, salary";
+            assertEquals(rows(query), Db.rows(other, query));
+        }
+    }
+
+    @Test
+    void quietSaysNothingUnlessSomethingIsWrong() throws Exception {
+        Ran good = imported(file("rows.csv", THREE), "--quiet");
+        Ran bad = imported(file("bad.csv", "title,salary,city\n,15k-25k,北京\n虚构工程师,9k-10k,北京\n"), "-q");
+
+        assertEquals(new Ran(0, "", ""), good);
+        assertEquals(3, bad.exitCode());
+        assertEquals("", bad.out());
+        assertTrue(bad.err().contains("1"), bad.err());
+    }
+
+    @Test
     void aDryRunStoresNothingAndShowsARow() throws Exception {
         Ran ran = imported(file("rows.csv", THREE), "--dry-run");
 
