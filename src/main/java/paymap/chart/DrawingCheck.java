@@ -10,9 +10,11 @@ public final class DrawingCheck {
     /** @throws CannotDraw if not, with the remedy as a sentence */
     public static void run() throws CannotDraw {
         try (Fonts fonts = Fonts.load()) {
-            if (fonts.width(CHINESE, Type.LABEL) <= 0
-                    || !fonts.drawable(CHINESE).equals(CHINESE)) {
-                throw CannotDraw.because(new IllegalStateException("the bundled font shows no Chinese"));
+            String shown = fonts.drawable(CHINESE);
+            double width = fonts.width(CHINESE, Type.LABEL);
+            if (width <= 0 || !shown.equals(CHINESE)) {
+                throw CannotDraw.because(new IllegalStateException(
+                        "the bundled font shows \"" + CHINESE + "\" as \"" + shown + "\", " + width + " wide"));
             }
         }
     }

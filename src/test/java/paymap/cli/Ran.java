@@ -3,7 +3,12 @@ package paymap.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,32 @@ record Ran(int exitCode, String out, String err) {
         int exitCode =
                 Paymap.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), environment, args);
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /**
+     * The same as a process of its own, which knows nothing of what other tests did to this one.
+     *
+     * @param folder for what it prints; its settings are looked for there too
+     */
+    static Ran process(Path folder, Map<String, String> environment, String... args)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "paymap.Main"));
+        command.addAll(List.of(args));
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        process.environment().keySet().removeIf(name -> name.startsWith("PAYMAP_"));
+        process.environment().put("XDG_CONFIG_HOME", folder.toString());
+        process.environment().put("LC_ALL", "C.UTF-8");
+        process.environment().putAll(environment);
+        int exitCode = process.start().waitFor();
+        return new Ran(exitCode, Files.readString(out), Files.readString(err));
     }
 
     JsonNode json() {
