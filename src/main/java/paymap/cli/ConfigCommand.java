@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Paymap.Version.class,
         footer = {
             "",
-            "An option goes before its variable, that before the file, and that before what is built in. The file is",
-            "$PAYMAP_CONFIG, else $XDG_CONFIG_HOME/paymap/config, else ~/.config/paymap/config; each line is like",
+            "An option goes before its variable, that before the file, and that before what is built in. The",
+            "file is $PAYMAP_CONFIG, else $XDG_CONFIG_HOME/paymap/config, else ~/.config/paymap/config; each",
+            "line is like",
             "  db = /data/paymap.db",
             "",
             "Examples:",

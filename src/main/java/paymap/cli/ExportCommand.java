@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         versionProvider = Paymap.Version.class,
         footer = {
             "",
-            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those that README.md",
-            "documents. A file appears when it is whole, and replaces the one that was there.",
+            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",
+            "that README.md documents. A file appears when it is whole, and replaces the one that was there.",
             "",
             "Examples:",
             "  paymap export --out jobs.csv",

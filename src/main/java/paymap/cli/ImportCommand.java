@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
         versionProvider = Paymap.Version.class,
         footer = {
             "",
-            "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of Lagou,",
-            "its JSON replies, JSON lines, or a table with a first row of names (CSV, TSV; UTF-8, UTF-16, GBK).",
-            "Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in a HAR are not read.",
+            "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",
+            "Lagou, its JSON replies, JSON lines, or a table whose first row holds names (CSV, TSV; UTF-8,",
+            "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in",
+            "a HAR are not read.",
             "",
             "Examples:",
             "  paymap import visit.har                            pages you looked at in your browser",

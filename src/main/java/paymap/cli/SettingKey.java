@@ -40,7 +40,7 @@ enum SettingKey {
     OUT(text -> {});
 
     private static final Set<String> NOT_SET_UP = Set.of("sandbox", "pmap");
-    private static final int LIKE = 3; // this many letters may differ
+    private static final int LIKE = 2; // this many letters may differ
 
     private final Consumer<String> check;
 

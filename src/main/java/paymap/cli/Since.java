@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ final class Since {
         String asked = text.strip();
         Matcher back = BACK.matcher(asked);
         if (back.matches()) {
-            return now.minus(length(Long.parseLong(back.group(1)), back.group(2)));
+            return now.minus(length(Long.parseLong(back.group(1)), back.group(2)))
+                    .truncatedTo(ChronoUnit.SECONDS);
         }
         Matcher run = RUN.matcher(asked);
         if (run.matches()) {
