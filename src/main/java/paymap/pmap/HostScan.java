@@ -209,6 +209,7 @@ final class HostScan {
             return false;
         }
         confirming.set(probe.place);
+        phase = phase == Phase.KNOCKING || phase == Phase.LISTENING ? Phase.ASKING : phase; // somebody is there
         putBack(probe, false, now);
         return true;
     }
@@ -251,7 +252,11 @@ final class HostScan {
     }
 
     private @Nullable Probe ask(long now) {
-        return phase == Phase.KNOCKING ? nextKnock(now) : phase == Phase.ASKING ? nextPort(now) : null;
+        if (phase == Phase.KNOCKING) {
+            Probe again = nextPutBack(now);
+            return again == null ? nextKnock(now) : again;
+        }
+        return phase == Phase.ASKING ? nextPort(now) : null;
     }
 
     private @Nullable Probe nextKnock(long now) {
@@ -272,12 +277,20 @@ final class HostScan {
         return -1;
     }
 
-    private @Nullable Probe nextPort(long now) {
+    private @Nullable Probe nextPutBack(long now) {
         while (!again.isEmpty()) {
             int place = again.poll();
             if (!isResolved(place)) {
                 return new Probe(this, place, order[place], round, now);
             }
+        }
+        return null;
+    }
+
+    private @Nullable Probe nextPort(long now) {
+        Probe again = nextPutBack(now);
+        if (again != null) {
+            return again;
         }
         while (round == 0 && cursor < order.length) {
             int place = cursor++;
@@ -362,7 +375,7 @@ final class HostScan {
         }
         if (unresolved == 0) {
             phase = Phase.OVER;
-        } else if (phase == Phase.KNOCKING && knocked >= knocks.length) {
+        } else if (phase == Phase.KNOCKING && knocked >= knocks.length && again.isEmpty()) {
             phase = Phase.LISTENING;
             quietAt = lingering ? now + KERNEL_REPEATS + distance.patience(0) - distance.patience(0) / 2 : now;
         } else if (phase == Phase.LISTENING && now >= quietAt) {

@@ -1,10 +1,12 @@
 package paymap.pmap;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,8 +42,12 @@ final class OwnPorts {
     }
 
     private static int read() {
-        try {
-            return Integer.parseInt(Files.readString(RANGE).trim().split("\\s+")[0]);
+        // At one go: the kernel gives nothing to a second read, and Files.readString begins with a single byte here.
+        try (InputStream in = Files.newInputStream(RANGE)) {
+            byte[] text = new byte[64];
+            int length = in.read(text);
+            String range = new String(text, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+            return Integer.parseInt(range.trim().split("\\s+")[0]);
         } catch (IOException | NumberFormatException e) {
             return USUAL_LOWEST; // not Linux: every port that may be a client's is asked twice
         }

@@ -7,6 +7,7 @@ import static paymap.pmap.FakeNetwork.SILENCE;
 import static paymap.pmap.FakeNetwork.after;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -111,6 +112,34 @@ class TcpScanTest {
 
         assertEquals(1024, network.only().closed());
         assertEquals(1, network.decisions.size());
+    }
+
+    @Test
+    void aKnockThatThisMachineCouldNotSendIsSentAgain() {
+        AtomicInteger sent = new AtomicInteger();
+        FakeNetwork network = new FakeNetwork()
+                .with(
+                        "10.0.0.1",
+                        (port, now) -> sent.incrementAndGet() <= 7 ? after(Reason.LOCAL, 0) : after(Reason.REFUSED, 1))
+                .scan(targets("10.0.0.1"), true, PORTS, settings(256, 0));
+
+        assertEquals(1024, network.only().closed());
+    }
+
+    @Test
+    void aHostWhoseKnocksAllFindOpenPortsThatMayBeAccidentsIsScanned() {
+        FakeNetwork heard = new FakeNetwork();
+        TcpScan scan = new TcpScan(
+                targets("127.0.0.1"), true, new int[] {80, 443, 22, 21}, settings(256, 0), 100, a -> false, heard, 0);
+        Probe knock = scan.next(0);
+        scan.confirmFirst(knock, MS);
+
+        List<Integer> asked = new ArrayList<>();
+        for (Probe probe = scan.next(2 * MS); probe != null; probe = scan.next(2 * MS)) {
+            asked.add(probe.port);
+        }
+
+        assertEquals(List.of(80, 443, 22, 21), asked);
     }
 
     @Test
