@@ -54,9 +54,12 @@ final class Crawl {
     private int underWay;
     private boolean wireQuiet = true; // the last request has left; only then may the next one follow
     private int doors;
+    private int fruitless; // requests answered since the last page that was good
+    private final Map<String, Integer> brokenPages = new HashMap<>(); // by city, since its last good page
     private int brokenInARow;
     private Instant lastBroken = Instant.EPOCH;
     private boolean heard;
+    private String lastTrouble = "";
     private CrawlReport.@Nullable Ending ending;
     private String why = "";
 
@@ -236,8 +239,18 @@ final class Crawl {
             if (tally.requests() <= COLD_REQUESTS) {
                 turnstile.sent(clock.instant()); // who knows when a cold site counted it: no later than it answered
             }
+            fruitless++;
             landed(flight, event.outcome());
+            checkFruitless();
             tell();
+        }
+    }
+
+    private void checkFruitless() {
+        if (fruitless >= RetryRule.MOST_FRUITLESS + workers.size()) {
+            end(
+                    CrawlReport.Ending.PARTIAL,
+                    fruitless + " requests in a row brought no rows, the last trouble: " + lastTrouble);
         }
     }
 
@@ -281,6 +294,7 @@ final class Crawl {
 
     private void moved(Flight flight, String url) {
         hops++;
+        lastTrouble = "a redirect";
         nextStep = url;
         if (hops > MOST_HOPS) {
             startOver();
@@ -292,10 +306,12 @@ final class Crawl {
 
     private void good(Flight flight) {
         heard = true;
-        brokenInARow = 0;
         prepareAttempts = 0;
-        if (flight.purpose == Flight.Purpose.PAGE) {
+        if (flight.page != null) { // a session that opens proves nothing: a site can open sessions for ever
             doors = 0;
+            brokenInARow = 0;
+            fruitless = 0;
+            brokenPages.remove(flight.page.city());
         }
         turnstile.served(clock.instant(), flight.purpose == Flight.Purpose.PAGE);
     }
@@ -348,6 +364,11 @@ final class Crawl {
         doors += isDoor && newIncident ? 1 : 0;
         countBroken(isRefusal, flight.sentAt);
         tally.trouble(isRefusal, newIncident);
+        lastTrouble = trouble.why();
+        if (flight.page != null && !isRefusal && countsOutTheCity(flight.page)) {
+            leaveTheCity(flight.page, trouble.why());
+            return;
+        }
         int attempt = flight.page == null ? prepareAttempts : flight.page.attempt();
         int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(flight.page, trouble.why());
         RetryRule.Decision decision = RetryRule.on(trouble, attempt, most, doors, brokenInARow, heard);
@@ -361,6 +382,19 @@ final class Crawl {
             giveBack(flight, false, clock.instant());
             end(CrawlReport.Ending.PARTIAL, stop.why());
         }
+    }
+
+    private boolean countsOutTheCity(PageTask page) {
+        int broken = brokenPages.merge(page.city(), 1, Integer::sum);
+        boolean isLast = cities.values().stream().filter(city -> !city.ended()).count() == 1;
+        return broken >= RetryRule.MOST_FRUITLESS_OF_A_CITY + workers.size() - 1
+                || (isLast && brokenInARow >= RetryRule.MOST_FRUITLESS_OF_A_CITY);
+    }
+
+    private void leaveTheCity(PageTask page, String reason) {
+        String told = brokenPages.get(page.city()) + " pages in a row could not be read, the last: " + reason;
+        listener.decided(page.city() + " is left alone: " + told);
+        note(ledger.giveUp(page, told, true, clock.instant()));
     }
 
     /** Empty pages of one city bear each other out: three in all, of whatever numbers, are the end of its list. */

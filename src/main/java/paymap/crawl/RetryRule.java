@@ -22,6 +22,16 @@ final class RetryRule {
     /** So many broken answers with nothing good between them: this is no job site, or it is down. */
     static final int MOST_BROKEN_IN_A_ROW = 12;
 
+    /**
+     * So many requests of any kind (pages, sessions, robots.txt, redirects, changes of era, refused or broken) without
+     * a page of rows among them end the crawl; a page that each thread has under way comes on top. A crawl of the usual
+     * kind needs 4 before its first page, and one of the strictest limits tried by us 6 between two pages.
+     */
+    static final int MOST_FRUITLESS = 40;
+
+    /** So many broken pages of one city with no good one between them end the city; those under way come on top. */
+    static final int MOST_FRUITLESS_OF_A_CITY = 12;
+
     /** A login page or challenge, and twice again with a fresh session after a pause: it means a person. */
     static final int MOST_DOORS_IN_A_ROW = 3;
 
