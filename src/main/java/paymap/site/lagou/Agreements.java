@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpExchange;
+import paymap.site.http.HttpReply;
+import paymap.site.http.RobotsTxt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,11 +33,11 @@ final class Agreements {
     private final boolean isElsewhere; // than the pages: another host with a robots.txt of its own
     private final LagouRequests plain;
     private final EncryptedRequests requests;
-    private final Exchange exchange;
+    private final HttpExchange exchange;
     private final SiteKey siteKey;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final Robots gateRobots = new Robots();
+    private final RobotsTxt gateRobots = new RobotsTxt();
     private volatile boolean robotsDue;
 
     /**
@@ -46,7 +49,7 @@ final class Agreements {
             HttpUrl gate,
             LagouRequests plain,
             EncryptedRequests requests,
-            Exchange exchange,
+            HttpExchange exchange,
             SiteKey siteKey,
             SecureRandom random,
             InstantSource clock) {
@@ -87,7 +90,7 @@ final class Agreements {
      *
      * @param robots of the pages' host, which is the gate's too where they are one
      */
-    Outcome.@Nullable Disallowed forbidden(Robots robots) {
+    Outcome.@Nullable Disallowed forbidden(RobotsTxt robots) {
         Outcome.Disallowed rows = robots.forbids(requests.rowsUrl());
         return rows == null ? (isElsewhere ? gateRobots : robots).forbids(url) : rows;
     }
@@ -105,10 +108,13 @@ final class Agreements {
         }
         AgreedKey key = AgreedKey.random(random, siteKey.iv());
         return exchange.send(
-                requests.agreement(url, siteKey.wrapped(key)), session, onWire, answer -> read(answer, key, session));
+                requests.agreement(url, siteKey.wrapped(key)),
+                session.cookies(),
+                onWire,
+                answer -> read(answer, key, session));
     }
 
-    private Outcome readRobots(Answer answer) {
+    private Outcome readRobots(HttpReply answer) {
         Outcome outcome = gateRobots.read(answer);
         if (!(outcome instanceof Outcome.RobotsRead)) {
             return outcome;
@@ -117,7 +123,7 @@ final class Agreements {
         return new Outcome.Moved(url.toString());
     }
 
-    private Outcome read(Answer answer, AgreedKey key, LagouSession session) {
+    private Outcome read(HttpReply answer, AgreedKey key, LagouSession session) {
         Outcome.Trouble block = answer.looksLikeJson() ? null : ofPage(answer);
         if (block != null) {
             return block;
@@ -139,9 +145,9 @@ final class Agreements {
     }
 
     /** What means the same wherever it comes, is that; any other page means that there is no agreement to be had. */
-    private static Outcome.Trouble ofPage(Answer answer) {
+    private static Outcome.Trouble ofPage(HttpReply answer) {
         if (answer.isRedirect()) {
-            HttpUrl to = LagouReply.target(answer);
+            HttpUrl to = answer.target();
             Outcome.Trouble door = to == null ? null : Blocks.ofKnownDoor(to);
             return door == null ? new Outcome.Unspoken("a redirect in place of an agreement") : door;
         }

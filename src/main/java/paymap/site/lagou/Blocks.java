@@ -5,6 +5,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.JsonNode;
 
 /** The shapes in which the site refuses, each with the source that saw it. */
@@ -15,9 +16,9 @@ final class Blocks {
     private Blocks() {}
 
     /** What a redirect, a status or the signs in a page say by themselves; null = nothing. */
-    static Outcome.@Nullable Trouble of(Answer answer) {
+    static Outcome.@Nullable Trouble of(HttpReply answer) {
         if (answer.isRedirect()) {
-            HttpUrl to = LagouReply.target(answer);
+            HttpUrl to = answer.target();
             Outcome.Trouble trouble = to == null ? new Outcome.Broken("a redirect to nowhere") : ofRedirect(answer, to);
             return trouble == null ? new Outcome.SignedOut("a redirect away from the page") : trouble;
         }
@@ -35,9 +36,9 @@ final class Blocks {
     }
 
     /** null = it leads to an ordinary page of the same site. */
-    static Outcome.@Nullable Trouble ofRedirect(Answer answer, HttpUrl to) {
+    static Outcome.@Nullable Trouble ofRedirect(HttpReply answer, HttpUrl to) {
         Outcome.Trouble door = ofKnownDoor(to);
-        boolean isOrdinary = door == null && sameSite(to, answer.url());
+        boolean isOrdinary = door == null && answer.isSameSite(to);
         return door == null && !isOrdinary ? new Outcome.SignedOut("a redirect to another host") : door;
     }
 
@@ -60,16 +61,12 @@ final class Blocks {
     }
 
     /** Whether it leads to a page of the same site that is not one of its doors. */
-    static boolean isOrdinaryRedirect(Answer answer, HttpUrl to) {
+    static boolean isOrdinaryRedirect(HttpReply answer, HttpUrl to) {
         return ofRedirect(answer, to) == null;
     }
 
-    private static boolean sameSite(HttpUrl a, HttpUrl b) {
-        return a.host().equals(b.host()) && a.port() == b.port() && a.scheme().equals(b.scheme());
-    }
-
     /** A reply in JSON that holds no rows. */
-    static Outcome.Trouble ofJson(JsonNode reply, Answer answer) {
+    static Outcome.Trouble ofJson(JsonNode reply, HttpReply answer) {
         int state = reply.path("state").asInt(0);
         Outcome.Trouble known = ofState(state, answer);
         if (known != null) {
@@ -85,7 +82,7 @@ final class Blocks {
     }
 
     /** The table of the site's own front end (2019): what it does on each state. */
-    private static Outcome.@Nullable Trouble ofState(int state, Answer answer) {
+    private static Outcome.@Nullable Trouble ofState(int state, HttpReply answer) {
         return switch (state) {
             case 2402 -> new Outcome.Throttled(answer.retryAfter(), "state 2402, 操作太频繁, too frequent");
             case 2403 -> new Outcome.NeedsHuman("state 2403, it asks for a login");
@@ -115,7 +112,7 @@ final class Blocks {
     }
 
     /** A page that holds no rows: a login form, or something we do not know. */
-    static Outcome.Trouble ofPage(Answer answer, String otherwise) {
+    static Outcome.Trouble ofPage(HttpReply answer, String otherwise) {
         Outcome.Trouble door = ofDoor(Jsoup.parse(answer.text()));
         return door == null ? new Outcome.Broken(otherwise) : door;
     }

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ final class LagouReply {
     private LagouReply() {}
 
     /** The reply to a classic request for rows. */
-    static Outcome ofRows(Answer answer, String city) {
+    static Outcome ofRows(HttpReply answer, String city) {
         Outcome.Trouble block = Blocks.of(answer);
         if (block != null) {
             return block;
@@ -48,7 +49,7 @@ final class LagouReply {
     }
 
     /** The reply to an encrypted request for rows: rows under the key of the visit, or a refusal in the open. */
-    static Outcome ofEncrypted(Answer answer, AgreedKey key, String city) {
+    static Outcome ofEncrypted(HttpReply answer, AgreedKey key, String city) {
         JsonNode reply = answer.isRedirect() || !answer.looksLikeJson() ? null : json(answer.text());
         JsonNode data = reply == null ? null : reply.get("data");
         if (data == null || !data.isString()) {
@@ -58,7 +59,7 @@ final class LagouReply {
         if (plain == null) {
             return new Outcome.Broken("a reply that is not under the key agreed on");
         }
-        Answer opened = answer.withBody(plain);
+        HttpReply opened = answer.withBody(plain);
         boolean isReply = opened.looksLikeJson() && json(opened.text()) != null;
         return isReply ? ofRows(opened, city) : new Outcome.Broken("a reply whose plain text is no JSON");
     }
@@ -67,7 +68,7 @@ final class LagouReply {
      * Whether an answer of no use looks like that of a site that does not speak this era, rather than like an accident:
      * a server in trouble, an answer cut off.
      */
-    static boolean isForeign(Answer answer, Outcome.Broken broken) {
+    static boolean isForeign(HttpReply answer, Outcome.Broken broken) {
         boolean accident = answer.status() >= 500
                 || broken.why().equals(CUT_OFF)
                 || broken.why().equals(DATA_CUT_OFF)
@@ -76,7 +77,7 @@ final class LagouReply {
     }
 
     /** The reply to a request for a rendered result page. */
-    static Outcome ofRendered(Answer answer, String city) {
+    static Outcome ofRendered(HttpReply answer, String city) {
         String data = answer.isRedirect() ? null : nextData(Jsoup.parse(answer.text()));
         Outcome.Trouble block = data == null ? Blocks.of(answer) : null; // titles may hold any words
         if (block != null) {
@@ -103,9 +104,9 @@ final class LagouReply {
      *
      * @return the session, told its era; or {@link Outcome.Moved}, or trouble
      */
-    static Outcome ofEntrance(Answer answer, LagouSession session) {
+    static Outcome ofEntrance(HttpReply answer, LagouSession session) {
         if (answer.isRedirect()) {
-            HttpUrl to = target(answer);
+            HttpUrl to = answer.target();
             if (to != null && Blocks.isOrdinaryRedirect(answer, to)) {
                 return new Outcome.Moved(to.toString());
             }
@@ -135,10 +136,6 @@ final class LagouReply {
     /** What the list pages of the classic era have in common (captures 2018). */
     static boolean looksLikeAList(String page) {
         return LIST_SIGNS.stream().anyMatch(page::contains);
-    }
-
-    static @Nullable HttpUrl target(Answer answer) {
-        return answer.location() == null ? null : answer.url().resolve(answer.location());
     }
 
     private static Outcome rows(JsonNode content, JsonNode positionResult, String city) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.intake.RawRow;
 import paymap.intake.SavedPages;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.JsonNode;
 
 /** Lagou's pages and replies of every era, as a browser saved them. */
@@ -36,9 +37,9 @@ public final class LagouSavedPages implements SavedPages {
     @Override
     public Reading page(Page saved) {
         HttpUrl url = HttpUrl.parse(saved.url());
-        Answer answer = answer(saved, url == null ? UNKNOWN : url);
+        HttpReply answer = answer(saved, url == null ? UNKNOWN : url);
         if (answer.isRedirect()) {
-            HttpUrl to = LagouReply.target(answer);
+            HttpUrl to = answer.target();
             Outcome.Trouble door = to == null ? null : Blocks.ofRedirect(answer, to);
             return door == null
                     ? Reading.without(Found.NOTHING, "redirect to another page")
@@ -99,7 +100,7 @@ public final class LagouSavedPages implements SavedPages {
                 read.keyword().isBlank() ? keyword : read.keyword());
     }
 
-    private Reading fromPage(LagouPage list, Answer answer, Document page) {
+    private Reading fromPage(LagouPage list, HttpReply answer, Document page) {
         List<RawRow> rows = list.rows();
         if (!rows.isEmpty()) {
             return new Reading(Found.ROWS, "list page", site(list.url()), rows, list.city(), list.keyword());
@@ -157,8 +158,8 @@ public final class LagouSavedPages implements SavedPages {
         return comment.find() ? HttpUrl.parse(comment.group(1)) : null;
     }
 
-    private static Answer answer(Page saved, HttpUrl url) {
-        return new Answer(
+    private static HttpReply answer(Page saved, HttpUrl url) {
+        return new HttpReply(
                 url,
                 saved.status(),
                 saved.redirect().isBlank() ? null : saved.redirect(),

@@ -15,6 +15,10 @@ import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
+import paymap.site.http.CookiesTxt;
+import paymap.site.http.HttpExchange;
+import paymap.site.http.HttpReply;
+import paymap.site.http.RobotsTxt;
 import paymap.site.lagou.EraChoice.Door;
 
 /** Lagou, or whatever speaks its protocol at another address. */
@@ -27,8 +31,8 @@ public final class LagouSite implements JobSite {
     private record Search(String city, String keyword) {}
 
     private final LagouRequests requests;
-    private final Exchange exchange;
-    private final Robots robots = new Robots();
+    private final HttpExchange exchange;
+    private final RobotsTxt robots = new RobotsTxt();
     private final List<Cookie> browserCookies;
     private LagouSession opening = new LagouSession(List.of());
     private final EraChoice choice;
@@ -66,8 +70,8 @@ public final class LagouSite implements JobSite {
             SiteKey siteKey,
             InstantSource clock) {
         this.requests = new LagouRequests(base, userAgent);
-        this.exchange = new Exchange(clock);
-        this.browserCookies = cookies == null ? List.of() : CookieFile.read(cookies);
+        this.exchange = new HttpExchange(clock);
+        this.browserCookies = cookies == null ? List.of() : CookiesTxt.read(cookies);
         this.choice = choice;
         SecureRandom random = new SecureRandom();
         this.encrypted = new EncryptedRequests(requests, random);
@@ -84,7 +88,7 @@ public final class LagouSite implements JobSite {
 
     /** Whether people other than the owner can read a cookie file; false where the system does not tell. */
     public static boolean othersCanRead(Path cookies) {
-        return CookieFile.othersCanRead(cookies);
+        return CookiesTxt.othersCanRead(cookies);
     }
 
     @Override
@@ -130,8 +134,8 @@ public final class LagouSite implements JobSite {
         if (forbidden != null) {
             return forbidden;
         }
-        Outcome outcome =
-                exchange.send(requests.page(url), session, onWire, answer -> LagouReply.ofEntrance(answer, session));
+        Outcome outcome = exchange.send(
+                requests.page(url), session.cookies(), onWire, answer -> LagouReply.ofEntrance(answer, session));
         if (outcome instanceof Outcome.Broken broken) {
             return broken(broken, door, session, search);
         }
@@ -211,10 +215,11 @@ public final class LagouSite implements JobSite {
         if (forbidden != null) {
             return forbidden;
         }
-        return exchange.send(request, visit, onWire, answer -> learnt(visit, answer, read(visit, answer, page)));
+        return exchange.send(
+                request, visit.cookies(), onWire, answer -> learnt(visit, answer, read(visit, answer, page)));
     }
 
-    private static Outcome read(LagouSession visit, Answer answer, PageTask page) {
+    private static Outcome read(LagouSession visit, HttpReply answer, PageTask page) {
         Agreement agreement = visit.agreement();
         if (agreement != null) {
             return LagouReply.ofEncrypted(answer, agreement.key(), page.city());
@@ -225,7 +230,7 @@ public final class LagouSite implements JobSite {
     }
 
     /** What the answer to a request for rows says about the era. */
-    private Outcome learnt(LagouSession visit, Answer answer, Outcome outcome) {
+    private Outcome learnt(LagouSession visit, HttpReply answer, Outcome outcome) {
         if (outcome instanceof Outcome.Fetched fetched && !fetched.rows().isEmpty()) {
             choice.served(visit.era());
         }

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
-import paymap.site.lagou.LocalServer.Received;
+import paymap.site.http.HttpExchange;
+import paymap.site.http.LocalServer.Received;
+import paymap.site.http.OnWire;
+import paymap.site.http.PathServer;
 
 /** The way into the encrypted era, what is sent on it, and what is made of the answers, over real sockets. */
 class AgreementTest {
@@ -63,7 +66,7 @@ class AgreementTest {
                 Agreements.gateOf(lagou),
                 new LagouRequests(lagou, "test"),
                 new EncryptedRequests(new LagouRequests(lagou, "test"), new java.security.SecureRandom()),
-                new Exchange(() -> now),
+                new HttpExchange(() -> now),
                 SiteKey.LAGOU,
                 new java.security.SecureRandom(),
                 () -> now);

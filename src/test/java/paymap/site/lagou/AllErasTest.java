@@ -20,6 +20,7 @@ import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 import paymap.job.Posting;
+import paymap.site.http.OnWire;
 import paymap.site.sandbox.LoggedRequest;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.Era;

@@ -20,6 +20,7 @@ import paymap.crawl.Outcome;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
+import paymap.site.http.HttpReply;
 
 /** Real replies, where the folder of captures is at hand: -Dpaymap.captures=/path/to/captures. */
 class CapturedRepliesTest {
@@ -63,7 +64,7 @@ class CapturedRepliesTest {
         "challenge-2019-10.html, SignedOut"
     })
     void aRealRefusalIsRecognisedWhereverItComes(String file, String expected) throws IOException {
-        Answer answer = Replies.html(text(file));
+        HttpReply answer = Replies.html(text(file));
 
         assertEquals(expected, LagouReply.ofRows(answer, CITY).getClass().getSimpleName());
         assertEquals(expected, LagouReply.ofRendered(answer, CITY).getClass().getSimpleName());

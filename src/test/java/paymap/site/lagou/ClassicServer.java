@@ -3,6 +3,7 @@ package paymap.site.lagou;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import paymap.site.http.LocalServer;
 
 /** Behaves as the site of 2018: cookies from the list page, rows for whoever asks. Each visitor gets a number. */
 final class ClassicServer extends LocalServer {
@@ -10,7 +11,7 @@ final class ClassicServer extends LocalServer {
     private final AtomicInteger visitors = new AtomicInteger();
 
     @Override
-    void answer(HttpExchange exchange) throws IOException {
+    public void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/robots.txt")) {
             reply(exchange, 200, "text/plain", "User-agent: *\nDisallow: /wn/\nCrawl-delay: 2\n");

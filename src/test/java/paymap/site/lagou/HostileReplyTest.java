@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,7 +114,7 @@ class HostileReplyTest {
         for (int i = 0; i < 500; i++) {
             byte[] noise = new byte[random.nextInt(400)];
             random.nextBytes(noise);
-            Answer answer = new Answer(Replies.ASKED, 200, null, null, "", noise);
+            HttpReply answer = new HttpReply(Replies.ASKED, 200, null, null, "", noise);
             assertInstanceOf(Outcome.Broken.class, LagouReply.ofRows(answer, CITY));
             assertInstanceOf(Outcome.Broken.class, LagouReply.ofRendered(answer, CITY));
         }
@@ -126,7 +127,7 @@ class HostileReplyTest {
         for (int i = 0; i < 1000; i++) {
             byte[] spoilt = whole.clone();
             spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
-            Answer answer = new Answer(Replies.ASKED, 200, null, null, "", spoilt);
+            HttpReply answer = new HttpReply(Replies.ASKED, 200, null, null, "", spoilt);
             assertDoesNotThrow(() -> LagouReply.ofRows(answer, CITY));
         }
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
 import paymap.job.Posting;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Classic replies with rows. */
@@ -237,7 +238,7 @@ class LagouReplyTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 500, 503, 429})
     void rowsAreRowsWhateverTheStatusSays(int status) {
-        Answer answer = Replies.answer(status, "text/plain", Replies.file("rows.json"));
+        HttpReply answer = Replies.answer(status, "text/plain", Replies.file("rows.json"));
 
         assertEquals(15, fetched(answer).rows().size());
     }
@@ -266,7 +267,7 @@ class LagouReplyTest {
         assertTrue(new HashSet<>(titles).containsAll(cleaned), titles.toString());
     }
 
-    private static Outcome.Fetched fetched(Answer answer) {
+    private static Outcome.Fetched fetched(HttpReply answer) {
         return assertInstanceOf(Outcome.Fetched.class, LagouReply.ofRows(answer, CITY));
     }
 }

@@ -27,7 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
-import paymap.site.lagou.LocalServer.Received;
+import paymap.site.http.EndlessServer;
+import paymap.site.http.FixedServer;
+import paymap.site.http.HangingUpServer;
+import paymap.site.http.HttpExchange;
+import paymap.site.http.LocalServer;
+import paymap.site.http.LocalServer.Received;
+import paymap.site.http.OnWire;
+import paymap.site.http.RedirectingServer;
+import paymap.site.http.UntrustedServer;
 
 /** What is sent, and what is made of what comes back, over real sockets on loopback. */
 class LagouSiteTest {
@@ -305,7 +313,7 @@ class LagouSiteTest {
     @Test
     void aBodyOfJustEightMebibytesIsRead() {
         String rows = Replies.file("rows.json");
-        int room = Exchange.MOST_BYTES - rows.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int room = HttpExchange.MOST_BYTES - rows.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         try (FixedServer just = new FixedServer(200, Map.of(), rows + " ".repeat(room));
                 FixedServer over = new FixedServer(200, Map.of(), rows + " ".repeat(room + 1))) {
             assertInstanceOf(Outcome.Fetched.class, site(just).fetch(new LagouSession(List.of()), page(1, null), wire));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replies that look like something else than they are; each was once read wrongly. */
@@ -24,14 +25,14 @@ class MisleadingRepliesTest {
     @Test
     void aSearchForTheWordLoginIsNoLoginPage() {
         String page = Replies.file("list.html").replace("找工作-互联网招聘求职网", "登录招聘-互联网招聘求职网");
-        Answer answer = Replies.from(Replies.LIST, Replies.html(page));
+        HttpReply answer = Replies.from(Replies.LIST, Replies.html(page));
 
         assertInstanceOf(Outcome.Opened.class, LagouReply.ofEntrance(answer, new LagouSession(List.of())));
     }
 
     @Test
     void aLoginFormWhereJsonWasDueMeansThatWeAreSignedOut() {
-        Answer form = Replies.html(Replies.file("login.html"));
+        HttpReply form = Replies.html(Replies.file("login.html"));
 
         assertInstanceOf(Outcome.SignedOut.class, LagouReply.ofRows(form, CITY));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The ways in which the site says no, wherever they come. */
@@ -27,7 +28,7 @@ class RefusalsTest {
         ROWS,
         RENDERED;
 
-        Outcome read(Answer answer) {
+        Outcome read(HttpReply answer) {
             return switch (this) {
                 case ENTRANCE -> LagouReply.ofEntrance(Replies.from(Replies.LIST, answer), new LagouSession(List.of()));
                 case ROWS -> LagouReply.ofRows(Replies.from(Replies.ASKED, answer), CITY);
@@ -112,7 +113,7 @@ class RefusalsTest {
 
     @Test
     void aRedirectWithoutALocationLeadsNowhere() {
-        Answer answer = new Answer(Replies.ASKED, 302, null, null, "", new byte[0]);
+        HttpReply answer = new HttpReply(Replies.ASKED, 302, null, null, "", new byte[0]);
 
         for (Reader reader : Reader.values()) {
             assertInstanceOf(Outcome.Broken.class, reader.read(answer), reader.name());
@@ -157,7 +158,7 @@ class RefusalsTest {
     void tooManyRequestsWithTheTimeToWaitIsHonoured(int status) {
         for (Reader reader : Reader.values()) {
             for (String body : List.of("", "<html>busy</html>", "{}", state(2402))) {
-                Answer answer =
+                HttpReply answer =
                         Replies.withRetryAfter(Replies.answer(status, "text/html", body), Duration.ofSeconds(77));
                 Outcome.Throttled throttled = assertInstanceOf(Outcome.Throttled.class, reader.read(answer), body);
                 assertEquals(Duration.ofSeconds(77), throttled.retryAfter(), reader + " " + body);
@@ -193,7 +194,7 @@ class RefusalsTest {
     @Test
     void whatWasSeenNeverRepeatsWhatTheSiteWrote() {
         for (Reader reader : Reader.values()) {
-            for (Answer answer : List.of(
+            for (HttpReply answer : List.of(
                     Replies.json(state(2402)),
                     Replies.json("{\"success\":false,\"msg\":\"192.0.2.1 太频繁\",\"clientIp\":\"192.0.2.1\"}"),
                     Replies.redirect("https://passport.lagou.com/login/login.html?clientIp=192.0.2.1"),
@@ -252,7 +253,7 @@ class RefusalsTest {
     @Test
     void theListPageOpensAClassicSession() {
         LagouSession session = new LagouSession(List.of());
-        Answer page = Replies.from(Replies.LIST, Replies.html(Replies.file("list.html")));
+        HttpReply page = Replies.from(Replies.LIST, Replies.html(Replies.file("list.html")));
 
         assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
         assertEquals(Era.CLASSIC, session.era());

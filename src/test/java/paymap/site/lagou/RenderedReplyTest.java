@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,7 +100,7 @@ class RenderedReplyTest {
         String whole = Replies.rendered(Replies.nextData(Replies.rows())).text();
 
         for (int kept : List.of(whole.length() / 3, whole.length() / 2, whole.length() - 30)) {
-            Answer cut = Replies.from(Replies.RENDERED, Replies.html(whole.substring(0, kept)));
+            HttpReply cut = Replies.from(Replies.RENDERED, Replies.html(whole.substring(0, kept)));
             assertInstanceOf(Outcome.Broken.class, read(cut), "cut at " + kept);
         }
     }
@@ -109,14 +110,14 @@ class RenderedReplyTest {
     void theWayInShowsTheEraAndWhereItsPagesLive(String found, String path) {
         LagouSession session = new LagouSession(List.of());
         HttpUrl url = HttpUrl.get("https://www.lagou.com" + found + "?kd=python&pn=1");
-        Answer page = Replies.from(url, Replies.rendered(Replies.nextData(Replies.rows())));
+        HttpReply page = Replies.from(url, Replies.rendered(Replies.nextData(Replies.rows())));
 
         assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
         assertEquals(Era.RENDERED, session.era());
         assertEquals(path, session.renderedPath());
     }
 
-    private static Outcome read(Answer answer) {
+    private static Outcome read(HttpReply answer) {
         return LagouReply.ofRendered(answer, CITY);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import paymap.site.http.HttpReply;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,41 +40,42 @@ final class Replies {
         return (ObjectNode) reply.at("/content/positionResult/result").get(index);
     }
 
-    static Answer json(String body) {
+    static HttpReply json(String body) {
         return answer(200, "application/json;charset=UTF-8", body);
     }
 
-    static Answer json(ObjectNode body) {
+    static HttpReply json(ObjectNode body) {
         return json(JSON.writeValueAsString(body));
     }
 
-    static Answer html(String body) {
+    static HttpReply html(String body) {
         return answer(200, "text/html;charset=UTF-8", body);
     }
 
-    static Answer answer(int status, String type, String body) {
-        return new Answer(ASKED, status, null, null, type, body.getBytes(UTF_8));
+    static HttpReply answer(int status, String type, String body) {
+        return new HttpReply(ASKED, status, null, null, type, body.getBytes(UTF_8));
     }
 
-    static Answer from(HttpUrl url, Answer answer) {
-        return new Answer(
+    static HttpReply from(HttpUrl url, HttpReply answer) {
+        return new HttpReply(
                 url, answer.status(), answer.location(), answer.retryAfter(), answer.contentType(), answer.body());
     }
 
-    static Answer withRetryAfter(Answer answer, Duration wait) {
-        return new Answer(answer.url(), answer.status(), answer.location(), wait, answer.contentType(), answer.body());
+    static HttpReply withRetryAfter(HttpReply answer, Duration wait) {
+        return new HttpReply(
+                answer.url(), answer.status(), answer.location(), wait, answer.contentType(), answer.body());
     }
 
-    static Answer redirect(String location) {
+    static HttpReply redirect(String location) {
         return redirectFrom(ASKED, location);
     }
 
-    static Answer redirectFrom(HttpUrl url, String location) {
-        return new Answer(url, 302, location, null, "", new byte[0]);
+    static HttpReply redirectFrom(HttpUrl url, String location) {
+        return new HttpReply(url, 302, location, null, "", new byte[0]);
     }
 
     /** A page rendered on the server that carries this JSON in the way Next.js writes it. */
-    static Answer rendered(String nextData) {
+    static HttpReply rendered(String nextData) {
         String page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>python招聘</title></head><body>"
                 + "<div id=\"__next\"><div id=\"jobList\"></div></div>"
                 + "<script id=\"__NEXT_DATA__\" type=\"application/json\">" + nextData + "</script></body></html>";

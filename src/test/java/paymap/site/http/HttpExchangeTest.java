@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
 
-class ExchangeTest {
+class HttpExchangeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     @ParameterizedTest
     @CsvSource({"1, 1", "120, 120", "' 30 ', 30", "007, 7", "999999999, 999999999"})
     void readsSeconds(String header, long seconds) {
-        assertEquals(Duration.ofSeconds(seconds), Exchange.retryAfter(header, NOW));
+        assertEquals(Duration.ofSeconds(seconds), HttpExchange.retryAfter(header, NOW));
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class ExchangeTest {
         "'Mon, 23 Nov 2026 16:01:00 +0800', 61"
     })
     void readsADateAndWaitsOutItsSecond(String header, long seconds) {
-        assertEquals(Duration.ofSeconds(seconds), Exchange.retryAfter(header, NOW));
+        assertEquals(Duration.ofSeconds(seconds), HttpExchange.retryAfter(header, NOW));
     }
 
     @ParameterizedTest
@@ -55,12 +55,12 @@ class ExchangeTest {
                 "十秒"
             })
     void whatIsPastOrUnreadableNamesNoTime(String header) {
-        assertNull(Exchange.retryAfter(header, NOW));
+        assertNull(HttpExchange.retryAfter(header, NOW));
     }
 
     @Test
     void aMissingHeaderNamesNoTime() {
-        assertNull(Exchange.retryAfter(null, NOW));
+        assertNull(HttpExchange.retryAfter(null, NOW));
     }
 
     @Test
@@ -68,17 +68,17 @@ class ExchangeTest {
         Map<String, String> headers = Map.of("Location", "/there", "Retry-After", "5");
         try (FixedServer server = new FixedServer(307, headers, "body 内容")) {
             Request request = new Request.Builder().url(server.uri() + "/here").build();
-            List<Answer> judged = new java.util.ArrayList<>();
+            List<HttpReply> judged = new java.util.ArrayList<>();
             Outcome verdict = new Outcome.Broken("as judged");
 
-            Outcome outcome = new Exchange(() -> NOW).send(request, null, at -> {}, answer -> {
+            Outcome outcome = new HttpExchange(() -> NOW).send(request, null, at -> {}, answer -> {
                 judged.add(answer);
                 return verdict;
             });
 
             assertEquals(verdict, outcome);
             assertEquals(1, judged.size());
-            Answer answer = judged.get(0);
+            HttpReply answer = judged.get(0);
             assertEquals(request.url(), answer.url());
             assertEquals(307, answer.status());
             assertEquals("/there", answer.location());
@@ -91,7 +91,7 @@ class ExchangeTest {
     @Test
     void cancelledRequestsComeBackAsBroken() throws InterruptedException {
         try (SilentServer server = new SilentServer()) {
-            Exchange exchange = new Exchange(() -> NOW);
+            HttpExchange exchange = new HttpExchange(() -> NOW);
             Request request = new Request.Builder().url(server.uri().toString()).build();
             List<Outcome> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
             Thread visitor = new Thread(() -> outcomes.add(

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param location where a redirect leads; null = it is none
  * @param retryAfter how long the site asks to wait; null = it does not say
  * @param contentType as the site names it; empty = it does not
- * @param body at most {@link Exchange#MOST_BYTES}
+ * @param body at most {@link HttpExchange#MOST_BYTES}
  */
-record Answer(
+public record HttpReply(
         HttpUrl url,
         int status,
         @Nullable String location,
@@ -24,21 +24,33 @@ record Answer(
         byte[] body) {
 
     /** The body as UTF-8, which all captured pages and replies are. */
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
     /** The same reply around another text. */
-    Answer withBody(byte[] other) {
-        return new Answer(url, status, location, retryAfter, contentType, other);
+    public HttpReply withBody(byte[] other) {
+        return new HttpReply(url, status, location, retryAfter, contentType, other);
     }
 
-    boolean isRedirect() {
+    public boolean isRedirect() {
         return status >= 300 && status < 400;
     }
 
+    /** Where a redirect leads; null = it is none, or leads to nothing that is an address. */
+    public @Nullable HttpUrl target() {
+        return location == null ? null : url.resolve(location);
+    }
+
+    /** Whether an address has the scheme, host and port of what was asked for. */
+    public boolean isSameSite(HttpUrl to) {
+        return to.host().equals(url.host())
+                && to.port() == url.port()
+                && to.scheme().equals(url.scheme());
+    }
+
     /** Whether the body begins like a JSON object, whatever type is claimed. */
-    boolean looksLikeJson() {
+    public boolean looksLikeJson() {
         for (byte b : body) {
             if (b == '{') {
                 return true;

@@ -1,20 +1,20 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.util.concurrent.CountDownLatch;
 
 /** Takes a request and says nothing until it is closed. */
-final class SilentServer extends LocalServer {
+public final class SilentServer extends LocalServer {
 
     private final CountDownLatch visited = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    void awaitVisitor() throws InterruptedException {
+    public void awaitVisitor() throws InterruptedException {
         visited.await();
     }
 
     @Override
-    void answer(HttpExchange exchange) {
+    public void answer(HttpExchange exchange) {
         visited.countDown();
         try {
             closed.await();

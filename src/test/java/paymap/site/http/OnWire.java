@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Remembers when requests were said to go out. */
-final class OnWire implements Consumer<Instant> {
+public final class OnWire implements Consumer<Instant> {
 
     private final List<Instant> told = new CopyOnWriteArrayList<>();
 
@@ -15,7 +15,7 @@ final class OnWire implements Consumer<Instant> {
         told.add(at);
     }
 
-    List<Instant> told() {
+    public List<Instant> told() {
         return told;
     }
 }

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 
 /** What robots.txt allows, as RFC 9309 says. Rules are set once, before any page is asked for. */
-final class Robots {
+public final class RobotsTxt {
 
     /** The name we go by in robots.txt, in lower case, whatever User-Agent is sent. */
-    static final String PRODUCT_TOKEN = "paymap";
+    private static final String PRODUCT_TOKEN = "paymap";
 
     private static final int QUIET = 0;
 
     private volatile BaseRobotRules rules = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
 
     /** Takes in the reply to a request for robots.txt. */
-    Outcome read(Answer answer) {
+    public Outcome read(HttpReply answer) {
         if (answer.isRedirect()) {
-            HttpUrl to = LagouReply.target(answer);
-            if (to != null && Blocks.isOrdinaryRedirect(answer, to)) {
+            HttpUrl to = answer.target();
+            if (to != null && answer.isSameSite(to)) {
                 return new Outcome.Moved(to.toString());
             }
             // One that leads to another host is never followed; RFC 9309 2.3.1.2 lets that count as "unavailable".
@@ -43,12 +43,12 @@ final class Robots {
         rules = new SimpleRobotRulesParser(Long.MAX_VALUE, QUIET)
                 .parseContent(answer.url().toString(), answer.body(), "text/plain", List.of(PRODUCT_TOKEN));
         long delay = rules.getCrawlDelay();
-        long bounded = Math.min(Math.max(0, delay), Exchange.LONGEST_WAIT.toMillis());
+        long bounded = Math.min(Math.max(0, delay), HttpExchange.LONGEST_WAIT.toMillis());
         return new Outcome.RobotsRead(Duration.ofMillis(bounded));
     }
 
     /** null = the address may be asked for. */
-    Outcome.@Nullable Disallowed forbids(HttpUrl url) {
+    public Outcome.@Nullable Disallowed forbids(HttpUrl url) {
         return rules.isAllowed(url.toString())
                 ? null
                 : new Outcome.Disallowed("robots.txt does not allow " + url.encodedPath());

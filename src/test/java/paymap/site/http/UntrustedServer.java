@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -18,7 +18,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Speaks TLS with a certificate that it signed itself. */
-final class UntrustedServer implements AutoCloseable {
+public final class UntrustedServer implements AutoCloseable {
 
     private static final String PASSWORD = "made-up";
 
@@ -38,7 +38,8 @@ final class UntrustedServer implements AutoCloseable {
         server.start();
     }
 
-    static UntrustedServer start(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    public static UntrustedServer start(Path folder)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("self-signed.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -75,11 +76,11 @@ final class UntrustedServer implements AutoCloseable {
         return new UntrustedServer(tls);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

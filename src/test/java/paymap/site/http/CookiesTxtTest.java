@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CookieFileTest {
+class CookiesTxtTest {
 
     private static final HttpUrl SITE = HttpUrl.get("https://www.lagou.com/jobs/list_python");
     private static final String FAR = "4102444800"; // 2100
@@ -108,7 +108,7 @@ class CookieFileTest {
     void aLineThatIsNoCookieIsNamedByItsNumberOnly(String line) throws IOException {
         Path file = file("# Netscape HTTP Cookie File\n" + line + "\n");
 
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> CookieFile.read(file));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> CookiesTxt.read(file));
 
         assertTrue(refused.getMessage().startsWith("line 2 of " + file), refused.getMessage());
         assertFalse(refused.getMessage().contains("SECRET"), refused.getMessage());
@@ -121,7 +121,7 @@ class CookieFileTest {
 
         assertEquals(
                 "the cookie file " + file + " holds no cookie",
-                assertThrows(IllegalArgumentException.class, () -> CookieFile.read(file))
+                assertThrows(IllegalArgumentException.class, () -> CookiesTxt.read(file))
                         .getMessage());
     }
 
@@ -131,7 +131,7 @@ class CookieFileTest {
         Files.write(huge, new byte[(1 << 20) + 1]);
 
         for (Path file : List.of(folder.resolve("missing.txt"), folder, huge)) {
-            String message = assertThrows(IllegalArgumentException.class, () -> CookieFile.read(file))
+            String message = assertThrows(IllegalArgumentException.class, () -> CookiesTxt.read(file))
                     .getMessage();
             assertTrue(message.startsWith("the cookie file " + file), message);
         }
@@ -142,7 +142,7 @@ class CookieFileTest {
         Path file = folder.resolve("picture.png");
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
 
-        String message = assertThrows(IllegalArgumentException.class, () -> CookieFile.read(file))
+        String message = assertThrows(IllegalArgumentException.class, () -> CookiesTxt.read(file))
                 .getMessage();
         assertFalse(message.contains("PNG"), message);
     }
@@ -153,7 +153,7 @@ class CookieFileTest {
         byte[] before = Files.readAllBytes(file);
         var modified = Files.getLastModifiedTime(file);
 
-        CookieFile.read(file);
+        CookiesTxt.read(file);
 
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(modified, Files.getLastModifiedTime(file));
@@ -167,21 +167,21 @@ class CookieFileTest {
                 "Skipped: this system has no such rights.");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertFalse(CookieFile.othersCanRead(file));
+        assertFalse(CookiesTxt.othersCanRead(file));
         for (String rights : List.of("rw-r-----", "rw----r--", "rw-r--r--")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
-            assertTrue(CookieFile.othersCanRead(file), rights);
+            assertTrue(CookiesTxt.othersCanRead(file), rights);
         }
-        assertFalse(CookieFile.othersCanRead(folder.resolve("missing.txt")));
+        assertFalse(CookiesTxt.othersCanRead(folder.resolve("missing.txt")));
     }
 
     private static List<String> sent(List<Cookie> cookies, HttpUrl url) {
-        return new LagouSession(cookies)
-                .cookies().loadForRequest(url).stream().map(Cookie::name).toList();
+        return new SessionCookies(cookies)
+                .loadForRequest(url).stream().map(Cookie::name).toList();
     }
 
     private List<Cookie> read(String text) throws IOException {
-        return CookieFile.read(file(text));
+        return CookiesTxt.read(file(text));
     }
 
     private Path file(String text) throws IOException {

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -6,24 +6,24 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Never finishes a well-formed answer: white space for as long as anybody listens, zipped where that is understood. */
-final class EndlessServer extends LocalServer {
+public final class EndlessServer extends LocalServer {
 
     private static final int MOST = 256 << 20; // a test that goes wrong must end as well
 
     private final boolean zipped;
     private volatile long written;
 
-    EndlessServer(boolean zipped) {
+    public EndlessServer(boolean zipped) {
         this.zipped = zipped;
     }
 
     /** Bytes before zipping that somebody took. */
-    long written() {
+    public long written() {
         return written;
     }
 
     @Override
-    void answer(HttpExchange exchange) throws IOException {
+    public void answer(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (zipped) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,6 +18,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -29,10 +30,10 @@ import paymap.crawl.Outcome;
  * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
  * goes wrong comes back as an {@link Outcome}.
  */
-final class Exchange {
+public final class HttpExchange {
 
     /** A page of 15 rows is 20 to 200 kB; more than this is no page of the site. */
-    static final int MOST_BYTES = 8 << 20;
+    public static final int MOST_BYTES = 8 << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -43,7 +44,8 @@ final class Exchange {
     private final OkHttpClient client;
     private final InstantSource clock;
 
-    Exchange(InstantSource clock) {
+    /** @param clock tells when requests go out, and the present where a site does not tell its own */
+    public HttpExchange(InstantSource clock) {
         this.clock = clock;
         this.client = new OkHttpClient.Builder()
                 .followRedirects(false)
@@ -58,18 +60,26 @@ final class Exchange {
                 .build();
     }
 
-    /** @param session whose cookies go along and are added to; null = none */
-    Outcome send(
+    /**
+     * Sends one request and has its reply judged, both on this thread.
+     *
+     * @param cookies go along and are added to; null = none
+     * @param onWire told once, when the request is written
+     * @param judge what a whole reply means; not asked when none came
+     * @return what the judge says, or {@link Outcome.Unreachable} or {@link Outcome.Broken}; nothing is thrown for what a
+     *     network or a site does
+     */
+    public Outcome send(
             Request request,
-            @Nullable LagouSession session,
+            @Nullable CookieJar cookies,
             Consumer<Instant> onWire,
-            Function<Answer, Outcome> judge) {
-        OkHttpClient visitor = session == null
+            Function<HttpReply, Outcome> judge) {
+        OkHttpClient visitor = cookies == null
                 ? client
-                : client.newBuilder().cookieJar(session.cookies()).build();
+                : client.newBuilder().cookieJar(cookies).build();
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
         Call call = visitor.newCall(watched);
-        Answer answer;
+        HttpReply answer;
         try (Response response = call.execute()) {
             byte[] body = capped(response);
             if (body == null) {
@@ -83,12 +93,13 @@ final class Exchange {
         return judge.apply(answer);
     }
 
-    void cancelAll() {
+    /** Ends all requests under way; each comes back as {@link Outcome.Broken}. */
+    public void cancelAll() {
         client.dispatcher().cancelAll();
     }
 
-    private Answer answer(Response response, byte[] body) {
-        return new Answer(
+    private HttpReply answer(Response response, byte[] body) {
+        return new HttpReply(
                 response.request().url(),
                 response.code(),
                 response.header("Location"),

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 /** Has an answer for some paths, and 404 for all others. */
-final class PathServer extends LocalServer {
+public final class PathServer extends LocalServer {
 
     /** An answer to be given. */
-    record Given(int status, String type, String body, Map<String, String> headers) {}
+    public record Given(int status, String type, String body, Map<String, String> headers) {}
 
     private final Map<String, Given> answers = new LinkedHashMap<>();
 
-    PathServer json(String path, String body) {
+    public PathServer json(String path, String body) {
         return with(path, new Given(200, "application/json;charset=UTF-8", body, Map.of()));
     }
 
-    PathServer html(String path, int status, String body) {
+    public PathServer html(String path, int status, String body) {
         return with(path, new Given(status, "text/html;charset=UTF-8", body, Map.of()));
     }
 
-    PathServer with(String path, Given answer) {
+    public PathServer with(String path, Given answer) {
         answers.put(path, answer);
         return this;
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return received().stream().map(Received::path).toList();
     }
 
     @Override
-    void answer(HttpExchange exchange) throws IOException {
+    public void answer(HttpExchange exchange) throws IOException {
         Given answer = answers.getOrDefault(
                 exchange.getRequestURI().getPath(), new Given(404, "text/html", "<h1>Not Found</h1>", Map.of()));
         answer.headers().forEach(exchange.getResponseHeaders()::set);

@@ -1,19 +1,19 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
 /** Listens, and closes the connection: before an answer, or in the middle of one. */
-final class HangingUpServer extends LocalServer {
+public final class HangingUpServer extends LocalServer {
 
     private final boolean inTheMiddle;
 
-    HangingUpServer(boolean inTheMiddle) {
+    public HangingUpServer(boolean inTheMiddle) {
         this.inTheMiddle = inTheMiddle;
     }
 
     @Override
-    void answer(HttpExchange exchange) throws IOException {
+    public void answer(HttpExchange exchange) throws IOException {
         if (inTheMiddle) {
             byte[] half = "{\"success\":true,".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             exchange.sendResponseHeaders(200, half.length * 2);

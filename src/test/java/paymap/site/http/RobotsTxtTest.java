@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.Outcome;
 
 /** RFC 9309, case by case. */
-class RobotsTest {
+class RobotsTxtTest {
 
     private static final HttpUrl SITE = HttpUrl.get("https://www.lagou.com/");
     private static final HttpUrl ROBOTS = HttpUrl.get("https://www.lagou.com/robots.txt");
 
-    private final Robots robots = new Robots();
+    private final RobotsTxt robots = new RobotsTxt();
 
     @Test
     void beforeAnythingIsReadEverythingIsAllowed() {
@@ -45,7 +45,8 @@ class RobotsTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void tooManyRequestsMeansWaiting(int status) {
-        Answer answer = Replies.withRetryAfter(answer(status, "busy"), Duration.ofSeconds(9));
+        HttpReply answer = new HttpReply(
+                ROBOTS, status, null, Duration.ofSeconds(9), "text/plain", "busy".getBytes(StandardCharsets.UTF_8));
 
         Outcome.Throttled throttled = assertInstanceOf(Outcome.Throttled.class, robots.read(answer));
 
@@ -54,12 +55,9 @@ class RobotsTest {
 
     @Test
     void aRedirectWithinTheSiteIsFollowedAndOneToAnotherHostCountsAsUnavailable() {
+        assertEquals(new Outcome.Moved("https://www.lagou.com/other.txt"), robots.read(redirect("/other.txt")));
         assertEquals(
-                new Outcome.Moved("https://www.lagou.com/other.txt"),
-                robots.read(Replies.redirectFrom(ROBOTS, "/other.txt")));
-        assertEquals(
-                new Outcome.RobotsRead(Duration.ZERO),
-                robots.read(Replies.redirectFrom(ROBOTS, "https://elsewhere.example/robots.txt")));
+                new Outcome.RobotsRead(Duration.ZERO), robots.read(redirect("https://elsewhere.example/robots.txt")));
     }
 
     @Test
@@ -70,7 +68,9 @@ class RobotsTest {
 
     @Test
     void aPageOfHtmlWithHttp200AllowsEverything() {
-        assertEquals(new Outcome.RobotsRead(Duration.ZERO), read(200, Replies.file("list.html")));
+        assertEquals(
+                new Outcome.RobotsRead(Duration.ZERO),
+                read(200, "<!DOCTYPE html><html><body><ul class=\"position-list\"></ul></body></html>"));
         assertAllowed("/jobs/list_python");
     }
 
@@ -196,8 +196,12 @@ class RobotsTest {
         assertInstanceOf(Outcome.RobotsRead.class, read(200, text));
     }
 
-    private static Answer answer(int status, String text) {
-        return new Answer(ROBOTS, status, null, null, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    private static HttpReply redirect(String to) {
+        return new HttpReply(ROBOTS, 302, to, null, "", new byte[0]);
+    }
+
+    private static HttpReply answer(int status, String text) {
+        return new HttpReply(ROBOTS, status, null, null, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertAllowed(String path) {

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * line (domain, whether subdomains are meant, path, whether only over TLS, expiry in s, name, value), {@code #}
  * comments, {@code #HttpOnly_} before a domain. Only ever read; values never reach a message.
  */
-final class CookieFile {
+public final class CookiesTxt {
 
     private static final int FIELDS = 7;
     private static final long MOST_BYTES = 1 << 20;
     private static final String HTTP_ONLY = "#HttpOnly_";
 
-    private CookieFile() {}
+    private CookiesTxt() {}
 
     /**
      * @throws IllegalArgumentException if the file cannot be read or is no cookie file; the message names the line, never
      *     what stands there
      */
-    static List<Cookie> read(Path file) {
+    public static List<Cookie> read(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ final class CookieFile {
     }
 
     /** Whether people other than the owner can read the file; false where the system does not tell. */
-    static boolean othersCanRead(Path file) {
+    public static boolean othersCanRead(Path file) {
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
             return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);

@@ -1,4 +1,4 @@
-package paymap.site.lagou;
+package paymap.site.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,23 +15,23 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on loopback that remembers what it was sent; a subclass answers, well or badly. */
-abstract class LocalServer implements AutoCloseable {
+public abstract class LocalServer implements AutoCloseable {
 
     /** A request as it arrived. */
-    record Received(String method, String path, String query, Map<String, List<String>> headers, String body) {
+    public record Received(String method, String path, String query, Map<String, List<String>> headers, String body) {
 
         /** null = it was not sent. */
-        String header(String name) {
+        public String header(String name) {
             List<String> values = headers.get(
                     name.substring(0, 1).toUpperCase() + name.substring(1).toLowerCase());
             return values == null ? null : String.join(" | ", values);
         }
 
-        Map<String, String> form() {
+        public Map<String, String> form() {
             return fields(body);
         }
 
-        Map<String, String> parameters() {
+        public Map<String, String> parameters() {
             return fields(query);
         }
 
@@ -55,7 +55,7 @@ abstract class LocalServer implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    LocalServer() {
+    public LocalServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -65,17 +65,17 @@ abstract class LocalServer implements AutoCloseable {
         server.start();
     }
 
-    abstract void answer(HttpExchange exchange) throws IOException;
+    public abstract void answer(HttpExchange exchange) throws IOException;
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
-    Received last() {
+    public Received last() {
         return received.get(received.size() - 1);
     }
 
@@ -84,7 +84,7 @@ abstract class LocalServer implements AutoCloseable {
         server.stop(0);
     }
 
-    static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
+    public static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         byte[] bytes = body.getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
