@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Flight.Event;
+import paymap.crawl.Outcome.Flaw;
 import paymap.job.Posting;
 import paymap.pace.Workers;
 
@@ -25,8 +26,6 @@ final class Crawl {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MOST_HOPS = 5;
     private static final int COLD_REQUESTS = 4;
-    private static final String FIRST_AGAIN = "page 1 came back as page ";
-    private static final String EMPTY = "against the site's own count, page ";
 
     private final CrawlPlan plan;
     private final JobSite site;
@@ -170,7 +169,7 @@ final class Crawl {
             try {
                 Outcome outcome = call.apply(at -> report.accept(Event.sent(flight, at)));
                 report.accept(Event.landed(flight, outcome));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 report.accept(Event.failed(flight, e)); // silence would leave the crawl waiting for ever
             }
         });
@@ -225,7 +224,7 @@ final class Crawl {
         }
         Flight flight = event.flight();
         if (event.mistake() != null) {
-            throw event.mistake();
+            throw new IllegalStateException("a worker failed", event.mistake());
         }
         if (event.onWire() != null) {
             wireQuiet = true;
@@ -298,7 +297,7 @@ final class Crawl {
         nextStep = url;
         if (hops > MOST_HOPS) {
             startOver();
-            trouble(flight, new Outcome.Broken("the site sends us in a circle"));
+            trouble(flight, new Outcome.Broken(Flaw.REDIRECT_LOOP, "the site sends us in a circle"));
         } else {
             heard = true;
         }
@@ -318,10 +317,10 @@ final class Crawl {
 
     private void fetched(Flight flight, Outcome.Fetched fetched) {
         PageTask page = pageOf(flight);
-        String odd = oddness(page, fetched);
-        if (!odd.isEmpty()) {
+        Outcome.Broken odd = oddness(page, fetched);
+        if (odd != null) {
             sessions.drop(flight.use); // perhaps it is this session that is shown something else
-            trouble(flight, new Outcome.Broken(odd));
+            trouble(flight, odd);
             return;
         }
         good(flight);
@@ -342,18 +341,19 @@ final class Crawl {
         });
     }
 
-    /** What makes an answer worth a second look; empty = nothing. */
-    private String oddness(PageTask page, Outcome.Fetched fetched) {
+    /** What makes an answer worth a second look; null = nothing. */
+    private Outcome.@Nullable Broken oddness(PageTask page, Outcome.Fetched fetched) {
         CityProgress city = cityOf(page);
         if (fetched.shown() == 0) {
             boolean odd = city.shouldHaveRows(page.page(), fetched.totalCount());
-            return odd ? EMPTY + page.page() + " came empty" : "";
+            String why = "against the site's own count, page " + page.page() + " came empty";
+            return odd ? new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, why) : null;
         }
         if (fetched.rows().isEmpty()) {
-            return "no row of page " + page.page() + " could be read";
+            return new Outcome.Broken(Flaw.NOTHING_READABLE, "no row of page " + page.page() + " could be read");
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
-        return firstAgain ? FIRST_AGAIN + page.page() : "";
+        return firstAgain ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, "page 1 came back as page " + page.page()) : null;
     }
 
     private void trouble(Flight flight, Outcome.Trouble trouble) {
@@ -370,14 +370,14 @@ final class Crawl {
             return;
         }
         int attempt = flight.page == null ? prepareAttempts : flight.page.attempt();
-        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(flight.page, trouble.why());
+        int most = flight.page == null ? RetryRule.MOST_PREPARATIONS : mostAttempts(flight.page, trouble);
         RetryRule.Decision decision = RetryRule.on(trouble, attempt, most, doors, brokenInARow, heard);
         if (decision instanceof RetryRule.Pause pause) {
             pause(flight, pause.retryAfter(), trouble.why());
         } else if (decision instanceof RetryRule.TryAgain) {
             tryAgain(flight, trouble.why());
         } else if (decision instanceof RetryRule.GiveUp) {
-            giveUp(flight, trouble.why());
+            giveUp(flight, trouble);
         } else if (decision instanceof RetryRule.Stop stop) {
             giveBack(flight, false, clock.instant());
             end(CrawlReport.Ending.PARTIAL, stop.why());
@@ -398,12 +398,17 @@ final class Crawl {
     }
 
     /** Empty pages of one city bear each other out: three in all, of whatever numbers, are the end of its list. */
-    private int mostAttempts(PageTask page, String why) {
-        if (why.startsWith(EMPTY)) {
+    private int mostAttempts(PageTask page, Outcome.Trouble trouble) {
+        if (is(trouble, Flaw.EMPTY_AGAINST_COUNT)) {
             int empty = emptyPages.merge(page.city(), 1, Integer::sum);
             return empty >= RetryRule.MOST_EMPTY ? 0 : RetryRule.MOST_ATTEMPTS;
         }
-        return why.startsWith(FIRST_AGAIN) ? RetryRule.MOST_REPEATED : RetryRule.MOST_ATTEMPTS;
+        boolean wouldComeAgain = is(trouble, Flaw.FIRST_PAGE_AGAIN) || is(trouble, Flaw.TOO_LARGE);
+        return wouldComeAgain ? RetryRule.MOST_REPEATED : RetryRule.MOST_ATTEMPTS;
+    }
+
+    private static boolean is(Outcome.Trouble trouble, Flaw flaw) {
+        return trouble instanceof Outcome.Broken broken && broken.flaw() == flaw;
     }
 
     /** Sixteen connections that break together are one accident. */
@@ -448,13 +453,14 @@ final class Crawl {
         listener.decided(flight + " failed (" + reason + "); trying again, attempt " + (attempt + 1));
     }
 
-    private void giveUp(Flight flight, String reason) {
+    private void giveUp(Flight flight, Outcome.Trouble trouble) {
+        String reason = trouble.why();
         if (flight.page == null) {
-            end(CrawlReport.Ending.PARTIAL, flight + " could not be had: " + reason);
+            end(CrawlReport.Ending.PARTIAL, flight + " could not be fetched: " + reason);
             return;
         }
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
-        boolean endsCity = reason.startsWith(FIRST_AGAIN) || reason.startsWith(EMPTY);
+        boolean endsCity = is(trouble, Flaw.FIRST_PAGE_AGAIN) || is(trouble, Flaw.EMPTY_AGAINST_COUNT);
         emptyPages.remove(flight.page.city());
         CityProgress city = ledger.giveUp(flight.page, reason, endsCity, clock.instant());
         listener.decided(flight + " is given up: " + reason);

@@ -18,7 +18,7 @@ final class Flight {
             Flight flight,
             @Nullable Instant onWire,
             @Nullable Outcome outcome,
-            @Nullable RuntimeException mistake) {
+            @Nullable Throwable mistake) {
 
         static Event sent(Flight flight, Instant at) {
             return new Event(flight, at, null, null);
@@ -28,7 +28,7 @@ final class Flight {
             return new Event(flight, null, outcome, null);
         }
 
-        static Event failed(Flight flight, RuntimeException mistake) {
+        static Event failed(Flight flight, Throwable mistake) {
             return new Event(flight, null, null, mistake);
         }
     }

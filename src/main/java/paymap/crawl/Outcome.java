@@ -79,6 +79,32 @@ public sealed interface Outcome {
     /** Nobody answered at the address. */
     record Unreachable(String why) implements Trouble {}
 
-    /** An answer that is no page we know: cut off, an error, something else. */
-    record Broken(String why) implements Trouble {}
+    /** What is wrong with an answer. Decides what is done about it; the sentence beside it only informs. */
+    enum Flaw {
+        /** Page 1 came in place of a later page. */
+        FIRST_PAGE_AGAIN,
+        /** No rows, though by the site's own count there are some. */
+        EMPTY_AGAINST_COUNT,
+        /** Rows, but none that can be read. */
+        NOTHING_READABLE,
+        /** It ends too early or is malformed: an accident. */
+        CUT_OFF,
+        /** More than any page of the site holds: bytes, tags, or values. */
+        TOO_LARGE,
+        /** A whole page without a sign of a list, or of anything else that is known. */
+        BARE_PAGE,
+        /** Whole and understood, but not what was asked for. */
+        FOREIGN,
+        /** Nothing lives at that address: HTTP 404, 405 or 410. */
+        MISSING,
+        /** The site says that it is in trouble. */
+        SERVER_ERROR,
+        /** Redirects that lead nowhere, or in a circle. */
+        REDIRECT_LOOP,
+        /** The connection broke off, took too long, or is not to be trusted. */
+        CONNECTION
+    }
+
+    /** An answer that is no page we know. */
+    record Broken(Flaw flaw, String why) implements Trouble {}
 }

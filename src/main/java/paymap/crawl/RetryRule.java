@@ -10,7 +10,7 @@ final class RetryRule {
     /** A page that failed this often is given up for the run. */
     static final int MOST_ATTEMPTS = 6;
 
-    /** Page 1 in place of a later page, this often for one page, ends its city. */
+    /** Page 1 in place of a later page ends its city the second time; a page that is too large is lost then. */
     static final int MOST_REPEATED = 2;
 
     /** So many pages of a city that come empty against the site's own count end it. */

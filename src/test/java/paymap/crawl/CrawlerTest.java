@@ -164,7 +164,7 @@ class CrawlerTest {
 
             @Override
             Outcome intercept(Visit visit, PageTask page) {
-                return chance.nextInt(10) == 0 ? new Outcome.Broken("cut off") : null;
+                return chance.nextInt(10) == 0 ? new Outcome.Broken(Outcome.Flaw.CUT_OFF, "cut off") : null;
             }
         });
 
@@ -181,7 +181,9 @@ class CrawlerTest {
         ScriptedSite site = new ScriptedSite(workers) {
             @Override
             Outcome intercept(Visit visit, PageTask page) {
-                return page.page() == 3 && !mended[0] ? new Outcome.Broken("HTTP 500") : null;
+                return page.page() == 3 && !mended[0]
+                        ? new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 500")
+                        : null;
             }
         }.withCity("北京", 100, 0, 1);
 

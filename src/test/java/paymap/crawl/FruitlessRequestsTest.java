@@ -37,13 +37,13 @@ class FruitlessRequestsTest {
                 nothing("sessions open and no page can be read", workers -> new ScriptedSite(workers) {
                     @Override
                     Outcome intercept(Visit visit, PageTask page) {
-                        return new Outcome.Broken("page data that is cut off");
+                        return new Outcome.Broken(Outcome.Flaw.CUT_OFF, "page data that is cut off");
                     }
                 }),
                 nothing("each page fails once a session", workers -> new ScriptedSite(workers) {
                     @Override
                     Outcome intercept(Visit visit, PageTask page) {
-                        return new Outcome.Broken("HTTP 500");
+                        return new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 500");
                     }
                 }),
                 nothing("refusals that name one second", workers -> new ScriptedSite(workers) {
@@ -105,7 +105,7 @@ class FruitlessRequestsTest {
         ScriptedSite site = cities(new ScriptedSite(workers) {
             @Override
             Outcome intercept(Visit visit, PageTask page) {
-                return page.city().equals("上海") ? new Outcome.Broken("HTTP 500") : null;
+                return page.city().equals("上海") ? new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 500") : null;
             }
         });
 

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
 
 /**
  * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
@@ -33,7 +35,10 @@ import paymap.crawl.Outcome;
 public final class HttpExchange {
 
     /** A page of 15 rows is 20 to 200 kB; more than this is no page of the site. */
-    public static final int MOST_BYTES = 8 << 20;
+    public static final int MOST_BYTES = 4 << 20;
+
+    private static final Outcome.Broken TOO_LARGE =
+            new Outcome.Broken(Flaw.TOO_LARGE, "an answer of more than " + (MOST_BYTES >> 20) + " MiB");
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -43,6 +48,7 @@ public final class HttpExchange {
 
     private final OkHttpClient client;
     private final InstantSource clock;
+    private final ReplyReader reader = new ReplyReader(MOST_BYTES);
 
     /** @param clock tells when requests go out, and the present where a site does not tell its own */
     public HttpExchange(InstantSource clock) {
@@ -79,18 +85,16 @@ public final class HttpExchange {
                 : client.newBuilder().cookieJar(cookies).build();
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
         Call call = visitor.newCall(watched);
-        HttpReply answer;
         try (Response response = call.execute()) {
-            byte[] body = capped(response);
-            if (body == null) {
+            Optional<Outcome> outcome =
+                    reader.read(response.body().byteStream(), body -> judge.apply(answer(response, body)));
+            if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
-                return new Outcome.Broken("an answer of more than 8 MiB");
             }
-            answer = answer(response, body);
+            return outcome.orElse(TOO_LARGE);
         } catch (IOException e) {
             return failure(request, e);
         }
-        return judge.apply(answer);
     }
 
     /** Ends all requests under way; each comes back as {@link Outcome.Broken}. */
@@ -106,11 +110,6 @@ public final class HttpExchange {
                 retryAfter(response.header("Retry-After"), siteTime(response)),
                 response.header("Content-Type", ""),
                 body);
-    }
-
-    private static byte @Nullable [] capped(Response response) throws IOException {
-        byte[] body = response.body().byteStream().readNBytes(MOST_BYTES + 1);
-        return body.length > MOST_BYTES ? null : body;
     }
 
     /** The time by the site's own clock, which dates in its replies go by; ours where it does not tell. */
@@ -161,12 +160,12 @@ public final class HttpExchange {
             return new Outcome.Unreachable("nobody answers at " + host);
         }
         if (e instanceof SSLException) {
-            return new Outcome.Broken("no trusted TLS connection to " + host);
+            return new Outcome.Broken(Flaw.CONNECTION, "no trusted TLS connection to " + host);
         }
         if (e instanceof InterruptedIOException) {
-            return new Outcome.Broken("no whole answer from " + host + " in time");
+            return new Outcome.Broken(Flaw.CONNECTION, "no whole answer from " + host + " in time");
         }
-        return new Outcome.Broken("the connection to " + host + " broke off");
+        return new Outcome.Broken(Flaw.CONNECTION, "the connection to " + host + " broke off");
     }
 
     private record Sent(Consumer<Instant> at) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
 
 /** What robots.txt allows, as RFC 9309 says. Rules are set once, before any page is asked for. */
 public final class RobotsTxt {
@@ -35,6 +36,7 @@ public final class RobotsTxt {
         }
         if (answer.status() >= 500) { // 2.3.1.4: unreachable means nothing is allowed; so ask again, then stop
             return new Outcome.Broken(
+                    Flaw.SERVER_ERROR,
                     "HTTP " + answer.status() + " for robots.txt, which forbids everything until it is back");
         }
         if (answer.status() >= 400) { // 2.3.1.3: unavailable means everything is allowed

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpExchange;
 import paymap.site.http.HttpReply;
 import paymap.site.http.RobotsTxt;
@@ -128,9 +129,9 @@ final class Agreements {
         if (block != null) {
             return block;
         }
-        JsonNode reply = LagouReply.json(answer.text());
+        JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
         if (reply == null) {
-            return new Outcome.Broken(LagouReply.CUT_OFF);
+            return LagouReply.CUT_OFF;
         }
         JsonNode secret = reply.path("content").path("secretKeyValue");
         if (secret.isString() && SECRET.matcher(secret.asString()).matches()) {

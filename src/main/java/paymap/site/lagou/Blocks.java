@@ -1,17 +1,20 @@
 package paymap.site.lagou;
 
 import okhttp3.HttpUrl;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
+import paymap.site.http.BoundedHtml;
 import paymap.site.http.HttpReply;
 import tools.jackson.databind.JsonNode;
 
 /** The shapes in which the site refuses, each with the source that saw it. */
 final class Blocks {
 
-    static final String TROUBLE_PAGE = "the page 网络出错啦";
+    /** A page of another size than any of the site. */
+    static final Outcome.Broken TOO_LARGE =
+            new Outcome.Broken(Flaw.TOO_LARGE, "a page of more than " + BoundedHtml.MOST_TAGS + " tags");
 
     private Blocks() {}
 
@@ -19,7 +22,9 @@ final class Blocks {
     static Outcome.@Nullable Trouble of(HttpReply answer) {
         if (answer.isRedirect()) {
             HttpUrl to = answer.target();
-            Outcome.Trouble trouble = to == null ? new Outcome.Broken("a redirect to nowhere") : ofRedirect(answer, to);
+            Outcome.Trouble trouble = to == null
+                    ? new Outcome.Broken(Flaw.REDIRECT_LOOP, "a redirect to nowhere")
+                    : ofRedirect(answer, to);
             return trouble == null ? new Outcome.SignedOut("a redirect away from the page") : trouble;
         }
         if (answer.looksLikeJson()) {
@@ -32,7 +37,7 @@ final class Blocks {
         if (sign == null && answer.status() == 403) {
             return new Outcome.Throttled(answer.retryAfter(), "HTTP 403");
         }
-        return sign == null && answer.status() >= 400 ? new Outcome.Broken("HTTP " + answer.status()) : sign;
+        return sign == null && answer.status() >= 400 ? ofStatus(answer.status()) : sign;
     }
 
     /** null = it leads to an ordinary page of the same site. */
@@ -78,7 +83,8 @@ final class Blocks {
         if (reply.path("msg").asString("").contains("频繁")) { // without a state in 2017
             return new Outcome.Throttled(answer.retryAfter(), "操作太频繁, too frequent");
         }
-        return new Outcome.Broken(state == 0 ? "a reply without rows" : "a reply without rows, state " + state);
+        return new Outcome.Broken(
+                Flaw.FOREIGN, state == 0 ? "a reply without rows" : "a reply without rows, state " + state);
     }
 
     /** The table of the site's own front end (2019): what it does on each state. */
@@ -101,7 +107,7 @@ final class Blocks {
         if (page.contains("您已被封禁")) {
             return new Outcome.Banned("a page that says 您已被封禁");
         }
-        return page.contains("网络出错啦") ? new Outcome.Broken(TROUBLE_PAGE) : null;
+        return page.contains("网络出错啦") ? new Outcome.Broken(Flaw.SERVER_ERROR, "the page 网络出错啦") : null;
     }
 
     /** A login form where a list was due; null = it is none. */
@@ -113,11 +119,17 @@ final class Blocks {
 
     /** A page that holds no rows: a login form, or something we do not know. */
     static Outcome.Trouble ofPage(HttpReply answer, String otherwise) {
-        Outcome.Trouble door = ofDoor(Jsoup.parse(answer.text()));
-        return door == null ? new Outcome.Broken(otherwise) : door;
+        Document page = BoundedHtml.parse(answer.text()).orElse(null);
+        if (page == null) {
+            return TOO_LARGE;
+        }
+        Outcome.Trouble door = ofDoor(page);
+        return door == null ? new Outcome.Broken(Flaw.FOREIGN, otherwise) : door;
     }
 
-    static Outcome.Trouble orBroken(Outcome.@Nullable Trouble trouble, String otherwise) {
-        return trouble == null ? new Outcome.Broken(otherwise) : trouble;
+    private static Outcome.Broken ofStatus(int status) {
+        boolean isMissing = status == 404 || status == 405 || status == 410;
+        Flaw flaw = isMissing ? Flaw.MISSING : status >= 500 ? Flaw.SERVER_ERROR : Flaw.FOREIGN;
+        return new Outcome.Broken(flaw, "HTTP " + status);
     }
 }

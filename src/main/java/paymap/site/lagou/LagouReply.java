@@ -2,15 +2,15 @@ package paymap.site.lagou;
 
 import java.util.List;
 import okhttp3.HttpUrl;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
+import paymap.site.http.BoundedHtml;
+import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpReply;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a reply of the site means. The content decides, never the status alone: refusals come as 200 with JSON, 200
@@ -18,17 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LagouReply {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final List<String> LIST_SIGNS =
             List.of("positionAjax", "position-list", "position_list", "con_list_item", "totalNum", "X_Anti_Forge");
 
-    /** Without cookies and without a sign of a list; a site so bare may still serve rows. */
-    static final String NO_LIST_PAGE = "a page that is no list page";
-
-    static final String CUT_OFF = "JSON that is cut off or malformed";
-
-    private static final String DATA_CUT_OFF = "page data that is cut off or without a result list";
+    static final Outcome.Broken CUT_OFF = new Outcome.Broken(Flaw.CUT_OFF, "JSON that is cut off or malformed");
 
     private LagouReply() {}
 
@@ -38,11 +31,9 @@ final class LagouReply {
         if (block != null) {
             return block;
         }
-        JsonNode reply = json(answer.text());
+        JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
         if (reply == null) {
-            return answer.looksLikeJson()
-                    ? new Outcome.Broken(CUT_OFF)
-                    : Blocks.ofPage(answer, "no JSON where rows were due");
+            return answer.looksLikeJson() ? CUT_OFF : Blocks.ofPage(answer, "no JSON where rows were due");
         }
         JsonNode refusal = reply.path("content").path("positionResult");
         return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
@@ -50,18 +41,21 @@ final class LagouReply {
 
     /** The reply to an encrypted request for rows: rows under the key of the visit, or a refusal in the open. */
     static Outcome ofEncrypted(HttpReply answer, AgreedKey key, String city) {
-        JsonNode reply = answer.isRedirect() || !answer.looksLikeJson() ? null : json(answer.text());
+        JsonNode reply = answer.isRedirect() || !answer.looksLikeJson()
+                ? null
+                : BoundedJson.object(answer.text()).orElse(null);
         JsonNode data = reply == null ? null : reply.get("data");
         if (data == null || !data.isString()) {
             return ofRows(answer, city);
         }
         byte[] plain = key.decrypted(data.asString());
         if (plain == null) {
-            return new Outcome.Broken("a reply that is not under the key agreed on");
+            return new Outcome.Broken(Flaw.FOREIGN, "a reply that is not under the key agreed on");
         }
         HttpReply opened = answer.withBody(plain);
-        boolean isReply = opened.looksLikeJson() && json(opened.text()) != null;
-        return isReply ? ofRows(opened, city) : new Outcome.Broken("a reply whose plain text is no JSON");
+        boolean isReply =
+                opened.looksLikeJson() && BoundedJson.object(opened.text()).orElse(null) != null;
+        return isReply ? ofRows(opened, city) : new Outcome.Broken(Flaw.FOREIGN, "a reply whose plain text is no JSON");
     }
 
     /**
@@ -69,32 +63,35 @@ final class LagouReply {
      * a server in trouble, an answer cut off.
      */
     static boolean isForeign(HttpReply answer, Outcome.Broken broken) {
-        boolean accident = answer.status() >= 500
-                || broken.why().equals(CUT_OFF)
-                || broken.why().equals(DATA_CUT_OFF)
-                || broken.why().equals(Blocks.TROUBLE_PAGE);
-        return !accident;
+        boolean isAccident =
+                answer.status() >= 500 || broken.flaw() == Flaw.CUT_OFF || broken.flaw() == Flaw.SERVER_ERROR;
+        return !isAccident;
     }
 
     /** The reply to a request for a rendered result page. */
     static Outcome ofRendered(HttpReply answer, String city) {
-        String data = answer.isRedirect() ? null : nextData(Jsoup.parse(answer.text()));
+        Document page =
+                answer.isRedirect() ? null : BoundedHtml.parse(answer.text()).orElse(null);
+        if (page == null && !answer.isRedirect()) {
+            return Blocks.TOO_LARGE;
+        }
+        String data = page == null ? null : nextData(page);
         Outcome.Trouble block = data == null ? Blocks.of(answer) : null; // titles may hold any words
         if (block != null) {
             return block;
         }
         if (answer.looksLikeJson()) {
-            JsonNode reply = json(answer.text());
-            return reply == null ? new Outcome.Broken(CUT_OFF) : Blocks.ofJson(reply, answer);
+            JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
+            return reply == null ? CUT_OFF : Blocks.ofJson(reply, answer);
         }
         if (data == null) {
             return Blocks.ofPage(answer, "a page without the data of a result list");
         }
-        JsonNode tree = json(data);
+        JsonNode tree = BoundedJson.object(data).orElse(null);
         // Where it was seen (2024-10); other lists on the page, of recommendations say, are not the result.
         JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
         if (content == null || !content.path("positionResult").isObject()) {
-            return new Outcome.Broken(DATA_CUT_OFF);
+            return new Outcome.Broken(Flaw.CUT_OFF, "page data that is cut off or without a result list");
         }
         return rows(content, content.path("positionResult"), city);
     }
@@ -110,9 +107,13 @@ final class LagouReply {
             if (to != null && Blocks.isOrdinaryRedirect(answer, to)) {
                 return new Outcome.Moved(to.toString());
             }
-            return Blocks.orBroken(Blocks.of(answer), "a redirect to nowhere");
+            Outcome.Trouble block = Blocks.of(answer);
+            return block == null ? new Outcome.Broken(Flaw.REDIRECT_LOOP, "a redirect to nowhere") : block;
         }
-        Document page = Jsoup.parse(answer.text());
+        Document page = BoundedHtml.parse(answer.text()).orElse(null);
+        if (page == null) {
+            return Blocks.TOO_LARGE;
+        }
         boolean ok = answer.status() == 200;
         if (ok && nextData(page) != null) {
             session.isRendered(answer.url().encodedPath());
@@ -123,14 +124,18 @@ final class LagouReply {
         }
         Outcome.Trouble block = Blocks.of(answer);
         if (block == null && answer.looksLikeJson()) {
-            JsonNode reply = json(answer.text());
-            return reply == null ? new Outcome.Broken("JSON where a list page was due") : Blocks.ofJson(reply, answer);
+            JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
+            return reply == null
+                    ? new Outcome.Broken(Flaw.FOREIGN, "JSON where a list page was due")
+                    : Blocks.ofJson(reply, answer);
         }
         Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
         if (door != null) {
             return door;
         }
-        return session.hasCookies() ? new Outcome.Opened(session) : new Outcome.Broken(NO_LIST_PAGE);
+        return session.hasCookies()
+                ? new Outcome.Opened(session)
+                : new Outcome.Broken(Flaw.BARE_PAGE, "a page that is no list page");
     }
 
     /** What the list pages of the classic era have in common (captures 2018). */
@@ -141,10 +146,10 @@ final class LagouReply {
     private static Outcome rows(JsonNode content, JsonNode positionResult, String city) {
         JsonNode result = positionResult.path("result");
         if (!result.isArray() && !result.isNull() && !result.isMissingNode()) {
-            return new Outcome.Broken("a result that is no list");
+            return new Outcome.Broken(Flaw.FOREIGN, "a result that is no list");
         }
         if (!result.isArray() && !positionResult.has("totalCount")) {
-            return new Outcome.Broken("a result without rows or a count");
+            return new Outcome.Broken(Flaw.FOREIGN, "a result without rows or a count");
         }
         JsonNode showId = content.path("showId");
         return LagouRows.of(
@@ -165,15 +170,5 @@ final class LagouReply {
     static @Nullable String nextData(Document page) {
         Element script = page.selectFirst("script#__NEXT_DATA__");
         return script == null ? null : script.data();
-    }
-
-    /** null = it is no JSON object. */
-    static @Nullable JsonNode json(String text) {
-        try {
-            JsonNode tree = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            return tree.isObject() ? tree : null;
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

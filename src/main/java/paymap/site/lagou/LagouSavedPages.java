@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.intake.RawRow;
 import paymap.intake.SavedPages;
+import paymap.site.http.BoundedHtml;
+import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpReply;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,10 @@ public final class LagouSavedPages implements SavedPages {
                     ? Reading.without(Found.NOTHING, "redirect to another page")
                     : Reading.without(Found.REFUSED, door.why());
         }
-        Document page = Jsoup.parse(saved.text());
+        Document page = BoundedHtml.parse(saved.text()).orElse(null);
+        if (page == null) {
+            return Reading.without(Found.NOTHING, Blocks.TOO_LARGE.why());
+        }
         LagouPage list = new LagouPage(page, url == null ? savedFrom(saved.text()) : url);
         Reading rows = rendered(page, list);
         return rows == null ? fromPage(list, answer, page) : rows;
@@ -83,7 +87,7 @@ public final class LagouSavedPages implements SavedPages {
 
     private @Nullable Reading rendered(Document page, LagouPage list) {
         String data = LagouReply.nextData(page);
-        JsonNode tree = data == null ? null : LagouReply.json(data);
+        JsonNode tree = data == null ? null : BoundedJson.object(data).orElse(null);
         JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
         if (tree == null || content == null || !content.path("positionResult").isObject()) {
             return null;

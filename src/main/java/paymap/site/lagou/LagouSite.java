@@ -13,6 +13,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 import paymap.site.http.CookiesTxt;
@@ -141,16 +142,16 @@ public final class LagouSite implements JobSite {
         }
         boolean isOpen = outcome instanceof Outcome.Opened;
         if (isOpen && door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
-            return next(door, new Outcome.Broken("a page without rows in it"), search);
+            return next(door, new Outcome.Broken(Flaw.FOREIGN, "a page without rows in it"), search);
         }
         return isOpen ? opened(outcome, door, session) : outcome;
     }
 
     private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, Search search) {
-        if (broken.why().matches("HTTP 4(04|05|10)")) {
+        if (broken.flaw() == Flaw.MISSING) {
             return next(door, broken, search);
         }
-        if (broken.why().equals(LagouReply.NO_LIST_PAGE)) {
+        if (broken.flaw() == Flaw.BARE_PAGE) {
             if (door == Door.RENDERED_PAGE) {
                 return next(door, broken, search);
             }

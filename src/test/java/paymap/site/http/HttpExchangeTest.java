@@ -69,7 +69,7 @@ class HttpExchangeTest {
         try (FixedServer server = new FixedServer(307, headers, "body 内容")) {
             Request request = new Request.Builder().url(server.uri() + "/here").build();
             List<HttpReply> judged = new java.util.ArrayList<>();
-            Outcome verdict = new Outcome.Broken("as judged");
+            Outcome verdict = new Outcome.Broken(Outcome.Flaw.FOREIGN, "as judged");
 
             Outcome outcome = new HttpExchange(() -> NOW).send(request, null, at -> {}, answer -> {
                 judged.add(answer);

@@ -153,7 +153,9 @@ class AgreementTest {
             LagouSite site = site(server);
             LagouSession session = open(site);
 
-            assertEquals(new Outcome.Broken("a reply without rows"), site.fetch(session, page(1), wire));
+            assertEquals(
+                    new Outcome.Broken(Outcome.Flaw.FOREIGN, "a reply without rows"),
+                    site.fetch(session, page(1), wire));
             assertTrue(session.isSpent());
         }
     }
@@ -164,7 +166,7 @@ class AgreementTest {
             LagouSite site = site(server);
             LagouSession session = open(site);
 
-            assertEquals(new Outcome.Broken("HTTP 502"), site.fetch(session, page(1), wire));
+            assertEquals(new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 502"), site.fetch(session, page(1), wire));
             assertFalse(session.isSpent());
         }
     }
@@ -335,7 +337,9 @@ class AgreementTest {
         try (PathServer server = new PathServer().html(AGREEMENT, 500, "oops")) {
             LagouSite site = site(server);
             for (int i = 1; i <= 3; i++) {
-                assertEquals(new Outcome.Broken("HTTP 500"), site.open("北京", "python", null, wire));
+                assertEquals(
+                        new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 500"),
+                        site.open("北京", "python", null, wire));
             }
             site.open("北京", "python", null, wire);
             assertEquals(List.of(AGREEMENT, AGREEMENT, AGREEMENT, "/jobs/list_python"), server.paths());

@@ -133,17 +133,25 @@ class HostileReplyTest {
     }
 
     @Test
-    void aMillionRowsAreNotKept() {
+    void ofManyRowsTheFirstThousandAreKept() {
+        Outcome.Fetched page = assertInstanceOf(Outcome.Fetched.class, withRows(1500));
+
+        assertTrue(page.shown() <= 1000, page.shown() + " rows of one page");
+    }
+
+    @Test
+    void aMillionValuesAreNotEvenRead() {
+        assertInstanceOf(Outcome.Broken.class, withRows(20_000));
+    }
+
+    private static Outcome withRows(int more) {
         ObjectNode reply = Replies.rows();
         ObjectNode row = Replies.row(reply, 0);
         var result = (tools.jackson.databind.node.ArrayNode) reply.at("/content/positionResult/result");
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < more; i++) {
             result.add(row);
         }
-
-        Outcome.Fetched page = assertInstanceOf(Outcome.Fetched.class, LagouReply.ofRows(Replies.json(reply), CITY));
-
-        assertTrue(page.shown() <= 1000, page.shown() + " rows of one page");
+        return LagouReply.ofRows(Replies.json(reply), CITY);
     }
 
     private static String deepIn(String path) {

@@ -290,7 +290,8 @@ class LagouSiteTest {
             Outcome.Moved moved =
                     assertInstanceOf(Outcome.Moved.class, site.open("北京", "python", agreement.url(), wire));
             assertTrue(moved.url().startsWith(server.uri() + "/wn/jobs?kd=python&city="), moved.url());
-            assertEquals(new Outcome.Broken("HTTP 404"), site.open("北京", "python", moved.url(), wire));
+            assertEquals(
+                    new Outcome.Broken(Outcome.Flaw.MISSING, "HTTP 404"), site.open("北京", "python", moved.url(), wire));
         }
     }
 
@@ -298,12 +299,12 @@ class LagouSiteTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBodyOverEightMebibytesIsRefusedBeforeItEnds(boolean zipped) {
+    void aBodyOverFourMebibytesIsRefusedBeforeItEnds(boolean zipped) {
         try (EndlessServer server = new EndlessServer(zipped)) {
             Outcome.Broken broken = assertInstanceOf(
                     Outcome.Broken.class, site(server).fetch(new LagouSession(List.of()), page(1, null), wire));
 
-            assertEquals("an answer of more than 8 MiB", broken.why());
+            assertEquals("an answer of more than 4 MiB", broken.why());
             if (!zipped) { // a zipped answer is so small that much of it can be under way
                 assertTrue(server.written() < 64 << 20, server.written() + " bytes were taken");
             }
@@ -348,6 +349,7 @@ class LagouSiteTest {
 
             assertEquals(
                     new Outcome.Broken(
+                            Outcome.Flaw.CONNECTION,
                             "the connection to 127.0.0.1:" + server.uri().getPort() + " broke off"),
                     outcome);
             assertEquals(1, server.received().size());
@@ -431,8 +433,10 @@ class LagouSiteTest {
                     server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
 
             assertEquals(
-                    new Outcome.Broken("no trusted TLS connection to 127.0.0.1:"
-                            + server.uri().getPort()),
+                    new Outcome.Broken(
+                            Outcome.Flaw.CONNECTION,
+                            "no trusted TLS connection to 127.0.0.1:"
+                                    + server.uri().getPort()),
                     site.readRobots(null, wire));
             assertEquals(0, server.requests());
             assertEquals(List.of(), wire.told());
