@@ -4,27 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two real processes, one database, one plan: they share the work and both tell the truth. */
+@Timeout(120)
 class TwoProcessesTest {
 
     private static final int PER_CITY = 60;
 
     @TempDir
     Path folder;
+
+    private final List<CrawlProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void leaveNoProcess() {
+        started.forEach(CrawlProcess::close);
+    }
 
     @Test
     void aSecondCrawlOfTheSamePlanJoinsTheFirst() throws Exception {
@@ -35,12 +42,9 @@ class TwoProcessesTest {
             shanghai = FirstRows.of(other.uri(), "上海", "python", PER_CITY);
         }
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            while (pagesAsked(site).isEmpty()) { // it is at work, and far from the end
-                assertTrue(first.process.isAlive(), first.told());
-                Thread.onSpinWait();
-            }
-            Started second = start("second", site);
+            CrawlProcess first = start("first", site);
+            first.runUntil(() -> !pagesAsked(site).isEmpty()); // it is at work, and far from the end
+            CrawlProcess second = start("second", site);
 
             JsonNode one = first.report();
             JsonNode two = second.report();
@@ -70,8 +74,8 @@ class TwoProcessesTest {
     @Test
     void startedAtTheSameMomentOnAnEmptyDatabaseTheyStillShareOneRun() throws Exception {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            Started second = start("second", site);
+            CrawlProcess first = start("first", site);
+            CrawlProcess second = start("second", site);
 
             JsonNode one = first.report();
             JsonNode two = second.report();
@@ -87,17 +91,11 @@ class TwoProcessesTest {
     @Test
     void oneThatIsKilledLeavesItsPartToTheOther() throws Exception {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            while (pagesAsked(site).isEmpty()) {
-                assertTrue(first.process.isAlive(), first.told());
-                Thread.onSpinWait();
-            }
-            Started second = start("second", site);
-            while (Db.rows(db(), "SELECT owner FROM run_owners").size() < 2) {
-                assertTrue(second.process.isAlive(), second.told());
-                Thread.onSpinWait();
-            }
-            first.process.destroyForcibly();
+            CrawlProcess first = start("first", site);
+            first.runUntil(() -> !pagesAsked(site).isEmpty());
+            CrawlProcess second = start("second", site);
+            second.runUntil(() -> Db.rows(db(), "SELECT owner FROM run_owners").size() == 2);
+            first.close();
 
             JsonNode report = second.report();
 
@@ -107,41 +105,23 @@ class TwoProcessesTest {
         }
     }
 
-    private record Started(Process process, Path out, Path err) {
-
-        JsonNode report() throws IOException, InterruptedException {
-            try {
-                assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end: " + told());
-            } finally {
-                process.destroyForcibly();
-            }
-            assertEquals(0, process.exitValue(), told());
-            return JsonMapper.builder().build().readTree(Files.readString(out));
-        }
-
-        String told() throws IOException {
-            return Files.readString(out) + Files.readString(err);
-        }
-    }
-
-    private Started start(String name, SandboxSite site) throws IOException {
-        Path out = folder.resolve(name + ".out");
-        Path err = folder.resolve(name + ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "paymap.Main"));
-        command.addAll(List.of("crawl", "--cities", "bj,sh", "--per-city", "" + PER_CITY, "--rate", "max", "-n", "1"));
-        command.addAll(List.of("--site", site.uri().toString(), "--db", db().toString(), "--json"));
-        return new Started(
-                new ProcessBuilder(command)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start(),
-                out,
-                err);
+    private CrawlProcess start(String name, SandboxSite site) throws IOException {
+        CrawlProcess process = CrawlProcess.start(
+                folder,
+                name,
+                List.of(),
+                site,
+                db(),
+                "--cities",
+                "bj,sh",
+                "--per-city",
+                "" + PER_CITY,
+                "--rate",
+                "max",
+                "-n",
+                "1");
+        started.add(process);
+        return process;
     }
 
     private static List<String> pagesAsked(SandboxSite site) {
