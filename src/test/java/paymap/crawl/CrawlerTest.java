@@ -452,8 +452,8 @@ class CrawlerTest {
     private CrawlReport crawl(ScriptedSite site, Path database, int perCity, String cities) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), perCity, "");
         Crawler.Settings settings = new Crawler.Settings(rate, maxWait, true, newRun);
-        try (SqliteStore store = SqliteStore.open(database)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), workers, new Notes()).run(plan);
+        try (SqliteStore store = SqliteStore.open(database, workers)) {
+            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new Notes()).run(plan);
         }
     }
 
