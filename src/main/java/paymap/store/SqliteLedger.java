@@ -220,13 +220,16 @@ final class SqliteLedger implements Ledger {
     @Override
     public CityProgress giveUp(PageTask page, String why, boolean endsCity) {
         return database.transaction(sql -> {
-            sql.update(
+            int mine = sql.update(
                     "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,
                     why,
                     page.run(),
                     page.city(),
                     page.page(),
                     page.fence());
+            if (mine == 0) {
+                return progress(sql, page.run(), page.city());
+            }
             Settling settling = new Settling(sql, page.run(), page.city(), text(clock.instant()));
             settling.proceed();
             if (endsCity) {

@@ -217,6 +217,24 @@ abstract class LedgerContract {
     }
 
     @Test
+    void whoeverLostTheLeaseNeitherReturnsNorGivesUpThePage() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        PageTask frozen = lease(run);
+        pass(TOO_LONG);
+        PageTask fresh = other.lease(run).orElseThrow();
+
+        ledger.giveBack(frozen, Duration.ZERO, true);
+        CityProgress after = ledger.giveUp(frozen, "broken", true);
+
+        assertFalse(after.ended());
+        assertEquals(0, after.lost());
+        assertTrue(ledger.lease(run).isEmpty());
+        assertTrue(other.done(fresh, fetched("kept")).isPresent());
+        assertEquals(List.of("kept"), titles());
+    }
+
+    @Test
     void aLeaseThatIsRenewedOutlastsAnyWait() {
         long run = begin("bj");
         ledger.ask(run, BEIJING, 1);
