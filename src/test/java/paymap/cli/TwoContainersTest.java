@@ -33,7 +33,8 @@ class TwoContainersTest {
         try (SandboxSite other = SandboxSite.start(SandboxOptions.defaults())) {
             expected = FirstRows.of(other.uri(), "北京", "python", PER_CITY);
         }
-        SandboxOptions slow = SandboxOptions.defaults().withLatency(Duration.ofMillis(300));
+        // Slow enough that the second one comes while the first is at work, however busy the machine.
+        SandboxOptions slow = SandboxOptions.defaults().withLatency(Duration.ofSeconds(1));
         try (SandboxSite site = SandboxSite.start(slow);
                 CrawlProcess first = start("first", site, 1)) {
             first.runUntil(() -> !pagesAsked(site).isEmpty());

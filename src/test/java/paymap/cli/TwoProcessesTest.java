@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 class TwoProcessesTest {
 
     private static final int PER_CITY = 60;
+
+    /** Twelve pages of it last longer than a second process takes to start, however busy the machine. */
+    private static final Duration LATENCY = Duration.ofSeconds(1);
 
     @TempDir
     Path folder;
@@ -41,7 +45,7 @@ class TwoProcessesTest {
             beijing = FirstRows.of(other.uri(), "北京", "python", PER_CITY);
             shanghai = FirstRows.of(other.uri(), "上海", "python", PER_CITY);
         }
-        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(LATENCY))) {
             CrawlProcess first = start("first", site);
             first.runUntil(() -> !pagesAsked(site).isEmpty()); // it is at work, and far from the end
             CrawlProcess second = start("second", site);
@@ -90,7 +94,7 @@ class TwoProcessesTest {
 
     @Test
     void oneThatIsKilledLeavesItsPartToTheOther() throws Exception {
-        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(LATENCY))) {
             CrawlProcess first = start("first", site);
             first.runUntil(() -> !pagesAsked(site).isEmpty());
             CrawlProcess second = start("second", site);
@@ -105,21 +109,33 @@ class TwoProcessesTest {
         }
     }
 
+    @Test
+    void crawlsOfDifferentPlansShareOnePace() throws Exception {
+        // Each alone keeps below the limit; together, without knowing of each other, they would go far above it.
+        SandboxOptions strict = SandboxOptions.defaults().withLimit(new RateLimit(10, 4, Duration.ZERO));
+        try (SandboxSite site = SandboxSite.start(strict)) {
+            CrawlProcess first = start("first", site, "--cities", "bj", "--per-city", "200", "--rate", "8/s");
+            CrawlProcess second = start("second", site, "--cities", "sh", "--per-city", "200", "--rate", "8/s");
+
+            JsonNode one = first.report();
+            JsonNode two = second.report();
+
+            assertTrue(one.path("run").asInt() != two.path("run").asInt());
+            assertEquals(
+                    0,
+                    one.at("/tally/refusals").asInt()
+                            + two.at("/tally/refusals").asInt());
+            assertEquals(200, one.at("/cities/0/stored").asInt());
+            assertEquals(200, two.at("/cities/0/stored").asInt());
+        }
+    }
+
     private CrawlProcess start(String name, SandboxSite site) throws IOException {
-        CrawlProcess process = CrawlProcess.start(
-                folder,
-                name,
-                List.of(),
-                site,
-                db(),
-                "--cities",
-                "bj,sh",
-                "--per-city",
-                "" + PER_CITY,
-                "--rate",
-                "max",
-                "-n",
-                "1");
+        return start(name, site, "--cities", "bj,sh", "--per-city", "" + PER_CITY, "--rate", "max", "-n", "1");
+    }
+
+    private CrawlProcess start(String name, SandboxSite site, String... words) throws IOException {
+        CrawlProcess process = CrawlProcess.start(folder, name, List.of(), site, db(), words);
         started.add(process);
         return process;
     }
