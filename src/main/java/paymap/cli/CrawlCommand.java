@@ -167,14 +167,14 @@ final class CrawlCommand implements Callable<Integer> {
         SteadyClock clock = new SteadyClock();
         EraChoice choice = eras.choice(cookies != null);
         LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, choice, eras.over(siteKey), clock);
-        try (SqliteStore store = SqliteStore.open(db);
+        try (SqliteStore store = SqliteStore.open(db, clock);
                 CrawlProgress progress =
                         new CrawlProgress(quiet ? terminal.silent() : terminal, plan, clock, verbose)) {
             if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
                 store.siteNotes().write(plan.site(), SiteNotes.ADDRESS, address.toString(), clock.instant());
             }
             EraNotes notes = new EraNotes(progress, choice, store.siteNotes(), plan.site(), clock);
-            Crawler crawler = Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), clock, notes);
+            Crawler crawler = Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), notes);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {
                 CrawlReport report = crawler.run(plan);
                 notes.keep();

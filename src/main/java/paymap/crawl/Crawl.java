@@ -46,6 +46,7 @@ final class Crawl {
     private boolean robotsRead;
     private boolean preparing; // robots.txt or a session is under way: pages wait
     private Instant prepareNotBefore = Instant.EPOCH;
+    private Instant renewAt = Instant.EPOCH;
     private int prepareAttempts;
     private int hops;
     private @Nullable String nextStep; // where robots.txt or a session was said to be
@@ -69,20 +70,19 @@ final class Crawl {
             Workers<Event> workers,
             Crawler.Settings settings,
             Random random,
-            InstantSource clock,
             CrawlListener listener,
             BooleanSupplier stopped) {
         this.plan = plan;
         this.site = site;
         this.ledger = ledger;
         this.workers = workers;
-        this.clock = clock;
+        this.clock = ledger.clock();
         this.listener = listener;
         this.stopped = stopped;
         this.robotsRead = !settings.obeyRobots();
         this.tally = new TallyKeeper(clock.instant());
-        this.run = ledger.begin(plan, settings.newRun(), clock.instant());
-        this.turnstile = new Turnstile(plan.site(), ledger, settings, random, clock.instant());
+        this.run = ledger.begin(plan, settings.newRun());
+        this.turnstile = new Turnstile(plan.site(), ledger, settings, random);
     }
 
     CrawlReport run() throws InterruptedException {
@@ -90,6 +90,7 @@ final class Crawl {
         listener.begun(run);
         cities.values().forEach(this::askFor);
         while (ending == null) {
+            renew();
             checkStopped();
             boolean started = ending == null && startNext();
             if (ending == null && !started && underWay == 0 && nothingLeft()) {
@@ -114,7 +115,7 @@ final class Crawl {
             end(CrawlReport.Ending.PARTIAL, turnstile.tooLong(now));
             return false;
         }
-        if (!wants(now) || !turnstile.take(now)) {
+        if (!wants(now) || !turnstile.take()) {
             return false;
         }
         tally.resumed(now);
@@ -138,7 +139,7 @@ final class Crawl {
             return true;
         }
         if (held == null) {
-            held = ledger.lease(run.id(), now).orElse(null);
+            held = ledger.lease(run.id()).orElse(null);
         }
         boolean tooEarly = sessions.needsOne() ? now.isBefore(prepareNotBefore) : sessions.onProbation();
         return held != null && !tooEarly;
@@ -191,7 +192,7 @@ final class Crawl {
             return TICK;
         }
         Instant now = clock.instant();
-        Instant next = held != null || !robotsRead ? turnstile.turnAt() : ledger.nextReady(run.id(), now);
+        Instant next = held != null || !robotsRead ? turnstile.turnAt() : ledger.nextReady(run.id());
         if (next == null) {
             return TICK;
         }
@@ -202,10 +203,17 @@ final class Crawl {
         return wait.compareTo(TICK) < 0 ? wait : TICK;
     }
 
+    /** However long a wait, others must hear that we are alive. */
+    private void renew() {
+        if (!clock.instant().isBefore(renewAt)) {
+            renewAt = ledger.renew(run.id());
+        }
+    }
+
     private boolean nothingLeft() {
         return held == null
                 && cities.values().stream().allMatch(CityProgress::ended)
-                && ledger.nextReady(run.id(), clock.instant()) == null;
+                && ledger.nextReady(run.id()) == null;
     }
 
     private void checkStopped() {
@@ -275,7 +283,7 @@ final class Crawl {
 
     private void ended(Flight flight) {
         if (flight.use != null && sessions.ended(flight.use)) {
-            turnstile.absolve(clock.instant());
+            turnstile.absolve();
             listener.decided("sessions are good for " + flight.use.served
                     + " pages; they are replaced in time now, and the pace is not to blame");
         }
@@ -312,7 +320,7 @@ final class Crawl {
             fruitless = 0;
             brokenPages.remove(flight.page.city());
         }
-        turnstile.served(clock.instant(), flight.purpose == Flight.Purpose.PAGE);
+        turnstile.served(flight.purpose == Flight.Purpose.PAGE);
     }
 
     private void fetched(Flight flight, Outcome.Fetched fetched) {
@@ -327,8 +335,7 @@ final class Crawl {
         emptyPages.remove(page.city());
         sessions.served(useOf(flight));
         tally.page();
-        Instant now = clock.instant();
-        Optional<CityProgress> after = ledger.done(page, fetched, now);
+        Optional<CityProgress> after = ledger.done(page, fetched);
         if (after.isEmpty()) {
             listener.decided(flight + " was finished by another process meanwhile");
         }
@@ -379,7 +386,7 @@ final class Crawl {
         } else if (decision instanceof RetryRule.GiveUp) {
             giveUp(flight, trouble);
         } else if (decision instanceof RetryRule.Stop stop) {
-            giveBack(flight, false, clock.instant());
+            giveBack(flight, false, Duration.ZERO);
             end(CrawlReport.Ending.PARTIAL, stop.why());
         }
     }
@@ -426,30 +433,29 @@ final class Crawl {
             flight.use.refused = true;
             sessions.drop(flight.use);
         }
-        if (turnstile.refused(flight.sentAt, now, retryAfter, reason)) {
+        if (turnstile.refused(flight.sentAt, retryAfter, reason)) {
             tally.paused(now);
             listener.decided(turnstile.explain(flight.toString(), now));
         }
-        giveBack(flight, false, now);
+        giveBack(flight, false, Duration.ZERO);
         if (held != null) {
-            ledger.giveBack(held, now, false);
+            ledger.giveBack(held, Duration.ZERO, false);
             held = null;
         }
     }
 
     private void tryAgain(Flight flight, String reason) {
-        Instant now = clock.instant();
         int attempt = flight.page == null ? ++prepareAttempts : flight.page.attempt() + 1;
-        Instant notBefore = now.plus(turnstile.backoff(Math.max(attempt, brokenInARow)));
+        Duration delay = turnstile.backoff(Math.max(attempt, brokenInARow));
         if (attempt > 1 || brokenInARow > 1) {
             sessions.drop(
                     flight.use); // opening the next one shows whether the site is well, at the cost of one request
         }
         if (flight.page == null) {
-            prepareNotBefore = notBefore;
+            prepareNotBefore = clock.instant().plus(delay);
             startOver();
         }
-        giveBack(flight, true, notBefore);
+        giveBack(flight, true, delay);
         listener.decided(flight + " failed (" + reason + "); trying again, attempt " + (attempt + 1));
     }
 
@@ -462,15 +468,15 @@ final class Crawl {
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
         boolean endsCity = is(trouble, Flaw.FIRST_PAGE_AGAIN) || is(trouble, Flaw.EMPTY_AGAINST_COUNT);
         emptyPages.remove(flight.page.city());
-        CityProgress city = ledger.giveUp(flight.page, reason, endsCity, clock.instant());
+        CityProgress city = ledger.giveUp(flight.page, reason, endsCity);
         listener.decided(flight + " is given up: " + reason);
         note(city);
         askFor(city);
     }
 
-    private void giveBack(Flight flight, boolean failed, Instant notBefore) {
+    private void giveBack(Flight flight, boolean failed, Duration delay) {
         if (flight.page != null) {
-            ledger.giveBack(flight.page, notBefore, failed);
+            ledger.giveBack(flight.page, delay, failed);
         }
     }
 
@@ -557,14 +563,15 @@ final class Crawl {
     /** Lets answers under way arrive and be stored, unless a person wants out. */
     private void windDown() throws InterruptedException {
         while (underWay > 0 && !stopped.getAsBoolean()) {
+            renew();
             handle(workers.await(TICK));
         }
         if (held != null) {
-            ledger.giveBack(held, clock.instant(), false);
+            ledger.giveBack(held, Duration.ZERO, false);
         }
         ledger.progress(run.id()).forEach(this::note);
         boolean nothingToAdd = cities.values().stream().allMatch(city -> city.missing() == 0);
-        ledger.end(run.id(), ending == CrawlReport.Ending.COMPLETE || nothingToAdd, why, clock.instant());
+        ledger.end(run.id(), ending == CrawlReport.Ending.COMPLETE || nothingToAdd, why);
     }
 
     private CrawlReport report() {

@@ -1,7 +1,6 @@
 package paymap.crawl;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Random;
 import paymap.pace.Rate;
 import paymap.pace.Workers;
@@ -33,7 +32,6 @@ public final class Crawler {
     private final Workers<Flight.Event> workers;
     private final Settings settings;
     private final Random random;
-    private final InstantSource clock;
     private final CrawlListener listener;
     private volatile boolean stopped;
 
@@ -44,14 +42,12 @@ public final class Crawler {
             Workers<Flight.Event> workers,
             Settings settings,
             Random random,
-            InstantSource clock,
             CrawlListener listener) {
         this.site = site;
         this.ledger = ledger;
         this.workers = workers;
         this.settings = settings;
         this.random = random;
-        this.clock = clock;
         this.listener = listener;
     }
 
@@ -62,24 +58,12 @@ public final class Crawler {
      * @param random gives the jitter of waits
      */
     public static Crawler withThreads(
-            JobSite site,
-            Ledger ledger,
-            int threads,
-            Settings settings,
-            Random random,
-            InstantSource clock,
-            CrawlListener listener) {
+            JobSite site, Ledger ledger, int threads, Settings settings, Random random, CrawlListener listener) {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);
         }
         return new Crawler(
-                site,
-                ledger,
-                new paymap.pace.ThreadWorkers<>(threads, "paymap-fetch"),
-                settings,
-                random,
-                clock,
-                listener);
+                site, ledger, new paymap.pace.ThreadWorkers<>(threads, "paymap-fetch"), settings, random, listener);
     }
 
     /** One site does not need more at once; what it takes is a matter of the rate. */
@@ -88,7 +72,7 @@ public final class Crawler {
     /** Runs until the plan is carried out, cannot go on, or is stopped; then all threads are gone. */
     public CrawlReport run(CrawlPlan plan) throws InterruptedException {
         try (workers) {
-            return new Crawl(plan, site, ledger, workers, settings, random, clock, listener, () -> stopped).run();
+            return new Crawl(plan, site, ledger, workers, settings, random, listener, () -> stopped).run();
         } finally {
             site.cancel();
         }

@@ -1,79 +1,146 @@
 package paymap.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
 
 /**
  * What of a plan is done, under way and still to do; kept so that a kill at any moment loses nothing that was stored,
- * and so that several processes can share one plan and one pace. Every method is one transaction.
+ * and so that several processes can share one plan and one pace.
+ *
+ * <p>Every method is one transaction, and is called by one thread only; of the two, {@link #clock} is the exception.
+ * Every method may throw an unchecked exception of the store when it cannot be read or written; then nothing of that
+ * call is kept. Runs, cities and pages that the ledger does not have are mistakes of the caller.
+ *
+ * <p>Time is the store's alone: holders on several machines would never agree on theirs. What is handed in is a
+ * {@link Duration}; an {@link Instant} that comes out is to be compared with {@link #clock} and nothing else.
+ *
+ * <p>A page is held under a lease. Its holder is alive while it renews the lease, and only a store that can be sure
+ * of a holder's death, because it was a process of the same machine, may free its pages earlier. Each lease of a page
+ * raises its fence; a holder whose lease was lost meanwhile can change nothing any more.
  */
 public interface Ledger {
 
     /**
      * A run of a plan.
      *
-     * @param id its number
+     * @param id its number, 1 or more
      * @param continued whether it was begun earlier and is unfinished
-     * @param joined whether another process works on it now
+     * @param joined whether another process works on it now; only if {@code continued}
      * @param started when it was begun
      */
     record Run(long id, boolean continued, boolean joined, Instant started) {}
 
+    /** Changes a pace. */
+    @FunctionalInterface
+    interface PaceChange {
+
+        /**
+         * The pace after the change. Called once, within the transaction; must not call the ledger.
+         *
+         * @param before as it is kept; null = nothing is known of this site yet
+         * @param now in the store's time, read when nobody else could change the pace any more
+         */
+        PaceState apply(@Nullable PaceState before, Instant now);
+    }
+
     /**
-     * Begins a run, or continues the unfinished one with an equal plan: pages given up get another chance, and pages
-     * whose holder died are free again. Where another process works on that one, this one takes part and disturbs
-     * nothing.
+     * The store's time. Asking it asks no store: a store that has a clock of its own gives that clock's time at its
+     * last answer, moved on by the time that has passed here since. From any thread.
+     */
+    InstantSource clock();
+
+    /**
+     * Begins a run, or continues the unfinished one with an equal plan: pages given up get another chance, and waits
+     * between attempts are over. Where another process works on that one, this one takes part and disturbs nothing.
      *
      * @param fresh begin a new run even if there is an unfinished one
      */
-    Run begin(CrawlPlan plan, boolean fresh, Instant now);
+    Run begin(CrawlPlan plan, boolean fresh);
 
-    /** All cities of a run in the plan's order. */
+    /**
+     * Tells that this process is alive, and renews its leases in a run. A lease that was lost stays lost.
+     *
+     * @return when to do it again at the latest: with a third of a lease's length gone
+     */
+    Instant renew(long run);
+
+    /** All cities of a run in the plan's order; never empty. */
     List<CityProgress> progress(long run);
 
-    /** The position ids that page 1 of a city showed in this run; empty = not fetched yet. */
+    /**
+     * The position ids that page 1 of a city showed in this run; empty = not fetched yet, or no row on it.
+     *
+     * @param city by Chinese name
+     */
     Set<String> firstPageIds(long run, String city);
 
-    /** Adds the pages up to this one that are not in the ledger yet. */
+    /**
+     * Adds the pages up to this one that are not in the ledger yet.
+     *
+     * @param city by Chinese name
+     * @param lastPage from 1; one that is in the ledger already changes nothing
+     * @return the city after it
+     */
     CityProgress ask(long run, String city, int lastPage);
 
-    /** Takes the next page that is ready, lowest page first; empty = none is ready now. */
-    Optional<PageTask> lease(long run, Instant now);
+    /**
+     * Takes the next page that is ready, lowest page first, then in the plan's order of cities.
+     *
+     * @return empty = none is ready now: all are done, wait, or are held by somebody alive
+     */
+    Optional<PageTask> lease(long run);
 
-    /** When the next page gets ready by time alone; null = none will. */
+    /**
+     * When the next page gets ready by time alone, because its wait or somebody else's lease ends; perhaps past.
+     *
+     * @return null = none will
+     */
     @Nullable
-    Instant nextReady(long run, Instant now);
+    Instant nextReady(long run);
 
     /**
      * Stores a page's rows and marks it done, in one transaction, with all pages that waited for it.
      *
      * @return the city after it; empty = the lease was lost and nothing was stored
      */
-    Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched, Instant now);
+    Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched);
 
     /**
-     * Returns a page that was not fetched.
+     * Returns a page that was not fetched; nothing happens if the lease was lost.
      *
-     * @param notBefore it is not ready earlier
+     * @param delay it is not ready earlier than so long from now; not negative
      * @param failed whether this attempt counts
      */
-    void giveBack(PageTask page, Instant notBefore, boolean failed);
+    void giveBack(PageTask page, Duration delay, boolean failed);
 
     /**
-     * Gives a page up for this run.
+     * Gives a page up for this run; nothing happens if the lease was lost.
      *
+     * @param why a sentence for people; not empty
      * @param endsCity whether later pages are pointless too
+     * @return the city after it
      */
-    CityProgress giveUp(PageTask page, String why, boolean endsCity, Instant now);
+    CityProgress giveUp(PageTask page, String why, boolean endsCity);
 
-    /** Reads the pace towards a site, changes it and keeps it, as one step for all processes. */
-    PaceState pace(String site, UnaryOperator<@Nullable PaceState> change);
+    /**
+     * Reads the pace towards a site, changes it and keeps it, as one step for all processes.
+     *
+     * @param site as plans name it; shared by all plans
+     * @return the pace after the change
+     */
+    PaceState pace(String site, PaceChange change);
 
-    /** Ends this process's part in a run; a run that is not complete can be continued. */
-    void end(long run, boolean complete, String why, Instant now);
+    /**
+     * Ends this process's part in a run and returns the pages it still holds; a run that is not complete can be
+     * continued, and one that another process completed stays complete.
+     *
+     * @param why what is missing, as a sentence for people; empty = nothing
+     */
+    void end(long run, boolean complete, String why);
 }

@@ -2,20 +2,25 @@ package paymap.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
 import paymap.pace.Rate;
 
-/** The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. */
+/**
+ * The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. What
+ * changes the pace happens in the ledger's time, and so does all that is asked with {@code now}.
+ */
 final class Turnstile {
 
     private final String site;
     private final Ledger ledger;
+    private final InstantSource clock;
     private final Rate rate;
     private final Duration maxWait;
     private final Random random;
@@ -26,29 +31,30 @@ final class Turnstile {
     private Duration beforeLast; // the interval before the last incident, and
     private Duration beforeThat; // before the one before
 
-    Turnstile(String site, Ledger ledger, Crawler.Settings settings, Random random, Instant now) {
+    Turnstile(String site, Ledger ledger, Crawler.Settings settings, Random random) {
         this.site = site;
         this.ledger = ledger;
+        this.clock = ledger.clock();
         this.rate = settings.rate();
         this.maxWait = settings.maxWait();
         this.random = random;
         this.pacer = new Pacer(rate, Duration.ZERO, random);
-        this.state = ledger.pace(site, remembered -> pacer.resume(remembered, now));
-        this.lastGood = now;
+        this.state = ledger.pace(site, pacer::resume);
+        this.lastGood = clock.instant();
         this.beforeLast = state.interval();
         this.beforeThat = beforeLast;
-        if (state.blockedUntil().isAfter(now)) {
+        if (state.blockedUntil().isAfter(lastGood)) {
             reason = "an earlier crawl was refused";
         }
     }
 
     /** Takes a turn if one is due; of several processes only one gets it. */
-    boolean take(Instant now) {
-        if (state.turnAt().isAfter(now)) {
-            return false;
+    boolean take() {
+        if (state.turnAt().isAfter(clock.instant())) {
+            return false; // without asking the ledger
         }
         boolean[] mine = new boolean[1];
-        change(current -> {
+        change((current, now) -> {
             mine[0] = !current.turnAt().isAfter(now);
             return mine[0] ? pacer.taken(current, now) : current;
         });
@@ -66,17 +72,18 @@ final class Turnstile {
     /** Another request may follow one interval after this moment. */
     void sent(Instant at) {
         if (!state.interval().isZero()) {
-            change(current -> pacer.sent(current, at));
+            change((current, now) -> pacer.sent(current, at));
         }
     }
 
     /** Counted in memory, and written with the next turn. */
-    void served(Instant now, boolean proof) {
+    void served(boolean proof) {
+        Instant now = clock.instant();
         lastGood = proof ? now : lastGood; // a door that opens gives nothing
         PaceState before = state;
         state = pacer.served(state, now, proof);
         if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
-            change(current -> state);
+            change((current, ledgersNow) -> state);
         }
     }
 
@@ -84,7 +91,7 @@ final class Turnstile {
     void crawlDelay(Duration delay, Instant robotsSentAt) {
         if (!delay.isZero()) {
             pacer = new Pacer(rate, delay, random);
-            change(current -> pacer.sent(pacer.resume(current, robotsSentAt), robotsSentAt));
+            change((current, now) -> pacer.sent(pacer.resume(current, robotsSentAt), robotsSentAt));
         }
     }
 
@@ -93,20 +100,20 @@ final class Turnstile {
     }
 
     /** @return whether this is a new incident, not one more refusal of the same burst */
-    boolean refused(Instant sentAt, Instant now, @Nullable Duration retryAfter, String why) {
+    boolean refused(Instant sentAt, @Nullable Duration retryAfter, String why) {
         boolean isNew = isNewIncident(sentAt);
         if (isNew) {
             beforeThat = beforeLast;
             beforeLast = state.interval();
             reason = why;
         }
-        change(current -> pacer.refused(current, sentAt, now, retryAfter, true));
+        change((current, now) -> pacer.refused(current, sentAt, now, retryAfter, true));
         return isNew;
     }
 
     /** The last two refusals were for the session's age, not our pace. */
-    void absolve(Instant now) {
-        change(current -> pacer.absolved(current, beforeThat, now));
+    void absolve() {
+        change((current, now) -> pacer.absolved(current, beforeThat, now));
     }
 
     Duration backoff(int attempt) {
@@ -142,8 +149,9 @@ final class Turnstile {
                 + ", then at most " + new Rate(state.interval());
     }
 
-    private void change(UnaryOperator<PaceState> change) {
-        state = ledger.pace(site, current -> change.apply(current == null ? state : current.countedLike(state)));
+    private void change(BiFunction<PaceState, Instant, PaceState> change) {
+        state = ledger.pace(
+                site, (current, now) -> change.apply(current == null ? state : current.countedLike(state), now));
     }
 
     private static String words(Duration duration) {

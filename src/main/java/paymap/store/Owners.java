@@ -1,17 +1,49 @@
 package paymap.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Who holds a lease: a process of this machine, named by its number and its start. */
+/** Who works on a run and holds its pages. */
 final class Owners {
+
+    /**
+     * How long a holder that is not heard of keeps its pages. Renewed after a third, it outlasts a wait of 20 s for the
+     * database with as much to spare.
+     */
+    static final Duration LEASE = Duration.ofMinutes(1);
+
+    static final Duration RENEWAL = LEASE.dividedBy(3);
+
+    /**
+     * One that works on a run, or died over it.
+     *
+     * @param name see {@link Owner}
+     * @param aliveUntil in ms since 1970, unless it renews that; null = it is of a version that renewed nothing
+     */
+    record Worker(String name, @Nullable Long aliveUntil) {
+
+        static Worker read(ResultSet row) throws SQLException {
+            long until = row.getLong("alive_until");
+            boolean renews = !row.wasNull();
+            return new Worker(row.getString("owner"), renews ? until : null);
+        }
+
+        /** Whether it was heard of in time, and is not known to be dead. */
+        boolean isAlive(Instant now) {
+            boolean heardOf = aliveUntil == null || aliveUntil > now.toEpochMilli();
+            return heardOf && !isGone(name);
+        }
+    }
 
     private Owners() {}
 
+    /** The name of this process. */
     static String self() {
-        return name(ProcessHandle.current());
+        return Owner.self().toString();
     }
 
     /** @return how many pages are ready again, because their holder is gone or held them too long */
@@ -26,7 +58,7 @@ final class Owners {
                 run,
                 self);
         for (String other : others) {
-            freed += isAlive(other) ? 0 : freePagesOf(sql, run, other);
+            freed += isGone(other) ? freePagesOf(sql, run, other) : 0;
         }
         return freed;
     }
@@ -39,41 +71,32 @@ final class Owners {
     }
 
     /** Whether another process that is alive works on a run; those that died over it are forgotten. */
-    static boolean othersWorkOn(Sql sql, long run, String self) throws SQLException {
-        List<String> others = sql.all(
-                "SELECT owner FROM run_owners WHERE run_id = ? AND owner <> ?", row -> row.getString(1), run, self);
+    static boolean othersWorkOn(Sql sql, long run, String self, Instant now) throws SQLException {
+        List<Worker> others = sql.all(
+                "SELECT owner, alive_until FROM run_owners WHERE run_id = ? AND owner <> ?", Worker::read, run, self);
         boolean alive = false;
-        for (String other : others) {
-            if (isAlive(other)) {
+        for (Worker other : others) {
+            if (other.isAlive(now)) {
                 alive = true;
             } else {
-                leave(sql, run, other);
+                leave(sql, run, other.name);
             }
         }
         return alive;
     }
 
-    static void comeTo(Sql sql, long run, String owner) throws SQLException {
-        sql.update("INSERT INTO run_owners (run_id, owner) VALUES (?, ?) ON CONFLICT DO NOTHING", run, owner);
+    /** Takes part in a run, or goes on doing so, for one lease from now. */
+    static void stay(Sql sql, long run, String self, Instant now) throws SQLException {
+        sql.update("""
+                INSERT INTO run_owners (run_id, owner, alive_until) VALUES (?, ?, ?)
+                ON CONFLICT (run_id, owner) DO UPDATE SET alive_until = excluded.alive_until""", run, self, now.plus(LEASE).toEpochMilli());
     }
 
     static void leave(Sql sql, long run, String owner) throws SQLException {
         sql.update("DELETE FROM run_owners WHERE run_id = ? AND owner = ?", run, owner);
     }
 
-    static boolean isAlive(String owner) {
-        try {
-            long pid = Long.parseLong(owner.substring(0, owner.indexOf('@')));
-            Optional<ProcessHandle> process = ProcessHandle.of(pid);
-            return process.isPresent() && name(process.get()).equals(owner);
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            return false; // no process of ours wrote that
-        }
-    }
-
-    /** A number alone may be given to another process later. */
-    private static String name(ProcessHandle process) {
-        return process.pid() + "@"
-                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    private static boolean isGone(String name) {
+        return Owner.of(name).map(Owner::isGone).orElse(true);
     }
 }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
 import paymap.pace.PaceState.Calm;
@@ -24,12 +24,9 @@ final class PaceTable {
 
     private PaceTable() {}
 
-    static PaceState change(Sql sql, String site, UnaryOperator<@Nullable PaceState> change) throws SQLException {
+    static PaceState change(Sql sql, String site, Function<@Nullable PaceState, PaceState> change) throws SQLException {
         PaceState before = sql.first("SELECT * FROM pace WHERE site = ?", PaceTable::read, site);
         PaceState after = change.apply(before);
-        if (after == null) {
-            throw new IllegalStateException("the pace of " + site + " must not be forgotten");
-        }
         if (!after.equals(before)) {
             save(sql, site, after);
         }

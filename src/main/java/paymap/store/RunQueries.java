@@ -22,19 +22,23 @@ final class RunQueries {
                 r.id = (SELECT max(id) FROM runs o WHERE o.plan = r.plan AND o.complete = 0) AS newest
             FROM runs r ORDER BY r.id""";
     private static final String CITIES = "SELECT city FROM run_cities WHERE run_id = ? ORDER BY place";
-    private static final String OWNERS = "SELECT owner FROM run_owners WHERE run_id = ?";
+    private static final String OWNERS = "SELECT owner, alive_until FROM run_owners WHERE run_id = ?";
 
     private RunQueries() {}
 
-    /** All runs, the oldest first. */
-    static List<RunRow> all(Database database) {
+    /**
+     * All runs, the oldest first.
+     *
+     * @param now decides which are under way
+     */
+    static List<RunRow> all(Database database, Instant now) {
         return database.snapshot(sql -> {
             List<RunRow> bare = sql.all(RUNS, RunQueries::bare);
             List<RunRow> whole = new ArrayList<>();
             for (RunRow run : bare) {
                 List<String> cities = sql.all(CITIES, row -> row.getString(1), run.id());
-                List<String> owners = sql.all(OWNERS, row -> row.getString(1), run.id());
-                whole.add(whole(run, cities, owners));
+                List<Owners.Worker> workers = sql.all(OWNERS, Owners.Worker::read, run.id());
+                whole.add(whole(run, cities, state(run, workers, now)));
             }
             return whole;
         });
@@ -97,7 +101,7 @@ final class RunQueries {
                 !complete && row.getInt("newest") == 1 && row.getString("kind").equals("crawl"));
     }
 
-    private static RunRow whole(RunRow run, List<String> cities, List<String> owners) {
+    private static RunRow whole(RunRow run, List<String> cities, RunRow.State state) {
         return new RunRow(
                 run.id(),
                 run.kind(),
@@ -109,7 +113,7 @@ final class RunQueries {
                 run.plan(),
                 run.started(),
                 run.ended(),
-                state(run, owners),
+                state,
                 run.why(),
                 run.stored(),
                 run.fresh(),
@@ -117,15 +121,15 @@ final class RunQueries {
                 run.continues());
     }
 
-    private static RunRow.State state(RunRow run, List<String> owners) {
+    private static RunRow.State state(RunRow run, List<Owners.Worker> workers, Instant now) {
         if (run.state() == RunRow.State.COMPLETE) {
             return RunRow.State.COMPLETE;
         }
-        if (owners.stream().anyMatch(Owners::isAlive)) {
+        if (workers.stream().anyMatch(worker -> worker.isAlive(now))) {
             return RunRow.State.UNDER_WAY;
         }
         // A dead owner that is still listed did not come to ending the run.
-        return owners.isEmpty() && run.ended() != null ? RunRow.State.ENDED_EARLY : RunRow.State.UNFINISHED;
+        return workers.isEmpty() && run.ended() != null ? RunRow.State.ENDED_EARLY : RunRow.State.UNFINISHED;
     }
 
     /** A plan is {@code site|source|keyword|...}; see CrawlPlan. */

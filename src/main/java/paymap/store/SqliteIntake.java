@@ -112,6 +112,9 @@ final class SqliteIntake implements Shelf {
             for (ImportedRows target : targets.values()) {
                 target.finish();
             }
+            for (Run run : runs.values()) {
+                Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+            }
             return targets.size();
         });
         database.commit();
@@ -147,7 +150,7 @@ final class SqliteIntake implements Shelf {
         String plan = "import|" + name.site + "|" + name.keyword + "|" + content;
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
-        Owners.comeTo(sql, run.id(), Owners.self());
+        Owners.stay(sql, run.id(), Owners.self(), clock.instant());
         begun.put(name, run);
         return run;
     }

@@ -4,25 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
-import paymap.job.City;
 import paymap.pace.PaceState;
 
-/** The ledger in SQLite. A lease belongs to a process; when that is gone, its pages are free at once. */
+/** The ledger in SQLite. Its time is a clock of this process: those that share a file share a machine, or its time. */
 final class SqliteLedger implements Ledger {
-
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final String PROGRESS = """
             SELECT c.*, r.per_city AS wanted,
@@ -39,60 +36,56 @@ final class SqliteLedger implements Ledger {
     private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
-    private final String owner = Owners.self();
+    private final InstantSource clock;
+    private final String owner;
 
-    SqliteLedger(Database database) {
+    /**
+     * @param clock read within a transaction, as the wait for one may be long
+     * @param owner see {@link Owner}
+     */
+    SqliteLedger(Database database, InstantSource clock, String owner) {
         this.database = database;
+        this.clock = clock;
+        this.owner = owner;
     }
 
     @Override
-    public Run begin(CrawlPlan plan, boolean fresh, Instant now) {
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public Run begin(CrawlPlan plan, boolean fresh) {
         return database.transaction(sql -> {
-            Run unfinished = fresh ? null : unfinished(sql, plan);
+            Instant now = clock.instant();
+            Run unfinished = fresh ? null : Beginning.unfinished(sql, plan);
             if (unfinished == null) {
-                Run created = create(sql, plan, now);
-                Owners.comeTo(sql, created.id(), owner);
+                Run created = Beginning.create(sql, plan, now);
+                Owners.stay(sql, created.id(), owner, now);
                 return created;
             }
             Owners.freePagesOf(sql, unfinished.id(), owner); // an earlier crawl of this very process
-            boolean joined = Owners.othersWorkOn(sql, unfinished.id(), owner);
+            boolean joined = Owners.othersWorkOn(sql, unfinished.id(), owner, now);
             if (!joined) {
-                Reopening.reopen(sql, unfinished.id());
+                Beginning.again(sql, unfinished.id());
             }
-            Owners.comeTo(sql, unfinished.id(), owner);
+            Owners.stay(sql, unfinished.id(), owner, now);
             return new Run(unfinished.id(), true, joined, unfinished.started());
         });
     }
 
-    private static @Nullable Run unfinished(Sql sql, CrawlPlan plan) throws SQLException {
-        return sql.first(
-                "SELECT id, started FROM runs WHERE plan = ? AND complete = 0 ORDER BY id DESC LIMIT 1",
-                row -> new Run(row.getLong("id"), true, false, Instant.parse(row.getString("started"))),
-                plan.key());
-    }
-
-    private static Run create(Sql sql, CrawlPlan plan, Instant now) throws SQLException {
-        Long id = sql.first(
-                "INSERT INTO runs (plan, site, keyword, per_city, started) VALUES (?, ?, ?, ?, ?) RETURNING id",
-                row -> row.getLong(1),
-                plan.key(),
-                plan.site(),
-                plan.keyword(),
-                plan.perCity(),
-                text(now));
-        if (id == null) {
-            throw new SQLException("the new run has no number");
-        }
-        int place = 0;
-        for (City city : plan.cities()) {
+    @Override
+    public Instant renew(long run) {
+        return database.transaction(sql -> {
+            Instant now = clock.instant();
+            Owners.stay(sql, run, owner, now);
             sql.update(
-                    "INSERT INTO run_cities (run_id, place, city, page_size) VALUES (?, ?, ?, ?)",
-                    id,
-                    place++,
-                    city.chinese(),
-                    CityProgress.USUAL_PAGE_SIZE);
-        }
-        return new Run(id, false, false, now);
+                    "UPDATE pages SET lease_until = ? WHERE run_id = ? AND state = 'LEASED' AND owner = ?",
+                    now.plus(Owners.LEASE).toEpochMilli(),
+                    run,
+                    owner);
+            return now.plus(Owners.RENEWAL);
+        });
     }
 
     @Override
@@ -123,8 +116,9 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public Optional<PageTask> lease(long run, Instant now) {
+    public Optional<PageTask> lease(long run) {
         return database.transaction(sql -> {
+            Instant now = clock.instant();
             PageTask page = leaseNext(sql, run, now);
             if (page == null && Owners.freePagesOfTheDead(sql, run, owner, now) > 0) {
                 page = leaseNext(sql, run, now);
@@ -145,7 +139,7 @@ final class SqliteLedger implements Ledger {
                         row.getLong("fence"),
                         null),
                 owner,
-                now.plus(LEASE).toEpochMilli(),
+                now.plus(Owners.LEASE).toEpochMilli(),
                 run,
                 now.toEpochMilli());
         return bare == null ? null : complete(sql, bare);
@@ -173,7 +167,7 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public @Nullable Instant nextReady(long run, Instant now) {
+    public @Nullable Instant nextReady(long run) {
         return database.first("""
                 SELECT min(CASE state WHEN 'READY' THEN not_before ELSE lease_until END) AS at
                 FROM pages WHERE run_id = ? AND (state = 'READY' OR (state = 'LEASED' AND owner <> ?))
@@ -181,7 +175,7 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched, Instant now) {
+    public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
         return database.transaction(sql -> {
             int mine = sql.update(
                     "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
@@ -205,17 +199,17 @@ final class SqliteLedger implements Ledger {
                     fetched.listToken(),
                     page.run(),
                     page.city());
-            new Settling(sql, page.run(), page.city(), text(now)).arrived(page.page(), fetched.rows());
+            new Settling(sql, page.run(), page.city(), text(clock.instant())).arrived(page.page(), fetched.rows());
             return Optional.of(progress(sql, page.run(), page.city()));
         });
     }
 
     @Override
-    public void giveBack(PageTask page, Instant notBefore, boolean failed) {
+    public void giveBack(PageTask page, Duration delay, boolean failed) {
         database.transaction(sql -> sql.update(
                 "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
                         + MINE,
-                notBefore.toEpochMilli(),
+                clock.instant().plus(delay).toEpochMilli(),
                 failed ? 1 : 0,
                 page.run(),
                 page.city(),
@@ -224,16 +218,19 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public CityProgress giveUp(PageTask page, String why, boolean endsCity, Instant now) {
+    public CityProgress giveUp(PageTask page, String why, boolean endsCity) {
         return database.transaction(sql -> {
-            sql.update(
+            int mine = sql.update(
                     "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,
                     why,
                     page.run(),
                     page.city(),
                     page.page(),
                     page.fence());
-            Settling settling = new Settling(sql, page.run(), page.city(), text(now));
+            if (mine == 0) {
+                return progress(sql, page.run(), page.city());
+            }
+            Settling settling = new Settling(sql, page.run(), page.city(), text(clock.instant()));
             settling.proceed();
             if (endsCity) {
                 settling.end(why);
@@ -243,19 +240,20 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public PaceState pace(String site, UnaryOperator<@Nullable PaceState> change) {
-        return database.transaction(sql -> PaceTable.change(sql, site, change));
+    public PaceState pace(String site, PaceChange change) {
+        return database.transaction(
+                sql -> PaceTable.change(sql, site, before -> change.apply(before, clock.instant())));
     }
 
     @Override
-    public void end(long run, boolean complete, String why, Instant now) {
+    public void end(long run, boolean complete, String why) {
         database.transaction(sql -> {
             Owners.freePagesOf(sql, run, owner);
             Owners.leave(sql, run, owner);
             // What another process completed stays complete, however this one ends.
             return sql.update("""
                     UPDATE runs SET ended = ?, complete = max(complete, ?), why = CASE complete WHEN 1 THEN why ELSE ? END
-                    WHERE id = ?""", text(now), complete ? 1 : 0, why, run);
+                    WHERE id = ?""", text(clock.instant()), complete ? 1 : 0, why, run);
         });
     }
 

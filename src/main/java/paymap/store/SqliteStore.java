@@ -12,25 +12,43 @@ import paymap.intake.Shelf;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
+import paymap.pace.SteadyClock;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
 public final class SqliteStore implements JobStore {
 
     private final Database database;
+    private final InstantSource clock;
     private final Ledger ledger;
 
-    private SqliteStore(Database database) {
+    private SqliteStore(Database database, InstantSource clock, String owner) {
         this.database = database;
-        this.ledger = new SqliteLedger(database);
+        this.clock = clock;
+        this.ledger = new SqliteLedger(database, clock, owner);
+    }
+
+    /**
+     * Opens a database on this machine's own time, creating it and its folder where they are missing.
+     *
+     * @throws StoreException if the file cannot be used
+     */
+    public static SqliteStore open(Path file) {
+        return open(file, new SteadyClock());
     }
 
     /**
      * Opens a database, creating it and its folder where they are missing.
      *
+     * @param clock the store's time; SQLite has none of its own. Read from several threads
      * @throws StoreException if the file cannot be used
      */
-    public static SqliteStore open(Path file) {
-        return new SqliteStore(Database.open(file));
+    public static SqliteStore open(Path file, InstantSource clock) {
+        return open(file, clock, Owners.self());
+    }
+
+    /** @param owner the name of the process that works on runs, see {@link Owner} */
+    static SqliteStore open(Path file, InstantSource clock, String owner) {
+        return new SqliteStore(Database.open(file), clock, owner);
     }
 
     /**
@@ -48,10 +66,12 @@ public final class SqliteStore implements JobStore {
         return open(file);
     }
 
+    /** What crawls work by; good until this store is closed. */
     public Ledger ledger() {
         return ledger;
     }
 
+    /** What earlier visits taught about sites; good until this store is closed. */
     public SiteNotes siteNotes() {
         return new SiteNotes(database);
     }
@@ -73,7 +93,7 @@ public final class SqliteStore implements JobStore {
 
     @Override
     public List<RunRow> runs() {
-        return RunQueries.all(database);
+        return RunQueries.all(database, clock.instant());
     }
 
     @Override

@@ -104,7 +104,7 @@ class RunsCommandTest {
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().orElseThrow().toEpochMilli();
 
-        Db.change(db(), "INSERT INTO run_owners VALUES (1, ?)", self.pid() + "@" + start);
+        Db.change(db(), "INSERT INTO run_owners (run_id, owner) VALUES (1, ?)", self.pid() + "@" + start);
         assertEquals("under_way", runs("--json").json().at("/0/state").asString());
         assertTrue(runs().out().contains("Run 1 is under way; to take part:"), runs().out());
 

@@ -4,27 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two real processes, one database, one plan: they share the work and both tell the truth. */
+@Timeout(120)
 class TwoProcessesTest {
 
     private static final int PER_CITY = 60;
 
+    /** Twelve pages of it last longer than a second process takes to start, however busy the machine. */
+    private static final Duration LATENCY = Duration.ofSeconds(1);
+
     @TempDir
     Path folder;
+
+    private final List<CrawlProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void leaveNoProcess() {
+        started.forEach(CrawlProcess::close);
+    }
 
     @Test
     void aSecondCrawlOfTheSamePlanJoinsTheFirst() throws Exception {
@@ -34,13 +45,10 @@ class TwoProcessesTest {
             beijing = FirstRows.of(other.uri(), "北京", "python", PER_CITY);
             shanghai = FirstRows.of(other.uri(), "上海", "python", PER_CITY);
         }
-        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            while (pagesAsked(site).isEmpty()) { // it is at work, and far from the end
-                assertTrue(first.process.isAlive(), first.told());
-                Thread.onSpinWait();
-            }
-            Started second = start("second", site);
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(LATENCY))) {
+            CrawlProcess first = start("first", site);
+            first.runUntil(() -> !pagesAsked(site).isEmpty()); // it is at work, and far from the end
+            CrawlProcess second = start("second", site);
 
             JsonNode one = first.report();
             JsonNode two = second.report();
@@ -70,8 +78,8 @@ class TwoProcessesTest {
     @Test
     void startedAtTheSameMomentOnAnEmptyDatabaseTheyStillShareOneRun() throws Exception {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            Started second = start("second", site);
+            CrawlProcess first = start("first", site);
+            CrawlProcess second = start("second", site);
 
             JsonNode one = first.report();
             JsonNode two = second.report();
@@ -86,18 +94,12 @@ class TwoProcessesTest {
 
     @Test
     void oneThatIsKilledLeavesItsPartToTheOther() throws Exception {
-        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(250)))) {
-            Started first = start("first", site);
-            while (pagesAsked(site).isEmpty()) {
-                assertTrue(first.process.isAlive(), first.told());
-                Thread.onSpinWait();
-            }
-            Started second = start("second", site);
-            while (Db.rows(db(), "SELECT owner FROM run_owners").size() < 2) {
-                assertTrue(second.process.isAlive(), second.told());
-                Thread.onSpinWait();
-            }
-            first.process.destroyForcibly();
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(LATENCY))) {
+            CrawlProcess first = start("first", site);
+            first.runUntil(() -> !pagesAsked(site).isEmpty());
+            CrawlProcess second = start("second", site);
+            second.runUntil(() -> Db.rows(db(), "SELECT owner FROM run_owners").size() == 2);
+            first.close();
 
             JsonNode report = second.report();
 
@@ -107,41 +109,35 @@ class TwoProcessesTest {
         }
     }
 
-    private record Started(Process process, Path out, Path err) {
+    @Test
+    void crawlsOfDifferentPlansShareOnePace() throws Exception {
+        // Each alone keeps below the limit; together, without knowing of each other, they would go far above it.
+        SandboxOptions strict = SandboxOptions.defaults().withLimit(new RateLimit(10, 4, Duration.ZERO));
+        try (SandboxSite site = SandboxSite.start(strict)) {
+            CrawlProcess first = start("first", site, "--cities", "bj", "--per-city", "200", "--rate", "8/s");
+            CrawlProcess second = start("second", site, "--cities", "sh", "--per-city", "200", "--rate", "8/s");
 
-        JsonNode report() throws IOException, InterruptedException {
-            try {
-                assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end: " + told());
-            } finally {
-                process.destroyForcibly();
-            }
-            assertEquals(0, process.exitValue(), told());
-            return JsonMapper.builder().build().readTree(Files.readString(out));
-        }
+            JsonNode one = first.report();
+            JsonNode two = second.report();
 
-        String told() throws IOException {
-            return Files.readString(out) + Files.readString(err);
+            assertTrue(one.path("run").asInt() != two.path("run").asInt());
+            assertEquals(
+                    0,
+                    one.at("/tally/refusals").asInt()
+                            + two.at("/tally/refusals").asInt());
+            assertEquals(200, one.at("/cities/0/stored").asInt());
+            assertEquals(200, two.at("/cities/0/stored").asInt());
         }
     }
 
-    private Started start(String name, SandboxSite site) throws IOException {
-        Path out = folder.resolve(name + ".out");
-        Path err = folder.resolve(name + ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "paymap.Main"));
-        command.addAll(List.of("crawl", "--cities", "bj,sh", "--per-city", "" + PER_CITY, "--rate", "max", "-n", "1"));
-        command.addAll(List.of("--site", site.uri().toString(), "--db", db().toString(), "--json"));
-        return new Started(
-                new ProcessBuilder(command)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start(),
-                out,
-                err);
+    private CrawlProcess start(String name, SandboxSite site) throws IOException {
+        return start(name, site, "--cities", "bj,sh", "--per-city", "" + PER_CITY, "--rate", "max", "-n", "1");
+    }
+
+    private CrawlProcess start(String name, SandboxSite site, String... words) throws IOException {
+        CrawlProcess process = CrawlProcess.start(folder, name, List.of(), site, db(), words);
+        started.add(process);
+        return process;
     }
 
     private static List<String> pagesAsked(SandboxSite site) {

@@ -32,6 +32,7 @@ class CrawlerTest {
     Path folder;
 
     private final List<String> decisions = new ArrayList<>();
+    private Runnable watch = () -> {};
     private InlineWorkers workers = new InlineWorkers(4, 1);
     private Rate rate = Rate.of("10/s");
     private Duration maxWait = Duration.ofMinutes(15);
@@ -440,6 +441,34 @@ class CrawlerTest {
         assertEquals(Ending.COMPLETE, second.ending());
     }
 
+    @Test
+    void whatItHoldsStaysItsOwnHoweverLongItWaits() throws Exception {
+        Path database = folder.resolve("x.db");
+        boolean[] refused = new boolean[1];
+        ScriptedSite site = fourCities(new ScriptedSite(workers) {
+            @Override
+            Outcome intercept(Visit visit, PageTask page) {
+                boolean first = !refused[0] && asked.size() > 12;
+                refused[0] |= first;
+                return first ? new Outcome.Throttled(Duration.ofMinutes(14), "HTTP 429") : null;
+            }
+        });
+        List<String> lapsed = new ArrayList<>();
+        long[] held = new long[1];
+        watch = () -> {
+            long now = workers.instant().toEpochMilli();
+            held[0] += count(database, "SELECT count(*) FROM pages WHERE state = 'LEASED'");
+            if (count(database, "SELECT count(*) FROM pages WHERE state = 'LEASED' AND lease_until <= " + now) > 0
+                    || count(database, "SELECT count(*) FROM run_owners WHERE alive_until > " + now) != 1) {
+                lapsed.add(workers.instant().toString());
+            }
+        };
+
+        assertEquals(Ending.COMPLETE, crawl(site, database, 100).ending());
+        assertEquals(List.of(), lapsed);
+        assertTrue(held[0] > 14 * 60, "a page is held in all that time: " + held[0]);
+    }
+
     private static ScriptedSite fourCities(ScriptedSite site) {
         return site.withCity("北京", 450, 23, 1)
                 .withCity("上海", 450, 13, 2)
@@ -454,8 +483,8 @@ class CrawlerTest {
     private CrawlReport crawl(ScriptedSite site, Path database, int perCity, String cities) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), perCity, "");
         Crawler.Settings settings = new Crawler.Settings(rate, maxWait, true, newRun);
-        try (SqliteStore store = SqliteStore.open(database)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), workers, new Notes()).run(plan);
+        try (SqliteStore store = SqliteStore.open(database, workers)) {
+            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new Notes()).run(plan);
         }
     }
 
@@ -464,7 +493,9 @@ class CrawlerTest {
         public void begun(Ledger.Run run) {}
 
         @Override
-        public void status(Status status) {}
+        public void status(Status status) {
+            watch.run();
+        }
 
         @Override
         public void decided(String line) {
@@ -506,11 +537,13 @@ class CrawlerTest {
         return rows;
     }
 
-    private static long count(Path database, String query) throws SQLException {
+    private static long count(Path database, String query) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 var statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             return found.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -2,7 +2,6 @@ package paymap.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +30,6 @@ import paymap.job.City;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.Posting;
-import paymap.pace.PaceState;
 
 class SqliteStoreTest {
 
@@ -40,12 +38,13 @@ class SqliteStoreTest {
     @TempDir
     Path folder;
 
+    private Instant now = NOW;
     private SqliteStore store;
     private Ledger ledger;
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder.resolve("deep/down/x.db"));
+        store = SqliteStore.open(folder.resolve("deep/down/x.db"), () -> now);
         ledger = store.ledger();
     }
 
@@ -55,96 +54,16 @@ class SqliteStoreTest {
     }
 
     @Test
-    void pagesAreLeasedLowestFirstAcrossCitiesAndOnlyOnce() {
-        long run = begin("bj,sh").id();
-        ledger.ask(run, "北京", 2);
-        ledger.ask(run, "上海", 1);
-
-        List<String> order = new ArrayList<>();
-        Optional<PageTask> page = ledger.lease(run, NOW);
-        while (page.isPresent()) {
-            order.add(page.get().city() + page.get().page());
-            page = ledger.lease(run, NOW);
-        }
-
-        assertEquals(List.of("北京1", "上海1", "北京2"), order);
-    }
-
-    @Test
-    void rowsOfALaterPageWaitForTheEarlierOne() throws SQLException {
-        long run = begin("bj").id();
-        ledger.ask(run, "北京", 2);
-        PageTask one = ledger.lease(run, NOW).orElseThrow();
-        PageTask two = ledger.lease(run, NOW).orElseThrow();
-
-        CityProgress afterTwo = ledger.done(two, fetched("c", "d"), NOW).orElseThrow();
-        assertEquals(0, afterTwo.stored());
-        CityProgress afterOne = ledger.done(one, fetched("a", "b"), NOW).orElseThrow();
-
-        assertEquals(4, afterOne.stored());
-        assertEquals(2, afterOne.settled());
-        assertEquals(List.of("a", "b", "c", "d"), texts("SELECT title FROM jobs ORDER BY id"));
-        assertEquals(List.of(), texts("SELECT title FROM waiting_rows"));
-    }
-
-    @Test
-    void whoeverLostTheLeaseStoresNothing() throws SQLException {
-        long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
-        PageTask frozen = ledger.lease(run, NOW).orElseThrow();
-        PageTask fresh = ledger.lease(run, NOW.plus(Duration.ofHours(1))).orElseThrow();
-
-        assertTrue(ledger.done(frozen, fetched("late"), NOW).isEmpty());
-        assertTrue(ledger.done(fresh, fetched("in time"), NOW).isPresent());
-        assertTrue(ledger.done(fresh, fetched("twice"), NOW).isEmpty());
-        assertEquals(List.of("in time"), texts("SELECT title FROM jobs"));
-    }
-
-    @Test
-    void pagesOfAProcessThatDiedAreFreeAtOnce() throws SQLException {
-        long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
-        ledger.lease(run, NOW).orElseThrow();
-        change("UPDATE pages SET owner = '999999999@1'");
-
-        assertTrue(ledger.lease(run, NOW).isPresent());
-    }
-
-    @Test
-    void aPageGivenBackIsReadyAgainWhenItsTimeHasCome() {
-        long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
-        PageTask page = ledger.lease(run, NOW).orElseThrow();
-
-        ledger.giveBack(page, NOW.plusSeconds(5), true);
-
-        assertEquals(NOW.plusSeconds(5), ledger.nextReady(run, NOW));
-        assertTrue(ledger.lease(run, NOW).isEmpty());
-        assertEquals(1, ledger.lease(run, NOW.plusSeconds(5)).orElseThrow().attempt());
-    }
-
-    @Test
-    void anEqualPlanContinuesTheUnfinishedRunAndNoOther() {
-        long run = begin("bj,sh").id();
-
-        assertEquals(run, begin("sh,bj").id(), "the order of cities is not part of the plan");
-        assertTrue(begin("bj,sh").continued());
-        assertNotEquals(run, begin("bj").id());
-        ledger.end(run, true, "", NOW);
-        assertFalse(begin("bj,sh").continued());
-    }
-
-    @Test
     void equalRowsAreOneRowWithAllOpeningsBehindIt() throws SQLException {
         long run = begin("bj").id();
         ledger.ask(run, "北京", 1);
-        PageTask page = ledger.lease(run, NOW).orElseThrow();
+        PageTask page = ledger.lease(run).orElseThrow();
         List<Posting> rows = List.of(
                 posting("1", "Python", "15k-25k"),
                 posting("2", "Python", "15k-25k"),
                 posting("1", "Python", "15k-25k"));
 
-        CityProgress city = ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, null, null), NOW)
+        CityProgress city = ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, null, null))
                 .orElseThrow();
 
         assertEquals(1, city.stored());
@@ -160,9 +79,9 @@ class SqliteStoreTest {
     void payThatIsOpenOrUndisclosedHasNoNumbers() throws SQLException {
         long run = begin("bj").id();
         ledger.ask(run, "北京", 1);
-        PageTask page = ledger.lease(run, NOW).orElseThrow();
+        PageTask page = ledger.lease(run).orElseThrow();
         List<Posting> rows = List.of(posting("1", "a", "20k以上"), posting("2", "b", "面议"), posting("3", "c", ""));
-        ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, null, null), NOW);
+        ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, null, null));
 
         assertEquals(
                 List.of("a|20000|null|month", "b|null|null|null", "c|null|null|null"),
@@ -173,10 +92,10 @@ class SqliteStoreTest {
     @Test
     void aSecondRunUpdatesWhatItSeesAgain() throws SQLException {
         long first = begin("bj").id();
-        finish(first, NOW, "old", "gone");
-        Instant later = NOW.plus(Duration.ofDays(7));
-        long second = ledger.begin(plan("bj"), false, later).id();
-        finish(second, later, "old", "new");
+        finish(first, "old", "gone");
+        now = NOW.plus(Duration.ofDays(7));
+        long second = begin("bj").id();
+        finish(second, "old", "new");
 
         assertEquals(
                 List.of("gone 2026-11-23 2026-11-23", "new 2026-11-30 2026-11-30", "old 2026-11-23 2026-11-30"),
@@ -187,9 +106,9 @@ class SqliteStoreTest {
 
     @Test
     void rowsOfTwoSitesAreNeverCountedTogether() {
-        finish(begin("bj").id(), NOW, "a");
+        finish(begin("bj").id(), "a");
         CrawlPlan other = new CrawlPlan("other", "python", City.listOf("bj"), 100, "");
-        finish(ledger.begin(other, false, NOW).id(), NOW, "a", "b");
+        finish(ledger.begin(other, false).id(), "a", "b");
 
         assertEquals(Optional.of("other"), store.latestSite());
         assertEquals(List.of("made up", "other"), store.sites());
@@ -199,46 +118,13 @@ class SqliteStoreTest {
 
     @Test
     void figuresCanBeKeptToAKeywordAndToCities() {
-        finish(begin("bj").id(), NOW, "a", "b");
+        finish(begin("bj").id(), "a", "b");
         CrawlPlan java = new CrawlPlan("made up", "java", City.listOf("bj"), 100, "");
-        finish(ledger.begin(java, false, NOW).id(), NOW, "b", "c", "d");
+        finish(ledger.begin(java, false).id(), "b", "c", "d");
 
         assertEquals(4, rows(store.payGroups(new Filter("made up", null, List.of()))));
         assertEquals(3, rows(store.payGroups(new Filter("made up", "java", List.of("北京")))));
         assertEquals(0, rows(store.payGroups(new Filter("made up", "java", List.of("上海")))));
-    }
-
-    @Test
-    void thePaceOfASiteOutlivesTheProcess() {
-        PaceState angry = new PaceState(
-                Duration.ofMillis(5100),
-                NOW.plusNanos(17),
-                NOW.plusSeconds(900),
-                NOW,
-                2,
-                3,
-                NOW.plusSeconds(1),
-                7,
-                new PaceState.Calm(40, Duration.ofSeconds(8)));
-        ledger.pace("lagou", before -> angry);
-        store.close();
-        open();
-
-        assertEquals(angry, ledger.pace("lagou", before -> before));
-    }
-
-    @Test
-    void aFailedTransactionLeavesNothingBehind() throws SQLException {
-        long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
-        PageTask page = ledger.lease(run, NOW).orElseThrow();
-        change("CREATE TRIGGER broken BEFORE INSERT ON jobs WHEN new.title = 'b' BEGIN SELECT raise(ABORT, 'no'); END");
-
-        assertThrows(StoreException.class, () -> ledger.done(page, fetched("a", "b"), NOW));
-        change("DROP TRIGGER broken");
-
-        assertEquals(List.of(), texts("SELECT title FROM jobs"));
-        assertTrue(ledger.done(page, fetched("a", "b"), NOW).isPresent(), "the page is still ours");
     }
 
     @Test
@@ -269,18 +155,18 @@ class SqliteStoreTest {
     }
 
     private Ledger.Run begin(String cities) {
-        return ledger.begin(plan(cities), false, NOW);
+        return ledger.begin(plan(cities), false);
     }
 
     private static CrawlPlan plan(String cities) {
         return new CrawlPlan("made up", "python", City.listOf(cities), 100, "");
     }
 
-    private void finish(long run, Instant now, String... titles) {
+    private void finish(long run, String... titles) {
         ledger.ask(run, "北京", 1);
-        PageTask page = ledger.lease(run, now).orElseThrow();
-        ledger.done(page, fetched(titles), now).orElseThrow();
-        ledger.end(run, true, "", now);
+        PageTask page = ledger.lease(run).orElseThrow();
+        ledger.done(page, fetched(titles)).orElseThrow();
+        ledger.end(run, true, "");
     }
 
     private static Outcome.Fetched fetched(String... titles) {

@@ -1,0 +1,561 @@
+package paymap.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.Ledger;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
+import paymap.job.City;
+import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
+import paymap.job.Posting;
+import paymap.pace.PaceState;
+
+/** What every store of ledgers must do; each store's own test extends it. */
+abstract class LedgerContract {
+
+    static final String SITE = "made up";
+    private static final String BEIJING = "北京";
+    private static final String SHANGHAI = "上海";
+    private static final Duration TOO_LONG = Duration.ofHours(1); // longer than any lease
+
+    Ledger ledger;
+    Ledger other;
+
+    /** One store for each test, the ledger in it as one more living process would have it. */
+    abstract Ledger open(String holder);
+
+    /** The rows of that store. */
+    abstract JobStore jobs();
+
+    /** Lets so much of the store's time go by. */
+    abstract void pass(Duration time);
+
+    @BeforeEach
+    void openTwo() {
+        ledger = open("one");
+        other = open("another");
+    }
+
+    // ---- runs ----
+
+    @Test
+    void anEqualPlanContinuesTheUnfinishedRunAndNoOther() {
+        long run = begin("bj,sh");
+
+        assertEquals(run, begin("sh,bj"), "the order of cities is not part of the plan");
+        assertTrue(ledger.begin(plan("bj,sh"), false).continued());
+        assertNotEquals(run, begin("bj"));
+        ledger.end(run, true, "");
+        assertFalse(ledger.begin(plan("bj,sh"), false).continued());
+    }
+
+    @Test
+    void aRunThatIsBegunAnewLeavesTheUnfinishedOneAlone() {
+        long run = begin("bj");
+
+        Ledger.Run second = ledger.begin(plan("bj"), true);
+
+        assertFalse(second.continued());
+        assertNotEquals(run, second.id());
+        assertEquals(second.id(), begin("bj"), "of two unfinished ones the newer goes on");
+    }
+
+    @Test
+    void aRunKeepsTheMomentItWasBegunAt() {
+        Instant before = ledger.clock().instant();
+        Ledger.Run run = ledger.begin(plan("bj"), false);
+        pass(Duration.ofMinutes(7));
+
+        Instant again = ledger.begin(plan("bj"), false).started();
+
+        assertFalse(run.started().isBefore(before));
+        assertEquals(run.started().toEpochMilli(), again.toEpochMilli());
+    }
+
+    @Test
+    void anotherProcessJoinsARunThatIsUnderWay() {
+        long run = begin("bj");
+
+        Ledger.Run joined = other.begin(plan("bj"), false);
+
+        assertEquals(run, joined.id());
+        assertTrue(joined.continued() && joined.joined());
+    }
+
+    @Test
+    void aRunThatItsProcessEndedIsContinuedAlone() {
+        ledger.end(begin("bj"), false, "interrupted");
+
+        Ledger.Run continued = other.begin(plan("bj"), false);
+
+        assertTrue(continued.continued());
+        assertFalse(continued.joined());
+    }
+
+    @Test
+    void aProcessThatIsNotHeardOfForLongHasLeftTheRun() {
+        begin("bj");
+        pass(TOO_LONG);
+
+        assertFalse(other.begin(plan("bj"), false).joined());
+    }
+
+    @Test
+    void aProcessThatRenewsIsThereHoweverLong() {
+        long run = begin("bj");
+        for (int i = 0; i < 20; i++) {
+            passUntil(ledger.renew(run));
+        }
+
+        assertTrue(other.begin(plan("bj"), false).joined());
+    }
+
+    @Test
+    void aProcessThatComesBackIsThereAgain() {
+        long run = begin("bj");
+        pass(TOO_LONG);
+        other.begin(plan("bj"), false);
+
+        ledger.renew(run);
+        other.end(run, false, "");
+
+        assertTrue(other.begin(plan("bj"), false).joined());
+    }
+
+    @Test
+    void pagesGivenUpAndWaitsAreForTheOneWhoContinuesAlone() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 2);
+        PageTask one = lease(run);
+        ledger.giveUp(one, "broken", false);
+        ledger.giveBack(lease(run), Duration.ofMinutes(9), true);
+
+        assertTrue(other.begin(plan("bj"), false).joined());
+        assertEquals(1, progress(run, BEIJING).lost(), "who joins disturbs nothing");
+        assertTrue(other.lease(run).isEmpty());
+        other.end(run, false, "");
+        ledger.end(run, false, "");
+        other.begin(plan("bj"), false);
+
+        assertEquals(0, progress(run, BEIJING).lost());
+        PageTask again = other.lease(run).orElseThrow();
+        assertEquals(1, again.page());
+        assertEquals(0, again.attempt());
+        assertEquals(2, other.lease(run).orElseThrow().page());
+    }
+
+    @Test
+    void whatOneCompletedStaysCompleteHoweverTheOtherEnds() {
+        long run = begin("bj");
+        other.begin(plan("bj"), false);
+
+        ledger.end(run, true, "");
+        other.end(run, false, "interrupted");
+
+        assertFalse(ledger.begin(plan("bj"), false).continued());
+    }
+
+    // ---- leases ----
+
+    @Test
+    void pagesAreLeasedLowestFirstAcrossCitiesAndOnlyOnce() {
+        long run = begin("bj,sh");
+        ledger.ask(run, BEIJING, 2);
+        ledger.ask(run, SHANGHAI, 1);
+
+        List<String> order = new ArrayList<>();
+        for (Ledger each = ledger; order.size() < 3; each = each == ledger ? other : ledger) {
+            PageTask page = each.lease(run).orElseThrow();
+            order.add(page.city() + page.page() + page.keyword());
+        }
+
+        assertEquals(List.of("北京1python", "上海1python", "北京2python"), order);
+        assertTrue(ledger.lease(run).isEmpty() && other.lease(run).isEmpty());
+    }
+
+    @Test
+    void askingAgainAddsOnlyWhatIsMissing() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 2);
+        lease(run);
+
+        assertEquals(3, ledger.ask(run, BEIJING, 3).asked());
+        assertEquals(3, ledger.ask(run, BEIJING, 1).asked());
+        assertEquals(2, lease(run).page());
+        assertEquals(3, lease(run).page());
+        assertTrue(ledger.lease(run).isEmpty());
+    }
+
+    @Test
+    void whoeverLostTheLeaseStoresNothing() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        PageTask frozen = lease(run);
+        pass(TOO_LONG);
+        PageTask fresh = other.lease(run).orElseThrow();
+
+        assertTrue(fresh.fence() > frozen.fence());
+        assertTrue(ledger.done(frozen, fetched("late")).isEmpty());
+        assertTrue(other.done(fresh, fetched("in time")).isPresent());
+        assertTrue(other.done(fresh, fetched("twice")).isEmpty());
+        assertEquals(List.of("in time"), titles());
+    }
+
+    @Test
+    void whoeverLostTheLeaseNeitherReturnsNorGivesUpThePage() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        PageTask frozen = lease(run);
+        pass(TOO_LONG);
+        PageTask fresh = other.lease(run).orElseThrow();
+
+        ledger.giveBack(frozen, Duration.ZERO, true);
+        CityProgress after = ledger.giveUp(frozen, "broken", true);
+
+        assertFalse(after.ended());
+        assertEquals(0, after.lost());
+        assertTrue(ledger.lease(run).isEmpty());
+        assertTrue(other.done(fresh, fetched("kept")).isPresent());
+        assertEquals(List.of("kept"), titles());
+    }
+
+    @Test
+    void aLeaseThatIsRenewedOutlastsAnyWait() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        PageTask page = lease(run);
+        other.begin(plan("bj"), false);
+        for (int i = 0; i < 20; i++) {
+            passUntil(ledger.renew(run));
+            assertTrue(other.lease(run).isEmpty(), "it is held");
+        }
+
+        assertTrue(ledger.done(page, fetched("a")).isPresent());
+    }
+
+    @Test
+    void aRenewalIsDueLongBeforeTheLeaseEnds() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        lease(run);
+        Instant due = ledger.renew(run);
+        Duration third = Duration.between(ledger.clock().instant(), due);
+
+        pass(third.multipliedBy(29).dividedBy(10));
+        assertTrue(other.lease(run).isEmpty());
+        pass(third.dividedBy(5));
+        assertTrue(other.lease(run).isPresent());
+    }
+
+    @Test
+    void aLeaseThatWasLostStaysLost() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        PageTask frozen = lease(run);
+        pass(TOO_LONG);
+        PageTask fresh = other.lease(run).orElseThrow();
+
+        ledger.renew(run);
+
+        assertTrue(ledger.done(frozen, fetched("late")).isEmpty());
+        assertTrue(other.done(fresh, fetched("in time")).isPresent());
+    }
+
+    @Test
+    void whoeverEndsReturnsWhatItHolds() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        lease(run);
+        other.begin(plan("bj"), false);
+
+        ledger.end(run, false, "interrupted");
+
+        assertTrue(other.lease(run).isPresent());
+    }
+
+    @Test
+    void aPageGivenBackIsReadyAgainWhenItsTimeHasCome() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+
+        ledger.giveBack(lease(run), Duration.ofSeconds(5), true);
+
+        assertTrue(ledger.lease(run).isEmpty());
+        pass(Duration.ofSeconds(5));
+        assertEquals(1, lease(run).attempt());
+    }
+
+    @Test
+    void anAttemptThatDoesNotCountIsNotCounted() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+
+        ledger.giveBack(lease(run), Duration.ZERO, false);
+
+        assertEquals(0, lease(run).attempt());
+    }
+
+    @Test
+    void theNextPageGetsReadyWhenItsWaitEnds() {
+        long run = begin("bj");
+        assertNull(ledger.nextReady(run), "no page at all");
+        ledger.ask(run, BEIJING, 1);
+        PageTask page = lease(run);
+        assertNull(ledger.nextReady(run), "our own leases end by what we do");
+
+        ledger.giveBack(page, Duration.ofSeconds(5), true);
+
+        assertEquals(5, secondsFromNow(ledger.nextReady(run)));
+    }
+
+    @Test
+    void theNextPageGetsReadyWhenTheLeaseOfAnotherEnds() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 1);
+        lease(run);
+
+        Instant ready = other.nextReady(run);
+        assertTrue(secondsFromNow(ready) > 0);
+        passUntil(ready);
+        pass(Duration.ofMillis(1));
+
+        assertTrue(other.lease(run).isPresent());
+    }
+
+    // ---- pages done and given up ----
+
+    @Test
+    void rowsOfALaterPageWaitForTheEarlierOne() {
+        long run = ledger.begin(plan("bj", 3), false).id();
+        ledger.ask(run, BEIJING, 2);
+        PageTask one = lease(run);
+        PageTask two = other.lease(run).orElseThrow();
+
+        CityProgress afterTwo = other.done(two, fetched("c", "d")).orElseThrow();
+        assertEquals(0, afterTwo.stored());
+        assertEquals(0, afterTwo.settled());
+        CityProgress afterOne = ledger.done(one, fetched("a", "b")).orElseThrow();
+
+        assertEquals(2, afterOne.settled());
+        assertTrue(afterOne.ended());
+        assertEquals(List.of("a", "b", "c"), titles(), "the first three in the site's order");
+    }
+
+    @Test
+    void pageOneTellsWhatItShowed() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 2);
+        PageTask one = lease(run);
+        assertEquals(Set.of(), ledger.firstPageIds(run, BEIJING));
+
+        ledger.done(one, new Outcome.Fetched(List.of(posting("1", "a", "")), List.of("no title"), 10, 45, "list-7"));
+
+        assertEquals(Set.of("1"), other.firstPageIds(run, BEIJING));
+        PageTask two = other.lease(run).orElseThrow();
+        assertEquals("list-7", two.listToken());
+        CityProgress city = progress(run, BEIJING);
+        assertEquals(45, city.totalCount());
+        assertEquals(10, city.pageSize());
+        assertEquals(1, city.unreadable());
+        assertEquals(2, city.seen());
+        other.done(two, fetched("b"));
+        assertEquals(Set.of("1"), ledger.firstPageIds(run, BEIJING), "of page 1 alone");
+    }
+
+    @Test
+    void aPageGivenUpLetsTheLaterOnesCount() {
+        long run = begin("bj");
+        ledger.ask(run, BEIJING, 2);
+        PageTask one = lease(run);
+        ledger.done(lease(run), fetched("c"));
+
+        CityProgress after = ledger.giveUp(one, "broken", false);
+
+        assertEquals(1, after.lost());
+        assertEquals(2, after.settled());
+        assertFalse(after.ended());
+        assertEquals(List.of("c"), titles());
+    }
+
+    @Test
+    void aPageWhoseLaterOnesArePointlessEndsItsCity() {
+        long run = begin("bj,sh");
+        ledger.ask(run, BEIJING, 3);
+        ledger.ask(run, SHANGHAI, 1);
+        PageTask one = lease(run);
+
+        CityProgress after = ledger.giveUp(one, "page 1 for ever", true);
+
+        assertTrue(after.ended());
+        assertEquals("page 1 for ever", after.why());
+        assertEquals(SHANGHAI, lease(run).city());
+        assertTrue(ledger.lease(run).isEmpty(), "no page of the other city is left");
+    }
+
+    @Test
+    void theProgressOfAllCitiesIsInThePlansOrder() {
+        long run = begin("sh,bj,gz");
+
+        assertEquals(
+                List.of(SHANGHAI, BEIJING, "广州"),
+                other.progress(run).stream().map(CityProgress::city).toList());
+    }
+
+    // ---- pace ----
+
+    @Test
+    void thePaceIsOneForAllProcessesAndPlans() {
+        begin("bj");
+        other.begin(plan("sh"), false);
+        Optional<PaceState> none = Optional.ofNullable(before(ledger));
+
+        ledger.pace(SITE, (before, now) -> angry(now));
+
+        assertEquals(Optional.empty(), none);
+        assertEquals(before(ledger), before(other));
+        assertEquals(3, before(other).caution());
+        assertNull(beforeOf(other, "another site"));
+    }
+
+    @Test
+    void ofTwoProcessesOnlyOneGetsATurn() {
+        ledger.pace(SITE, (before, now) -> PaceState.fresh(Duration.ofSeconds(5), now));
+        List<String> turns = new ArrayList<>();
+
+        for (int i = 0; i < 3; i++) {
+            take(ledger, "one", turns);
+            take(other, "another", turns);
+            pass(Duration.ofSeconds(5));
+        }
+
+        assertEquals(List.of("one", "one", "one"), turns);
+    }
+
+    @Test
+    void thePaceIsChangedInTheStoresTime() {
+        pass(Duration.ofDays(3));
+        Instant before = ledger.clock().instant();
+        Instant[] seen = new Instant[1];
+
+        PaceState after = ledger.pace(SITE, (pace, now) -> {
+            seen[0] = now;
+            return angry(now);
+        });
+
+        assertEquals(angry(seen[0]), after);
+        assertEquals(after, before(other), "to the nanosecond");
+        assertFalse(seen[0].isBefore(before) || seen[0].isAfter(other.clock().instant()));
+    }
+
+    private static void take(Ledger ledger, String name, List<String> turns) {
+        ledger.pace(SITE, (pace, now) -> {
+            if (pace.turnAt().isAfter(now)) {
+                return pace;
+            }
+            turns.add(name);
+            return new PaceState(
+                    pace.interval(), now.plus(pace.interval()), Instant.EPOCH, Instant.EPOCH, 0, 0, now, 0, null);
+        });
+    }
+
+    private static PaceState angry(Instant now) {
+        return new PaceState(
+                Duration.ofMillis(5100),
+                now.plusNanos(17),
+                now.plusSeconds(900),
+                now,
+                2,
+                3,
+                now.plusSeconds(1),
+                7,
+                new PaceState.Calm(40, Duration.ofSeconds(8)));
+    }
+
+    private static PaceState before(Ledger ledger) {
+        return beforeOf(ledger, SITE);
+    }
+
+    /** What is known of a site's pace; null = nothing. */
+    private static PaceState beforeOf(Ledger ledger, String site) {
+        PaceState[] seen = new PaceState[1];
+        try {
+            ledger.pace(site, (before, now) -> {
+                seen[0] = before;
+                throw new OnlyLooking();
+            });
+        } catch (OnlyLooking e) {
+            return seen[0];
+        }
+        throw new AssertionError("an operator that fails must fail the call");
+    }
+
+    private static final class OnlyLooking extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    // ---- words for the tests ----
+
+    long begin(String cities) {
+        return ledger.begin(plan(cities), false).id();
+    }
+
+    static CrawlPlan plan(String cities) {
+        return plan(cities, 100);
+    }
+
+    private static CrawlPlan plan(String cities, int perCity) {
+        return new CrawlPlan(SITE, "python", City.listOf(cities), perCity, "");
+    }
+
+    PageTask lease(long run) {
+        return ledger.lease(run).orElseThrow();
+    }
+
+    private CityProgress progress(long run, String city) {
+        return ledger.progress(run).stream()
+                .filter(each -> each.city().equals(city))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void passUntil(Instant moment) {
+        pass(Duration.between(ledger.clock().instant(), moment));
+    }
+
+    private long secondsFromNow(Instant moment) {
+        return Duration.between(ledger.clock().instant(), moment.plusMillis(1)).toSeconds();
+    }
+
+    static Outcome.Fetched fetched(String... titles) {
+        List<Posting> rows = new ArrayList<>();
+        for (String title : titles) {
+            rows.add(posting("id-" + title, title, "10k-20k"));
+        }
+        return new Outcome.Fetched(rows, List.of(), 15, null, null);
+    }
+
+    static Posting posting(String id, String title, String salary) {
+        return new Posting(id, title, salary, 0, BEIJING, "海淀区", "3-5年", "本科", "某公司", "2026-11-01");
+    }
+
+    private List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        jobs().rows(List.of(new Filter(SITE, null, List.of())), row -> titles.add(row.title()));
+        return titles;
+    }
+}
