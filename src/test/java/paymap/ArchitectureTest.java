@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("paymap", Set.of("paymap.cli")),
             Map.entry("paymap.salary", Set.of()),
             Map.entry("paymap.pace", Set.of()),
+            Map.entry("paymap.files", Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.intake", Set.of("paymap.job", "paymap.salary")),
@@ -40,7 +41,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.store",
                     Set.of("paymap.crawl", "paymap.intake", "paymap.job", "paymap.pace", "paymap.salary")),
-            Map.entry("paymap.chart", Set.of("paymap.job", "paymap.salary")),
+            Map.entry("paymap.chart", Set.of("paymap.files", "paymap.job", "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pace")),
             Map.entry(
@@ -49,6 +50,7 @@ class ArchitectureTest {
                             "paymap.chart",
                             "paymap.crawl",
                             "paymap.export",
+                            "paymap.files",
                             "paymap.intake",
                             "paymap.job",
                             "paymap.pace",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.files.FileTrouble;
 
 /**
  * The file of settings: {@code key = value} lines in UTF-8, {@code #} begins a comment line. Values are taken as they
@@ -62,7 +63,7 @@ record SettingsFile(
         } catch (CharacterCodingException e) {
             return broken(path, "the settings " + path + " are not UTF-8 text");
         } catch (IOException e) {
-            return broken(path, "the settings " + path + " cannot be read: " + e.getMessage());
+            return broken(path, "the settings " + path + " cannot be read: " + FileTrouble.reading(e));
         }
     }
 
