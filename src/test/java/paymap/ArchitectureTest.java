@@ -146,6 +146,22 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What a user names is written by the one writer; the others write files of their own in the folder for such. */
+    @Test
+    void filesAreWrittenInOnePlace() {
+        Set<String> writing = Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "move", "copy");
+        Set<String> ownFiles = Set.of("paymap.chart.Fonts");
+        List<String> strayed = CLASSES.stream()
+                .filter(c -> !c.getPackageName().equals("paymap.files") && !ownFiles.contains(c.getName()))
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(java.nio.file.Files.class))
+                .filter(call -> writing.contains(call.getName()))
+                .map(call -> call.getDescription())
+                .toList();
+
+        assertEquals(List.of(), strayed);
+    }
+
     @Test
     void onlyMainEndsTheProcess() {
         noClasses()
