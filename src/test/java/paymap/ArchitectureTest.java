@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("paymap", Set.of("paymap.cli")),
             Map.entry("paymap.salary", Set.of()),
             Map.entry("paymap.pace", Set.of()),
+            Map.entry("paymap.files", Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.intake", Set.of("paymap.job", "paymap.salary")),
@@ -40,7 +41,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.store",
                     Set.of("paymap.crawl", "paymap.intake", "paymap.job", "paymap.pace", "paymap.salary")),
-            Map.entry("paymap.chart", Set.of("paymap.job", "paymap.salary")),
+            Map.entry("paymap.chart", Set.of("paymap.files", "paymap.job", "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pace")),
             Map.entry(
@@ -49,6 +50,7 @@ class ArchitectureTest {
                             "paymap.chart",
                             "paymap.crawl",
                             "paymap.export",
+                            "paymap.files",
                             "paymap.intake",
                             "paymap.job",
                             "paymap.pace",
@@ -143,6 +145,22 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    /** What a user names is written by the one writer; the others write files of their own in the folder for such. */
+    @Test
+    void filesAreWrittenInOnePlace() {
+        Set<String> writing = Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "move", "copy");
+        Set<String> ownFiles = Set.of("paymap.chart.Fonts");
+        List<String> strayed = CLASSES.stream()
+                .filter(c -> !c.getPackageName().equals("paymap.files") && !ownFiles.contains(c.getName()))
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(java.nio.file.Files.class))
+                .filter(call -> writing.contains(call.getName()))
+                .map(call -> call.getDescription())
+                .toList();
+
+        assertEquals(List.of(), strayed);
     }
 
     @Test

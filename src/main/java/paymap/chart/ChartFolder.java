@@ -1,25 +1,27 @@
 package paymap.chart;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
 
-/** Where results go. Files are written beside their place and moved there when all are done: a failure leaves what was. */
+/** Where results go. Each file takes its place when all are written: a failure leaves what was. */
 final class ChartFolder implements AutoCloseable {
 
     private final Path folder;
-    private final Path workshop;
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, AtomicFile> files = new LinkedHashMap<>();
 
-    private ChartFolder(Path folder, Path workshop) {
+    private ChartFolder(Path folder) {
         this.folder = folder;
-        this.workshop = workshop;
     }
 
     /**
@@ -33,70 +35,67 @@ final class ChartFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            return new ChartFolder(folder, Files.createTempDirectory(folder, ".paymap-"));
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("--out " + folder + " lies below a file; name a folder", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the folder " + folder + " cannot be written: " + reason(e), e);
+            throw new IllegalArgumentException(
+                    "the folder " + folder + " cannot be written: " + FileTrouble.writing(e), e);
         }
+        if (!Files.isWritable(folder)) {
+            throw new IllegalArgumentException("the folder " + folder + " cannot be written: you may not write there");
+        }
+        return new ChartFolder(folder);
     }
 
-    /** A new file, not yet in its place. */
-    Path file(String name) {
-        names.add(name);
-        return workshop.resolve(name);
+    /**
+     * A new file, not yet in its place. Closing it is the caller's.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    OutputStream file(String name) {
+        AtomicFile file = AtomicFile.at(folder.resolve(name));
+        files.put(name, file);
+        return file.stream();
     }
 
     void write(String name, String text) throws IOException {
-        Files.writeString(file(name), text);
+        try (OutputStream out = file(name)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Forgets what was written so far. */
     void clear() {
-        names.clear();
+        files.values().forEach(AtomicFile::close);
+        files.clear();
     }
 
     /** Puts all files in their places, and says where those are. */
     List<Path> publish() throws IOException {
-        for (String name : names) {
-            if (Files.isDirectory(folder.resolve(name))) {
-                throw new IllegalArgumentException(
-                        folder.resolve(name) + " is a folder; a file is to be written there");
-            }
-        }
         List<Path> published = new ArrayList<>();
-        for (String name : names) {
-            published.add(
-                    Files.move(workshop.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING));
+        for (Map.Entry<String, AtomicFile> file : files.entrySet()) {
+            file.getValue().commit();
+            published.add(folder.resolve(file.getKey()));
         }
         return published;
     }
 
     /** Pictures that an earlier run left here and this one did not draw. */
     List<String> leftovers() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> isPicture(name) && !names.contains(name))
+        try (Stream<Path> there = Files.list(folder)) {
+            return there.map(file -> file.getFileName().toString())
+                    .filter(name -> isPicture(name) && !files.containsKey(name))
                     .sorted()
                     .toList();
         }
     }
 
     @Override
-    public void close() throws IOException {
-        try (Stream<Path> files = Files.list(workshop)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(workshop);
+    public void close() {
+        clear();
     }
 
     private static boolean isPicture(String name) {
         return Stream.of(ChartKind.values()).anyMatch(kind -> name.matches(kind.file() + "-(zh|en)\\.(png|svg)"));
-    }
-
-    private static String reason(IOException e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

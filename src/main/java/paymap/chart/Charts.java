@@ -1,6 +1,7 @@
 package paymap.chart;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -132,8 +133,9 @@ public final class Charts {
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.code());
-                Path file = folder.file(name + "." + format.code());
-                Pictures.write(sheet, format, file, description, studio.language());
+                try (OutputStream out = folder.file(name + "." + format.code())) {
+                    Pictures.write(sheet, format, out, description, studio.language());
+                }
             }
         }
         String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, description, studio.language());

@@ -3,21 +3,23 @@ package paymap.chart;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Writes sheets to files. */
+/** Writes sheets as files have them. */
 final class Pictures {
 
     private static final int PNG_SCALE = 2;
 
     private Pictures() {}
 
-    static void write(Sheet sheet, Format format, Path file, String description, Language language) throws IOException {
+    static void write(Sheet sheet, Format format, OutputStream out, String description, Language language)
+            throws IOException {
         switch (format) {
-            case PNG -> PngWriter.write(image(sheet), file);
+            case PNG -> PngWriter.write(image(sheet), out);
             case SVG ->
-                Files.writeString(file, SvgWriter.of(sheet, SvgWriter.Home.FILE, "chart", description, language));
+                out.write(SvgWriter.of(sheet, SvgWriter.Home.FILE, "chart", description, language)
+                        .getBytes(StandardCharsets.UTF_8));
         }
     }
 

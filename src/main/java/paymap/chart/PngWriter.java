@@ -2,14 +2,11 @@ package paymap.chart;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -27,13 +24,11 @@ final class PngWriter {
     private PngWriter() {}
 
     /** @param image of the type {@code TYPE_INT_RGB} */
-    static void write(BufferedImage image, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(SIGNATURE);
-            chunk(out, "IHDR", header(image.getWidth(), image.getHeight()));
-            chunk(out, "IDAT", pixels(image));
-            chunk(out, "IEND", new byte[0]);
-        }
+    static void write(BufferedImage image, OutputStream out) throws IOException {
+        out.write(SIGNATURE);
+        chunk(out, "IHDR", header(image.getWidth(), image.getHeight()));
+        chunk(out, "IDAT", pixels(image));
+        chunk(out, "IEND", new byte[0]);
     }
 
     /** Eight bits each of red, green and blue, not interlaced. */

@@ -15,6 +15,7 @@ import paymap.chart.ChartKind;
 import paymap.chart.Charts;
 import paymap.chart.Format;
 import paymap.chart.Language;
+import paymap.files.FileTrouble;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -149,10 +150,7 @@ final class ChartCommand implements Callable<Integer> {
         try {
             return Charts.draw(data, order);
         } catch (IOException e) {
-            throw new CouldNotGoOn(
-                    "the pictures cannot be written to " + out + ": " + e.getMessage()
-                            + "; what was there is as it was",
-                    e);
+            throw new CouldNotGoOn("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
         }
     }
 }

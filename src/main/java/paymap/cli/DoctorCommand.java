@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
         SiteChoice choice = SiteChoice.of(site);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
-        findings.add(encoding(System.getProperty("sun.jnu.encoding", "")));
+        findings.add(encoding(settings.encoding()));
         findings.add(fonts());
         findings.add(ping(PingWays.here()));
         DatabaseCheck database = DatabaseCheck.of(db);
@@ -84,14 +84,10 @@ final class DoctorCommand implements Callable<Integer> {
                 : Exit.COMPLETE;
     }
 
-    /** @param names as Java reads arguments and file names by */
-    static Finding encoding(String names) {
-        return names.toUpperCase(Locale.ROOT).startsWith("UTF-8")
+    static Finding encoding(TextEncoding encoding) {
+        return encoding.isUtf8()
                 ? Finding.ok("encoding", "UTF-8")
-                : Finding.warning(
-                        "encoding",
-                        "arguments and file names are read as " + names + ", which may lose Chinese",
-                        "start paymap by its launcher, or set LC_ALL=C.UTF-8");
+                : Finding.warning("encoding", encoding.found() + ", so Chinese is refused", encoding.remedy());
     }
 
     private static Finding fonts() {

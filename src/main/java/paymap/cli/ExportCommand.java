@@ -14,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import paymap.export.ExportFormat;
 import paymap.export.RowWriter;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
 import paymap.job.JobStore.Filter;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
@@ -144,16 +146,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int toFile(SqliteStore store, List<Filter> filters, ExportFormat chosen, Path to) {
-        try (ExportFile file = ExportFile.at(to)) {
+        try (AtomicFile file = AtomicFile.at(to)) {
             write(store, filters, chosen, file.stream());
             if (stopped) {
                 terminal.err().println("paymap: interrupted; " + Table.safe(to.toString()) + " is as it was.");
                 return Exit.INTERRUPTED;
             }
-            file.whole();
+            file.commit();
         } catch (IOException e) {
-            throw new CouldNotGoOn(
-                    "cannot write to " + to + ": " + ExportFile.reason(e) + "; what was there is as it was", e);
+            throw new CouldNotGoOn("cannot write to " + to + ": " + FileTrouble.writing(e), e);
         }
         terminal.err()
                 .println(String.format(Locale.ROOT, "%,d rows written to %s", written, Table.safe(to.toString())));

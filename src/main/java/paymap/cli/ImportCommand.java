@@ -117,18 +117,19 @@ final class ImportCommand implements Callable<Integer> {
                         new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
             Intake intake = Intake.of(open.sources(), settings, new LagouSavedPages(), progress);
             if (dryRun) {
-                return run(intake, new DryShelf(), progress);
+                return run(intake, new DryShelf(), progress, rejected);
             }
             try (SqliteStore store = SqliteStore.open(db)) {
-                return run(intake, store.shelf(intake.content(), InstantSource.system()), progress);
+                return run(intake, store.shelf(intake.content(), InstantSource.system()), progress, rejected);
             }
         }
     }
 
-    private int run(Intake intake, Shelf shelf, ImportProgress progress) throws InterruptedException {
+    private int run(Intake intake, Shelf shelf, ImportProgress progress, Rejects rejected) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(intake::stop, TO_COMMIT)) {
             IntakeReport report = intake.run(shelf);
             progress.close();
+            rejected.commit();
             ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);
             terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
             terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());

@@ -1,6 +1,5 @@
 package paymap.cli;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,12 +50,7 @@ final class ImportProgress implements IntakeListener, AutoCloseable {
 
     @Override
     public void rejected(Rejected row) {
-        try {
-            rejects.add(row);
-        } catch (UncheckedIOException e) {
-            throw new CouldNotGoOn(
-                    "the file of rejected rows cannot be written: " + e.getMessage() + "; what was stored is kept", e);
-        }
+        rejects.add(row);
     }
 
     /** Takes the bar away, so that the report stands alone. */

@@ -3,6 +3,7 @@ package paymap.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
@@ -66,6 +68,11 @@ public final class Paymap implements Runnable {
 
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+        String refusal = TextEncoding.of(environment).refusal(args);
+        if (refusal != null) {
+            err.println("paymap: " + Table.safe(refusal));
+            return Exit.USAGE;
+        }
         Integer scanned = PmapCommand.quick(out, err, args);
         if (scanned != null) {
             return scanned;
@@ -79,6 +86,7 @@ public final class Paymap implements Runnable {
     static CommandLine commandLine(Terminal terminal, Settings settings, String... args) {
         CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, args));
         settings.tellIn(line);
+        line.registerConverter(Path.class, Paymap::path);
         return line.setDefaultValueProvider(settings)
                 .setExecutionStrategy(parsed -> {
                     ParseResult last = parsed;
@@ -99,6 +107,14 @@ public final class Paymap implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command is given; paymap --help lists them");
+    }
+
+    private static Path path(String typed) {
+        try {
+            return TextEncoding.path(typed);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

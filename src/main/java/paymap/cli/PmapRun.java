@@ -1,5 +1,6 @@
 package paymap.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
 import paymap.pmap.Address;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.HostResult;
@@ -19,6 +24,7 @@ import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** One scan from the command line: hears of results, prints and collects them, and says at the end how it went. */
 final class PmapRun implements ScanListener {
@@ -52,7 +58,7 @@ final class PmapRun implements ScanListener {
         if (request.file() == null) {
             return scan(scanner, null);
         }
-        try (PmapFile file = PmapFile.at(request.file())) {
+        try (AtomicFile file = AtomicFile.at(request.file())) {
             return scan(scanner, file);
         }
     }
@@ -131,7 +137,7 @@ final class PmapRun implements ScanListener {
         progress.tell(now, System.nanoTime());
     }
 
-    private int scan(Scanner scanner, @org.jspecify.annotations.Nullable PmapFile file) throws InterruptedException {
+    private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(() -> {
             interrupted = true;
             scanner.stop();
@@ -141,7 +147,7 @@ final class PmapRun implements ScanListener {
             int exitCode = interrupted ? Exit.INTERRUPTED : partial ? Exit.PARTIAL : Exit.COMPLETE;
             boolean complete = exitCode == Exit.COMPLETE;
             if (file != null) {
-                file.write(to -> json(to, complete));
+                write(file, complete);
             }
             if (request.format() == PmapRequest.Format.JSON) {
                 StringWriter whole = new StringWriter();
@@ -153,6 +159,22 @@ final class PmapRun implements ScanListener {
             interrupt.told();
             return unroutable > 0 && unroutable == finished ? noRoute() : exitCode;
         }
+    }
+
+    private void write(AtomicFile file, boolean complete) {
+        out.flush(); // both may be standard output
+        try {
+            json(file.writer(), complete);
+            file.commit();
+        } catch (JacksonIOException e) {
+            throw notWritten(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private CouldNotGoOn notWritten(IOException e) {
+        return new CouldNotGoOn("cannot write to " + request.file() + ": " + FileTrouble.writing(e), e);
     }
 
     private void end() {

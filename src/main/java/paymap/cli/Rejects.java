@@ -1,14 +1,13 @@
 package paymap.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
 import paymap.intake.Rejected;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,19 +16,22 @@ final class Rejects implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final @Nullable AtomicFile file;
     private final @Nullable Writer writer;
 
-    private Rejects(@Nullable Writer writer) {
-        this.writer = writer;
+    private Rejects(@Nullable AtomicFile file) {
+        this.file = file;
+        this.writer = file == null ? null : file.writer();
     }
 
-    /** @param file null = nowhere */
+    /**
+     * Begins the file.
+     *
+     * @param file null = nowhere
+     * @throws IllegalArgumentException if it cannot be written
+     */
     static Rejects to(@Nullable Path file) {
-        try {
-            return new Rejects(file == null ? null : Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the file of rejected rows " + file + " cannot be written", e);
-        }
+        return new Rejects(file == null ? null : AtomicFile.at(file));
     }
 
     void add(Rejected row) {
@@ -47,14 +49,31 @@ final class Rejects implements AutoCloseable {
             writer.write(JSON.writeValueAsString(line));
             writer.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notWritten(e);
+        }
+    }
+
+    /** No more come: the file takes its place. */
+    void commit() {
+        try {
+            if (file != null) {
+                file.commit();
+            }
+        } catch (IOException e) {
+            throw notWritten(e);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (writer != null) {
-            writer.close();
+    public void close() {
+        if (file != null) {
+            file.close();
         }
+    }
+
+    private static CouldNotGoOn notWritten(IOException e) {
+        return new CouldNotGoOn(
+                "the file of rejected rows cannot be written: " + FileTrouble.writing(e) + "; what was stored is kept",
+                e);
     }
 }

@@ -1,7 +1,6 @@
 package paymap.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
 import paymap.pace.Rate;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
@@ -120,10 +121,11 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private static void write(Path file) {
-        try {
-            Files.writeString(file, SandboxSite.publicKey());
+        try (AtomicFile key = AtomicFile.at(file)) {
+            key.writer().write(SandboxSite.publicKey());
+            key.commit();
         } catch (IOException e) {
-            throw new CouldNotGoOn("the public key cannot be written to " + file, e);
+            throw new CouldNotGoOn("cannot write to " + file + ": " + FileTrouble.writing(e), e);
         }
     }
 

@@ -14,7 +14,7 @@ import paymap.pace.Rate;
 
 /** What may be set once for all commands that know the option of that name. */
 enum SettingKey {
-    DB(text -> {}),
+    DB(TextEncoding::path),
     SITE(SiteChoice::of),
     CITIES(City::listOf),
     KEYWORD(text -> {}),
@@ -22,7 +22,7 @@ enum SettingKey {
     THREADS(text -> whole(text, Crawler.MOST_THREADS)),
     RATE(Rate::of),
     MAX_WAIT(CrawlCommand::duration),
-    COOKIES(text -> {}),
+    COOKIES(TextEncoding::path),
     USER_AGENT(CrawlCommand::headerSafe),
     ROBOTS(text -> {
         if (!List.of("obey", "ignore").contains(text.toLowerCase(Locale.ROOT))) {
@@ -37,7 +37,7 @@ enum SettingKey {
     }),
     LANG(text -> {}),
     /** The folder of {@code chart}; other commands write to a place only when they are told. */
-    OUT(text -> {});
+    OUT(TextEncoding::path);
 
     private static final Set<String> NOT_SET_UP = Set.of("sandbox", "pmap");
     private static final int LIKE = 2; // this many letters may differ

@@ -26,10 +26,16 @@ final class Settings implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
     private final SettingsFile file;
+    private final TextEncoding encoding;
 
     Settings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         this.file = SettingsFile.of(environment);
+        this.encoding = TextEncoding.of(environment);
+    }
+
+    TextEncoding encoding() {
+        return encoding;
     }
 
     SettingsFile file() {
@@ -52,6 +58,9 @@ final class Settings implements IDefaultValueProvider {
     Optional<String> trouble(SettingKey key) {
         return of(key).flatMap(value -> {
             try {
+                if (encoding.isLost(value.text())) {
+                    throw new IllegalArgumentException("it did not arrive as it was written: " + encoding.why());
+                }
                 key.check(value.text());
                 return Optional.empty();
             } catch (IllegalArgumentException e) {

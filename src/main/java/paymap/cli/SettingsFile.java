@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.files.FileTrouble;
 
 /**
  * The file of settings: {@code key = value} lines in UTF-8, {@code #} begins a comment line. Values are taken as they
@@ -31,9 +32,17 @@ record SettingsFile(
 
     /** {@code $PAYMAP_CONFIG}, which must be there; else {@code $XDG_CONFIG_HOME/paymap/config} or {@code ~/.config/paymap/config}. */
     static SettingsFile of(Map<String, String> environment) {
+        try {
+            return found(environment);
+        } catch (IllegalArgumentException e) {
+            return broken(null, "the file of settings cannot be looked for: " + e.getMessage());
+        }
+    }
+
+    private static SettingsFile found(Map<String, String> environment) {
         String named = environment.getOrDefault("PAYMAP_CONFIG", "").strip();
         if (!named.isEmpty()) {
-            Path path = Path.of(named);
+            Path path = TextEncoding.path(named);
             return Files.exists(path)
                     ? read(path)
                     : broken(path, "PAYMAP_CONFIG names " + path + ", which is not there");
@@ -47,10 +56,10 @@ record SettingsFile(
     private static @Nullable Path usual(Map<String, String> environment) {
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "").strip();
         if (config.startsWith("/")) { // relative ones are to be ignored (XDG Base Directory 0.8)
-            return Path.of(config, "paymap", "config");
+            return TextEncoding.path(config).resolve(Path.of("paymap", "config"));
         }
         String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-        return home.isBlank() ? null : Path.of(home, ".config", "paymap", "config");
+        return home.isBlank() ? null : TextEncoding.path(home).resolve(Path.of(".config", "paymap", "config"));
     }
 
     private static SettingsFile read(Path path) {
@@ -62,7 +71,7 @@ record SettingsFile(
         } catch (CharacterCodingException e) {
             return broken(path, "the settings " + path + " are not UTF-8 text");
         } catch (IOException e) {
-            return broken(path, "the settings " + path + " cannot be read: " + e.getMessage());
+            return broken(path, "the settings " + path + " cannot be read: " + FileTrouble.reading(e));
         }
     }
 
@@ -96,7 +105,7 @@ record SettingsFile(
                         .orElse("; paymap config lists what can be set");
     }
 
-    private static SettingsFile broken(Path path, String why) {
-        return new SettingsFile(path, Files.exists(path), Map.of(), List.of(), why);
+    private static SettingsFile broken(@Nullable Path path, String why) {
+        return new SettingsFile(path, path != null && Files.exists(path), Map.of(), List.of(), why);
     }
 }

@@ -249,7 +249,7 @@ class ChartCommandTest {
         ChartRun run = chart();
 
         assertEquals(2, run.exitCode(), run.err());
-        assertTrue(run.err().contains("summary.csv is a folder"), run.err());
+        assertTrue(run.err().contains("summary.csv: it is a folder"), run.err());
         assertEquals(List.of("2-average-en.svg", "summary.csv"), files());
         assertEquals("good", Files.readString(out.resolve("2-average-en.svg")));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ class DoctorCommandTest {
         assertEquals(Finding.Level.WARNING, DoctorCommand.disk(100 << 20).level());
         assertEquals(
                 Finding.Level.WARNING,
-                DoctorCommand.encoding(StandardCharsets.US_ASCII.name()).level());
+                DoctorCommand.encoding(new TextEncoding("US-ASCII", "")).level());
     }
 
     private static JsonNode found(Ran ran, String check) {

@@ -144,7 +144,7 @@ class PmapCommandTest {
                 "-ip 127.0.0.1 --retries 101|--retries must be",
                 "-ip 127.0.0.1 --format xml|--format is one of",
                 "-ip 127.0.0.1 --pinger isReachable|--pinger is one of",
-                "-ip 127.0.0.1 -w /dev/null/x|cannot be written",
+                "-ip 127.0.0.1 -w /dev/null/x|cannot write to /dev/null/x: what should be its folder is a file",
                 "-ip 127.0.0.1 --bogus|--bogus",
                 "-p 80|-ip",
             })
@@ -171,7 +171,8 @@ class PmapCommandTest {
         Run run = pmap("-ip", "127.0.0.1", "-w", folder.toString());
 
         assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains("nothing was scanned"), run.err());
+        assertEquals("", run.out());
+        assertEquals("paymap: cannot write to " + folder + ": it is a folder; name a file\n", run.err());
     }
 
     @Test

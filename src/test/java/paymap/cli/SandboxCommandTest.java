@@ -56,9 +56,9 @@ class SandboxCommandTest {
     void aPublicKeyThatCannotBeWrittenIsToldBeforeAnythingListens() {
         Ran ran = Ran.paymap("sandbox", "--port", "0", "--public-key", "/nowhere/site.pem");
 
-        assertEquals(1, ran.exitCode());
+        assertEquals(2, ran.exitCode());
         assertEquals("", ran.out());
-        assertEquals("paymap: the public key cannot be written to /nowhere/site.pem\n", ran.err());
+        assertEquals("paymap: cannot write to /nowhere/site.pem: its folder is not there\n", ran.err());
     }
 
     @Test
