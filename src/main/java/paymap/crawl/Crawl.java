@@ -401,7 +401,7 @@ final class Crawl {
     private void leaveTheCity(PageTask page, String reason) {
         String told = brokenPages.get(page.city()) + " pages in a row could not be read, the last: " + reason;
         listener.decided(page.city() + " is left alone: " + told);
-        note(ledger.giveUp(page, told, true, clock.instant()));
+        note(ledger.giveUp(page, told, true));
     }
 
     /** Empty pages of one city bear each other out: three in all, of whatever numbers, are the end of its list. */

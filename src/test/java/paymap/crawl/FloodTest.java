@@ -85,8 +85,8 @@ class FloodTest {
         CrawlPlan plan = new CrawlPlan("127.0.0.1", "python", City.listOf("bj,sh"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         LagouSite site = new LagouSite(address, "paymap", null, EraChoice.auto(), SiteKey.LAGOU, workers);
-        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), workers, new Silent()).run(plan);
+        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new Silent()).run(plan);
         }
     }
 

@@ -128,8 +128,8 @@ class FruitlessRequestsTest {
             ScriptedSite site, InlineWorkers workers, Path database, Consumer<String> decisions) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh,gz"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
-        try (SqliteStore store = SqliteStore.open(database)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), workers, new CrawlListener() {
+        try (SqliteStore store = SqliteStore.open(database, workers)) {
+            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new CrawlListener() {
                         @Override
                         public void begun(Ledger.Run run) {}
 
