@@ -179,8 +179,8 @@ final class CrawlCommand implements Callable<Integer> {
                 CrawlReport report = crawler.run(plan);
                 notes.keep();
                 progress.end();
-                CrawlSummary summary =
-                        new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args));
+                CrawlSummary summary = new CrawlSummary(
+                        report, store, robots == RobotsChoice.IGNORE, Again.command(args), cookies != null);
                 terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
                 terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
                 terminal.out().flush();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.StopCause;
 import paymap.job.City;
 import paymap.job.CityPay;
 import paymap.job.JobStore;
@@ -23,12 +23,17 @@ final class CrawlSummary {
     private final List<CityPay> pay;
     private final boolean robotsIgnored;
     private final String again;
+    private final boolean hadCookies;
 
-    /** @param again the command that continues the crawl */
-    CrawlSummary(CrawlReport report, JobStore store, boolean robotsIgnored, String again) {
+    /**
+     * @param again the command that continues the crawl
+     * @param hadCookies whether it begins with the cookies of a browser
+     */
+    CrawlSummary(CrawlReport report, JobStore store, boolean robotsIgnored, String again, boolean hadCookies) {
         this.report = report;
         this.robotsIgnored = robotsIgnored;
         this.again = again;
+        this.hadCookies = hadCookies;
         List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
         this.pay = CityPay.of(store.payGroups(
                 new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
@@ -48,8 +53,10 @@ final class CrawlSummary {
         if (report.ending() == Ending.FAILED) {
             return ""; // nothing was found, and standard error says why
         }
-        String how = report.joined() ? " (joined a crawl under way)" : report.continued() ? " (continued)" : "";
-        String title = "Run " + report.run() + how + ": \"" + report.plan().keyword() + "\" from "
+        String how = report.run().joined()
+                ? " (joined a crawl under way)"
+                : report.run().continued() ? " (continued)" : "";
+        String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from "
                 + report.plan().site();
         String figures = pay.isEmpty()
                 ? ""
@@ -88,9 +95,9 @@ final class CrawlSummary {
 
     String json() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("run", report.run());
-        tree.put("continued", report.continued());
-        tree.put("joined", report.joined());
+        tree.put("run", report.run().id());
+        tree.put("continued", report.run().continued());
+        tree.put("joined", report.run().joined());
         tree.put("site", report.plan().site());
         tree.put("keyword", report.plan().keyword());
         tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
@@ -104,29 +111,24 @@ final class CrawlSummary {
     }
 
     private String help() {
-        String why = report.why();
-        if (wantsPerson(why)) {
-            return kept() + waysOn();
+        StopCause cause = report.cause();
+        if (cause == null) {
+            return goOn();
         }
-        if (why.startsWith("the site does not speak")) {
-            return "--era auto tries all eras that paymap knows.\n";
-        }
-        if (why.startsWith("nobody answers") || why.contains("cannot be resolved")) {
-            return "Check the address and the network; --site sandbox tries everything without either.\n";
-        }
-        if (why.startsWith("robots.txt does not allow")) {
-            return "The site does not want this. --robots ignore is your own decision, and is told in the report.\n";
-        }
-        if (report.missing() == 0) {
-            return "All rows wanted were found on other pages; --new-run would read all pages again.\n";
-        }
-        return "What was found is kept. To continue:\n  " + again + "\n";
+        return switch (cause) {
+            case HUMAN_NEEDED, LOGIN_WALL_WAIT -> kept() + waysOn(cause == StopCause.LOGIN_WALL_WAIT);
+            case PROTOCOL_UNSUPPORTED -> "--era auto tries all eras that paymap knows.\n";
+            case UNREACHABLE -> "Check the address and the network; --site sandbox tries everything without either.\n";
+            case ROBOTS ->
+                "The site does not want this. --robots ignore is your own decision, and is told in the" + " report.\n";
+            case BANNED, WAIT_TOO_LONG, FRUITLESS, PAGES_LOST, NOTHING_LISTED, INTERRUPTED -> goOn();
+        };
     }
 
-    /** A login page, a verification or a challenge; as well when the wait that it caused is too long. */
-    private static boolean wantsPerson(String why) {
-        return why.startsWith("the site wants a person")
-                || Stream.of("login page", "verification", "challenge").anyMatch(why::contains);
+    private String goOn() {
+        return report.missing() == 0
+                ? "All rows wanted were found on other pages; --new-run would read all pages again.\n"
+                : "What was found is kept. To continue:\n  " + again + "\n";
     }
 
     private String kept() {
@@ -136,13 +138,13 @@ final class CrawlSummary {
                 : "The " + count(stored, "row") + " collected so far " + (stored == 1 ? "is" : "are") + " kept. ";
     }
 
-    private String waysOn() {
-        boolean hadCookies = again.contains(" --cookies");
+    /** @param later whether the site is to be left alone for a time first */
+    private String waysOn(boolean later) {
         String session = hadCookies
                 ? "  with a fresh export of your browser's cookies in the same file:\n    " + again
                 : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + again
                         + " --cookies cookies.txt";
-        String when = report.why().contains("left alone until") ? "after that time" : "then";
+        String when = later ? "after that time" : "then";
         return "Open the site in your browser; " + when + " there are two ways on:\n" + session
                 + "\n  or with result pages that your browser saved:\n    paymap import FILE...\n";
     }
@@ -187,7 +189,7 @@ final class CrawlSummary {
         parts.add(seconds(tally.waited()) + " waiting");
         parts.add(seconds(tally.elapsed()) + " in all");
         return parts.stream().collect(Collectors.joining(", "))
-                + (report.joined() ? ", by this process; the table tells of all" : "")
+                + (report.run().joined() ? ", by this process; the table tells of all" : "")
                 + (robotsIgnored ? "; robots.txt was ignored" : "")
                 + ".";
     }

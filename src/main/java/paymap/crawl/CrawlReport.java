@@ -2,25 +2,24 @@ package paymap.crawl;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a crawl went.
  *
- * @param run the run's number
+ * @param run which run, and whether it was continued or joined
  * @param plan what was wanted
- * @param continued whether it went on with an earlier run
- * @param joined whether another process was at it already
  * @param ending how it ended
- * @param why one sentence on why it is not complete; empty when it is
+ * @param cause why it is not complete; null = it is
+ * @param why the same as one sentence for people; empty = it is complete
  * @param cities in the plan's order
  * @param tally counts of this process
  */
 public record CrawlReport(
-        long run,
+        Ledger.Run run,
         CrawlPlan plan,
-        boolean continued,
-        boolean joined,
         Ending ending,
+        @Nullable StopCause cause,
         String why,
         List<CityProgress> cities,
         Tally tally) {

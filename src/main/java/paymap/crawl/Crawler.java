@@ -3,6 +3,7 @@ package paymap.crawl;
 import java.time.Duration;
 import java.util.Random;
 import paymap.pace.Rate;
+import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
 
 /**
@@ -27,28 +28,25 @@ public final class Crawler {
         }
     }
 
-    private final JobSite site;
-    private final Ledger ledger;
-    private final Workers<Flight.Event> workers;
-    private final Settings settings;
-    private final Random random;
-    private final CrawlListener listener;
-    private volatile boolean stopped;
-
-    /** @param workers see {@link #workers}; closed by the caller */
-    Crawler(
+    /**
+     * What a crawl works with.
+     *
+     * @param workers see {@link Workers}; closed when the run has ended
+     * @param random gives the jitter of waits
+     */
+    record Parts(
             JobSite site,
             Ledger ledger,
-            Workers<Flight.Event> workers,
+            Workers<InFlightRequest.Event> workers,
             Settings settings,
             Random random,
-            CrawlListener listener) {
-        this.site = site;
-        this.ledger = ledger;
-        this.workers = workers;
-        this.settings = settings;
-        this.random = random;
-        this.listener = listener;
+            CrawlListener listener) {}
+
+    private final Parts parts;
+    private volatile boolean stopped;
+
+    Crawler(Parts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -62,26 +60,30 @@ public final class Crawler {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);
         }
-        return new Crawler(
-                site, ledger, new paymap.pace.ThreadWorkers<>(threads, "paymap-fetch"), settings, random, listener);
+        ThreadWorkers<InFlightRequest.Event> workers = new ThreadWorkers<>(threads, "paymap-fetch");
+        return new Crawler(new Parts(site, ledger, workers, settings, random, listener));
     }
 
     /** One site does not need more at once; what it takes is a matter of the rate. */
     public static final int MOST_THREADS = 64;
 
-    /** Runs until the plan is carried out, cannot go on, or is stopped; then all threads are gone. */
+    /**
+     * Runs until the plan is carried out, cannot go on, or is stopped; then all threads are gone, so it can be called
+     * once only.
+     */
     public CrawlReport run(CrawlPlan plan) throws InterruptedException {
+        Workers<InFlightRequest.Event> workers = parts.workers();
         try (workers) {
-            return new Crawl(plan, site, ledger, workers, settings, random, listener, () -> stopped).run();
+            return new Crawl(parts, plan, () -> stopped).run();
         } finally {
-            site.cancel();
+            parts.site().cancel();
         }
     }
 
     /** Ends the crawl soon, keeping everything; from any thread. */
     public void stop() {
         stopped = true;
-        site.cancel();
-        workers.wake();
+        parts.site().cancel();
+        parts.workers().wake();
     }
 }

@@ -5,8 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.job.Posting;
 
-/** What one request to a site came to. Trouble is a value here, and never an exception. */
+/**
+ * What one request to a site came to. Trouble is a value here, and never an exception. Whoever decides by an outcome
+ * takes it apart by {@link #match}, so that a new kind does not compile until every place handles it.
+ */
 public sealed interface Outcome {
+
+    /** One case for each kind of outcome. */
+    interface Cases {
+        void fetched(Fetched page);
+
+        void opened(Opened session);
+
+        void moved(Moved to);
+
+        void robotsRead(RobotsRead robots);
+
+        void trouble(Trouble trouble);
+    }
+
+    /** Hands this to the case of its kind. */
+    void match(Cases cases);
 
     /**
      * A result page.
@@ -33,25 +52,72 @@ public sealed interface Outcome {
         public int shown() {
             return rows.size() + unreadable.size();
         }
+
+        @Override
+        public void match(Cases cases) {
+            cases.fetched(this);
+        }
     }
 
     /** A session was opened. */
-    record Opened(Session session) implements Outcome {}
+    record Opened(Session session) implements Outcome {
+        @Override
+        public void match(Cases cases) {
+            cases.opened(this);
+        }
+    }
 
     /** The way to a session goes on at another address of the same site. */
-    record Moved(String url) implements Outcome {}
+    record Moved(String url) implements Outcome {
+        @Override
+        public void match(Cases cases) {
+            cases.moved(this);
+        }
+    }
 
     /**
      * robots.txt was read, or is not there.
      *
      * @param crawlDelay asked for between two requests; zero = none
      */
-    record RobotsRead(Duration crawlDelay) implements Outcome {}
+    record RobotsRead(Duration crawlDelay) implements Outcome {
+        @Override
+        public void match(Cases cases) {
+            cases.robotsRead(this);
+        }
+    }
 
     /** Anything but what was asked for. */
     sealed interface Trouble extends Outcome {
-        /** For people: what was seen, without a full stop. Never holds anything the site wrote. */
+        /** For people: what was seen, without a full stop. Never holds anything the site wrote; never decided by. */
         String why();
+
+        /** One case for each kind of trouble. */
+        interface Kinds<R> {
+            R throttled(Throttled refusal);
+
+            R loginRequired(LoginRequired refusal);
+
+            R needsHuman(NeedsHuman demand);
+
+            R banned(Banned ban);
+
+            R disallowed(Disallowed rule);
+
+            R unsupported(ProtocolUnsupported protocol);
+
+            R unreachable(Unreachable silence);
+
+            R broken(Broken answer);
+        }
+
+        /** Hands this to the case of its kind. */
+        <R> R kind(Kinds<R> kinds);
+
+        @Override
+        default void match(Cases cases) {
+            cases.trouble(this);
+        }
     }
 
     /**
@@ -59,25 +125,60 @@ public sealed interface Outcome {
      *
      * @param retryAfter the time the site names; null = none
      */
-    record Throttled(@Nullable Duration retryAfter, String why) implements Trouble {}
+    record Throttled(@Nullable Duration retryAfter, String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.throttled(this);
+        }
+    }
 
-    /** The site shows its door: a login page, or a challenge. A pause and a fresh session may cure it. */
-    record SignedOut(String why) implements Trouble {}
+    /** A login wall: a login page, or a challenge. A pause and a fresh session may cure it. */
+    record LoginRequired(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.loginRequired(this);
+        }
+    }
 
     /** Only a person can go on. */
-    record NeedsHuman(String why) implements Trouble {}
+    record NeedsHuman(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.needsHuman(this);
+        }
+    }
 
     /** The site has shut us out. */
-    record Banned(String why) implements Trouble {}
+    record Banned(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.banned(this);
+        }
+    }
 
     /** robots.txt does not allow this request; it was not sent. */
-    record Disallowed(String why) implements Trouble {}
+    record Disallowed(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.disallowed(this);
+        }
+    }
 
     /** The site does not speak the protocol it was addressed in, and no other is left to be tried. */
-    record Unspoken(String why) implements Trouble {}
+    record ProtocolUnsupported(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.unsupported(this);
+        }
+    }
 
     /** Nobody answered at the address. */
-    record Unreachable(String why) implements Trouble {}
+    record Unreachable(String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.unreachable(this);
+        }
+    }
 
     /** What is wrong with an answer. Decides what is done about it; the sentence beside it only informs. */
     enum Flaw {
@@ -106,5 +207,10 @@ public sealed interface Outcome {
     }
 
     /** An answer that is no page we know. */
-    record Broken(Flaw flaw, String why) implements Trouble {}
+    record Broken(Flaw flaw, String why) implements Trouble {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.broken(this);
+        }
+    }
 }

@@ -2,21 +2,22 @@ package paymap.crawl;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
 
-/** What trouble means for the request, the page and the crawl. Pure. */
+/** What trouble means for the request, the page, the city and the crawl. Pure. */
 final class RetryRule {
 
     /** A page that failed this often is given up for the run. */
     static final int MOST_ATTEMPTS = 6;
 
-    /** Page 1 in place of a later page ends its city the second time; a page that is too large is lost then. */
+    /** Page 1 in place of a later page, this often for one page, ends its city. */
     static final int MOST_REPEATED = 2;
 
     /** So many pages of a city that come empty against the site's own count end it. */
     static final int MOST_EMPTY = 3;
 
-    /** A session, or robots.txt, that could not be had this often ends the crawl. */
+    /** A session, or robots.txt, that could not be fetched this often ends the crawl. */
     static final int MOST_PREPARATIONS = 8;
 
     /** So many broken answers with nothing good between them: this is no job site, or it is down. */
@@ -33,56 +34,189 @@ final class RetryRule {
     static final int MOST_FRUITLESS_OF_A_CITY = 12;
 
     /** A login page or challenge, and twice again with a fresh session after a pause: it means a person. */
-    static final int MOST_DOORS_IN_A_ROW = 3;
+    static final int MOST_LOGIN_WALLS_IN_A_ROW = 3;
 
-    /** What to do. */
-    sealed interface Decision {}
+    /** What to do; taken apart by {@link #match}, so that a new kind does not compile until it is handled. */
+    sealed interface Decision {
+        void match(Actions actions);
+    }
 
-    /** Wait, take a fresh session, ask again; the page did not fail. */
-    record Pause(@Nullable Duration retryAfter) implements Decision {}
+    /** One action for each decision. */
+    interface Actions {
+        void pause(Pause pause);
+
+        void tryAgain();
+
+        void giveUpPage();
+
+        void giveUpCity(GiveUpCity why);
+
+        void stop(Stop stop);
+    }
+
+    /**
+     * Wait, take a fresh session, ask again; the page did not fail.
+     *
+     * @param retryAfter the time the site names; null = none
+     */
+    record Pause(@Nullable Duration retryAfter) implements Decision {
+        @Override
+        public void match(Actions actions) {
+            actions.pause(this);
+        }
+    }
 
     /** Ask this again after a moment; the attempt counts. */
-    record TryAgain() implements Decision {}
+    record TryAgain() implements Decision {
+        @Override
+        public void match(Actions actions) {
+            actions.tryAgain();
+        }
+    }
 
     /** Go on without this page. */
-    record GiveUp() implements Decision {}
+    record GiveUpPage() implements Decision {
+        @Override
+        public void match(Actions actions) {
+            actions.giveUpPage();
+        }
+    }
+
+    /** Go on without this page and all later ones of its city. */
+    record GiveUpCity(String why) implements Decision {
+        @Override
+        public void match(Actions actions) {
+            actions.giveUpCity(this);
+        }
+    }
 
     /** End the crawl. */
-    record Stop(String why) implements Decision {}
+    record Stop(StopCause cause, String why) implements Decision {
+        @Override
+        public void match(Actions actions) {
+            actions.stop(this);
+        }
+    }
+
+    /**
+     * What is known when a request fails, this failure included.
+     *
+     * @param attempt earlier failures of this request, 0 or more
+     * @param isPage whether it was for a page of rows, not for robots.txt or a session
+     * @param loginWalls shown in a row
+     * @param brokenInARow answers of no use in a row, those of one moment counted once
+     * @param brokenOfCity the same of the page's city, each counted
+     * @param emptyOfCity pages of the city that came empty against the site's count
+     * @param isLastCity whether no other city is under way
+     * @param threads requests that may be under way at once
+     * @param everResponded whether the site answered anything in this crawl
+     */
+    record Situation(
+            int attempt,
+            boolean isPage,
+            int loginWalls,
+            int brokenInARow,
+            int brokenOfCity,
+            int emptyOfCity,
+            boolean isLastCity,
+            int threads,
+            boolean everResponded) {}
 
     private RetryRule() {}
 
-    /**
-     * @param attempt failures of this request before this one
-     * @param most attempts before it is given up
-     * @param doors doors shown in a row, this one included
-     * @param broken broken answers in a row, this one included
-     * @param heardBefore whether the site ever answered in this crawl
-     */
-    static Decision on(Trouble trouble, int attempt, int most, int doors, int broken, boolean heardBefore) {
-        if (trouble instanceof Outcome.Throttled throttled) {
-            return new Pause(throttled.retryAfter());
+    static Decision on(Trouble trouble, Situation now) {
+        return trouble.kind(new Trouble.Kinds<>() {
+            @Override
+            public Decision throttled(Outcome.Throttled refusal) {
+                return new Pause(refusal.retryAfter());
+            }
+
+            @Override
+            public Decision loginRequired(Outcome.LoginRequired refusal) {
+                return now.loginWalls() < MOST_LOGIN_WALLS_IN_A_ROW ? new Pause(null) : humanNeeded(refusal);
+            }
+
+            @Override
+            public Decision needsHuman(Outcome.NeedsHuman demand) {
+                return humanNeeded(demand);
+            }
+
+            @Override
+            public Decision banned(Outcome.Banned ban) {
+                return new Stop(StopCause.BANNED, "the site has banned this address: " + ban.why());
+            }
+
+            @Override
+            public Decision disallowed(Outcome.Disallowed rule) {
+                return new Stop(StopCause.ROBOTS, rule.why());
+            }
+
+            @Override
+            public Decision unsupported(Outcome.ProtocolUnsupported protocol) {
+                return new Stop(StopCause.PROTOCOL_UNSUPPORTED, protocol.why());
+            }
+
+            @Override
+            public Decision unreachable(Outcome.Unreachable silence) {
+                return now.everResponded()
+                        ? useless(silence, null, now)
+                        : new Stop(StopCause.UNREACHABLE, silence.why());
+            }
+
+            @Override
+            public Decision broken(Outcome.Broken answer) {
+                return useless(answer, answer.flaw(), now);
+            }
+        });
+    }
+
+    private static Stop humanNeeded(Trouble trouble) {
+        return new Stop(StopCause.HUMAN_NEEDED, "the site requires a login or a captcha: " + trouble.why());
+    }
+
+    /** @param flaw of the answer; null = there was none */
+    private static Decision useless(Trouble trouble, @Nullable Flaw flaw, Situation now) {
+        if (now.isPage() && countsOutTheCity(now)) {
+            return new GiveUpCity(now.brokenOfCity() + " pages in a row could not be read, the last: " + trouble.why());
         }
-        if (trouble instanceof Outcome.SignedOut) {
-            return doors < MOST_DOORS_IN_A_ROW
-                    ? new Pause(null)
-                    : new Stop("the site wants a person: " + trouble.why());
+        if (now.brokenInARow() >= MOST_BROKEN_IN_A_ROW) {
+            return new Stop(
+                    StopCause.FRUITLESS,
+                    now.brokenInARow() + " consecutive responses were unusable, the last: " + trouble.why());
         }
-        if (trouble instanceof Outcome.NeedsHuman) {
-            return new Stop("the site wants a person: " + trouble.why());
+        if (now.attempt() + 1 < mostAttempts(flaw, now)) {
+            return new TryAgain();
         }
-        if (trouble instanceof Outcome.Banned) {
-            return new Stop("the site has banned this address: " + trouble.why());
+        // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
+        boolean endsCity = flaw == Flaw.FIRST_PAGE_AGAIN || flaw == Flaw.EMPTY_AGAINST_COUNT;
+        return now.isPage() && endsCity ? new GiveUpCity(trouble.why()) : new GiveUpPage();
+    }
+
+    private static boolean countsOutTheCity(Situation now) {
+        return now.brokenOfCity() >= MOST_FRUITLESS_OF_A_CITY + now.threads() - 1
+                || (now.isLastCity() && now.brokenInARow() >= MOST_FRUITLESS_OF_A_CITY);
+    }
+
+    private static int mostAttempts(@Nullable Flaw flaw, Situation now) {
+        if (!now.isPage()) {
+            return MOST_PREPARATIONS;
         }
-        if (trouble instanceof Outcome.Disallowed || trouble instanceof Outcome.Unspoken) {
-            return new Stop(trouble.why());
+        if (flaw == null) {
+            return MOST_ATTEMPTS;
         }
-        if (trouble instanceof Outcome.Unreachable && !heardBefore) {
-            return new Stop(trouble.why());
-        }
-        if (broken >= MOST_BROKEN_IN_A_ROW) {
-            return new Stop(broken + " answers in a row were no use, the last: " + trouble.why());
-        }
-        return attempt + 1 < most ? new TryAgain() : new GiveUp();
+        return switch (flaw) {
+            case FIRST_PAGE_AGAIN -> MOST_REPEATED; // it would come again
+            // Empty pages of one city bear each other out, of whatever numbers.
+            case EMPTY_AGAINST_COUNT -> now.emptyOfCity() >= MOST_EMPTY ? 0 : MOST_ATTEMPTS;
+            case NOTHING_READABLE,
+                    CUT_OFF,
+                    TOO_LARGE,
+                    BARE_PAGE,
+                    FOREIGN,
+                    MISSING,
+                    SERVER_ERROR,
+                    REDIRECT_LOOP,
+                    CONNECTION -> MOST_ATTEMPTS;
+        };
     }
 }

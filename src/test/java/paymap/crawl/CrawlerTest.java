@@ -92,7 +92,7 @@ class CrawlerTest {
 
         CrawlReport second = crawl(site, folder.resolve("x.db"), 100);
 
-        assertFalse(second.continued());
+        assertFalse(second.run().continued());
         assertEquals(0, second.cities().stream().mapToInt(CityProgress::fresh).sum());
         assertEquals(400, second.stored());
         assertEquals(400, count(folder.resolve("x.db"), "SELECT count(*) FROM jobs"));
@@ -195,7 +195,7 @@ class CrawlerTest {
         assertEquals(Ending.PARTIAL, first.ending());
         assertEquals(85, first.stored());
         assertEquals(1, first.cities().get(0).lost());
-        assertTrue(second.continued());
+        assertTrue(second.run().continued());
         assertEquals(Ending.COMPLETE, second.ending());
         assertEquals(100, second.stored());
         assertEquals(1, second.tally().pages(), "only the lost page is fetched again");
@@ -270,14 +270,14 @@ class CrawlerTest {
         ScriptedSite site = fourCities(new ScriptedSite(workers) {
             @Override
             Outcome intercept(Visit visit, PageTask page) {
-                return asked.size() > 12 ? new Outcome.SignedOut("a redirect to the login page") : null;
+                return asked.size() > 12 ? new Outcome.LoginRequired("a redirect to the login page") : null;
             }
         });
 
         CrawlReport report = crawl(site, folder.resolve("x.db"), 100);
 
         assertEquals(Ending.PARTIAL, report.ending());
-        assertEquals("the site wants a person: a redirect to the login page", report.why());
+        assertEquals("the site requires a login or a captcha: a redirect to the login page", report.why());
         assertEquals(3, report.tally().incidents());
     }
 
@@ -290,7 +290,7 @@ class CrawlerTest {
             Outcome intercept(Visit visit, PageTask page) {
                 boolean show = !shown && asked.size() > 12;
                 shown |= show;
-                return show ? new Outcome.SignedOut("the login page") : null;
+                return show ? new Outcome.LoginRequired("the login page") : null;
             }
         });
 
@@ -431,13 +431,13 @@ class CrawlerTest {
                 return asked.size() > 12 ? new Outcome.Banned("state 2407") : null;
             }
         });
-        long first = crawl(angry, folder.resolve("x.db"), 100).run();
+        long first = crawl(angry, folder.resolve("x.db"), 100).run().id();
         newRun = true;
 
         CrawlReport second = crawl(fourCities(new ScriptedSite(workers)), folder.resolve("x.db"), 100);
 
-        assertFalse(second.continued());
-        assertTrue(second.run() > first);
+        assertFalse(second.run().continued());
+        assertTrue(second.run().id() > first);
         assertEquals(Ending.COMPLETE, second.ending());
     }
 
@@ -484,7 +484,8 @@ class CrawlerTest {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), perCity, "");
         Crawler.Settings settings = new Crawler.Settings(rate, maxWait, true, newRun);
         try (SqliteStore store = SqliteStore.open(database, workers)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new Notes()).run(plan);
+            return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Notes()))
+                    .run(plan);
         }
     }
 

@@ -86,7 +86,8 @@ class FloodTest {
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         LagouSite site = new LagouSite(address, "paymap", null, EraChoice.auto(), SiteKey.LAGOU, workers);
         try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new Silent()).run(plan);
+            return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
+                    .run(plan);
         }
     }
 

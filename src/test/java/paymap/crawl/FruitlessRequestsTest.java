@@ -129,18 +129,19 @@ class FruitlessRequestsTest {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh,gz"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         try (SqliteStore store = SqliteStore.open(database, workers)) {
-            return new Crawler(site, store.ledger(), workers, settings, new Random(1), new CrawlListener() {
-                        @Override
-                        public void begun(Ledger.Run run) {}
+            return new Crawler(new Crawler.Parts(
+                            site, store.ledger(), workers, settings, new Random(1), new CrawlListener() {
+                                @Override
+                                public void begun(Ledger.Run run) {}
 
-                        @Override
-                        public void status(Status status) {}
+                                @Override
+                                public void status(Status status) {}
 
-                        @Override
-                        public void decided(String line) {
-                            decisions.accept(line);
-                        }
-                    })
+                                @Override
+                                public void decided(String line) {
+                                    decisions.accept(line);
+                                }
+                            }))
                     .run(plan);
         }
     }

@@ -11,12 +11,12 @@ import java.util.Random;
 import paymap.pace.Workers;
 
 /** Workers without threads on a clock of their own: answers land in an order drawn by chance, and waiting costs nothing. */
-final class InlineWorkers implements Workers<Flight.Event>, InstantSource {
+final class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
 
     private final int size;
     private final Random chance;
-    private final Deque<Flight.Event> onWire = new ArrayDeque<>();
-    private final List<Flight.Event> landing = new ArrayList<>();
+    private final Deque<InFlightRequest.Event> onWire = new ArrayDeque<>();
+    private final List<InFlightRequest.Event> landing = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     int mostAtOnce;
 
@@ -36,7 +36,7 @@ final class InlineWorkers implements Workers<Flight.Event>, InstantSource {
     }
 
     @Override
-    public void start(Call<Flight.Event> call) {
+    public void start(Call<InFlightRequest.Event> call) {
         try {
             call.run(event -> {
                 if (event.onWire() != null) {
@@ -52,7 +52,7 @@ final class InlineWorkers implements Workers<Flight.Event>, InstantSource {
     }
 
     @Override
-    public Flight.Event await(Duration atMost) {
+    public InFlightRequest.Event await(Duration atMost) {
         if (!onWire.isEmpty()) {
             return onWire.poll();
         }

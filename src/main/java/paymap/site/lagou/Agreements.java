@@ -99,7 +99,7 @@ final class Agreements {
     /**
      * The next step: the gate's robots.txt, or the agreement itself.
      *
-     * @return {@link Outcome.Opened} with the session; {@link Outcome.Moved} to the next step; {@link Outcome.Unspoken}
+     * @return {@link Outcome.Opened} with the session; {@link Outcome.Moved} to the next step; {@link Outcome.ProtocolUnsupported}
      *     where the site knows no agreement or refuses ours; or other trouble
      */
     Outcome step(@Nullable String at, LagouSession session, Consumer<Instant> onWire) {
@@ -141,7 +141,7 @@ final class Agreements {
         Outcome.Trouble refusal = Blocks.ofJson(reply, answer);
         boolean isAccident = answer.status() >= 500;
         return refusal instanceof Outcome.Broken && !isAccident
-                ? new Outcome.Unspoken("JSON without a key for an agreement")
+                ? new Outcome.ProtocolUnsupported("JSON without a key for an agreement")
                 : refusal;
     }
 
@@ -150,18 +150,20 @@ final class Agreements {
         if (answer.isRedirect()) {
             HttpUrl to = answer.target();
             Outcome.Trouble door = to == null ? null : Blocks.ofKnownDoor(to);
-            return door == null ? new Outcome.Unspoken("a redirect in place of an agreement") : door;
+            return door == null ? new Outcome.ProtocolUnsupported("a redirect in place of an agreement") : door;
         }
         boolean bareForbidden = answer.status() == 403 && answer.retryAfter() == null;
         Outcome.Trouble block = Blocks.of(answer);
         boolean isMissing = answer.status() >= 400 && answer.status() < 500 && block instanceof Outcome.Broken;
         if (isMissing || (bareForbidden && block instanceof Outcome.Throttled)) {
-            return new Outcome.Unspoken("HTTP " + answer.status() + " in place of an agreement");
+            return new Outcome.ProtocolUnsupported("HTTP " + answer.status() + " in place of an agreement");
         }
         if (block != null) {
             return block;
         }
         Outcome.Trouble page = Blocks.ofPage(answer, "");
-        return page instanceof Outcome.Broken ? new Outcome.Unspoken("a page in place of an agreement") : page;
+        return page instanceof Outcome.Broken
+                ? new Outcome.ProtocolUnsupported("a page in place of an agreement")
+                : page;
     }
 }

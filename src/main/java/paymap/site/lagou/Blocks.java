@@ -25,7 +25,7 @@ final class Blocks {
             Outcome.Trouble trouble = to == null
                     ? new Outcome.Broken(Flaw.REDIRECT_LOOP, "a redirect to nowhere")
                     : ofRedirect(answer, to);
-            return trouble == null ? new Outcome.SignedOut("a redirect away from the page") : trouble;
+            return trouble == null ? new Outcome.LoginRequired("a redirect away from the page") : trouble;
         }
         if (answer.looksLikeJson()) {
             return null; // a refusal in JSON says more than its status
@@ -44,7 +44,7 @@ final class Blocks {
     static Outcome.@Nullable Trouble ofRedirect(HttpReply answer, HttpUrl to) {
         Outcome.Trouble door = ofKnownDoor(to);
         boolean isOrdinary = door == null && answer.isSameSite(to);
-        return door == null && !isOrdinary ? new Outcome.SignedOut("a redirect to another host") : door;
+        return door == null && !isOrdinary ? new Outcome.LoginRequired("a redirect to another host") : door;
     }
 
     /** null = it leads to none of the addresses that stand for a refusal. */
@@ -57,10 +57,10 @@ final class Blocks {
             return new Outcome.NeedsHuman("a redirect to a verification");
         }
         if (address.contains("login")) { // passport.lagou.com/login/login.html
-            return new Outcome.SignedOut("a redirect to the login page");
+            return new Outcome.LoginRequired("a redirect to the login page");
         }
         if (address.contains("security-check")) { // /common-sec/security-check.html (2021)
-            return new Outcome.SignedOut("a redirect to the JavaScript challenge");
+            return new Outcome.LoginRequired("a redirect to the JavaScript challenge");
         }
         return null;
     }
@@ -102,7 +102,7 @@ final class Blocks {
     private static Outcome.@Nullable Trouble ofSigns(String page) {
         boolean challenge = page.contains("页面加载中") && (page.contains("/utrack/") || page.contains("id=\"KEY\""));
         if (challenge || page.contains("/common-sec/security-check")) {
-            return new Outcome.SignedOut("the JavaScript challenge");
+            return new Outcome.LoginRequired("the JavaScript challenge");
         }
         if (page.contains("您已被封禁")) {
             return new Outcome.Banned("a page that says 您已被封禁");
@@ -114,7 +114,7 @@ final class Blocks {
     static Outcome.@Nullable Trouble ofDoor(Document page) {
         boolean form =
                 page.selectFirst("input[type=password]") != null || page.title().contains("登录");
-        return form ? new Outcome.SignedOut("the login page") : null;
+        return form ? new Outcome.LoginRequired("the login page") : null;
     }
 
     /** A page that holds no rows: a login form, or something we do not know. */

@@ -116,7 +116,7 @@ public final class LagouSite implements JobSite {
             return another ? open(search.city(), search.keyword(), null, onWire) : forbidden; // nothing was sent
         }
         Outcome outcome = agreements.step(at, session, onWire);
-        if (outcome instanceof Outcome.Unspoken refusal) {
+        if (outcome instanceof Outcome.ProtocolUnsupported refusal) {
             return next(Door.AGREEMENT, refusal, search);
         }
         if (outcome instanceof Outcome.Unreachable gone && agreements.isElsewhere()) {
@@ -165,7 +165,7 @@ public final class LagouSite implements JobSite {
     private Outcome opened(Outcome opened, Door door, LagouSession session) {
         boolean isRendered = session.era() == Era.RENDERED;
         if (isRendered && choice.isNamed() && door == Door.LIST_PAGE) {
-            return new Outcome.Unspoken(unspoken("its list page leads to rendered pages"));
+            return new Outcome.ProtocolUnsupported(unspoken("its list page leads to rendered pages"));
         }
         if (isRendered) {
             renderedPath = session.renderedPath();
@@ -180,8 +180,8 @@ public final class LagouSite implements JobSite {
         if (choice.refused(refused, trouble.why())) {
             return new Outcome.Moved(entrance(choice.door(), search).toString());
         }
-        boolean isRefusal = choice.isNamed() || trouble instanceof Outcome.Unspoken;
-        return isRefusal ? new Outcome.Unspoken(unspoken(trouble.why())) : trouble;
+        boolean isRefusal = choice.isNamed() || trouble instanceof Outcome.ProtocolUnsupported;
+        return isRefusal ? new Outcome.ProtocolUnsupported(unspoken(trouble.why())) : trouble;
     }
 
     private String unspoken(String why) {
@@ -249,7 +249,9 @@ public final class LagouSite implements JobSite {
             visit.retire();
             return outcome;
         }
-        return choice.isNamed() && door == Door.AGREEMENT ? new Outcome.Unspoken(unspoken(broken.why())) : outcome;
+        return choice.isNamed() && door == Door.AGREEMENT
+                ? new Outcome.ProtocolUnsupported(unspoken(broken.why()))
+                : outcome;
     }
 
     @Override

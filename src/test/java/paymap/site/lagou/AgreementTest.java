@@ -297,8 +297,8 @@ class AgreementTest {
     void aNamedEraSaysSoAndTriesNoOther(int status, String type, String body) {
         choice = EraChoice.named(Era.ENCRYPTED);
         try (PathServer server = new PathServer().with(AGREEMENT, new PathServer.Given(status, type, body, Map.of()))) {
-            Outcome.Unspoken told =
-                    assertInstanceOf(Outcome.Unspoken.class, site(server).open("北京", "python", null, wire));
+            Outcome.ProtocolUnsupported told = assertInstanceOf(
+                    Outcome.ProtocolUnsupported.class, site(server).open("北京", "python", null, wire));
 
             assertTrue(told.why().startsWith("the site does not speak the encrypted era: "), told.why());
             assertEquals(List.of(AGREEMENT), server.paths());
@@ -314,8 +314,8 @@ class AgreementTest {
                 Arguments.of(200, "application/json", "{\"msg\":\"您操作太频繁\"}", Outcome.Throttled.class),
                 Arguments.of(200, "application/json", STATE + "2405}", Outcome.NeedsHuman.class),
                 Arguments.of(200, "application/json", STATE + "2409}", Outcome.Banned.class),
-                Arguments.of(200, "text/html", Replies.file("challenge.html"), Outcome.SignedOut.class),
-                Arguments.of(200, "text/html", Replies.file("login.html"), Outcome.SignedOut.class),
+                Arguments.of(200, "text/html", Replies.file("challenge.html"), Outcome.LoginRequired.class),
+                Arguments.of(200, "text/html", Replies.file("login.html"), Outcome.LoginRequired.class),
                 Arguments.of(200, "text/html", Replies.file("banned.html"), Outcome.Banned.class),
                 Arguments.of(500, "text/html", "oops", Outcome.Broken.class),
                 Arguments.of(502, "application/json", "{\"error\":1}", Outcome.Broken.class),
@@ -363,7 +363,7 @@ class AgreementTest {
                 Map.of("Location", "https://passport.lagou.com/login/login.html?clientIp=192.0.2.1");
         try (PathServer server = new PathServer().with(AGREEMENT, new PathServer.Given(302, "text/html", "", login))) {
             assertEquals(
-                    new Outcome.SignedOut("a redirect to the login page"),
+                    new Outcome.LoginRequired("a redirect to the login page"),
                     site(server).open("北京", "python", null, wire));
         }
     }
@@ -404,7 +404,7 @@ class AgreementTest {
             LagouSite site = site(server);
             assertInstanceOf(Outcome.Broken.class, site.fetch(open(site), page(1), wire));
             assertEquals(
-                    new Outcome.Unspoken("the site does not speak the encrypted era: HTTP 404"),
+                    new Outcome.ProtocolUnsupported("the site does not speak the encrypted era: HTTP 404"),
                     site.fetch(open(site), page(1), wire));
         }
     }

@@ -124,7 +124,7 @@ class AllErasTest {
                 fetched(site, tired, 4); // in the rendered era the way in was a page already
             }
             Outcome refused = site.fetch(tired, page(5), wire);
-            Class<?> expected = era == Era.RENDERED ? Outcome.SignedOut.class : Outcome.Throttled.class;
+            Class<?> expected = era == Era.RENDERED ? Outcome.LoginRequired.class : Outcome.Throttled.class;
             assertInstanceOf(expected, refused);
 
             assertEquals(15, fetched(site, opened(site, "北京"), 5).rows().size());

@@ -61,7 +61,7 @@ class CapturedRepliesTest {
         "blocked-2017.json, Throttled",
         "blocked-2402.json, Throttled",
         "blocked-2408.json, Banned",
-        "challenge-2019-10.html, SignedOut"
+        "challenge-2019-10.html, LoginRequired"
     })
     void aRealRefusalIsRecognisedWhereverItComes(String file, String expected) throws IOException {
         HttpReply answer = Replies.html(text(file));

@@ -251,9 +251,9 @@ class LagouSiteTest {
             LagouSite site = site(server);
 
             assertEquals(new Outcome.RobotsRead(Duration.ZERO), site.readRobots(null, wire));
-            assertInstanceOf(Outcome.SignedOut.class, site.open("北京", "python", null, wire));
-            assertInstanceOf(Outcome.SignedOut.class, site.fetch(new LagouSession(List.of()), page(1, null), wire));
-            assertInstanceOf(Outcome.SignedOut.class, site.fetch(renderedSession(), page(2, null), wire));
+            assertInstanceOf(Outcome.LoginRequired.class, site.open("北京", "python", null, wire));
+            assertInstanceOf(Outcome.LoginRequired.class, site.fetch(new LagouSession(List.of()), page(1, null), wire));
+            assertInstanceOf(Outcome.LoginRequired.class, site.fetch(renderedSession(), page(2, null), wire));
             assertEquals(4, server.received().size());
             assertEquals(List.of(), elsewhere.received());
         }

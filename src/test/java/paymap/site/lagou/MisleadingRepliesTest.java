@@ -34,7 +34,7 @@ class MisleadingRepliesTest {
     void aLoginFormWhereJsonWasDueMeansThatWeAreSignedOut() {
         HttpReply form = Replies.html(Replies.file("login.html"));
 
-        assertInstanceOf(Outcome.SignedOut.class, LagouReply.ofRows(form, CITY));
+        assertInstanceOf(Outcome.LoginRequired.class, LagouReply.ofRows(form, CITY));
     }
 
     @Test

@@ -87,21 +87,21 @@ class RefusalsTest {
         return everywhere(Stream.of(
                 Arguments.of(
                         "https://passport.lagou.com/login/login.html?msg=validation&uStatus=2&clientIp=192.0.2.1",
-                        Outcome.SignedOut.class),
-                Arguments.of("/login/login.html", Outcome.SignedOut.class),
+                        Outcome.LoginRequired.class),
+                Arguments.of("/login/login.html", Outcome.LoginRequired.class),
                 Arguments.of(
                         "/common-sec/security-check.html?seed=ab&ts=12345678901234567&name=0a1b2c3d4e5f&callbackUrl=x",
-                        Outcome.SignedOut.class),
+                        Outcome.LoginRequired.class),
                 Arguments.of(
                         "https://sec.lagou.com/verify.html?e=2&f=https://www.lagou.com/", Outcome.NeedsHuman.class),
                 Arguments.of("https://sec.lagou.com/sms/verify.html", Outcome.NeedsHuman.class),
                 Arguments.of("/utrack/verify.html?t=1&f=x", Outcome.NeedsHuman.class),
                 Arguments.of("http://forbidden.lagou.com/forbidden/fb.html?ip=192.0.2.1", Outcome.Banned.class),
                 Arguments.of("https://forbidden.lagou.com/forbidden/fbl.html", Outcome.Banned.class),
-                Arguments.of("https://elsewhere.example/", Outcome.SignedOut.class),
-                Arguments.of("//elsewhere.example/jobs/list_python", Outcome.SignedOut.class),
-                Arguments.of("http://www.lagou.com/jobs/list_python", Outcome.SignedOut.class),
-                Arguments.of("https://www.lagou.com:8443/jobs/list_python", Outcome.SignedOut.class),
+                Arguments.of("https://elsewhere.example/", Outcome.LoginRequired.class),
+                Arguments.of("//elsewhere.example/jobs/list_python", Outcome.LoginRequired.class),
+                Arguments.of("http://www.lagou.com/jobs/list_python", Outcome.LoginRequired.class),
+                Arguments.of("https://www.lagou.com:8443/jobs/list_python", Outcome.LoginRequired.class),
                 Arguments.of("ftp://[broken", Outcome.Broken.class)));
     }
 
@@ -130,12 +130,13 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ROWS", "RENDERED"})
     void whereRowsWereDueARedirectWithinTheSiteIsADoor(String reader) {
-        assertInstanceOf(Outcome.SignedOut.class, Reader.valueOf(reader).read(Replies.redirect("/wn/jobs?kd=python")));
+        assertInstanceOf(
+                Outcome.LoginRequired.class, Reader.valueOf(reader).read(Replies.redirect("/wn/jobs?kd=python")));
     }
 
     static Stream<Arguments> pages() {
         return everywhere(Stream.of(
-                Arguments.of("challenge.html", Outcome.SignedOut.class),
+                Arguments.of("challenge.html", Outcome.LoginRequired.class),
                 Arguments.of("banned.html", Outcome.Banned.class),
                 Arguments.of("trouble.html", Outcome.Broken.class)));
     }
@@ -150,7 +151,7 @@ class RefusalsTest {
     @ValueSource(strings = {"ENTRANCE", "RENDERED"})
     void aLoginFormInPlaceOfAPageMeansThatWeAreSignedOut(String reader) {
         assertInstanceOf(
-                Outcome.SignedOut.class, Reader.valueOf(reader).read(Replies.html(Replies.file("login.html"))));
+                Outcome.LoginRequired.class, Reader.valueOf(reader).read(Replies.html(Replies.file("login.html"))));
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One request from its turn to its answer. */
-final class Flight {
+final class InFlightRequest {
 
     /** What a request is for. */
     enum Purpose {
@@ -15,21 +15,21 @@ final class Flight {
 
     /** What a worker tells the crawl: that a request is on the wire, what it came to, or a mistake of our own. */
     record Event(
-            Flight flight,
+            InFlightRequest request,
             @Nullable Instant onWire,
             @Nullable Outcome outcome,
             @Nullable Throwable mistake) {
 
-        static Event sent(Flight flight, Instant at) {
-            return new Event(flight, at, null, null);
+        static Event sent(InFlightRequest request, Instant at) {
+            return new Event(request, at, null, null);
         }
 
-        static Event landed(Flight flight, Outcome outcome) {
-            return new Event(flight, null, outcome, null);
+        static Event completed(InFlightRequest request, Outcome outcome) {
+            return new Event(request, null, outcome, null);
         }
 
-        static Event failed(Flight flight, Throwable mistake) {
-            return new Event(flight, null, null, mistake);
+        static Event failed(InFlightRequest request, Throwable mistake) {
+            return new Event(request, null, null, mistake);
         }
     }
 
@@ -40,23 +40,23 @@ final class Flight {
     /** When it went on the wire; until that is known, when its turn was taken. */
     Instant sentAt;
 
-    private Flight(Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant turn) {
+    private InFlightRequest(Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant turn) {
         this.purpose = purpose;
         this.page = page;
         this.use = use;
         this.sentAt = turn;
     }
 
-    static Flight forRobots(Instant turn) {
-        return new Flight(Purpose.ROBOTS, null, null, turn);
+    static InFlightRequest forRobots(Instant turn) {
+        return new InFlightRequest(Purpose.ROBOTS, null, null, turn);
     }
 
-    static Flight forSession(Instant turn) {
-        return new Flight(Purpose.SESSION, null, null, turn);
+    static InFlightRequest forSession(Instant turn) {
+        return new InFlightRequest(Purpose.SESSION, null, null, turn);
     }
 
-    static Flight forPage(PageTask page, SessionKeeper.Use use, Instant turn) {
-        return new Flight(Purpose.PAGE, page, use, turn);
+    static InFlightRequest forPage(PageTask page, SessionKeeper.Use use, Instant turn) {
+        return new InFlightRequest(Purpose.PAGE, page, use, turn);
     }
 
     @Override

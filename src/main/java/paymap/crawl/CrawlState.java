@@ -1,0 +1,90 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.CrawlReport.Ending;
+
+/** What one crawl knows and changes while it runs, on its own thread alone. */
+final class CrawlState {
+
+    /**
+     * How it ended.
+     *
+     * @param cause null = it is complete
+     */
+    record End(Ending ending, @Nullable StopCause cause, String why) {}
+
+    final CrawlPlan plan;
+    final Ledger ledger;
+    final InstantSource clock;
+    final CrawlListener listener;
+    final Ledger.Run run;
+    final Turnstile throttle;
+    final Preparation preparation;
+    final SessionKeeper sessions = new SessionKeeper();
+    final Failures failures;
+    final TallyKeeper tally;
+    final CityBoard cities;
+
+    /** Leased, and waiting for a session or a permit. */
+    @Nullable
+    PageTask leased;
+
+    private @Nullable End end;
+
+    CrawlState(Crawler.Parts parts, CrawlPlan plan) {
+        this.plan = plan;
+        this.ledger = parts.ledger();
+        this.clock = ledger.clock();
+        this.listener = parts.listener();
+        this.preparation = new Preparation(parts.settings().obeyRobots());
+        this.failures = new Failures(parts.workers().size());
+        this.tally = new TallyKeeper(clock.instant());
+        this.run = ledger.begin(plan, parts.settings().newRun());
+        this.throttle = new Turnstile(plan.site(), ledger, parts.settings(), parts.random());
+        this.cities = new CityBoard(ledger, run.id());
+    }
+
+    /** The first end counts. */
+    void end(Ending how, @Nullable StopCause cause, String why) {
+        if (end == null) {
+            end = new End(how, cause, why);
+        }
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    End end() {
+        if (end == null) {
+            throw new IllegalStateException("the crawl has not ended");
+        }
+        return end;
+    }
+
+    PageTask leasedPage() {
+        if (leased == null) {
+            throw new IllegalStateException("no page is leased");
+        }
+        return leased;
+    }
+
+    /** Returns the page that waits, if one does. */
+    void releaseLeased() {
+        release(leased, Duration.ZERO, false);
+        leased = null;
+    }
+
+    /** @param page null = nothing to return */
+    void release(@Nullable PageTask page, Duration delay, boolean failed) {
+        if (page != null) {
+            ledger.giveBack(page, delay, failed);
+        }
+    }
+
+    boolean nothingLeft() {
+        return leased == null && cities.underWay() == 0 && ledger.nextReady(run.id()) == null;
+    }
+}

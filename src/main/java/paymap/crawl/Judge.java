@@ -1,0 +1,179 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.InFlightRequest.Purpose;
+import paymap.crawl.Outcome.Flaw;
+import paymap.crawl.Outcome.Trouble;
+
+/** What the outcome of one request changes. */
+final class Judge implements Outcome.Cases {
+
+    private final CrawlState crawl;
+    private final InFlightRequest request;
+
+    private Judge(CrawlState crawl, InFlightRequest request) {
+        this.crawl = crawl;
+        this.request = request;
+    }
+
+    static void judge(CrawlState crawl, InFlightRequest request, Outcome outcome) {
+        crawl.failures.answered();
+        if (request.purpose != Purpose.PAGE) {
+            crawl.preparation.answered();
+        }
+        outcome.match(new Judge(crawl, request));
+        if (request.use != null && crawl.sessions.ended(request.use)) {
+            crawl.throttle.absolve();
+            crawl.listener.decided("sessions are good for " + request.use.served
+                    + " pages; they are replaced in time now, and the pace is not to blame");
+        }
+        if (crawl.failures.isEnough()) {
+            crawl.end(Ending.PARTIAL, StopCause.FRUITLESS, crawl.failures.enough());
+        }
+    }
+
+    @Override
+    public void robotsRead(Outcome.RobotsRead robots) {
+        crawl.failures.responded();
+        crawl.throttle.served(false);
+        crawl.preparation.robotsRead();
+        crawl.throttle.crawlDelay(robots.crawlDelay(), request.sentAt);
+    }
+
+    @Override
+    public void moved(Outcome.Moved to) {
+        if (crawl.preparation.redirected(to.url())) {
+            crawl.failures.responded();
+        } else {
+            trouble(new Outcome.Broken(Flaw.REDIRECT_LOOP, "the site redirects in a circle"));
+        }
+    }
+
+    @Override
+    public void opened(Outcome.Opened opened) {
+        crawl.failures.responded();
+        crawl.throttle.served(false);
+        crawl.preparation.reached();
+        crawl.tally.opened();
+        crawl.sessions.opened(opened.session());
+    }
+
+    @Override
+    public void fetched(Outcome.Fetched fetched) {
+        PageTask page = page();
+        Outcome.Broken odd = crawl.cities.oddness(page, fetched);
+        if (odd != null) {
+            crawl.sessions.drop(request.use); // perhaps it is this session that is shown something else
+            trouble(odd);
+            return;
+        }
+        crawl.failures.goodPage(page.city());
+        crawl.throttle.served(true);
+        crawl.preparation.reached();
+        crawl.sessions.served(use());
+        crawl.tally.page();
+        Optional<CityProgress> after = crawl.ledger.done(page, fetched);
+        if (after.isEmpty()) {
+            crawl.listener.decided(request + " was finished by another process meanwhile");
+        }
+        after.ifPresent(city -> crawl.cities.stored(page, fetched, city));
+    }
+
+    @Override
+    public void trouble(Trouble trouble) {
+        boolean isRefusal = Failures.isRefusal(trouble);
+        boolean isNewIncident = isRefusal && crawl.throttle.isNewIncident(request.sentAt);
+        crawl.failures.count(trouble, request, isNewIncident, crawl.clock.instant());
+        crawl.tally.trouble(isRefusal, isNewIncident);
+        RetryRule.on(trouble, crawl.failures.situation(request.page, attempt(), crawl.cities.underWay()))
+                .match(new Sentence(trouble));
+    }
+
+    /** Earlier failures of this request. */
+    private int attempt() {
+        return request.page == null ? crawl.preparation.attempts() : request.page.attempt();
+    }
+
+    private PageTask page() {
+        if (request.page == null) {
+            throw new IllegalStateException("rows came from a request that was for no page");
+        }
+        return request.page;
+    }
+
+    private SessionKeeper.Use use() {
+        if (request.use == null) {
+            throw new IllegalStateException("a page was fetched without a session");
+        }
+        return request.use;
+    }
+
+    /** Carries out what is decided on trouble. */
+    private final class Sentence implements RetryRule.Actions {
+
+        private final Trouble trouble;
+
+        Sentence(Trouble trouble) {
+            this.trouble = trouble;
+        }
+
+        @Override
+        public void pause(RetryRule.Pause pause) {
+            crawl.preparation.startOver();
+            if (request.use != null) {
+                request.use.refused = true;
+                crawl.sessions.drop(request.use);
+            }
+            if (crawl.throttle.refused(request.sentAt, pause.retryAfter(), trouble.why())) {
+                Instant now = crawl.clock.instant();
+                crawl.tally.paused(now);
+                crawl.listener.decided(crawl.throttle.explain(request.toString(), now));
+            }
+            crawl.release(request.page, Duration.ZERO, false);
+            crawl.releaseLeased();
+        }
+
+        @Override
+        public void tryAgain() {
+            int attempt = attempt() + 1;
+            int brokenInARow = crawl.failures.brokenInARow();
+            Duration delay = crawl.throttle.backoff(Math.max(attempt, brokenInARow));
+            if (attempt > 1 || brokenInARow > 1) {
+                // Opening the next one shows whether the site is well, at the cost of one request.
+                crawl.sessions.drop(request.use);
+            }
+            if (request.page == null) {
+                crawl.preparation.failed(crawl.clock.instant().plus(delay));
+            }
+            crawl.release(request.page, delay, true);
+            crawl.listener.decided(request + " failed (" + trouble.why() + "); trying again, attempt " + (attempt + 1));
+        }
+
+        @Override
+        public void giveUpPage() {
+            if (request.page == null) {
+                crawl.end(Ending.PARTIAL, StopCause.FRUITLESS, request + " could not be fetched: " + trouble.why());
+                return;
+            }
+            crawl.listener.decided(request + " is given up: " + trouble.why());
+            crawl.cities.moved(crawl.ledger.giveUp(request.page, trouble.why(), false));
+        }
+
+        @Override
+        public void giveUpCity(RetryRule.GiveUpCity city) {
+            PageTask page = page();
+            crawl.listener.decided(page.city() + " is left alone: " + city.why());
+            crawl.failures.forgetEmpty(page.city());
+            crawl.cities.moved(crawl.ledger.giveUp(page, city.why(), true));
+        }
+
+        @Override
+        public void stop(RetryRule.Stop stop) {
+            crawl.release(request.page, Duration.ZERO, false);
+            crawl.end(Ending.PARTIAL, stop.cause(), stop.why());
+        }
+    }
+}
