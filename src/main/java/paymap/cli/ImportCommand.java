@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -111,6 +112,7 @@ final class ImportCommand implements Callable<Integer> {
         if (files.stream().filter("-"::equals).count() > 1) {
             throw new IllegalArgumentException("standard input (-) can be read once only");
         }
+        refuseToReplaceWhatIsRead();
         try (OpenFiles open = OpenFiles.of(files, standardInput);
                 Rejects rejected = Rejects.to(rejects);
                 ImportProgress progress =
@@ -121,6 +123,22 @@ final class ImportCommand implements Callable<Integer> {
             }
             try (SqliteStore store = SqliteStore.open(db)) {
                 return run(intake, store.shelf(intake.content(), InstantSource.system()), progress, rejected);
+            }
+        }
+    }
+
+    /** The file of rejected rows must be neither the database nor one of those that are read. */
+    private void refuseToReplaceWhatIsRead() throws IOException {
+        if (rejects == null || !Files.isRegularFile(rejects)) {
+            return;
+        }
+        List<Path> read = new ArrayList<>(List.of(db));
+        for (String file : files) {
+            read.add(Path.of(file));
+        }
+        for (Path file : read) {
+            if (Files.exists(file) && Files.isSameFile(file, rejects)) {
+                throw new IllegalArgumentException("--rejects names a file that is needed itself: " + rejects);
             }
         }
     }

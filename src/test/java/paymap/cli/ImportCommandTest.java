@@ -491,6 +491,21 @@ class ImportCommandTest {
     }
 
     @Test
+    void rejectedRowsNeverReplaceWhatIsReadOrTheDatabase() throws Exception {
+        Path rows = Files.writeString(folder.resolve("own.csv"), "title,salary,city\nA,10k,nowhere\n");
+        imported(rows);
+        for (Path needed : List.of(rows, folder.resolve("paymap.db"))) {
+            byte[] before = Files.readAllBytes(needed);
+
+            Ran ran = imported(rows, "--rejects", needed.toString());
+
+            assertEquals(2, ran.exitCode(), ran.err());
+            assertEquals("paymap: --rejects names a file that is needed itself: " + needed + "\n", ran.err());
+            org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(needed));
+        }
+    }
+
+    @Test
     void standardInputIsReadLikeAFileAndItsCopyIsGone() throws Exception {
         java.io.InputStream before = System.in;
         long copies = copies();
