@@ -76,14 +76,15 @@ final class Turnstile {
         }
     }
 
-    /** Counted in memory, and written with the next turn. */
+    /** Counted in memory, and written with the next turn; what a calm changes is written at once. */
     void served(boolean proof) {
         Instant now = clock.instant();
         lastGood = proof ? now : lastGood; // a door that opens gives nothing
-        PaceState before = state;
-        state = pacer.served(state, now, proof);
-        if (state.caution() != before.caution() || !state.interval().equals(before.interval())) {
-            change((current, ledgersNow) -> state);
+        PaceState counted = pacer.served(state, now, proof);
+        if (counted.caution() == state.caution() && counted.interval().equals(state.interval())) {
+            state = counted;
+        } else {
+            change((current, then) -> pacer.served(current, then, proof)); // another crawl may have been refused
         }
     }
 
