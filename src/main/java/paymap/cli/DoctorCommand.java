@@ -14,7 +14,7 @@ import paymap.chart.CannotDraw;
 import paymap.chart.DrawingCheck;
 import paymap.crawl.Outcome;
 import paymap.pace.SteadyClock;
-import paymap.pmap.PingWays;
+import paymap.pmap.ping.PingWays;
 import paymap.site.lagou.Era;
 import paymap.site.lagou.EraChoice;
 import paymap.site.lagou.LagouSite;

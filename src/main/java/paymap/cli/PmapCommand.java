@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.ChildServer;
 import paymap.pmap.CouldNotScan;
-import paymap.pmap.PingScanner;
-import paymap.pmap.ProcScanner;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
-import paymap.pmap.TcpScanner;
+import paymap.pmap.ping.PingScanner;
+import paymap.pmap.proc.ChildServer;
+import paymap.pmap.proc.ProcScanner;
+import paymap.pmap.tcp.TcpScanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

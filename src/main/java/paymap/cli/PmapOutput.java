@@ -2,11 +2,11 @@ package paymap.cli;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Address;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.ScanPlan;
+import paymap.pmap.target.Address;
 
 /** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
 interface PmapOutput {

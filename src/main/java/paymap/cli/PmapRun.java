@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
-import paymap.pmap.Address;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import paymap.pmap.target.Address;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** One scan from the command line: hears of results, prints and collects them, and says at the end how it went. */

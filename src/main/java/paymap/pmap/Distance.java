@@ -4,10 +4,10 @@ package paymap.pmap;
  * How long a host takes to answer, learned as TCP learns it (RFC 6298: smoothed time and its deviation), and so how
  * long to wait for it. Pure; times in nanoseconds.
  */
-final class Distance {
+public final class Distance {
 
     /** Never wait less: a busy host, a busy scanner, a queue on the way. */
-    static final long FLOOR = 100_000_000L;
+    public static final long FLOOR = 100_000_000L;
 
     private static final long MARGIN = 10_000_000L;
 
@@ -20,12 +20,12 @@ final class Distance {
      * @param longest never wait longer
      * @param unknown how long to wait while nothing has answered
      */
-    Distance(long longest, long unknown) {
+    public Distance(long longest, long unknown) {
         this.longest = longest;
         this.unknown = Math.min(longest, unknown);
     }
 
-    void learn(long took) {
+    public void learn(long took) {
         if (smoothed < 0) {
             smoothed = took;
             deviation = took / 2;
@@ -35,17 +35,17 @@ final class Distance {
         }
     }
 
-    boolean known() {
+    public boolean known() {
         return smoothed >= 0;
     }
 
     /** The smoothed time to an answer; -1 = none yet. */
-    long smoothed() {
+    public long smoothed() {
         return smoothed;
     }
 
     /** @param round 0 = first asked; from the second repetition on a silent port is given more time */
-    long patience(int round) {
+    public long patience(int round) {
         if (!known()) {
             return unknown;
         }

@@ -48,7 +48,7 @@ public enum Reason {
     }
 
     /** Something answered: the host, or somebody before it. */
-    boolean isAnswer() {
+    public boolean isAnswer() {
         return this == CONNECTED
                 || this == REFUSED
                 || this == NO_ROUTE
@@ -57,12 +57,12 @@ public enum Reason {
     }
 
     /** The host itself answered. */
-    boolean isHost() {
+    public boolean isHost() {
         return this == CONNECTED || this == REFUSED || this == NO_PROTOCOL;
     }
 
     /** What a failed connect means. The class is asked first, then the text, which is the C library's. */
-    static Reason of(Throwable failure) {
+    public static Reason of(Throwable failure) {
         String text = String.valueOf(failure.getMessage());
         if (failure instanceof BindException) {
             return LOCAL; // no free port, or not permitted here

@@ -1,5 +1,7 @@
 package paymap.pmap;
 
+import paymap.pmap.target.Address;
+
 /** Hears of results as they come, always on the thread that runs the scan. */
 public interface ScanListener {
 

@@ -1,0 +1,178 @@
+package paymap.pmap.ping;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.ThreadWorkers;
+import paymap.pace.Workers;
+import paymap.pmap.RateBudget;
+import paymap.pmap.ScanSettings;
+import paymap.pmap.target.Address;
+
+/** Pings with the system's ping, in as many shells as may wait at once. */
+final class PingCommandPinger implements Pinger {
+
+    /** More processes than this slow a machine down more than they help. */
+    static final int MOST_SHELLS = 256;
+
+    /** Where every ping is answered at once, more than this many get in each other's way. */
+    private static final int QUICK_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
+    /** Longer than starting a process takes: a ping that takes longer waits for its answer. */
+    private static final long SLOW = 40_000_000L;
+
+    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final int BROKEN_PING = 126; // the shell's own: not executable, not found
+
+    /** What became of one call; exactly one of the two is null. */
+    private record Told(
+            Address host,
+            boolean near,
+            PingShell.@Nullable Answer answer,
+            @Nullable String trouble) {}
+
+    private final ScanSettings settings;
+    private final PingCommand command;
+    private final Queue<PingShell> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<PingShell> all = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Address> again = new ArrayDeque<>();
+    private final Set<Address> asked = new HashSet<>();
+    private final Map<Address, Long> underWay = new LinkedHashMap<>(); // since when; the oldest first
+    private final Set<Long> answering = new HashSet<>(); // neighbourhoods
+    private volatile boolean stopped;
+
+    PingCommandPinger(ScanSettings settings, PingCommand command) {
+        this.settings = settings;
+        this.command = command;
+    }
+
+    /** The command for this system; null = there is no ping, or this user may not. */
+    static @Nullable PingCommand find(ScanSettings settings) throws InterruptedException {
+        PingCommand found = PingCommand.of(
+                System.getProperty("os.name", ""),
+                Commands.output("ping", "-V"),
+                settings.longestWait(),
+                settings.retries() != 0);
+        return works(found) ? found : null;
+    }
+
+    static boolean works(PingCommand command) throws InterruptedException {
+        List<String> trial = new ArrayList<>(command.words());
+        trial.addAll(List.of(command.patience().split(" ")));
+        trial.add("127.0.0.1");
+        return Commands.succeeds(trial.toArray(new String[0]));
+    }
+
+    @Override
+    public String name() {
+        return "the system's ping";
+    }
+
+    @Override
+    public void sweep(Iterator<Address> targets, Report report) throws InterruptedException {
+        int shells = Math.min(settings.atOnce(), MOST_SHELLS);
+        RateBudget budget = new RateBudget(settings.rate(), System.nanoTime());
+        try (Workers<Told> workers = new ThreadWorkers<>(shells, "paymap-ping")) {
+            while (!stopped && (targets.hasNext() || !again.isEmpty() || !underWay.isEmpty())) {
+                long wait = BREATH.toNanos();
+                while (hasRoom(shells) && (targets.hasNext() || !again.isEmpty())) {
+                    if (!budget.take(System.nanoTime())) {
+                        wait = Math.min(wait, budget.untilNext(System.nanoTime()));
+                        break;
+                    }
+                    start(targets.hasNext() ? targets.next() : again.remove(), workers);
+                }
+                Told told = workers.await(Duration.ofNanos(underWay.size() < shells ? Math.min(wait, SLOW) : wait));
+                if (told != null) {
+                    underWay.remove(told.host());
+                    judge(told, report);
+                }
+                report.breathe();
+            }
+        } finally {
+            all.forEach(PingShell::close);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Those that wait for an answer cost nothing; of the others there are only a few at once, more where many wait. */
+    private boolean hasRoom(int shells) {
+        if (underWay.size() >= shells || underWay.size() < QUICK_AT_ONCE) {
+            return underWay.size() < shells;
+        }
+        long now = System.nanoTime();
+        int slow = 0;
+        for (long since : underWay.values()) {
+            if (now - since < SLOW) {
+                break;
+            }
+            slow++;
+        }
+        return underWay.size() - slow < Math.max(QUICK_AT_ONCE, slow);
+    }
+
+    private void start(Address host, Workers<Told> workers) {
+        underWay.put(host, System.nanoTime());
+        boolean near = answering.contains(host.neighbourhood());
+        workers.start(told -> told.accept(call(host, near)));
+    }
+
+    private Told call(Address host, boolean near) {
+        PingShell shell = idle.poll();
+        try {
+            if (shell == null) {
+                shell = new PingShell(command);
+                all.add(shell);
+            }
+            PingShell.Answer answer = shell.ping(host, near ? command.nearPatience() : command.patience());
+            idle.add(shell);
+            return new Told(host, near, answer, null);
+        } catch (IOException e) {
+            return new Told(host, near, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void judge(Told told, Report report) {
+        PingShell.Answer answer = told.answer();
+        if (answer == null || answer.status() >= BROKEN_PING) {
+            again(told, report, answer == null ? told.trouble() : "ping broke off, status " + answer.status());
+        } else if (answer.status() == 0 && (!command.judgedByTtl() || answer.ttlShown())) {
+            asked.remove(told.host());
+            answering.add(told.host().neighbourhood());
+            report.alive(told.host(), answer.rttMicros());
+        } else {
+            again(told, report, null);
+        }
+    }
+
+    /** @param trouble why ping itself failed; null = the host was silent */
+    private void again(Told told, Report report, @Nullable String trouble) {
+        Address host = told.host();
+        boolean once = trouble != null || told.near() || !command.asksTwice();
+        int retries = settings.retries() == ScanSettings.AS_NEEDED ? 1 : settings.retries();
+        if (once && retries > 0 && asked.add(host)) {
+            again.add(host);
+            return;
+        }
+        asked.remove(host);
+        if (trouble == null) {
+            report.silent(host);
+        } else {
+            report.failed(host, trouble);
+        }
+    }
+}
