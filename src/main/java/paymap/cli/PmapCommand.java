@@ -14,8 +14,8 @@ import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
 import paymap.pmap.ping.PingScanner;
-import paymap.pmap.proc.ChildServer;
 import paymap.pmap.proc.ProcScanner;
+import paymap.pmap.proc.ScanWorker;
 import paymap.pmap.tcp.TcpScanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +114,7 @@ final class PmapCommand implements Callable<Integer> {
     /** A child of {@code -m proc}: no command for people. */
     private static int child(PrintStream out) {
         try {
-            ChildServer.serve(System.in, out);
+            ScanWorker.serve(System.in, out);
             return Exit.COMPLETE;
         } catch (IOException e) {
             return Exit.FAILED;

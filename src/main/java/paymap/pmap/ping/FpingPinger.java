@@ -46,14 +46,14 @@ final class FpingPinger implements Pinger {
     }
 
     @Override
-    public void sweep(Iterator<Address> targets, Report report) throws InterruptedException {
+    public void sweep(Iterator<Address> targets, Listener listener) throws InterruptedException {
         while (targets.hasNext() && !stopped) {
             Set<String> asked = new LinkedHashSet<>();
             while (targets.hasNext() && asked.size() < HOSTS_AT_A_TIME) {
                 asked.add(targets.next().toString());
             }
             try {
-                batch(asked, report);
+                batch(asked, listener);
             } catch (IOException e) {
                 throw new CouldNotScan("fping could not be run: " + e.getMessage());
             }
@@ -80,7 +80,7 @@ final class FpingPinger implements Pinger {
         return List.of(COMMAND, "-a", "-e", "-r", "" + tries, "-i", "" + interval, "-t", "" + wait);
     }
 
-    private void batch(Set<String> asked, Report report) throws IOException, InterruptedException {
+    private void batch(Set<String> asked, Listener listener) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(settings));
         builder.environment().put("LC_ALL", "C");
         Process started = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -92,8 +92,8 @@ final class FpingPinger implements Pinger {
         }
         try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                read(line, asked, report);
-                report.breathe();
+                read(line, asked, listener);
+                listener.onTick();
             }
         }
         int status = started.waitFor();
@@ -101,14 +101,14 @@ final class FpingPinger implements Pinger {
             throw new CouldNotScan("fping ended with status " + status + "; --pinger ping or icmp may work");
         }
         if (!stopped) {
-            asked.forEach(silent -> report.silent(Address.of(silent)));
+            asked.forEach(silent -> listener.silent(Address.of(silent)));
         }
     }
 
-    private static void read(String line, Set<String> asked, Report report) {
+    private static void read(String line, Set<String> asked, Listener listener) {
         Matcher alive = ALIVE.matcher(line);
         if (alive.matches() && asked.remove(alive.group(1))) {
-            report.alive(Address.of(alive.group(1)), (long) (Double.parseDouble(alive.group(2)) * 1000));
+            listener.alive(Address.of(alive.group(1)), (long) (Double.parseDouble(alive.group(2)) * 1000));
         }
     }
 }

@@ -57,17 +57,17 @@ final class IcmpPinger implements Pinger {
     }
 
     @Override
-    public void sweep(Iterator<Address> targets, Report report) throws InterruptedException {
+    public void sweep(Iterator<Address> targets, Listener listener) throws InterruptedException {
         PingSweep sweep = new PingSweep(targets, settings, System.nanoTime());
         try {
             while (!sweep.over() && !stopped) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                boolean more = send(sweep, report);
-                listen(sweep, report, more);
-                giveUp(sweep, report);
-                report.breathe();
+                boolean more = send(sweep, listener);
+                listen(sweep, listener, more);
+                giveUp(sweep, listener);
+                listener.onTick();
             }
         } finally {
             close(four);
@@ -81,18 +81,18 @@ final class IcmpPinger implements Pinger {
     }
 
     /** @return whether there may be more to send at once */
-    private boolean send(PingSweep sweep, Report report) {
+    private boolean send(PingSweep sweep, Listener listener) {
         for (int i = 0; i < BURST; i++) {
             PingSweep.Asked asked = sweep.next(System.nanoTime());
             if (asked == null) {
                 return false;
             }
-            send(sweep, report, asked);
+            send(sweep, listener, asked);
         }
         return true;
     }
 
-    private void send(PingSweep sweep, Report report, PingSweep.Asked asked) {
+    private void send(PingSweep sweep, Listener listener, PingSweep.Asked asked) {
         IcmpSocket socket = asked.host.six() ? six : four;
         if (socket == null) {
             throw new IllegalStateException("no socket was opened for " + asked.host);
@@ -106,10 +106,10 @@ final class IcmpPinger implements Pinger {
             sweep.putBack(asked, System.nanoTime(), PAUSE_WHEN_FULL);
         } else if (error == IcmpSocket.BROADCAST) {
             sweep.drop(asked); // a broadcast address is no host
-            report.silent(asked.host);
+            listener.silent(asked.host);
         } else if (error == IcmpSocket.NO_ROUTE || error == IcmpSocket.FORBIDDEN) {
             sweep.drop(asked);
-            report.failed(
+            listener.failed(
                     asked.host,
                     error == IcmpSocket.NO_ROUTE
                             ? "this machine has no route to it"
@@ -117,15 +117,15 @@ final class IcmpPinger implements Pinger {
         } // any other error is as good as a lost packet: it is asked again
     }
 
-    private void listen(PingSweep sweep, Report report, boolean more) {
+    private void listen(PingSweep sweep, Listener listener, boolean more) {
         long wait = more ? 0 : Math.min(LONGEST_SLEEP, (sweep.untilNext(System.nanoTime()) + 999_999) / 1_000_000);
         if (wait > 0) {
             boolean both = four != null && six != null;
             await(four, both ? Math.min(wait, 2) : wait);
             await(six, both ? 0 : wait);
         }
-        receive(four, sweep, report);
-        receive(six, sweep, report);
+        receive(four, sweep, listener);
+        receive(six, sweep, listener);
     }
 
     private static void await(@Nullable IcmpSocket socket, long millis) {
@@ -134,7 +134,7 @@ final class IcmpPinger implements Pinger {
         }
     }
 
-    private void receive(@Nullable IcmpSocket socket, PingSweep sweep, Report report) {
+    private void receive(@Nullable IcmpSocket socket, PingSweep sweep, Listener listener) {
         if (socket == null) {
             return;
         }
@@ -144,16 +144,16 @@ final class IcmpPinger implements Pinger {
                 Address host = socket.sender();
                 long rtt = sweep.answered(host, System.nanoTime());
                 if (rtt >= 0) {
-                    report.alive(host, rtt);
+                    listener.alive(host, rtt);
                 }
             }
         }
     }
 
-    private static void giveUp(PingSweep sweep, Report report) {
+    private static void giveUp(PingSweep sweep, Listener listener) {
         long now = System.nanoTime();
         for (Address host = sweep.givenUp(now); host != null; host = sweep.givenUp(now)) {
-            report.silent(host);
+            listener.silent(host);
         }
     }
 

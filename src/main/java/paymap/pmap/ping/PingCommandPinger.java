@@ -79,7 +79,7 @@ final class PingCommandPinger implements Pinger {
     }
 
     @Override
-    public void sweep(Iterator<Address> targets, Report report) throws InterruptedException {
+    public void sweep(Iterator<Address> targets, Listener listener) throws InterruptedException {
         int shells = Math.min(settings.atOnce(), MOST_SHELLS);
         RateBudget budget = new RateBudget(settings.rate(), System.nanoTime());
         try (Workers<Told> workers = new ThreadWorkers<>(shells, "paymap-ping")) {
@@ -95,9 +95,9 @@ final class PingCommandPinger implements Pinger {
                 Told told = workers.await(Duration.ofNanos(underWay.size() < shells ? Math.min(wait, SLOW) : wait));
                 if (told != null) {
                     underWay.remove(told.host());
-                    judge(told, report);
+                    judge(told, listener);
                 }
-                report.breathe();
+                listener.onTick();
             }
         } finally {
             all.forEach(PingShell::close);
@@ -127,7 +127,7 @@ final class PingCommandPinger implements Pinger {
 
     private void start(Address host, Workers<Told> workers) {
         underWay.put(host, System.nanoTime());
-        boolean near = answering.contains(host.neighbourhood());
+        boolean near = answering.contains(host.subnet());
         workers.start(told -> told.accept(call(host, near)));
     }
 
@@ -146,21 +146,21 @@ final class PingCommandPinger implements Pinger {
         }
     }
 
-    private void judge(Told told, Report report) {
+    private void judge(Told told, Listener listener) {
         PingShell.Answer answer = told.answer();
         if (answer == null || answer.status() >= BROKEN_PING) {
-            again(told, report, answer == null ? told.trouble() : "ping broke off, status " + answer.status());
+            again(told, listener, answer == null ? told.trouble() : "ping broke off, status " + answer.status());
         } else if (answer.status() == 0 && (!command.judgedByTtl() || answer.ttlShown())) {
             asked.remove(told.host());
-            answering.add(told.host().neighbourhood());
-            report.alive(told.host(), answer.rttMicros());
+            answering.add(told.host().subnet());
+            listener.alive(told.host(), answer.rttMicros());
         } else {
-            again(told, report, null);
+            again(told, listener, null);
         }
     }
 
     /** @param trouble why ping itself failed; null = the host was silent */
-    private void again(Told told, Report report, @Nullable String trouble) {
+    private void again(Told told, Listener listener, @Nullable String trouble) {
         Address host = told.host();
         boolean once = trouble != null || told.near() || !command.asksTwice();
         int retries = settings.retries() == ScanSettings.AS_NEEDED ? 1 : settings.retries();
@@ -170,9 +170,9 @@ final class PingCommandPinger implements Pinger {
         }
         asked.remove(host);
         if (trouble == null) {
-            report.silent(host);
+            listener.silent(host);
         } else {
-            report.failed(host, trouble);
+            listener.failed(host, trouble);
         }
     }
 }

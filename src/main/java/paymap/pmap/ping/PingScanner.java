@@ -96,7 +96,7 @@ public final class PingScanner implements Scanner {
         return pinger;
     }
 
-    private final class Teller implements Pinger.Report {
+    private final class Teller implements Pinger.Listener {
         private static final long BETWEEN_PROGRESS = 200_000_000L;
 
         private final ScanListener listener;
@@ -132,7 +132,7 @@ public final class PingScanner implements Scanner {
         }
 
         @Override
-        public void breathe() {
+        public void onTick() {
             long now = System.nanoTime();
             if (now - toldAt > BETWEEN_PROGRESS) {
                 toldAt = now;

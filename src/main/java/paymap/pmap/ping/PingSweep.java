@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Distance;
 import paymap.pmap.RateBudget;
+import paymap.pmap.RttEstimator;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
 
@@ -37,7 +37,7 @@ final class PingSweep {
     private final ScanSettings settings;
     private final int tries;
     private final long longest;
-    private final Distance distance;
+    private final RttEstimator rtt;
     private final RateBudget budget;
     private final Map<Address, Asked> underWay = new HashMap<>();
     private final ArrayDeque<Asked> waiting = new ArrayDeque<>(); // with a slot, the oldest first
@@ -51,7 +51,7 @@ final class PingSweep {
         this.settings = settings;
         this.tries = 1 + (settings.retries() == ScanSettings.AS_NEEDED ? USUAL_RETRIES : settings.retries());
         this.longest = settings.longestWait().toNanos();
-        this.distance = new Distance(longest, longest);
+        this.rtt = new RttEstimator(longest, longest);
         this.budget = new RateBudget(settings.rate(), now);
         this.pausedUntil = now;
     }
@@ -92,7 +92,7 @@ final class PingSweep {
         release(asked);
         asked.done = true;
         long took = now - asked.sentAt;
-        distance.learn(took);
+        rtt.update(took);
         return took / 1000;
     }
 
@@ -134,7 +134,7 @@ final class PingSweep {
         long wait = longest;
         for (Asked oldest = waiting.peekFirst(); oldest != null; oldest = waiting.peekFirst()) {
             if (oldest.holdsSlot) {
-                wait = Math.min(wait, oldest.sentAt + distance.patience(0) - now);
+                wait = Math.min(wait, oldest.sentAt + rtt.timeout(0) - now);
                 break;
             }
             waiting.pollFirst();
@@ -157,7 +157,7 @@ final class PingSweep {
     private void free(long now) {
         for (Asked oldest = waiting.peekFirst(); oldest != null; oldest = waiting.peekFirst()) {
             if (oldest.holdsSlot) {
-                if (now - oldest.sentAt < distance.patience(0)) {
+                if (now - oldest.sentAt < rtt.timeout(0)) {
                     return;
                 }
                 release(oldest);

@@ -7,7 +7,7 @@ import paymap.pmap.target.Address;
 interface Pinger {
 
     /** What becomes of each host, told on the thread that runs the sweep, once a host. */
-    interface Report {
+    interface Listener {
         /** @param rttMicros -1 where it is not known */
         void alive(Address host, long rttMicros);
 
@@ -17,14 +17,14 @@ interface Pinger {
         void failed(Address host, String why);
 
         /** A moment to tell how far it is; called several times a second. */
-        void breathe();
+        void onTick();
     }
 
     /** In words for people. */
     String name();
 
     /** Asks every target; ends early after {@link #stop}. Each target is taken when there is room for it. */
-    void sweep(Iterator<Address> targets, Report report) throws InterruptedException;
+    void sweep(Iterator<Address> targets, Listener listener) throws InterruptedException;
 
     /** Ends a sweep soon; from any thread. */
     void stop();

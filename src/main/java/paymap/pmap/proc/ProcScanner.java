@@ -34,17 +34,17 @@ public final class ProcScanner implements Scanner {
     private final int most;
     private final Chunks chunks;
     private final HostMerge merge = new HostMerge();
-    private final List<ChildProcess> children = new ArrayList<>();
+    private final List<WorkerProcess> children = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();
-    private volatile @Nullable Workers<ChildProcess.Said> workers;
+    private volatile @Nullable Workers<WorkerProcess.Said> workers;
     private volatile boolean stopped;
     private long done;
     private long found;
     private int finished;
 
     /**
-     * @param command starts a child, that is a program that calls {@link ChildServer#serve}
+     * @param command starts a child, that is a program that calls {@link ScanWorker#serve}
      * @param random shuffles the order of ports
      */
     public ProcScanner(ScanPlan plan, List<String> command, Random random) {
@@ -59,18 +59,18 @@ public final class ProcScanner implements Scanner {
 
     /** The processes under way, for a look from outside. */
     synchronized List<Long> pids() {
-        return children.stream().map(ChildProcess::pid).toList();
+        return children.stream().map(WorkerProcess::pid).toList();
     }
 
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        try (Workers<ChildProcess.Said> readers = new ThreadWorkers<>(most, "paymap-child")) {
+        try (Workers<WorkerProcess.Said> readers = new ThreadWorkers<>(most, "paymap-child")) {
             workers = readers;
             for (int i = 0; i < most; i++) {
                 begin(readers, i);
             }
             while (!stopped && working()) {
-                ChildProcess.Said said = readers.await(BETWEEN_PROGRESS);
+                WorkerProcess.Said said = readers.await(BETWEEN_PROGRESS);
                 if (said == null) {
                     listener.progress(progress());
                 } else if (said.line() == null) {
@@ -94,15 +94,15 @@ public final class ProcScanner implements Scanner {
     @Override
     public void stop() {
         stopped = true;
-        Workers<ChildProcess.Said> waiting = workers;
+        Workers<WorkerProcess.Said> waiting = workers;
         if (waiting != null) {
             waiting.wake();
         }
     }
 
-    private synchronized void begin(Workers<ChildProcess.Said> readers, int share) {
+    private synchronized void begin(Workers<WorkerProcess.Said> readers, int share) {
         try {
-            ChildProcess child = new ChildProcess(command, settings(share));
+            WorkerProcess child = new WorkerProcess(command, settings(share));
             children.add(child);
             readers.start(child::listen);
             giveNext(child);
@@ -115,7 +115,7 @@ public final class ProcScanner implements Scanner {
         return chunks.hasNext() && !children.isEmpty() || children.stream().anyMatch(child -> child.chunk != null);
     }
 
-    private void giveNext(ChildProcess child) {
+    private void giveNext(WorkerProcess child) {
         Chunk next = chunks.next();
         child.chunk = null;
         if (next != null) {
@@ -123,13 +123,13 @@ public final class ProcScanner implements Scanner {
         }
     }
 
-    private void heard(ChildProcess child, Wire.Line line, ScanListener listener) {
+    private void heard(WorkerProcess child, WorkerProtocol.Line line, ScanListener listener) {
         Chunk chunk = child.chunk;
         if (chunk == null) {
             return;
         }
         if (line.has("host")) {
-            host(chunk, ChildLines.host(line), listener);
+            host(chunk, WorkerMessages.host(line), listener);
         } else if (line.has("open")) {
             Address host = Address.of(line.text("ip"));
             PortResult port = new PortResult(line.small("open"), Reason.CONNECTED, line.number("rtt_us"));
@@ -146,7 +146,7 @@ public final class ProcScanner implements Scanner {
         } else if (line.has("done") || line.has("failed")) {
             ended(child, chunk, line, listener);
         } else if (!line.has("chose") || chosen.add(line.text("chose"))) {
-            ChildLines.sentence(line, listener);
+            WorkerMessages.sentence(line, listener);
         }
     }
 
@@ -161,7 +161,7 @@ public final class ProcScanner implements Scanner {
         }
     }
 
-    private void pinged(Chunk chunk, Wire.Line line, ScanListener listener) {
+    private void pinged(Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
         boolean alive = line.has("alive");
         Address host = Address.of(line.text(alive ? "alive" : "silent"));
         if (!chunk.told.add(host)) {
@@ -175,14 +175,14 @@ public final class ProcScanner implements Scanner {
         }
     }
 
-    private void tellOthers(ChildProcess teller, Wire.Line line) {
+    private void tellOthers(WorkerProcess teller, WorkerProtocol.Line line) {
         if (chunks.slices() > 1) {
-            String told = Wire.line("near", line.text("near"), "rtt_ns", line.number("rtt_ns"));
+            String told = WorkerProtocol.line("near", line.text("near"), "rtt_ns", line.number("rtt_ns"));
             children.stream().filter(child -> child != teller).forEach(child -> child.say(told));
         }
     }
 
-    private void ended(ChildProcess child, Chunk chunk, Wire.Line line, ScanListener listener) {
+    private void ended(WorkerProcess child, Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
         if (line.has("failed")) {
             failures.add(line.text("why"));
             listener.trouble("Not scanned: " + chunk.what() + ": " + line.text("why") + ".");
@@ -194,7 +194,7 @@ public final class ProcScanner implements Scanner {
         giveNext(child);
     }
 
-    private void died(ChildProcess child, ScanListener listener, Workers<ChildProcess.Said> readers)
+    private void died(WorkerProcess child, ScanListener listener, Workers<WorkerProcess.Said> readers)
             throws InterruptedException {
         int status = child.status();
         Chunk chunk = child.chunk;
@@ -221,13 +221,13 @@ public final class ProcScanner implements Scanner {
     }
 
     private synchronized void endAll() {
-        children.forEach(ChildProcess::end);
+        children.forEach(WorkerProcess::end);
         children.clear();
     }
 
     private ScanListener.Progress progress() {
         long sum = done;
-        for (ChildProcess child : children) {
+        for (WorkerProcess child : children) {
             sum += child.done;
         }
         long perHost = plan.kind() == ScanPlan.Kind.TCP ? plan.ports().count() : 1;
@@ -240,8 +240,8 @@ public final class ProcScanner implements Scanner {
 
     private String settings(int share) {
         ScanSettings settings = plan.settings();
-        return Wire.line(
-                "v", Wire.VERSION,
+        return WorkerProtocol.line(
+                "v", WorkerProtocol.VERSION,
                 "scan", plan.kind(),
                 "at_once", part(settings.atOnce(), share),
                 "longest_ms", settings.longestWait().toMillis(),

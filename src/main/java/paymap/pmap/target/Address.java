@@ -81,7 +81,7 @@ public record Address(long high, long low, boolean six, int scope) implements Co
     }
 
     /** Names the network whose hosts are about equally far away: a /24, or a /64. */
-    public long neighbourhood() {
+    public long subnet() {
         return six ? high : low >>> 8;
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Distance;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
+import paymap.pmap.RttEstimator;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
 
@@ -48,7 +48,7 @@ final class HostScan {
 
     final Address address;
     final InetAddress inet;
-    final Distance distance;
+    final RttEstimator rtt;
 
     /** Whether it waits in the queue of hosts with something to send; kept by {@link TcpScan}. */
     boolean queued;
@@ -94,7 +94,7 @@ final class HostScan {
             Address address,
             int[] order,
             int[] knocks,
-            Distance distance,
+            RttEstimator rtt,
             ScanSettings settings,
             boolean lingering,
             long start,
@@ -103,7 +103,7 @@ final class HostScan {
         this.inet = address.inet();
         this.order = order;
         this.knocks = knocks;
-        this.distance = distance;
+        this.rtt = rtt;
         this.settings = settings;
         this.lingering = lingering;
         this.start = start;
@@ -156,7 +156,7 @@ final class HostScan {
         while (!waiting.isEmpty()) {
             Probe oldest = waiting.peekFirst();
             if (oldest.holdsSlot) {
-                if (now - oldest.sentAt < distance.patience(oldest.round)) {
+                if (now - oldest.sentAt < rtt.timeout(oldest.round)) {
                     break;
                 }
                 release(oldest);
@@ -175,7 +175,7 @@ final class HostScan {
         }
         for (Probe probe = waiting.peekFirst(); probe != null; probe = waiting.peekFirst()) {
             if (probe.holdsSlot) {
-                return probe.sentAt + distance.patience(probe.round);
+                return probe.sentAt + rtt.timeout(probe.round);
             }
             waiting.pollFirst();
         }
@@ -211,7 +211,7 @@ final class HostScan {
     }
 
     /** An open port that might be an accident of this machine is asked a second time; true = do that first. */
-    boolean confirmFirst(Probe probe, long now) {
+    boolean recheck(Probe probe, long now) {
         if (probe.place < 0 || confirming.get(probe.place)) {
             return false;
         }
@@ -319,8 +319,8 @@ final class HostScan {
         boolean afterRepeat = took >= SURELY_REPEATED;
         if (reason.isHost()) {
             hostAnswers++;
-            if (!afterRepeat || !distance.known()) {
-                distance.learn(took);
+            if (!afterRepeat || !rtt.isKnown()) {
+                rtt.update(took);
             }
         } else if (afterRepeat && reason == Reason.NO_ROUTE) {
             return unreachableLate();
@@ -350,7 +350,7 @@ final class HostScan {
 
     /** A port that was silent at first has answered: questions or answers get lost, so fewer at once. */
     private void drop(long now) {
-        if (now - lastDrop >= distance.patience(0)) {
+        if (now - lastDrop >= rtt.timeout(0)) {
             lastDrop = now;
             window = Math.max(Math.min(FEWEST_AT_ONCE, settings.atOnce()), window / 2);
         }
@@ -384,7 +384,7 @@ final class HostScan {
             phase = Phase.OVER;
         } else if (phase == Phase.KNOCKING && knocked >= knocks.length && again.isEmpty()) {
             phase = Phase.LISTENING;
-            quietAt = lingering ? now + KERNEL_REPEATS + distance.patience(0) - distance.patience(0) / 2 : now;
+            quietAt = lingering ? now + KERNEL_REPEATS + rtt.timeout(0) - rtt.timeout(0) / 2 : now;
         } else if (phase == Phase.LISTENING && now >= quietAt) {
             knockedInVain();
         } else if (phase == Phase.ASKING && again.isEmpty() && cursor >= order.length && repeated >= repeats.length) {
@@ -442,7 +442,7 @@ final class HostScan {
             return false;
         }
         long asked = start + (askedAt[place] - 1) * 1_000_000L;
-        return now - asked >= KERNEL_REPEATS + distance.patience(0);
+        return now - asked >= KERNEL_REPEATS + rtt.timeout(0);
     }
 
     private boolean isResolved(int place) {

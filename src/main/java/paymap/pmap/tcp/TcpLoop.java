@@ -26,7 +26,7 @@ final class TcpLoop {
     private record Socket(Probe probe, SocketChannel channel) {}
 
     private final TcpScan scan;
-    private final OwnPorts own;
+    private final EphemeralPorts own;
     private final ArrayDeque<Socket> sockets = new ArrayDeque<>();
     private final Probe[] handful;
     private final List<TcpScan.Answer> answers = new ArrayList<>();
@@ -35,7 +35,7 @@ final class TcpLoop {
     private volatile @Nullable Selector selector;
 
     /** @param share how many questions it may take at a time, so that the other loops have some too */
-    TcpLoop(TcpScan scan, OwnPorts own, int share) {
+    TcpLoop(TcpScan scan, EphemeralPorts own, int share) {
         this.scan = scan;
         this.own = own;
         this.handful = new Probe[Math.min(share, LARGEST_HANDFUL)];
@@ -106,7 +106,7 @@ final class TcpLoop {
     }
 
     private static boolean isImmediate(HostScan host) {
-        return host.address.isLoopback() || host.distance.known() && host.distance.smoothed() < IMMEDIATE;
+        return host.address.isLoopback() || host.rtt.isKnown() && host.rtt.srtt() < IMMEDIATE;
     }
 
     private void listen(long nanos) throws IOException {
@@ -141,10 +141,10 @@ final class TcpLoop {
         long now = System.nanoTime();
         // A reset at the end leaves no TIME_WAIT behind, neither here nor there.
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        if (OwnPorts.isSelfConnect(channel)) {
+        if (EphemeralPorts.isSelfConnect(channel)) {
             scan.selfConnected(probe, now);
-        } else if (!own.mayBeAccident(probe.host.address, probe.host.inet, probe.port)
-                || !scan.confirmFirst(probe, now)) {
+        } else if (!own.possibleSelfConnect(probe.host.address, probe.host.inet, probe.port)
+                || !scan.recheck(probe, now)) {
             answers.add(new TcpScan.Answer(probe, Reason.CONNECTED, now));
         }
     }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Distance;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.RateBudget;
 import paymap.pmap.Reason;
+import paymap.pmap.RttEstimator;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
@@ -38,7 +38,7 @@ final class TcpScan {
     private static final long UNKNOWN_NEAR_A_KNOWN = 500_000_000L;
     private static final long PAUSE_AFTER_TROUBLE = 20_000_000L;
     private static final long LONGEST_WAIT = 1_000_000_000L;
-    private static final int NEIGHBOURHOODS = 256;
+    private static final int SUBNETS = 256;
     private static final int MOST_TROUBLES_TOLD = 8;
 
     /** Who hears of results, while the lock is held: it must be quick. */
@@ -71,7 +71,7 @@ final class TcpScan {
     private final Map<Long, Long> distances = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-            return size() > NEIGHBOURHOODS;
+            return size() > SUBNETS;
         }
     };
     private int slots;
@@ -158,7 +158,7 @@ final class TcpScan {
         }
         slots++;
         sockets++;
-        nextDeadline = Math.min(nextDeadline, now + probe.host.distance.patience(probe.round));
+        nextDeadline = Math.min(nextDeadline, now + probe.host.rtt.timeout(probe.round));
         return probe;
     }
 
@@ -176,17 +176,17 @@ final class TcpScan {
 
     private void answered(Probe probe, Reason reason, long now) {
         HostScan host = probe.host;
-        boolean knewDistance = host.distance.known();
+        boolean knewDistance = host.rtt.isKnown();
         int before = host.slots();
         PortResult news = host.answered(probe, reason, now);
         if (news != null) {
             found++;
             ear.open(host.address, news);
         }
-        if (!knewDistance && host.distance.known()) {
-            distances.put(host.address.neighbourhood(), host.distance.smoothed());
+        if (!knewDistance && host.rtt.isKnown()) {
+            distances.put(host.address.subnet(), host.rtt.srtt());
             nextDeadline = now; // deadlines already running have become shorter
-            ear.near(host.address, host.distance.smoothed());
+            ear.near(host.address, host.rtt.srtt());
         }
         allowed = Math.min(settings.atOnce(), allowed + 0.1);
         settle(host, before, now);
@@ -195,8 +195,8 @@ final class TcpScan {
     /** Somebody else knows how far away a host is. */
     synchronized void near(Address address, long rttNanos, long now) {
         for (HostScan host : active) {
-            if (host.address.equals(address) && !host.distance.known()) {
-                host.distance.learn(rttNanos);
+            if (host.address.equals(address) && !host.rtt.isKnown()) {
+                host.rtt.update(rttNanos);
                 nextDeadline = now;
             }
         }
@@ -216,10 +216,10 @@ final class TcpScan {
         settle(probe.host, before, now);
     }
 
-    /** An open port of this machine may be an accident; see {@link HostScan#confirmFirst}. */
-    synchronized boolean confirmFirst(Probe probe, long now) {
+    /** An open port of this machine may be an accident; see {@link HostScan#recheck}. */
+    synchronized boolean recheck(Probe probe, long now) {
         int before = probe.host.slots();
-        boolean again = probe.host.confirmFirst(probe, now);
+        boolean again = probe.host.recheck(probe, now);
         settle(probe.host, before, now);
         return again;
     }
@@ -260,7 +260,9 @@ final class TcpScan {
 
     /** How long after its sending a socket is closed; 0 = as soon as its slot is given back. */
     long socketLives() {
-        return lingering ? Math.max(settings.longestWait().toNanos(), HostScan.KERNEL_REPEATS + 3 * Distance.FLOOR) : 0;
+        return lingering
+                ? Math.max(settings.longestWait().toNanos(), HostScan.KERNEL_REPEATS + 3 * RttEstimator.FLOOR)
+                : 0;
     }
 
     synchronized ScanListener.Progress progress(long hosts) {
@@ -301,10 +303,10 @@ final class TcpScan {
 
     private void begin(Address address, long now) {
         long longest = settings.longestWait().toNanos();
-        Long near = distances.get(address.neighbourhood());
+        Long near = distances.get(address.subnet());
         long unknown = near == null ? longest : Math.max(UNKNOWN_NEAR_A_KNOWN, 5 * near);
-        Distance distance = new Distance(longest, unknown);
-        HostScan host = new HostScan(address, order, knocks, distance, settings, lingering, now, neighbour);
+        RttEstimator rtt = new RttEstimator(longest, unknown);
+        HostScan host = new HostScan(address, order, knocks, rtt, settings, lingering, now, neighbour);
         active.add(host);
         enqueue(host);
     }

@@ -59,7 +59,7 @@ public final class TcpScanner implements Scanner {
 
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        OwnPorts own = new OwnPorts();
+        EphemeralPorts own = new EphemeralPorts();
         try (Workers<Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
             for (running = 0; running < loops; running++) {
                 workers.start(report -> loop(own, report));
@@ -88,7 +88,7 @@ public final class TcpScanner implements Scanner {
         scan.near(host, rttNanos, System.nanoTime());
     }
 
-    private void loop(OwnPorts own, Consumer<Event> report) {
+    private void loop(EphemeralPorts own, Consumer<Event> report) {
         events.to(report);
         String trouble = null;
         try {

@@ -141,7 +141,7 @@ class TcpScanTest {
         TcpScan scan = new TcpScan(
                 targets("127.0.0.1"), true, new int[] {80, 443, 22, 21}, settings(256, 0), 100, a -> false, heard, 0);
         Probe knock = scan.next(0);
-        scan.confirmFirst(knock, MS);
+        scan.recheck(knock, MS);
 
         List<Integer> asked = new ArrayList<>();
         for (Probe probe = scan.next(2 * MS); probe != null; probe = scan.next(2 * MS)) {

@@ -33,13 +33,13 @@ import paymap.pmap.tcp.TcpScanner;
  * The child's side of {@code -m proc}: does the chunks that come on its input, one after the other, and tells of each
  * result on its output. When the input ends, for whatever reason, so does the child.
  */
-public final class ChildServer {
+public final class ScanWorker {
 
     private final OutputStream out;
-    private final BlockingQueue<Wire.Line> chunks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerProtocol.Line> chunks = new LinkedBlockingQueue<>();
     private volatile @Nullable TcpScanner scanner;
 
-    private ChildServer(OutputStream out) {
+    private ScanWorker(OutputStream out) {
         this.out = out;
     }
 
@@ -50,20 +50,20 @@ public final class ChildServer {
         if (first == null) {
             return;
         }
-        Wire.Line settings = Wire.read(first);
-        if (settings.number("v") != Wire.VERSION) {
+        WorkerProtocol.Line settings = WorkerProtocol.read(first);
+        if (settings.number("v") != WorkerProtocol.VERSION) {
             throw new IOException("a parent of another version");
         }
-        ChildServer server = new ChildServer(out);
+        ScanWorker server = new ScanWorker(out);
         Thread worker = new Thread(() -> server.work(settings), "paymap-chunks");
         worker.setDaemon(true);
         worker.start();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            server.heard(Wire.read(line));
+            server.heard(WorkerProtocol.read(line));
         }
     }
 
-    private void heard(Wire.Line line) {
+    private void heard(WorkerProtocol.Line line) {
         if (line.has("chunk")) {
             chunks.add(line);
             return;
@@ -74,14 +74,14 @@ public final class ChildServer {
         }
     }
 
-    private void work(Wire.Line first) {
+    private void work(WorkerProtocol.Line first) {
         try {
             ScanSettings settings = settings(first);
             while (true) {
-                Wire.Line chunk = chunks.take();
+                WorkerProtocol.Line chunk = chunks.take();
                 long number = chunk.number("chunk");
                 try {
-                    scanner(first, chunk, settings).run(new Telling());
+                    scanner(first, chunk, settings).run(new Listener());
                     say("done", number);
                 } catch (CouldNotScan e) {
                     say("failed", number, "why", String.valueOf(e.getMessage()));
@@ -92,7 +92,7 @@ public final class ChildServer {
         }
     }
 
-    private Scanner scanner(Wire.Line first, Wire.Line chunk, ScanSettings settings) {
+    private Scanner scanner(WorkerProtocol.Line first, WorkerProtocol.Line chunk, ScanSettings settings) {
         Targets targets = Targets.of(new AddressRange(Address.of(chunk.text("first")), Address.of(chunk.text("last"))));
         Random random = new Random();
         if (first.text("scan").equals(ScanPlan.Kind.PING.name())) {
@@ -106,7 +106,7 @@ public final class ChildServer {
         return made;
     }
 
-    private static ScanSettings settings(Wire.Line line) {
+    private static ScanSettings settings(WorkerProtocol.Line line) {
         return new ScanSettings(
                 line.small("at_once"),
                 Duration.ofMillis(line.number("longest_ms")),
@@ -119,14 +119,14 @@ public final class ChildServer {
     /** Each line goes out at once: whatever happens to this process, it has been said. */
     private synchronized void say(Object... namesAndValues) {
         try {
-            out.write(Wire.line(namesAndValues).getBytes(StandardCharsets.UTF_8));
+            out.write(WorkerProtocol.line(namesAndValues).getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             Thread.currentThread().interrupt(); // nobody listens any more; the input ends as well
         }
     }
 
-    private final class Telling implements ScanListener {
+    private final class Listener implements ScanListener {
         @Override
         public void open(Address host, PortResult port) {
             say("open", port.port(), "ip", host, "rtt_us", port.rttMicros());

@@ -17,7 +17,7 @@ import paymap.pmap.target.Address;
  * Accidents of scanning one's own machine: a connection to a port that the kernel has just given to the scanner
  * itself. It connects to itself, or to another probe under way, and would look open.
  */
-final class OwnPorts {
+final class EphemeralPorts {
 
     private static final Path RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
     private static final int USUAL_LOWEST = 1024;
@@ -31,7 +31,7 @@ final class OwnPorts {
     }
 
     /** Whether this port is on this machine and among those that the kernel gives to clients. */
-    boolean mayBeAccident(Address address, InetAddress inet, int port) {
+    boolean possibleSelfConnect(Address address, InetAddress inet, int port) {
         return port >= lowest() && own.computeIfAbsent(address, a -> a.isLoopback() || isInterface(inet));
     }
 

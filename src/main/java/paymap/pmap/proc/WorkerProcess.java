@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The parent's hold on one child. */
-final class ChildProcess {
+final class WorkerProcess {
 
     /** One line of a child; null = it has ended. */
-    record Said(ChildProcess child, Wire.@Nullable Line line) {}
+    record Said(WorkerProcess child, WorkerProtocol.@Nullable Line line) {}
 
     private final Process process;
     private final Writer to;
@@ -25,7 +25,7 @@ final class ChildProcess {
     long done;
 
     /** @throws IOException if it cannot be started */
-    ChildProcess(List<String> command, String settings) throws IOException {
+    WorkerProcess(List<String> command, String settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         // They would print to standard error and double the time to start.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -42,7 +42,7 @@ final class ChildProcess {
     void give(Chunk given) {
         chunk = given;
         done = 0;
-        say(Wire.line(
+        say(WorkerProtocol.line(
                 "chunk",
                 given.number,
                 "first",
@@ -69,7 +69,7 @@ final class ChildProcess {
     void listen(Consumer<Said> ear) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ear.accept(new Said(this, Wire.read(line)));
+                ear.accept(new Said(this, WorkerProtocol.read(line)));
             }
         } catch (IOException | IllegalArgumentException e) {
             process.destroyForcibly(); // whoever does not speak our language is as good as dead

@@ -7,15 +7,15 @@ import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import paymap.pmap.target.Address;
 
-class OwnPortsTest {
+class EphemeralPortsTest {
 
-    private final OwnPorts own = new OwnPorts();
+    private final EphemeralPorts own = new EphemeralPorts();
 
     @Test
     void onlyPortsThatTheKernelGivesToClientsMayBeAccidents() throws Exception {
         InetAddress inet = InetAddress.getByName("127.0.0.1");
 
-        assertFalse(own.mayBeAccident(Address.of("127.0.0.1"), inet, 80));
-        assertTrue(own.mayBeAccident(Address.of("127.0.0.1"), inet, 60_000));
+        assertFalse(own.possibleSelfConnect(Address.of("127.0.0.1"), inet, 80));
+        assertTrue(own.possibleSelfConnect(Address.of("127.0.0.1"), inet, 60_000));
     }
 }

@@ -9,11 +9,11 @@ import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
 
 /** Reads results out of a child's lines. Pure. */
-final class ChildLines {
+final class WorkerMessages {
 
-    private ChildLines() {}
+    private WorkerMessages() {}
 
-    static HostResult host(Wire.Line line) {
+    static HostResult host(WorkerProtocol.Line line) {
         return new HostResult(
                 Address.of(line.text("host")),
                 HostResult.Verdict.valueOf(line.text("verdict")),
@@ -26,7 +26,7 @@ final class ChildLines {
     }
 
     /** Lines that only have something to say. */
-    static void sentence(Wire.Line line, ScanListener listener) {
+    static void sentence(WorkerProtocol.Line line, ScanListener listener) {
         if (line.has("trouble")) {
             listener.trouble(line.text("trouble"));
         } else if (line.has("decided")) {

@@ -4,7 +4,7 @@ package paymap.pmap;
  * How long a host takes to answer, learned as TCP learns it (RFC 6298: smoothed time and its deviation), and so how
  * long to wait for it. Pure; times in nanoseconds.
  */
-public final class Distance {
+public final class RttEstimator {
 
     /** Never wait less: a busy host, a busy scanner, a queue on the way. */
     public static final long FLOOR = 100_000_000L;
@@ -13,44 +13,44 @@ public final class Distance {
 
     private final long longest;
     private final long unknown;
-    private long smoothed = -1;
-    private long deviation;
+    private long srtt = -1;
+    private long rttvar;
 
     /**
      * @param longest never wait longer
      * @param unknown how long to wait while nothing has answered
      */
-    public Distance(long longest, long unknown) {
+    public RttEstimator(long longest, long unknown) {
         this.longest = longest;
         this.unknown = Math.min(longest, unknown);
     }
 
-    public void learn(long took) {
-        if (smoothed < 0) {
-            smoothed = took;
-            deviation = took / 2;
+    public void update(long took) {
+        if (srtt < 0) {
+            srtt = took;
+            rttvar = took / 2;
         } else {
-            deviation += (Math.abs(smoothed - took) - deviation) / 4;
-            smoothed += (took - smoothed) / 8;
+            rttvar += (Math.abs(srtt - took) - rttvar) / 4;
+            srtt += (took - srtt) / 8;
         }
     }
 
-    public boolean known() {
-        return smoothed >= 0;
+    public boolean isKnown() {
+        return srtt >= 0;
     }
 
     /** The smoothed time to an answer; -1 = none yet. */
-    public long smoothed() {
-        return smoothed;
+    public long srtt() {
+        return srtt;
     }
 
     /** @param round 0 = first asked; from the second repetition on a silent port is given more time */
-    public long patience(int round) {
-        if (!known()) {
+    public long timeout(int round) {
+        if (!isKnown()) {
             return unknown;
         }
-        long patience = Math.max(FLOOR, smoothed + 4 * deviation + MARGIN);
-        long stretched = round < 2 ? patience : patience + patience * Math.min(round - 1, 4) / 2;
+        long rto = Math.max(FLOOR, srtt + 4 * rttvar + MARGIN);
+        long stretched = round < 2 ? rto : rto + rto * Math.min(round - 1, 4) / 2;
         return Math.min(longest, stretched);
     }
 }

@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param fping the command
  * @param ping the command
  */
-public record PingWays(boolean icmp, boolean fping, boolean ping) {
+public record AvailablePingers(boolean icmp, boolean fping, boolean ping) {
 
     /** Tries all three. */
-    public static PingWays here() throws InterruptedException {
-        return new PingWays(opens(), FpingPinger.works(), pings());
+    public static AvailablePingers here() throws InterruptedException {
+        return new AvailablePingers(opens(), FpingPinger.works(), pings());
     }
 
     private static boolean pings() throws InterruptedException {

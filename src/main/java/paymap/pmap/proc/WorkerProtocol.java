@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** What parent and child say to each other: one JSON object a line; values are texts, whole numbers and lists of them. */
-final class Wire {
+final class WorkerProtocol {
 
     /** Changes when the lines do; parent and child are the same jar, so it only catches accidents. */
     static final long VERSION = 1;
@@ -47,7 +47,7 @@ final class Wire {
         }
     }
 
-    private Wire() {}
+    private WorkerProtocol() {}
 
     /** @param namesAndValues in turns; values are String, Integer, Long or List */
     static String line(Object... namesAndValues) {
