@@ -45,7 +45,10 @@ class ArchitectureTest {
             Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of()),
-            Map.entry("paymap.pmap.tcp", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
+            Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.tcp",
+                    Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target", "paymap.pmap.tcp.engine")),
             Map.entry("paymap.pmap.ping", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.proc",
@@ -99,7 +102,7 @@ class ArchitectureTest {
             Map.entry("java.sql", Set.of("paymap.store")),
             Map.entry("org.sqlite", Set.of("paymap.store")),
             Map.entry("org.flywaydb", Set.of("paymap.store")),
-            Map.entry("com.sun.jna", Set.of("paymap.pmap.ping")),
+            Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),
             Map.entry("picocli", Set.of("paymap.cli")),
             Map.entry("me.tongfei", Set.of("paymap.cli")),
             Map.entry("org.jline", Set.of("paymap.cli")));

@@ -1,56 +1,62 @@
 package paymap.pmap;
 
 /**
- * How long a host takes to answer, learned as TCP learns it (RFC 6298: smoothed time and its deviation), and so how
- * long to wait for it. Pure; times in nanoseconds.
+ * How long answers of a host take, estimated as TCP does it (RFC 6298: SRTT, RTTVAR), and so how long to wait for one
+ * (RTO). Pure; times in nanoseconds.
  */
 public final class RttEstimator {
 
-    /** Never wait less: a busy host, a busy scanner, a queue on the way. */
-    public static final long FLOOR = 100_000_000L;
+    /** Never wait less: a busy host, a busy scanner, a queue on the way. nmap's minimum (100 ms) too. */
+    public static final long MIN_TIMEOUT = 100_000_000L;
 
-    private static final long MARGIN = 10_000_000L;
+    /** RFC 6298's G, the granularity of the clock: here, how late a busy loop looks. Chosen; not measured. */
+    private static final long GRANULARITY = 10_000_000L;
+
+    /** From the second repetition on half a timeout more each time, up to three times as long. Chosen; not measured. */
+    private static final int MOST_HALVES = 4;
 
     private final long longest;
-    private final long unknown;
+    private final long initial;
     private long srtt = -1;
     private long rttvar;
 
     /**
      * @param longest never wait longer
-     * @param unknown how long to wait while nothing has answered
+     * @param initial how long to wait while nothing has answered; more than {@code longest} counts as that
      */
-    public RttEstimator(long longest, long unknown) {
+    public RttEstimator(long longest, long initial) {
         this.longest = longest;
-        this.unknown = Math.min(longest, unknown);
+        this.initial = Math.min(longest, initial);
     }
 
-    public void update(long took) {
+    /** Takes in the time from a question to its answer. */
+    public void update(long rtt) {
         if (srtt < 0) {
-            srtt = took;
-            rttvar = took / 2;
+            srtt = rtt;
+            rttvar = rtt / 2;
         } else {
-            rttvar += (Math.abs(srtt - took) - rttvar) / 4;
-            srtt += (took - srtt) / 8;
+            rttvar += (Math.abs(srtt - rtt) - rttvar) / 4;
+            srtt += (rtt - srtt) / 8;
         }
     }
 
+    /** Whether anything has answered. */
     public boolean isKnown() {
         return srtt >= 0;
     }
 
-    /** The smoothed time to an answer; -1 = none yet. */
+    /** The smoothed round-trip time; -1 = none yet. */
     public long srtt() {
         return srtt;
     }
 
-    /** @param round 0 = first asked; from the second repetition on a silent port is given more time */
+    /** How long to wait. @param round 0 = first asked; from the second repetition on a silent port is given more time */
     public long timeout(int round) {
         if (!isKnown()) {
-            return unknown;
+            return initial;
         }
-        long rto = Math.max(FLOOR, srtt + 4 * rttvar + MARGIN);
-        long stretched = round < 2 ? rto : rto + rto * Math.min(round - 1, 4) / 2;
+        long rto = Math.max(MIN_TIMEOUT, srtt + 4 * rttvar + GRANULARITY);
+        long stretched = round < 2 ? rto : rto + rto * Math.min(round - 1, MOST_HALVES) / 2;
         return Math.min(longest, stretched);
     }
 }

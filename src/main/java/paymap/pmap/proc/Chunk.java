@@ -5,24 +5,26 @@ import java.util.Set;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
 
-/** A part of a scan that a child does as a whole, and again where a child died over it. */
+/** A part of a scan that a worker does as a whole, and again where a worker died over it. */
 final class Chunk {
 
     final int number;
     final AddressRange hosts;
     final Ports ports;
 
-    /** Whether hosts must answer a knock first. */
+    /** Whether hosts must answer one of the first probes. */
     final boolean discover;
 
     /** Whether other chunks have further ports of the same host. */
     final boolean slice;
 
-    /** What was told before a child died; not told again. */
-    final Set<Object> told = new HashSet<>();
+    /** What was told before a worker died; not told again. */
+    final Set<Object> reported = new HashSet<>();
 
-    boolean doneAgain;
+    /** Whether a worker died over it already. */
+    boolean restarted;
 
+    /** @param number counts the chunks of a scan from 0 */
     Chunk(int number, AddressRange hosts, Ports ports, boolean discover, boolean slice) {
         this.number = number;
         this.hosts = hosts;
@@ -31,8 +33,8 @@ final class Chunk {
         this.slice = slice;
     }
 
-    /** In words for people. */
-    String what() {
+    /** Its hosts and ports, for a message. */
+    String describe() {
         String range = hosts.first().equals(hosts.last()) ? "" : "-" + hosts.last();
         return hosts.first() + range + (slice ? ", " + ports.count() + " ports" : "");
     }

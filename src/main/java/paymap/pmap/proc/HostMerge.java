@@ -18,6 +18,7 @@ final class HostMerge {
     private int closed;
     private int filtered;
     private int errors;
+    private int unasked;
 
     void add(HostResult slice) {
         address = slice.address();
@@ -26,11 +27,12 @@ final class HostMerge {
         closed += slice.closed();
         filtered += slice.filtered();
         errors += slice.errors();
+        unasked += slice.unasked();
         // One slice that was answered says that the host is there.
         verdict = verdict == null || slice.verdict() == HostResult.Verdict.SCANNED ? slice.verdict() : verdict;
     }
 
-    /** Ports of a slice that no child lived to scan. */
+    /** Ports of a slice that no worker lived to scan. */
     void missing(Chunk slice) {
         address = slice.hosts.first();
         errors += slice.ports.count();
@@ -45,6 +47,6 @@ final class HostMerge {
         Collections.sort(open);
         Collections.sort(others);
         HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
-        return new HostResult(address, known, open, closed, filtered, errors, 0, others);
+        return new HostResult(address, known, open, closed, filtered, errors, unasked, others);
     }
 }

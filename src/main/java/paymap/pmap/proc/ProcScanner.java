@@ -21,8 +21,9 @@ import paymap.pmap.Scanner;
 import paymap.pmap.target.Address;
 
 /**
- * Scans with child processes of the same program. Each pulls chunks, and what may be out at once and the rate are
- * divided among them. A child's death costs nothing: its chunk is done again, once.
+ * Scans with worker processes of the same program. Each pulls chunks, and what may be out at once and the rate are
+ * divided among them. A worker's death costs nothing: its chunk is done again, once. All but {@link #stop} happens on
+ * the thread that runs the scan.
  */
 public final class ProcScanner implements Scanner {
 
@@ -34,17 +35,17 @@ public final class ProcScanner implements Scanner {
     private final int most;
     private final Chunks chunks;
     private final HostMerge merge = new HostMerge();
-    private final List<WorkerProcess> children = new ArrayList<>();
+    private final List<WorkerProcess> workers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();
-    private volatile @Nullable Workers<WorkerProcess.Said> workers;
+    private volatile @Nullable Workers<WorkerProcess.Said> readers;
     private volatile boolean stopped;
     private long done;
     private long found;
     private int finished;
 
     /**
-     * @param command starts a child, that is a program that calls {@link ScanWorker#serve}
+     * @param command starts a worker, that is a program that calls {@link ScanWorker#serve}
      * @param random shuffles the order of ports
      */
     public ProcScanner(ScanPlan plan, List<String> command, Random random) {
@@ -57,26 +58,21 @@ public final class ProcScanner implements Scanner {
         this.most = Math.min(wanted, chunks.most());
     }
 
-    /** The processes under way, for a look from outside. */
-    synchronized List<Long> pids() {
-        return children.stream().map(WorkerProcess::pid).toList();
-    }
-
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        try (Workers<WorkerProcess.Said> readers = new ThreadWorkers<>(most, "paymap-child")) {
-            workers = readers;
+        try (Workers<WorkerProcess.Said> opened = new ThreadWorkers<>(most, "paymap-worker")) {
+            readers = opened;
             for (int i = 0; i < most; i++) {
-                begin(readers, i);
+                begin(opened, i);
             }
             while (!stopped && working()) {
-                WorkerProcess.Said said = readers.await(BETWEEN_PROGRESS);
+                WorkerProcess.Said said = opened.await(BETWEEN_PROGRESS);
                 if (said == null) {
                     listener.progress(progress());
                 } else if (said.line() == null) {
-                    died(said.child(), listener, readers);
+                    died(said.worker(), listener, opened);
                 } else {
-                    heard(said.child(), said.line(), listener);
+                    heard(said.worker(), said.line(), listener);
                 }
             }
         } finally {
@@ -94,37 +90,38 @@ public final class ProcScanner implements Scanner {
     @Override
     public void stop() {
         stopped = true;
-        Workers<WorkerProcess.Said> waiting = workers;
+        Workers<WorkerProcess.Said> waiting = readers;
         if (waiting != null) {
             waiting.wake();
         }
     }
 
-    private synchronized void begin(Workers<WorkerProcess.Said> readers, int share) {
+    private void begin(Workers<WorkerProcess.Said> opened, int share) {
         try {
-            WorkerProcess child = new WorkerProcess(command, settings(share));
-            children.add(child);
-            readers.start(child::listen);
-            giveNext(child);
+            WorkerProcess worker =
+                    new WorkerProcess(command, WorkerProtocol.line(WorkerMessages.of(plan, share(share))));
+            workers.add(worker);
+            opened.start(worker::listen);
+            giveNext(worker);
         } catch (IOException e) {
             throw new CouldNotScan("a child process could not be started: " + e.getMessage());
         }
     }
 
-    private synchronized boolean working() {
-        return chunks.hasNext() && !children.isEmpty() || children.stream().anyMatch(child -> child.chunk != null);
+    private boolean working() {
+        return chunks.hasNext() && !workers.isEmpty() || workers.stream().anyMatch(worker -> worker.chunk != null);
     }
 
-    private void giveNext(WorkerProcess child) {
+    private void giveNext(WorkerProcess worker) {
         Chunk next = chunks.next();
-        child.chunk = null;
+        worker.chunk = null;
         if (next != null) {
-            child.give(next);
+            worker.give(next);
         }
     }
 
-    private void heard(WorkerProcess child, WorkerProtocol.Line line, ScanListener listener) {
-        Chunk chunk = child.chunk;
+    private void heard(WorkerProcess worker, WorkerProtocol.Line line, ScanListener listener) {
+        Chunk chunk = worker.chunk;
         if (chunk == null) {
             return;
         }
@@ -133,25 +130,25 @@ public final class ProcScanner implements Scanner {
         } else if (line.has("open")) {
             Address host = Address.of(line.text("ip"));
             PortResult port = new PortResult(line.small("open"), Reason.CONNECTED, line.number("rtt_us"));
-            if (chunk.told.add(host + ":" + port.port())) {
+            if (chunk.reported.add(host + ":" + port.port())) {
                 found++;
                 listener.open(host, port);
             }
         } else if (line.has("alive") || line.has("silent")) {
             pinged(chunk, line, listener);
-        } else if (line.has("near")) {
-            tellOthers(child, line);
+        } else if (line.has("rtt_known")) {
+            tellOthers(worker, line);
         } else if (line.has("progress")) {
-            child.done = line.number("progress");
+            worker.done = line.number("progress");
         } else if (line.has("done") || line.has("failed")) {
-            ended(child, chunk, line, listener);
+            ended(worker, chunk, line, listener);
         } else if (!line.has("chose") || chosen.add(line.text("chose"))) {
             WorkerMessages.sentence(line, listener);
         }
     }
 
     private void host(Chunk chunk, HostResult result, ScanListener listener) {
-        if (!chunk.told.add(result.address())) {
+        if (!chunk.reported.add(result.address())) {
             return;
         }
         if (chunk.slice) {
@@ -164,7 +161,7 @@ public final class ProcScanner implements Scanner {
     private void pinged(Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
         boolean alive = line.has("alive");
         Address host = Address.of(line.text(alive ? "alive" : "silent"));
-        if (!chunk.told.add(host)) {
+        if (!chunk.reported.add(host)) {
             return;
         }
         if (alive) {
@@ -175,60 +172,58 @@ public final class ProcScanner implements Scanner {
         }
     }
 
-    private void tellOthers(WorkerProcess teller, WorkerProtocol.Line line) {
+    private void tellOthers(WorkerProcess source, WorkerProtocol.Line line) {
         if (chunks.slices() > 1) {
-            String told = WorkerProtocol.line("near", line.text("near"), "rtt_ns", line.number("rtt_ns"));
-            children.stream().filter(child -> child != teller).forEach(child -> child.say(told));
+            String message = WorkerProtocol.line("rtt_known", line.text("rtt_known"), "rtt_ns", line.number("rtt_ns"));
+            workers.stream().filter(worker -> worker != source).forEach(worker -> worker.say(message));
         }
     }
 
-    private void ended(WorkerProcess child, Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
+    private void ended(WorkerProcess worker, Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
         if (line.has("failed")) {
             failures.add(line.text("why"));
-            listener.trouble("Not scanned: " + chunk.what() + ": " + line.text("why") + ".");
+            listener.trouble("Not scanned: " + chunk.describe() + ": " + line.text("why") + ".");
         } else {
             finished++;
         }
         done += probes(chunk);
-        child.done = 0;
-        giveNext(child);
+        worker.done = 0;
+        giveNext(worker);
     }
 
-    private void died(WorkerProcess child, ScanListener listener, Workers<WorkerProcess.Said> readers)
+    private void died(WorkerProcess worker, ScanListener listener, Workers<WorkerProcess.Said> opened)
             throws InterruptedException {
-        int status = child.status();
-        Chunk chunk = child.chunk;
-        synchronized (this) {
-            children.remove(child);
-        }
+        int status = worker.status();
+        Chunk chunk = worker.chunk;
+        workers.remove(worker);
         if (stopped || chunk == null) {
             return;
         }
-        if (!chunk.doneAgain) {
-            chunk.doneAgain = true;
+        if (!chunk.restarted) {
+            chunk.restarted = true;
             listener.decided("A child process ended with status " + status + "; its part is done again.");
-            chunks.again(chunk);
+            chunks.requeue(chunk);
         } else {
             merge.missing(chunk);
             done += probes(chunk);
             failures.add("child processes end with status " + status);
-            listener.trouble("Two child processes ended over " + chunk.what() + ", the last with status " + status
+            listener.trouble("Two child processes ended over " + chunk.describe() + ", the last with status " + status
                     + "; that part is missing.");
         }
         if (chunks.hasNext()) {
-            begin(readers, children.size());
+            begin(opened, workers.size());
         }
     }
 
-    private synchronized void endAll() {
-        children.forEach(WorkerProcess::end);
-        children.clear();
+    private void endAll() {
+        workers.forEach(WorkerProcess::end);
+        workers.clear();
     }
 
     private ScanListener.Progress progress() {
         long sum = done;
-        for (WorkerProcess child : children) {
-            sum += child.done;
+        for (WorkerProcess worker : workers) {
+            sum += worker.done;
         }
         long perHost = plan.kind() == ScanPlan.Kind.TCP ? plan.ports().count() : 1;
         return new ScanListener.Progress(sum, plan.targets().count() * perHost, found);
@@ -238,22 +233,13 @@ public final class ProcScanner implements Scanner {
         return plan.kind() == ScanPlan.Kind.TCP ? chunk.hosts.count() * chunk.ports.count() : chunk.hosts.count();
     }
 
-    private String settings(int share) {
-        ScanSettings settings = plan.settings();
-        return WorkerProtocol.line(
-                "v", WorkerProtocol.VERSION,
-                "scan", plan.kind(),
-                "at_once", part(settings.atOnce(), share),
-                "longest_ms", settings.longestWait().toMillis(),
-                "retries", settings.retries(),
-                "rate", settings.rate() == 0 ? 0 : part(settings.rate(), share),
-                "assume_up", settings.assumeUp() ? 1 : 0,
-                "every_port", settings.everyPort() ? 1 : 0,
-                "pinger", plan.pinger());
+    private ScanSettings share(int number) {
+        ScanSettings whole = plan.settings();
+        return whole.share(part(whole.atOnce(), number), whole.rate() == 0 ? 0 : part(whole.rate(), number));
     }
 
-    /** So much of the whole for this child; the first ones take what does not divide. */
-    private int part(int whole, int share) {
-        return Math.max(1, whole / most + (share < whole % most ? 1 : 0));
+    /** So much of the whole for this worker; the first ones take what does not divide. */
+    private int part(int whole, int number) {
+        return Math.max(1, whole / most + (number < whole % most ? 1 : 0));
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The parent's hold on one child. */
+/** The parent's hold on one worker process. */
 final class WorkerProcess {
 
-    /** One line of a child; null = it has ended. */
-    record Said(WorkerProcess child, WorkerProtocol.@Nullable Line line) {}
+    /** One line of a worker; null = it has ended. */
+    record Said(WorkerProcess worker, WorkerProtocol.@Nullable Line line) {}
 
     private final Process process;
     private final Writer to;
@@ -55,7 +55,7 @@ final class WorkerProcess {
                 given.discover ? 1 : 0));
     }
 
-    /** A child that has died is noticed where its output ends, not here. */
+    /** A worker that has died is noticed where its output ends, not here. */
     void say(String line) {
         try {
             to.write(line);
@@ -65,16 +65,16 @@ final class WorkerProcess {
         }
     }
 
-    /** Reads until the child ends. */
-    void listen(Consumer<Said> ear) {
+    /** Reads until the worker ends. */
+    void listen(Consumer<Said> report) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ear.accept(new Said(this, WorkerProtocol.read(line)));
+                report.accept(new Said(this, WorkerProtocol.read(line)));
             }
         } catch (IOException | IllegalArgumentException e) {
-            process.destroyForcibly(); // whoever does not speak our language is as good as dead
+            process.destroyForcibly(); // what it wrote is no message of ours, so nothing it says can be used
         }
-        ear.accept(new Said(this, null));
+        report.accept(new Said(this, null));
     }
 
     /** Its exit status, once its output has ended. */
@@ -82,7 +82,7 @@ final class WorkerProcess {
         return process.waitFor();
     }
 
-    /** The end of its input ends a child; one that hangs is killed. */
+    /** The end of its input ends a worker; one that hangs is killed. */
     void end() {
         try {
             to.close();

@@ -13,11 +13,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What parent and child say to each other: one JSON object a line; values are texts, whole numbers and lists of them. */
+/** What parent and worker say to each other: one JSON object a line; values are texts, whole numbers and lists of them. */
 final class WorkerProtocol {
 
-    /** Changes when the lines do; parent and child are the same jar, so it only catches accidents. */
-    static final long VERSION = 1;
+    /** Changes when the lines do; parent and worker are the same jar, so it only catches accidents. */
+    static final long VERSION = 2;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -14,16 +14,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import paymap.pmap.target.Address;
 
 /**
- * Accidents of scanning one's own machine: a connection to a port that the kernel has just given to the scanner
- * itself. It connects to itself, or to another probe under way, and would look open.
+ * Ports that the kernel gives to clients, this scanner among them. A probe of one's own machine can connect to itself
+ * that way, or to another probe under way, and the port would look open.
  */
 final class EphemeralPorts {
 
-    private static final Path RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    /** Where Linux keeps it. */
+    private static final Path LINUX = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
     private static final int USUAL_LOWEST = 1024;
 
+    private final Path range;
     private final Map<Address, Boolean> own = new ConcurrentHashMap<>();
     private volatile int lowest = -1;
+
+    EphemeralPorts() {
+        this(LINUX);
+    }
+
+    /** @param range a file with the lowest and the highest port that the kernel gives to clients; need not exist */
+    EphemeralPorts(Path range) {
+        this.range = range;
+    }
 
     /** The two ends are one. */
     static boolean isSelfConnect(SocketChannel channel) throws IOException {
@@ -42,13 +54,13 @@ final class EphemeralPorts {
         return lowest;
     }
 
-    private static int read() {
+    private int read() {
         // At one go: the kernel gives nothing to a second read, and Files.readString begins with a single byte here.
-        try (InputStream in = Files.newInputStream(RANGE)) {
+        try (InputStream in = Files.newInputStream(range)) {
             byte[] text = new byte[64];
             int length = in.read(text);
-            String range = new String(text, 0, Math.max(0, length), StandardCharsets.US_ASCII);
-            return Integer.parseInt(range.trim().split("\\s+")[0]);
+            String both = new String(text, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+            return Integer.parseInt(both.trim().split("\\s+")[0]);
         } catch (IOException | NumberFormatException e) {
             return USUAL_LOWEST; // not Linux: every port that may be a client's is asked twice
         }

@@ -12,41 +12,49 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.Reason;
+import paymap.pmap.tcp.engine.Answer;
+import paymap.pmap.tcp.engine.Probe;
+import paymap.pmap.tcp.engine.SharedScan;
 
 /**
  * One thread's sockets: starts connections, waits for all of them at once, tells what became of each. There is one
- * per core; what is asked, and when, is {@link TcpScan}'s.
+ * per core; what is asked, and when, is {@link SharedScan}'s.
  */
 final class TcpLoop {
 
-    private static final int LARGEST_HANDFUL = 32;
+    /** Some 0.5 ms of connecting on the loopback: the lock is rarely waited for, and answers are seen soon. Chosen. */
+    private static final int LARGEST_BATCH = 32;
+
+    /** A loop without work looks again for what another loop's answers have made room for. Chosen; not measured. */
     private static final long LONGEST_SLEEP = 20_000_000L;
-    private static final long IMMEDIATE = 100_000L;
 
-    private record Socket(Probe probe, SocketChannel channel) {}
+    private record Socket(Probe probe, SocketChannel channel, long sentAt) {}
 
-    private final TcpScan scan;
-    private final EphemeralPorts own;
+    private final SharedScan scan;
+    private final EphemeralPorts ephemeral;
     private final ArrayDeque<Socket> sockets = new ArrayDeque<>();
-    private final Probe[] handful;
-    private final List<TcpScan.Answer> answers = new ArrayList<>();
+    private final Probe[] batch;
+    private final List<Answer> answers = new ArrayList<>();
     private final long socketLives;
     private int closed; // since the scan was told last
     private volatile @Nullable Selector selector;
 
-    /** @param share how many questions it may take at a time, so that the other loops have some too */
-    TcpLoop(TcpScan scan, EphemeralPorts own, int share) {
+    /**
+     * @param socketLives nanoseconds from its sending until a socket is closed; 0 = until its probe is not waited for
+     * @param share how many probes it may take at a time, so that the other loops have some too
+     */
+    TcpLoop(SharedScan scan, EphemeralPorts ephemeral, long socketLives, int share) {
         this.scan = scan;
-        this.own = own;
-        this.handful = new Probe[Math.min(share, LARGEST_HANDFUL)];
-        this.socketLives = scan.socketLives();
+        this.ephemeral = ephemeral;
+        this.batch = new Probe[Math.min(share, LARGEST_BATCH)];
+        this.socketLives = socketLives;
     }
 
     /** Ends when the scan is over. */
     void run() throws IOException {
-        scan.wakes(this::wake);
+        scan.whenOver(this::wake);
         try {
-            while (!scan.over() && !Thread.currentThread().isInterrupted()) {
+            while (!scan.isOver() && !Thread.currentThread().isInterrupted()) {
                 boolean more = send();
                 if (!more || !sockets.isEmpty()) {
                     long wait = scan.expire(System.nanoTime());
@@ -61,12 +69,12 @@ final class TcpLoop {
 
     /** @return whether there may be more to send at once */
     private boolean send() throws IOException {
-        int taken = scan.next(handful, System.nanoTime());
+        int taken = scan.next(batch, System.nanoTime());
         for (int i = 0; i < taken; i++) {
-            connect(handful[i]);
+            connect(batch[i]);
         }
         tell();
-        return taken == handful.length;
+        return taken == batch.length;
     }
 
     private void tell() {
@@ -80,33 +88,30 @@ final class TcpLoop {
     private void connect(Probe probe) throws IOException {
         SocketChannel channel = null;
         boolean waiting = false;
+        long sentAt = System.nanoTime();
         try {
             channel = SocketChannel.open(
-                    probe.host.address.six() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+                    probe.address().six() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
             channel.configureBlocking(false);
-            probe.sentAt = System.nanoTime();
-            boolean there = channel.connect(new InetSocketAddress(probe.host.inet, probe.port));
+            sentAt = System.nanoTime();
+            boolean there = channel.connect(new InetSocketAddress(probe.inet(), probe.port()));
             // The loopback answers within the call, though the call does not say so: asking at once spares the
             // selector.
-            if (there || isImmediate(probe.host) && channel.finishConnect()) {
-                connected(probe, channel);
+            if (there || probe.isImmediate() && channel.finishConnect()) {
+                connected(probe, channel, sentAt);
             } else {
-                Socket socket = new Socket(probe, channel);
+                Socket socket = new Socket(probe, channel, sentAt);
                 channel.register(selector(), SelectionKey.OP_CONNECT, socket);
                 sockets.addLast(socket);
                 waiting = true;
             }
         } catch (IOException | UnsupportedOperationException e) {
-            failed(probe, e);
+            failed(probe, e, sentAt);
         } finally {
             if (!waiting) {
                 close(channel);
             }
         }
-    }
-
-    private static boolean isImmediate(HostScan host) {
-        return host.address.isLoopback() || host.rtt.isKnown() && host.rtt.srtt() < IMMEDIATE;
     }
 
     private void listen(long nanos) throws IOException {
@@ -130,33 +135,34 @@ final class TcpLoop {
             if (!socket.channel.finishConnect()) {
                 return;
             }
-            connected(socket.probe, socket.channel);
+            connected(socket.probe, socket.channel, socket.sentAt);
         } catch (IOException e) {
-            failed(socket.probe, e);
+            failed(socket.probe, e, socket.sentAt);
         }
         close(socket.channel);
     }
 
-    private void connected(Probe probe, SocketChannel channel) throws IOException {
+    private void connected(Probe probe, SocketChannel channel, long sentAt) throws IOException {
         long now = System.nanoTime();
         // A reset at the end leaves no TIME_WAIT behind, neither here nor there.
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         if (EphemeralPorts.isSelfConnect(channel)) {
             scan.selfConnected(probe, now);
-        } else if (!own.possibleSelfConnect(probe.host.address, probe.host.inet, probe.port)
+        } else if (!ephemeral.possibleSelfConnect(probe.address(), probe.inet(), probe.port())
                 || !scan.recheck(probe, now)) {
-            answers.add(new TcpScan.Answer(probe, Reason.CONNECTED, now));
+            answers.add(new Answer(probe, Reason.CONNECTED, sentAt, now));
         }
     }
 
-    private void failed(Probe probe, Exception e) {
+    private void failed(Probe probe, Exception e, long sentAt) {
         long now = System.nanoTime();
-        Reason reason = Reason.of(e);
+        Reason reason = ConnectErrors.reason(e);
         if (reason == Reason.LOCAL) {
-            String text = String.valueOf(e.getMessage());
-            scan.localTrouble(probe, text, text.contains("ermi"), now);
+            scan.localTrouble(probe, String.valueOf(e.getMessage()), now);
+        } else if (reason == Reason.FORBIDDEN) {
+            scan.forbidden(probe, String.valueOf(e.getMessage()), now);
         } else {
-            answers.add(new TcpScan.Answer(probe, reason, now));
+            answers.add(new Answer(probe, reason, sentAt, now));
         }
     }
 
@@ -165,8 +171,8 @@ final class TcpLoop {
         while (!sockets.isEmpty()) {
             Socket oldest = sockets.peekFirst();
             if (oldest.channel.isOpen()) {
-                boolean old = socketLives == 0 ? !oldest.probe.holdsSlot : now - oldest.probe.sentAt > socketLives;
-                if (!old && !oldest.probe.host.over()) {
+                boolean old = socketLives == 0 ? !oldest.probe.isInFlight() : now - oldest.sentAt > socketLives;
+                if (!old && !oldest.probe.isObsolete()) {
                     break;
                 }
                 close(oldest.channel);

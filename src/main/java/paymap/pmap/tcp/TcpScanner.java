@@ -4,33 +4,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
-import paymap.pmap.HostResult;
-import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
 import paymap.pmap.target.Address;
+import paymap.pmap.tcp.engine.HostPlan;
+import paymap.pmap.tcp.engine.SharedScan;
 
 /** Asks TCP ports with one event loop a core, in this process. */
 public final class TcpScanner implements Scanner {
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
 
-    /** What a loop has to say; told on the caller's thread. */
-    private interface Event {
-        void tell(ScanListener listener);
-    }
-
     private final ScanPlan plan;
     private final int loops;
-    private final Events events = new Events();
-    private final TcpScan scan;
-    private int running;
+    private final ToOwnerThread events = new ToOwnerThread();
+    private final HostPlan hosts;
+    private final SharedScan scan;
 
-    /** @param random shuffles the order of ports */
+    /** Scans with all cores; of several hosts, one must answer a first few probes before all its ports are asked. */
     public TcpScanner(ScanPlan plan, Random random) {
         this(
                 plan,
@@ -40,37 +34,35 @@ public final class TcpScanner implements Scanner {
     }
 
     /**
-     * @param loops as many as there are cores to use
-     * @param discover whether a host must answer a knock before all its ports are asked
+     * A scan with so many loops.
+     *
+     * @param random shuffles the order of ports
+     * @param loops as many as there are cores to use, at least 1
+     * @param discover whether a host must answer one of the first probes before all its ports are asked
      */
     public TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
         this.plan = plan;
         this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
-        this.scan = new TcpScan(
-                plan.targets().iterator(),
-                discover,
-                plan.ports().asked(random),
-                plan.settings(),
-                OpenFiles.forSockets(),
-                new Neighbours(),
-                events,
-                System.nanoTime());
+        this.hosts = HostPlan.of(plan.ports().asked(random), discover, plan.settings(), new Neighbours(), events);
+        this.scan = new SharedScan(plan.targets().iterator(), hosts, OpenFiles.forSockets(), System.nanoTime());
     }
 
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        EphemeralPorts own = new EphemeralPorts();
-        try (Workers<Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
-            for (running = 0; running < loops; running++) {
-                workers.start(report -> loop(own, report));
+        EphemeralPorts ephemeral = new EphemeralPorts();
+        try (Workers<ToOwnerThread.Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
+            for (int i = 0; i < loops; i++) {
+                workers.start(report -> loop(ephemeral, report));
             }
+            int running = loops;
             while (running > 0) {
-                Event event = workers.await(BETWEEN_PROGRESS);
+                ToOwnerThread.Event event = workers.await(BETWEEN_PROGRESS);
                 if (event == null) {
                     listener.progress(scan.progress(plan.targets().count()));
+                } else if (event == LOOP_ENDED) {
+                    running--;
                 } else {
                     event.tell(listener);
-                    running -= event instanceof Ended ? 1 : 0;
                 }
             }
         } finally {
@@ -83,95 +75,22 @@ public final class TcpScanner implements Scanner {
         scan.stop();
     }
 
-    /** Somebody else knows how far away a host is; from any thread. */
-    public void near(Address host, long rttNanos) {
-        scan.near(host, rttNanos, System.nanoTime());
+    /** Somebody else knows how far away a host is, in nanoseconds; from any thread. */
+    public void rttKnown(Address host, long rttNanos) {
+        scan.rttKnown(host, rttNanos, System.nanoTime());
     }
 
-    private void loop(EphemeralPorts own, Consumer<Event> report) {
-        events.to(report);
-        String trouble = null;
+    private static final ToOwnerThread.Event LOOP_ENDED = listener -> {};
+
+    private void loop(EphemeralPorts ephemeral, Consumer<ToOwnerThread.Event> queue) {
+        events.to(queue);
         try {
-            new TcpLoop(scan, own, Math.max(1, plan.settings().atOnce() / (2 * loops))).run();
+            int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
+            new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
         } catch (IOException | RuntimeException e) {
             scan.stop();
-            trouble = "The scan broke off: " + e + ".";
+            events.trouble("The scan broke off: " + e + ".");
         }
-        report.accept(new Ended(trouble));
-    }
-
-    // Events are plain classes: lambdas would be linked at run time, which a short scan feels.
-    private record Opened(Address host, PortResult port) implements Event {
-        @Override
-        public void tell(ScanListener listener) {
-            listener.open(host, port);
-        }
-    }
-
-    private record Finished(HostResult result) implements Event {
-        @Override
-        public void tell(ScanListener listener) {
-            listener.host(result);
-        }
-    }
-
-    private record Decided(String sentence) implements Event {
-        @Override
-        public void tell(ScanListener listener) {
-            listener.decided(sentence);
-        }
-    }
-
-    private record Near(Address host, long rttNanos) implements Event {
-        @Override
-        public void tell(ScanListener listener) {
-            listener.near(host, rttNanos);
-        }
-    }
-
-    private record Ended(@Nullable String trouble) implements Event {
-        @Override
-        public void tell(ScanListener listener) {
-            if (trouble != null) {
-                listener.trouble(trouble);
-            }
-        }
-    }
-
-    private static final class Events implements TcpScan.Ear {
-
-        private volatile @Nullable Consumer<Event> sink;
-
-        /** Every loop reports to the same place. */
-        void to(Consumer<Event> report) {
-            sink = report;
-        }
-
-        private void tell(Event event) {
-            Consumer<Event> report = sink;
-            if (report != null) {
-                report.accept(event);
-            }
-        }
-
-        @Override
-        public void open(Address host, PortResult port) {
-            tell(new Opened(host, port));
-        }
-
-        @Override
-        public void host(HostResult result) {
-            tell(new Finished(result));
-        }
-
-        @Override
-        public void decided(String sentence) {
-            tell(new Decided(sentence));
-        }
-
-        @Override
-        public void near(Address host, long rttNanos) {
-            tell(new Near(host, rttNanos));
-        }
+        queue.accept(LOOP_ENDED);
     }
 }

@@ -1,10 +1,10 @@
-package paymap.pmap.tcp;
+package paymap.pmap.tcp.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static paymap.pmap.tcp.FakeNetwork.MS;
-import static paymap.pmap.tcp.FakeNetwork.SILENCE;
-import static paymap.pmap.tcp.FakeNetwork.after;
+import static paymap.pmap.tcp.engine.FakeNetwork.MS;
+import static paymap.pmap.tcp.engine.FakeNetwork.SILENCE;
+import static paymap.pmap.tcp.engine.FakeNetwork.after;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class TcpScanTest {
         FakeNetwork network = one(atOnce, port -> OPEN.contains(port) ? Reason.CONNECTED : null);
 
         assertEquals(5, network.only().open().size());
-        assertTrue(network.mostAtOnce <= atOnce, "at once: " + network.mostAtOnce);
+        assertTrue(network.mostInFlight <= atOnce, "at once: " + network.mostInFlight);
     }
 
     @Test
@@ -124,7 +124,7 @@ class TcpScanTest {
     }
 
     @Test
-    void aKnockThatThisMachineCouldNotSendIsSentAgain() {
+    void aDiscoveryProbeThatThisMachineCouldNotSendIsSentAgain() {
         AtomicInteger sent = new AtomicInteger();
         FakeNetwork network = new FakeNetwork()
                 .with(
@@ -136,19 +136,44 @@ class TcpScanTest {
     }
 
     @Test
-    void aHostWhoseKnocksAllFindOpenPortsThatMayBeAccidentsIsScanned() {
+    void aHostWhoseFirstPortsMayAllBeSelfConnectsIsScanned() {
         FakeNetwork heard = new FakeNetwork();
-        TcpScan scan = new TcpScan(
-                targets("127.0.0.1"), true, new int[] {80, 443, 22, 21}, settings(256, 0), 100, a -> false, heard, 0);
+        HostPlan plan = HostPlan.of(new int[] {80, 443, 22, 21}, true, settings(256, 0), host -> false, heard);
+        TcpScan scan = new TcpScan(targets("127.0.0.1"), plan, 100, 0);
         Probe knock = scan.next(0);
         scan.recheck(knock, MS);
 
         List<Integer> asked = new ArrayList<>();
         for (Probe probe = scan.next(2 * MS); probe != null; probe = scan.next(2 * MS)) {
-            asked.add(probe.port);
+            asked.add(probe.port());
         }
 
         assertEquals(List.of(80, 443, 22, 21), asked);
+    }
+
+    @Test
+    void aHostThatOnlyAnswersTheSecondDiscoveryIsScannedToTheEnd() {
+        // The first seven are sent within 12 ms and waited for until 1,012 ms.
+        FakeNetwork network = new FakeNetwork()
+                .with("10.0.0.1", (port, now) -> now < 2_020 * MS ? SILENCE : after(Reason.REFUSED, 1))
+                .scan(targets("10.0.0.1"), true, PORTS, settings(256, 500));
+
+        assertEquals(1024, network.only().closed());
+    }
+
+    @Test
+    void aHostThatIsGivenUpLeavesItsShareToOthersOnce() {
+        FakeNetwork network = new FakeNetwork();
+        for (int host = 1; host <= 40; host++) {
+            network.with(
+                    "10.0.0." + host,
+                    (port, now) -> after(Reason.NO_ROUTE, port == 80 || port == 443 || port == 22 ? 1_200 : 1_300));
+        }
+        network.with("10.0.0.41", (port, now) -> after(Reason.REFUSED, 1));
+
+        network.scan(range("10.0.0.1-41"), true, PORTS, settings(16, 0));
+
+        assertTrue(network.mostInFlight <= 16, "in flight: " + network.mostInFlight);
     }
 
     @Test
