@@ -19,21 +19,30 @@ import java.util.List;
  */
 public final class TargetText {
 
-    /** More addresses than this are hardly meant: 2^24, a /8. */
-    public static final long MEANT = 1L << 24;
+    /** More addresses than this must be confirmed: 2^24, a /8. */
+    public static final long UNCONFIRMED = 1L << 24;
 
     /** More than this are refused even so: all of IPv4. */
     public static final long MOST = 1L << 32;
 
     /** Turns a host name into addresses. */
     public interface Resolver {
+        /**
+         * All addresses of a host, at least one.
+         *
+         * @throws UnknownHostException if there is none, or nobody can be asked
+         */
         InetAddress[] resolve(String name) throws UnknownHostException;
     }
 
     private final Resolver resolver;
     private final InputStream standardInput;
 
-    /** @param standardInput read to its end where the text is {@code -} */
+    /**
+     * A reader of what was typed.
+     *
+     * @param standardInput read to its end where the text is {@code -}
+     */
     public TargetText(Resolver resolver, InputStream standardInput) {
         this.resolver = resolver;
         this.standardInput = standardInput;
@@ -42,7 +51,7 @@ public final class TargetText {
     /**
      * @param wanted hosts to scan
      * @param excluded hosts to leave out, in the same words; empty = none
-     * @param huge whether more than {@link #MEANT} addresses are meant
+     * @param huge whether more than {@link #UNCONFIRMED} addresses are meant
      * @throws IllegalArgumentException if a part of it is not understood, nothing is left, or it is too much
      */
     public Targets targets(String wanted, String excluded, boolean huge) {
@@ -54,7 +63,7 @@ public final class TargetText {
         if (targets.count() == 0) {
             throw new IllegalArgumentException("every address of \"" + wanted + "\" is excluded");
         }
-        if (targets.count() > MOST || targets.count() > MEANT && !huge) {
+        if (targets.count() > MOST || targets.count() > UNCONFIRMED && !huge) {
             throw new IllegalArgumentException(tooMany(targets.count()));
         }
         return targets;
@@ -177,6 +186,6 @@ public final class TargetText {
         String many = count == Long.MAX_VALUE ? "more than 2^63" : String.valueOf(count);
         return count > MOST
                 ? many + " addresses are more than a scan can ever finish; at most 2^32"
-                : many + " addresses are hardly meant; --yes says that they are";
+                : many + " addresses were named; pass --yes to scan more than 2^24 addresses";
     }
 }
