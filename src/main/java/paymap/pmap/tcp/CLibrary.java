@@ -3,32 +3,27 @@ package paymap.pmap.tcp;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
-/** The sentences that the C library has for its error numbers. */
-final class CLibrary {
+/** The sentences of the C library; loaded when the first is wanted, which takes a tenth of a second. */
+final class CLibrary implements ConnectErrors.ErrorTexts {
 
-    private static final boolean LOADED = load();
-
-    private CLibrary() {}
-
-    /** In the language of this user, as the JDK puts them into exceptions; empty where the library cannot be asked. */
-    static String errorText(int number) {
-        if (!LOADED) {
-            return "";
-        }
-        Pointer text = strerror(number);
-        String charset = System.getProperty("sun.jnu.encoding", "UTF-8"); // the JDK decodes them with it
-        return text == null ? "" : text.getString(0, charset);
-    }
-
-    private static boolean load() {
+    @Override
+    public String of(int number) {
         try {
-            Native.register(CLibrary.class, Platform.C_LIBRARY_NAME);
-            return true;
+            Pointer text = C.strerror(number);
+            // The JDK reads them with this encoding too.
+            return text == null ? "" : text.getString(0, System.getProperty("sun.jnu.encoding", "UTF-8"));
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-            return false; // a system that the library was not built for
+            return ""; // a system that the library was not built for
         }
     }
 
-    private static native Pointer strerror(int number);
+    private static final class C {
+        static {
+            Native.register(C.class, Platform.C_LIBRARY_NAME);
+        }
+
+        static native @Nullable Pointer strerror(int number);
+    }
 }

@@ -2,8 +2,9 @@ package paymap.pmap.tcp;
 
 import java.net.BindException;
 import java.net.NoRouteToHostException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paymap.pmap.Reason;
 
 /**
@@ -46,10 +47,33 @@ final class ConnectErrors {
         }
     }
 
-    private ConnectErrors() {}
+    /** The system's sentences for its error numbers, in the language of this user. */
+    interface ErrorTexts {
+        /** Empty where there is none. */
+        String of(int number);
+    }
+
+    private final ErrorTexts texts;
+    private final String system;
+    private @Nullable Map<String, Reason> translated;
+
+    ConnectErrors() {
+        this(new CLibrary(), System.getProperty("os.name", ""));
+    }
+
+    /**
+     * For one thread.
+     *
+     * @param texts asked only where a sentence is not in English
+     * @param system as {@code os.name} tells it
+     */
+    ConnectErrors(ErrorTexts texts, String system) {
+        this.texts = texts;
+        this.system = system;
+    }
 
     /** The reason that a port gets from it, or {@link Reason#LOCAL} and {@link Reason#FORBIDDEN} for this machine. */
-    static Reason reason(Throwable failure) {
+    Reason reason(Throwable failure) {
         if (failure instanceof NoRouteToHostException) {
             return Reason.NO_ROUTE;
         }
@@ -59,28 +83,21 @@ final class ConnectErrors {
                 return error.reason;
             }
         }
-        for (Known error : Known.ALL) {
-            if (text.equals(Translated.TEXTS.get(error))) {
-                return error.reason;
-            }
-        }
-        return failure instanceof BindException ? Reason.LOCAL : Reason.OTHER;
+        Reason known = translated().get(text);
+        return known != null ? known : failure instanceof BindException ? Reason.LOCAL : Reason.OTHER;
     }
 
-    /** The same sentences in the language that the C library speaks to this user (LC_MESSAGES); loaded when needed. */
-    private static final class Translated {
-
-        static final Map<Known, String> TEXTS = texts(System.getProperty("os.name", ""));
-
-        private static Map<Known, String> texts(String system) {
-            Map<Known, String> texts = new EnumMap<>(Known.class);
+    /** The JDK passes on what the C library says, which follows LC_MESSAGES; on Windows it is always English. */
+    private Map<String, Reason> translated() {
+        if (translated == null) {
+            translated = new HashMap<>();
             boolean linux = system.equals("Linux");
-            if (linux || system.startsWith("Mac")) { // Windows is always read in English by the JDK
+            if (linux || system.startsWith("Mac")) {
                 for (Known error : Known.ALL) {
-                    texts.put(error, CLibrary.errorText(linux ? error.linux : error.mac));
+                    translated.put(texts.of(linux ? error.linux : error.mac), error.reason);
                 }
             }
-            return texts;
         }
+        return translated;
     }
 }

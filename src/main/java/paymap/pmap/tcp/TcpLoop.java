@@ -35,6 +35,7 @@ final class TcpLoop {
     private final ArrayDeque<Socket> sockets = new ArrayDeque<>();
     private final Probe[] batch;
     private final List<Answer> answers = new ArrayList<>();
+    private final ConnectErrors errors = new ConnectErrors();
     private final long socketLives;
     private int closed; // since the scan was told last
     private volatile @Nullable Selector selector;
@@ -156,7 +157,7 @@ final class TcpLoop {
 
     private void failed(Probe probe, Exception e, long sentAt) {
         long now = System.nanoTime();
-        Reason reason = ConnectErrors.reason(e);
+        Reason reason = errors.reason(e);
         if (reason == Reason.LOCAL) {
             scan.localTrouble(probe, String.valueOf(e.getMessage()), now);
         } else if (reason == Reason.FORBIDDEN) {

@@ -68,11 +68,10 @@ class ProcScannerTest {
     void aSecondDeathIsReported() throws Exception {
         ScanPlan plan = plan("127.0.0.1,127.0.0.9", "1-200");
 
-        try {
-            new ProcScanner(plan, dyingFirst(1000), new Random(1)).run(heard);
-        } catch (CouldNotScan e) {
-            assertTrue(e.getMessage().contains("status 137"), e.getMessage());
-        }
+        CouldNotScan e = assertThrows(
+                CouldNotScan.class, () -> new ProcScanner(plan, dyingFirst(1000), new Random(1)).run(heard));
+
+        assertEquals("child processes end with status 137", e.getMessage());
 
         assertEquals(2, heard.troubles.size(), heard.troubles.toString());
         assertTrue(heard.troubles.get(0).contains("that part is missing"), heard.troubles.toString());
@@ -80,22 +79,34 @@ class ProcScannerTest {
 
     @Test
     void childrenEndWhenTheirParentIsKilled() throws Exception {
-        // Five probes a second: it would last for minutes.
-        Process parent = new ProcessBuilder(program("pmap", "-ip", "127.0.0.1", "-m", "proc", "--rate", "5"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        List<ProcessHandle> children = List.of();
-        while (children.size() < 2 && parent.isAlive()) {
-            Thread.onSpinWait();
-            children = parent.children().toList();
-        }
+        try (ServerSocket server = listening()) {
+            // Ten probes a second: it would last for a minute.
+            String ports = "1,2," + server.getLocalPort();
+            Process parent = new ProcessBuilder(program(
+                            "pmap",
+                            "-ip",
+                            "127.0.0.0/24",
+                            "-p",
+                            ports,
+                            "-m",
+                            "proc",
+                            "--rate",
+                            "10",
+                            "--format",
+                            "plain"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            // Both children are started before either is listened to.
+            assertEquals(
+                    "127.0.0.1:" + server.getLocalPort(), parent.inputReader().readLine());
+            List<ProcessHandle> children = parent.children().toList();
 
-        parent.destroyForcibly().waitFor();
+            parent.destroyForcibly().waitFor();
 
-        assertEquals(2, children.size());
-        for (ProcessHandle child : children) {
-            child.onExit().get(30, TimeUnit.SECONDS);
+            assertEquals(2, children.size());
+            for (ProcessHandle child : children) {
+                child.onExit().get(30, TimeUnit.SECONDS);
+            }
         }
     }
 
