@@ -11,8 +11,13 @@ import paymap.pmap.target.Targets;
 /** Pings with ICMP sockets of our own: one thread, one socket for each kind of address. */
 final class IcmpPinger implements Pinger {
 
-    private static final int LONGEST_SLEEP = 100; // ms
+    /** In ms; the sweep is looked after at least this often, and may be stopped. */
+    private static final int LONGEST_SLEEP = 100;
+
+    /** A queue of a network card empties within it. Chosen; not measured. */
     private static final long PAUSE_WHEN_FULL = 2_000_000L;
+
+    /** Requests sent between two looks at the answers, or the buffer of answers would overflow. Chosen; not measured. */
     private static final int BURST = 8;
 
     private final ScanSettings settings;
@@ -98,6 +103,7 @@ final class IcmpPinger implements Pinger {
             throw new IllegalStateException("no socket was opened for " + asked.host);
         }
         byte[] packet = IcmpPacket.request(asked.host.six(), id, ++sequence, token);
+        sweep.sent(asked, System.nanoTime());
         int error = socket.send(asked.host, packet);
         if (error == IcmpSocket.NO_HOST || error == IcmpSocket.NO_ROUTE) {
             error = socket.send(asked.host, packet); // the first may be the error of an earlier packet
@@ -142,7 +148,7 @@ final class IcmpPinger implements Pinger {
         for (int length = socket.receive(buffer); length >= 0; length = socket.receive(buffer)) {
             if (IcmpPacket.isReply(buffer, length, isSix, socket.raw() && !isSix, token)) {
                 Address host = socket.sender();
-                long rtt = sweep.answered(host, System.nanoTime());
+                long rtt = sweep.answered(host, socket.arrivedAt());
                 if (rtt >= 0) {
                     listener.alive(host, rtt);
                 }

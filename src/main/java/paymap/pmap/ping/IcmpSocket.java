@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.target.Address;
 
@@ -33,7 +35,11 @@ final class IcmpSocket implements AutoCloseable {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int MSG_DONTWAIT = 0x40;
     private static final short POLLIN = 1;
+    private static final int SIOCGSTAMP = 0x8906;
     private static final int BUFFER = 4 << 20;
+
+    /** An answer that has lain about for longer means that somebody has set the clock. */
+    private static final long OLDEST = 60_000_000_000L;
 
     private final int fd;
     private final boolean six;
@@ -61,7 +67,7 @@ final class IcmpSocket implements AutoCloseable {
                 raw = false;
                 fd = C.socket(family, SOCK_DGRAM | SOCK_CLOEXEC, protocol);
             }
-            return fd < 0 ? null : new IcmpSocket(fd, six, raw).withLargeBuffers();
+            return fd < 0 ? null : new IcmpSocket(fd, six, raw).prepared();
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             return null; // a system that the library was not built for
         }
@@ -100,6 +106,27 @@ final class IcmpSocket implements AutoCloseable {
         return new Address(address.getLong(8), address.getLong(16), true, scope);
     }
 
+    /**
+     * When what was received last arrived at this machine, by the kernel's clock: a busy scanner, or one whose classes are
+     * still being loaded, looks later.
+     *
+     * @return in nanoseconds of {@link System#nanoTime}
+     */
+    long arrivedAt() {
+        ByteBuffer stamp = ByteBuffer.allocate(2 * Native.LONG_SIZE).order(ByteOrder.nativeOrder());
+        boolean known = C.ioctl(fd, SIOCGSTAMP, stamp.array()) == 0;
+        Instant wallClock = Instant.now();
+        long now = System.nanoTime(); // right after the other clock: loading its class would count as age
+        if (!known) {
+            return now;
+        }
+        boolean wide = Native.LONG_SIZE == 8;
+        long seconds = wide ? stamp.getLong() : stamp.getInt();
+        long micros = wide ? stamp.getLong() : stamp.getInt();
+        long age = ChronoUnit.NANOS.between(Instant.ofEpochSecond(seconds, micros * 1000), wallClock);
+        return age < 0 || age > OLDEST ? now : now - age;
+    }
+
     /** Waits until something arrives. */
     void await(int millis) {
         ByteBuffer poll = ByteBuffer.allocate(8).order(ByteOrder.nativeOrder());
@@ -112,12 +139,13 @@ final class IcmpSocket implements AutoCloseable {
         C.close(fd);
     }
 
-    private IcmpSocket withLargeBuffers() {
+    private IcmpSocket prepared() {
         byte[] size = ByteBuffer.allocate(4)
                 .order(ByteOrder.nativeOrder())
                 .putInt(BUFFER)
                 .array();
         C.setsockopt(fd, SOL_SOCKET, SO_SNDBUF, size, size.length);
+        C.ioctl(fd, SIOCGSTAMP, new byte[2 * Native.LONG_SIZE]); // from now on the kernel notes when answers arrive
         if (C.setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, size, size.length) < 0) {
             C.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, size, size.length);
         }
@@ -150,6 +178,8 @@ final class IcmpSocket implements AutoCloseable {
         static native long recvfrom(int fd, byte[] data, long length, int flags, byte[] from, int[] fromLength);
 
         static native int poll(byte[] fds, long count, int millis);
+
+        static native int ioctl(int fd, long request, byte[] argument);
 
         static native int close(int fd);
     }

@@ -9,15 +9,17 @@ import java.util.Locale;
  * but for Windows, where a router's "unreachable" ends with status 0 as well.
  *
  * @param words the command without how long it waits and the address
- * @param patience the words for how long it waits for a host that may be far away
- * @param nearPatience and for one whose neighbour has answered
- * @param asksTwice whether one call of such patience asks a silent host again by itself; one of near patience never does
+ * @param waitOptions how long it waits for a host that may be far away
+ * @param subnetWaitOptions and for one of a subnet that has answered
+ * @param asksTwice whether one call with {@code waitOptions} asks a silent host again by itself; one with
+ *     {@code subnetWaitOptions} never does
  * @param judgedByTtl whether an answer shows by {@code TTL=} in what it prints
  */
-record PingCommand(List<String> words, String patience, String nearPatience, boolean asksTwice, boolean judgedByTtl) {
+record PingCommand(
+        List<String> words, String waitOptions, String subnetWaitOptions, boolean asksTwice, boolean judgedByTtl) {
 
     /** Half of what is allowed otherwise, as fping waits. */
-    private static final long NEAR_MILLIS = 500;
+    private static final long SUBNET_MILLIS = 500;
 
     PingCommand {
         words = List.copyOf(words);
@@ -31,7 +33,7 @@ record PingCommand(List<String> words, String patience, String nearPatience, boo
     static PingCommand of(String system, String version, Duration longestWait, boolean retries) {
         String name = system.toLowerCase(Locale.ROOT);
         long millis = Math.max(1, longestWait.toMillis());
-        long near = Math.min(millis, NEAR_MILLIS);
+        long near = Math.min(millis, SUBNET_MILLIS);
         String seconds = String.valueOf((millis + 999) / 1000);
         if (name.contains("windows")) { // -n counts, -w is in milliseconds
             return new PingCommand(List.of("ping", "-n", "1"), "-w " + millis, "-w " + near, false, true);
@@ -43,8 +45,8 @@ record PingCommand(List<String> words, String patience, String nearPatience, boo
             return new PingCommand(List.of("ping", "-c", "1"), "-W " + seconds, "-W " + seconds, false, false);
         }
         // With a deadline it goes on asking until one answer came.
-        String patience = retries ? "-i 0.4 -w " + seconds : "-W " + fraction(millis);
-        return new PingCommand(List.of("ping", "-n", "-c", "1"), patience, "-W " + fraction(near), retries, false);
+        String waitOptions = retries ? "-i 0.4 -w " + seconds : "-W " + fraction(millis);
+        return new PingCommand(List.of("ping", "-n", "-c", "1"), waitOptions, "-W " + fraction(near), retries, false);
     }
 
     private static String fraction(long millis) {

@@ -31,13 +31,13 @@ final class PingCommandPinger implements Pinger {
     /** Longer than starting a process takes: a ping that takes longer waits for its answer. */
     private static final long SLOW = 40_000_000L;
 
-    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofMillis(200);
     private static final int BROKEN_PING = 126; // the shell's own: not executable, not found
 
     /** What became of one call; exactly one of the two is null. */
-    private record Told(
+    private record Called(
             Address host,
-            boolean near,
+            boolean subnetKnown,
             PingShell.@Nullable Answer answer,
             @Nullable String trouble) {}
 
@@ -45,10 +45,10 @@ final class PingCommandPinger implements Pinger {
     private final PingCommand command;
     private final Queue<PingShell> idle = new ConcurrentLinkedQueue<>();
     private final Queue<PingShell> all = new ConcurrentLinkedQueue<>();
-    private final ArrayDeque<Address> again = new ArrayDeque<>();
+    private final ArrayDeque<Address> requeued = new ArrayDeque<>();
     private final Set<Address> asked = new HashSet<>();
     private final Map<Address, Long> underWay = new LinkedHashMap<>(); // since when; the oldest first
-    private final Set<Long> answering = new HashSet<>(); // neighbourhoods
+    private final Set<Long> answering = new HashSet<>(); // subnets
     private volatile boolean stopped;
 
     PingCommandPinger(ScanSettings settings, PingCommand command) {
@@ -68,7 +68,7 @@ final class PingCommandPinger implements Pinger {
 
     static boolean works(PingCommand command) throws InterruptedException {
         List<String> trial = new ArrayList<>(command.words());
-        trial.addAll(List.of(command.patience().split(" ")));
+        trial.addAll(List.of(command.waitOptions().split(" ")));
         trial.add("127.0.0.1");
         return Commands.succeeds(trial.toArray(new String[0]));
     }
@@ -82,20 +82,20 @@ final class PingCommandPinger implements Pinger {
     public void sweep(Iterator<Address> targets, Listener listener) throws InterruptedException {
         int shells = Math.min(settings.atOnce(), MOST_SHELLS);
         RateBudget budget = new RateBudget(settings.rate(), System.nanoTime());
-        try (Workers<Told> workers = new ThreadWorkers<>(shells, "paymap-ping")) {
-            while (!stopped && (targets.hasNext() || !again.isEmpty() || !underWay.isEmpty())) {
-                long wait = BREATH.toNanos();
-                while (hasRoom(shells) && (targets.hasNext() || !again.isEmpty())) {
+        try (Workers<Called> workers = new ThreadWorkers<>(shells, "paymap-ping")) {
+            while (!stopped && (targets.hasNext() || !requeued.isEmpty() || !underWay.isEmpty())) {
+                long wait = TICK.toNanos();
+                while (hasRoom(shells) && (targets.hasNext() || !requeued.isEmpty())) {
                     if (!budget.take(System.nanoTime())) {
                         wait = Math.min(wait, budget.untilNext(System.nanoTime()));
                         break;
                     }
-                    start(targets.hasNext() ? targets.next() : again.remove(), workers);
+                    start(targets.hasNext() ? targets.next() : requeued.remove(), workers);
                 }
-                Told told = workers.await(Duration.ofNanos(underWay.size() < shells ? Math.min(wait, SLOW) : wait));
-                if (told != null) {
-                    underWay.remove(told.host());
-                    judge(told, listener);
+                Called called = workers.await(Duration.ofNanos(underWay.size() < shells ? Math.min(wait, SLOW) : wait));
+                if (called != null) {
+                    underWay.remove(called.host());
+                    judge(called, listener);
                 }
                 listener.onTick();
             }
@@ -125,47 +125,49 @@ final class PingCommandPinger implements Pinger {
         return underWay.size() - slow < Math.max(QUICK_AT_ONCE, slow);
     }
 
-    private void start(Address host, Workers<Told> workers) {
+    private void start(Address host, Workers<Called> workers) {
         underWay.put(host, System.nanoTime());
-        boolean near = answering.contains(host.subnet());
-        workers.start(told -> told.accept(call(host, near)));
+        boolean subnetKnown = answering.contains(host.subnet());
+        workers.start(report -> report.accept(call(host, subnetKnown)));
     }
 
-    private Told call(Address host, boolean near) {
+    private Called call(Address host, boolean subnetKnown) {
         PingShell shell = idle.poll();
         try {
             if (shell == null) {
                 shell = new PingShell(command);
                 all.add(shell);
             }
-            PingShell.Answer answer = shell.ping(host, near ? command.nearPatience() : command.patience());
+            PingShell.Answer answer =
+                    shell.ping(host, subnetKnown ? command.subnetWaitOptions() : command.waitOptions());
             idle.add(shell);
-            return new Told(host, near, answer, null);
+            return new Called(host, subnetKnown, answer, null);
         } catch (IOException e) {
-            return new Told(host, near, null, String.valueOf(e.getMessage()));
+            return new Called(host, subnetKnown, null, String.valueOf(e.getMessage()));
         }
     }
 
-    private void judge(Told told, Listener listener) {
-        PingShell.Answer answer = told.answer();
+    private void judge(Called called, Listener listener) {
+        PingShell.Answer answer = called.answer();
         if (answer == null || answer.status() >= BROKEN_PING) {
-            again(told, listener, answer == null ? told.trouble() : "ping broke off, status " + answer.status());
+            requeueOrGiveUp(
+                    called, listener, answer == null ? called.trouble() : "ping broke off, status " + answer.status());
         } else if (answer.status() == 0 && (!command.judgedByTtl() || answer.ttlShown())) {
-            asked.remove(told.host());
-            answering.add(told.host().subnet());
-            listener.alive(told.host(), answer.rttMicros());
+            asked.remove(called.host());
+            answering.add(called.host().subnet());
+            listener.alive(called.host(), answer.rttMicros());
         } else {
-            again(told, listener, null);
+            requeueOrGiveUp(called, listener, null);
         }
     }
 
     /** @param trouble why ping itself failed; null = the host was silent */
-    private void again(Told told, Listener listener, @Nullable String trouble) {
-        Address host = told.host();
-        boolean once = trouble != null || told.near() || !command.asksTwice();
+    private void requeueOrGiveUp(Called called, Listener listener, @Nullable String trouble) {
+        Address host = called.host();
+        boolean once = trouble != null || called.subnetKnown() || !command.asksTwice();
         int retries = settings.retries() == ScanSettings.AS_NEEDED ? 1 : settings.retries();
         if (once && retries > 0 && asked.add(host)) {
-            again.add(host);
+            requeued.add(host);
             return;
         }
         asked.remove(host);

@@ -11,15 +11,23 @@ import paymap.pmap.target.Address;
 /** Asks hosts whether they answer ping, in the best way there is. */
 public final class PingScanner implements Scanner {
 
+    /** With one host at a time, fping's interval between packets makes it slower than ping. */
     private static final int ENOUGH_FOR_FPING = 2;
-    private static final int MOST_TROUBLES_TOLD = 5;
+
+    /** The same few sentences again and again help nobody. */
+    private static final int MOST_TROUBLES_REPORTED = 5;
 
     private final ScanPlan plan;
     private final Random random;
     private volatile @Nullable Pinger pinger;
     private volatile boolean stopped;
 
-    /** @param random marks our own requests */
+    /**
+     * A scan by ping.
+     *
+     * @param plan its ports are not looked at
+     * @param random marks our own requests
+     */
     public PingScanner(ScanPlan plan, Random random) {
         this.plan = plan;
         this.random = random;
@@ -33,10 +41,10 @@ public final class PingScanner implements Scanner {
             chosen.stop();
         }
         listener.chose("Pinging with " + chosen.name() + ".");
-        Teller teller = new Teller(listener);
-        chosen.sweep(plan.targets().iterator(), teller);
-        if (teller.failed > 0 && teller.alive + teller.silent == 0) {
-            throw new CouldNotScan("no host could be asked: " + teller.lastFailure);
+        Progressing progress = new Progressing(listener);
+        chosen.sweep(plan.targets().iterator(), progress);
+        if (progress.failed > 0 && progress.alive + progress.silent == 0) {
+            throw new CouldNotScan("no host could be asked: " + progress.lastFailure);
         }
     }
 
@@ -96,7 +104,7 @@ public final class PingScanner implements Scanner {
         return pinger;
     }
 
-    private final class Teller implements Pinger.Listener {
+    private final class Progressing implements Pinger.Listener {
         private static final long BETWEEN_PROGRESS = 200_000_000L;
 
         private final ScanListener listener;
@@ -104,9 +112,9 @@ public final class PingScanner implements Scanner {
         private long silent;
         private long failed;
         private String lastFailure = "";
-        private long toldAt = System.nanoTime();
+        private long reportedAt = System.nanoTime();
 
-        Teller(ScanListener listener) {
+        Progressing(ScanListener listener) {
             this.listener = listener;
         }
 
@@ -126,7 +134,7 @@ public final class PingScanner implements Scanner {
         public void failed(Address host, String why) {
             failed++;
             lastFailure = why;
-            if (failed <= MOST_TROUBLES_TOLD) {
+            if (failed <= MOST_TROUBLES_REPORTED) {
                 listener.trouble(host + " could not be asked: " + why + ".");
             }
         }
@@ -134,8 +142,8 @@ public final class PingScanner implements Scanner {
         @Override
         public void onTick() {
             long now = System.nanoTime();
-            if (now - toldAt > BETWEEN_PROGRESS) {
-                toldAt = now;
+            if (now - reportedAt > BETWEEN_PROGRESS) {
+                reportedAt = now;
                 listener.progress(new ScanListener.Progress(
                         alive + silent + failed, plan.targets().count(), alive));
             }

@@ -12,11 +12,12 @@ import paymap.pmap.target.Address;
 
 /**
  * Who is pinged next over a socket of our own, and when to give up on whom. Pure; times in nanoseconds. Like
- * a scan of TCP ports, a question gives its slot back once the usual answer would be there, and is heard until the
+ * a scan of TCP ports, a question is in flight until the usual answer would be there, and is heard until the
  * longest wait is over; silent hosts are asked again. Only hosts under way are kept.
  */
 final class PingSweep {
 
+    /** As fping -r1: one lost packet in a hundred leaves one host in ten thousand. */
     private static final int USUAL_RETRIES = 1;
 
     /** A host under way. */
@@ -25,7 +26,7 @@ final class PingSweep {
         int tries;
         long firstAt;
         long sentAt;
-        boolean holdsSlot;
+        boolean inFlight;
         boolean done;
 
         Asked(Address host) {
@@ -40,10 +41,10 @@ final class PingSweep {
     private final RttEstimator rtt;
     private final RateBudget budget;
     private final Map<Address, Asked> underWay = new HashMap<>();
-    private final ArrayDeque<Asked> waiting = new ArrayDeque<>(); // with a slot, the oldest first
-    private final ArrayDeque<Asked> again = new ArrayDeque<>();
-    private final ArrayDeque<Asked> listening = new ArrayDeque<>(); // all tries used, without a slot
-    private int slots;
+    private final ArrayDeque<Asked> waiting = new ArrayDeque<>(); // in flight, the oldest first
+    private final ArrayDeque<Asked> requeued = new ArrayDeque<>();
+    private final ArrayDeque<Asked> listening = new ArrayDeque<>(); // all tries used, not in flight any more
+    private int inFlight;
     private long pausedUntil;
 
     PingSweep(Iterator<Address> targets, ScanSettings settings, long now) {
@@ -63,10 +64,10 @@ final class PingSweep {
     /** The next host to ask, or null where none may be asked now. */
     @Nullable
     Asked next(long now) {
-        if (slots >= settings.atOnce() || now < pausedUntil || !budget.take(now)) {
+        if (inFlight >= settings.atOnce() || now < pausedUntil || !budget.take(now)) {
             return null;
         }
-        Asked asked = nextAgain();
+        Asked asked = nextRequeued();
         if (asked == null && targets.hasNext()) {
             asked = new Asked(targets.next());
             underWay.put(asked.host, asked);
@@ -76,11 +77,16 @@ final class PingSweep {
             return null;
         }
         asked.firstAt = asked.tries++ == 0 ? now : asked.firstAt;
-        asked.sentAt = now;
-        asked.holdsSlot = true;
-        slots++;
+        sent(asked, now);
+        asked.inFlight = true;
+        inFlight++;
         waiting.addLast(asked);
         return asked;
+    }
+
+    /** It is sent now, which may be a while after it was taken. */
+    void sent(Asked asked, long now) {
+        asked.sentAt = now;
     }
 
     /** @return microseconds since it was asked last; -1 = it was not asked, or has answered before */
@@ -93,14 +99,14 @@ final class PingSweep {
         asked.done = true;
         long took = now - asked.sentAt;
         rtt.update(took);
-        return took / 1000;
+        return Math.max(0, took) / 1000;
     }
 
     /** The question did not leave this machine because of a full queue: it goes back, and all wait a moment. */
     void putBack(Asked asked, long now, long pause) {
         release(asked);
         asked.tries--;
-        again.addFirst(asked);
+        requeued.addFirst(asked);
         pausedUntil = now + pause;
     }
 
@@ -116,7 +122,7 @@ final class PingSweep {
     Address givenUp(long now) {
         free(now);
         for (Asked oldest = listening.peekFirst(); oldest != null; oldest = listening.peekFirst()) {
-            if (!oldest.done && now < hearsUntil(oldest)) {
+            if (!oldest.done && now < listensUntil(oldest)) {
                 return null;
             }
             listening.pollFirst();
@@ -132,43 +138,36 @@ final class PingSweep {
     /** Nanoseconds until there is something to do by time alone. */
     long untilNext(long now) {
         long wait = longest;
-        for (Asked oldest = waiting.peekFirst(); oldest != null; oldest = waiting.peekFirst()) {
-            if (oldest.holdsSlot) {
-                wait = Math.min(wait, oldest.sentAt + rtt.timeout(0) - now);
-                break;
-            }
-            waiting.pollFirst();
+        Asked oldest = waiting.peekFirst();
+        if (oldest != null) {
+            wait = Math.min(wait, oldest.sentAt + rtt.timeout(0) - now);
         }
         Asked listened = listening.peekFirst();
         if (listened != null) {
-            wait = Math.min(wait, hearsUntil(listened) - now);
+            wait = Math.min(wait, listensUntil(listened) - now);
         }
-        if (slots < settings.atOnce() && (!again.isEmpty() || targets.hasNext())) {
+        if (inFlight < settings.atOnce() && (!requeued.isEmpty() || targets.hasNext())) {
             wait = Math.min(wait, Math.max(pausedUntil - now, budget.untilNext(now)));
         }
         return Math.max(0, wait);
     }
 
     /** The longest wait from the first question on, and half of it from the last. */
-    private long hearsUntil(Asked asked) {
+    private long listensUntil(Asked asked) {
         return Math.max(asked.firstAt + longest, asked.sentAt + longest / 2);
     }
 
     private void free(long now) {
-        for (Asked oldest = waiting.peekFirst(); oldest != null; oldest = waiting.peekFirst()) {
-            if (oldest.holdsSlot) {
-                if (now - oldest.sentAt < rtt.timeout(0)) {
-                    return;
-                }
-                release(oldest);
-                (oldest.tries < tries ? again : listening).addLast(oldest);
-            }
-            waiting.pollFirst();
+        Asked oldest = waiting.peekFirst();
+        while (oldest != null && now - oldest.sentAt >= rtt.timeout(0)) {
+            release(oldest);
+            (oldest.tries < tries ? requeued : listening).addLast(oldest);
+            oldest = waiting.peekFirst();
         }
     }
 
-    private @Nullable Asked nextAgain() {
-        for (Asked asked = again.poll(); asked != null; asked = again.poll()) {
+    private @Nullable Asked nextRequeued() {
+        for (Asked asked = requeued.poll(); asked != null; asked = requeued.poll()) {
             if (!asked.done) {
                 return asked;
             }
@@ -177,9 +176,12 @@ final class PingSweep {
     }
 
     private void release(Asked asked) {
-        if (asked.holdsSlot) {
-            asked.holdsSlot = false;
-            slots--;
+        if (asked.inFlight) {
+            asked.inFlight = false;
+            inFlight--;
+        }
+        for (Asked first = waiting.peekFirst(); first != null && !first.inFlight; first = waiting.peekFirst()) {
+            waiting.pollFirst();
         }
     }
 }

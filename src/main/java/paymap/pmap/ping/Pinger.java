@@ -1,18 +1,14 @@
 package paymap.pmap.ping;
 
 import java.util.Iterator;
+import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
 
 /** One way to find out which hosts answer ping. */
 interface Pinger {
 
-    /** What becomes of each host, told on the thread that runs the sweep, once a host. */
-    interface Listener {
-        /** @param rttMicros -1 where it is not known */
-        void alive(Address host, long rttMicros);
-
-        void silent(Address host);
-
+    /** Hears once of each host whether it is alive or silent, or could not be asked, on the thread that runs the sweep. */
+    interface Listener extends ScanListener {
         /** This machine could not ask it, for a reason that another host may not have. */
         void failed(Address host, String why);
 
@@ -20,7 +16,7 @@ interface Pinger {
         void onTick();
     }
 
-    /** In words for people. */
+    /** As it stands in "Pinging with ...". */
     String name();
 
     /** Asks every target; ends early after {@link #stop}. Each target is taken when there is room for it. */

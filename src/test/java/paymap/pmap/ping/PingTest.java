@@ -55,6 +55,42 @@ class PingTest {
     }
 
     @Test
+    void anAnswerCountsFromWhenItArrivedAndNotFromWhenItIsReadLater() {
+        try (IcmpSocket socket = IcmpSocket.open(false)) {
+            Assumptions.assumeTrue(socket != null, "needs root or CAP_NET_RAW");
+            ask(socket, 1); // the kernel may begin to note times only now
+            long sent = System.nanoTime();
+            long seen = ask(socket, 2);
+            byte[] buffer = new byte[2048];
+            while (socket.receive(buffer) >= 0) {
+                assertTrue(socket.arrivedAt() <= seen, "read later than it was there");
+                assertTrue(socket.arrivedAt() >= sent - MS, "there before it was asked for");
+            }
+        }
+    }
+
+    @Test
+    void aQuestionCountsFromWhenItIsSent() {
+        PingSweep sweep = sweep("10.0.0.1", 1);
+        PingSweep.Asked asked = sweep.next(0);
+
+        sweep.sent(asked, 40 * MS);
+
+        assertEquals(5_000, sweep.answered(asked.host, 45 * MS));
+    }
+
+    @Test
+    void tellingWhenToLookAgainChangesNothing() {
+        PingSweep sweep = sweep("10.0.0.1-10.0.0.2", 2);
+        PingSweep.Asked first = sweep.next(0);
+        sweep.next(10 * MS);
+        sweep.answered(first.host, 11 * MS);
+
+        assertEquals(sweep.untilNext(11 * MS), sweep.untilNext(11 * MS));
+        assertEquals(99 * MS, sweep.untilNext(11 * MS)); // 100 ms after the second was sent
+    }
+
+    @Test
     void asksSilentHostsOnceMoreAndNeverWaitsForMoreThanAskedFor() {
         PingSweep sweep = sweep("10.0.0.1-10.0.0.50", 8);
         long now = 0;
@@ -116,10 +152,10 @@ class PingTest {
         assertEquals(
                 "-W 0.500",
                 PingCommand.of("Linux", "ping from iputils 20221126", wait, true)
-                        .nearPatience());
+                        .subnetWaitOptions());
         assertEquals(
                 "-W 0.300",
-                PingCommand.of("Linux", "iputils", Duration.ofMillis(300), true).nearPatience());
+                PingCommand.of("Linux", "iputils", Duration.ofMillis(300), true).subnetWaitOptions());
     }
 
     @Test
@@ -142,6 +178,15 @@ class PingTest {
         assertFalse(IcmpPacket.isReply(new byte[0], 0, false, true, 42));
     }
 
+    /** @return when something was there to be read; nothing of an earlier question is left */
+    private static long ask(IcmpSocket socket, int sequence) {
+        byte[] buffer = new byte[2048];
+        while (socket.receive(buffer) >= 0) {}
+        socket.send(Address.of("127.0.0.1"), IcmpPacket.request(false, 7, sequence, 42));
+        socket.await(10_000);
+        return System.nanoTime();
+    }
+
     private static PingScanner scanner(String hosts, PingerChoice choice) {
         ScanPlan plan = new ScanPlan(
                 ScanPlan.Kind.PING,
@@ -161,6 +206,6 @@ class PingTest {
     }
 
     private static String words(PingCommand command) {
-        return String.join(" ", command.words()) + " " + command.patience();
+        return String.join(" ", command.words()) + " " + command.waitOptions();
     }
 }

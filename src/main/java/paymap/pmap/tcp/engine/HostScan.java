@@ -38,9 +38,9 @@ final class HostScan {
     /** Whether it stands in the queue of hosts that may have something to send; kept by {@link TcpScan}. */
     boolean queued;
 
-    private final ProbedHost host;
+    final ProbedHost host;
+    final RttEstimator rtt;
     private final HostPlan plan;
-    private final RttEstimator rtt;
     private final Discovery discovery;
     private final Rounds rounds;
     private final PortStates states;
@@ -62,14 +62,6 @@ final class HostScan {
         this.inFlight = new InFlight(total);
         this.window = new CongestionWindow(SMALLEST_WINDOW, plan.settings().atOnce());
         this.phase = discovery.hasNext() ? Phase.DISCOVERY : Phase.PROBING;
-    }
-
-    ProbedHost host() {
-        return host;
-    }
-
-    RttEstimator rtt() {
-        return rtt;
     }
 
     boolean isOver() {

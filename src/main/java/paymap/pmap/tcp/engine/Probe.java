@@ -33,13 +33,12 @@ public final class Probe {
 
     Probe(HostScan scan, int place, int port, int round, long takenAt) {
         this.scan = scan;
-        this.host = scan.host();
+        this.host = scan.host;
         this.place = place;
         this.port = port;
         this.round = round;
         this.takenAt = takenAt;
-        this.immediate =
-                host.address.isLoopback() || scan.rtt().isKnown() && scan.rtt().srtt() < IMMEDIATE;
+        this.immediate = host.address.isLoopback() || scan.rtt.isKnown() && scan.rtt.srtt() < IMMEDIATE;
     }
 
     /** The host to ask. */

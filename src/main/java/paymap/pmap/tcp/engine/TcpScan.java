@@ -93,18 +93,18 @@ final class TcpScan {
             return null;
         }
         sockets++;
-        nextDeadline = Math.min(nextDeadline, now + probe.scan.rtt().timeout(probe.round));
+        nextDeadline = Math.min(nextDeadline, now + probe.scan.rtt.timeout(probe.round));
         return probe;
     }
 
     void answered(Answer answer) {
         HostScan host = answer.probe().scan;
-        boolean knewRtt = host.rtt().isKnown();
+        boolean knewRtt = host.rtt.isKnown();
         host.answered(answer);
-        if (!knewRtt && host.rtt().isKnown()) {
-            subnets.put(host.host().address, host.rtt().srtt());
+        if (!knewRtt && host.rtt.isKnown()) {
+            subnets.put(host.host.address, host.rtt.srtt());
             nextDeadline = answer.at(); // deadlines already running have become shorter
-            plan.listener().rttKnown(host.host().address, host.rtt().srtt());
+            plan.listener().rttKnown(host.host.address, host.rtt.srtt());
         }
         window.grow(GROWTH_AFTER_TROUBLE);
         settle(host, answer.at());
@@ -118,8 +118,8 @@ final class TcpScan {
     /** Somebody else knows how far away a host is. */
     void rttKnown(Address address, long rttNanos, long now) {
         for (HostScan host : active) {
-            if (host.host().address.equals(address) && !host.rtt().isKnown()) {
-                host.rtt().update(rttNanos);
+            if (host.host.address.equals(address) && !host.rtt.isKnown()) {
+                host.rtt.update(rttNanos);
                 nextDeadline = now;
             }
         }
