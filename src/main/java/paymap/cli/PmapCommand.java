@@ -56,7 +56,7 @@ final class PmapCommand implements Callable<Integer> {
     /**
      * Runs {@code pmap} without the command line library where the arguments are plain.
      *
-     * @return the exit code, or null where the library has the word
+     * @return the exit code, or null = picocli is to read them
      */
     static @Nullable Integer quick(PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && args[0].equals(CHILD)) {
@@ -116,8 +116,8 @@ final class PmapCommand implements Callable<Integer> {
         try {
             ScanWorker.serve(System.in, out);
             return Exit.COMPLETE;
-        } catch (IOException e) {
-            return Exit.FAILED;
+        } catch (IOException | IllegalArgumentException e) {
+            return Exit.FAILED; // the parent sees that it ended, and says so
         }
     }
 
