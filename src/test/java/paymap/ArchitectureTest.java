@@ -43,7 +43,16 @@ class ArchitectureTest {
                     Set.of("paymap.crawl", "paymap.intake", "paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.chart", Set.of("paymap.files", "paymap.job", "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job")),
-            Map.entry("paymap.pmap", Set.of("paymap.pace")),
+            Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
+            Map.entry("paymap.pmap.target", Set.of()),
+            Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.tcp",
+                    Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target", "paymap.pmap.tcp.engine")),
+            Map.entry("paymap.pmap.ping", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.proc",
+                    Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.ping", "paymap.pmap.target", "paymap.pmap.tcp")),
             Map.entry(
                     "paymap.cli",
                     Set.of(
@@ -55,6 +64,10 @@ class ArchitectureTest {
                             "paymap.job",
                             "paymap.pace",
                             "paymap.pmap",
+                            "paymap.pmap.ping",
+                            "paymap.pmap.proc",
+                            "paymap.pmap.target",
+                            "paymap.pmap.tcp",
                             "paymap.salary",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",
@@ -75,7 +88,7 @@ class ArchitectureTest {
                             "paymap.site.http",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",
-                            "paymap.pmap",
+                            "paymap.pmap.proc",
                             "paymap.cli")),
             Map.entry("org.apache.parquet", Set.of("paymap.export")),
             Map.entry("org.apache.hadoop", Set.of("paymap.export")),
@@ -89,7 +102,7 @@ class ArchitectureTest {
             Map.entry("java.sql", Set.of("paymap.store")),
             Map.entry("org.sqlite", Set.of("paymap.store")),
             Map.entry("org.flywaydb", Set.of("paymap.store")),
-            Map.entry("com.sun.jna", Set.of("paymap.pmap")),
+            Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),
             Map.entry("picocli", Set.of("paymap.cli")),
             Map.entry("me.tongfei", Set.of("paymap.cli")),
             Map.entry("org.jline", Set.of("paymap.cli")));

@@ -14,7 +14,7 @@ import paymap.chart.CannotDraw;
 import paymap.chart.DrawingCheck;
 import paymap.crawl.Outcome;
 import paymap.pace.SteadyClock;
-import paymap.pmap.PingWays;
+import paymap.pmap.ping.AvailablePingers;
 import paymap.site.lagou.Era;
 import paymap.site.lagou.EraChoice;
 import paymap.site.lagou.LagouSite;
@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
         findings.add(encoding(settings.encoding()));
         findings.add(fonts());
-        findings.add(ping(PingWays.here()));
+        findings.add(ping(AvailablePingers.here()));
         DatabaseCheck database = DatabaseCheck.of(db);
         findings.add(database(database));
         findings.add(disk(database.freeBytes()));
@@ -99,7 +99,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    static Finding ping(PingWays ways) {
+    static Finding ping(AvailablePingers ways) {
         List<String> usable = new ArrayList<>();
         Map<String, Boolean> all = new LinkedHashMap<>();
         all.put("ICMP socket", ways.icmp());

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.ChildServer;
 import paymap.pmap.CouldNotScan;
-import paymap.pmap.PingScanner;
-import paymap.pmap.ProcScanner;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
-import paymap.pmap.TcpScanner;
+import paymap.pmap.ping.PingScanner;
+import paymap.pmap.proc.ProcScanner;
+import paymap.pmap.proc.ScanWorker;
+import paymap.pmap.tcp.TcpScanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -56,7 +56,7 @@ final class PmapCommand implements Callable<Integer> {
     /**
      * Runs {@code pmap} without the command line library where the arguments are plain.
      *
-     * @return the exit code, or null where the library has the word
+     * @return the exit code, or null = picocli is to read them
      */
     static @Nullable Integer quick(PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && args[0].equals(CHILD)) {
@@ -114,10 +114,10 @@ final class PmapCommand implements Callable<Integer> {
     /** A child of {@code -m proc}: no command for people. */
     private static int child(PrintStream out) {
         try {
-            ChildServer.serve(System.in, out);
+            ScanWorker.serve(System.in, out);
             return Exit.COMPLETE;
-        } catch (IOException e) {
-            return Exit.FAILED;
+        } catch (IOException | IllegalArgumentException e) {
+            return Exit.FAILED; // the parent sees that it ended, and says so
         }
     }
 

@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Address;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.ScanPlan;
-import paymap.pmap.Services;
+import paymap.pmap.target.Address;
+import paymap.pmap.target.Services;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,20 +31,20 @@ final class PmapJson {
     record Alive(Address host, long rttMicros, boolean answers) {}
 
     /**
-     * The whole result.
+     * What a whole scan has found.
      *
+     * @param complete whether the scan came to its end, and everything could be asked
      * @param scanned TCP: the hosts that are told
      * @param alive ping: the hosts that answer, and the others where all are told
-     * @param complete whether the scan came to its end
      */
-    static void whole(
-            Writer to,
-            PmapRequest request,
+    record Result(
             Instant started,
             Duration elapsed,
             boolean complete,
             Collection<HostResult> scanned,
-            Collection<Alive> alive) {
+            Collection<Alive> alive) {}
+
+    static void whole(Writer to, PmapRequest request, Result result) {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), to)) {
             json.writeStartObject();
             json.writeStringProperty("scan", name(request.plan().kind()));
@@ -53,14 +53,14 @@ final class PmapJson {
                 json.writeStringProperty("ports", request.plan().ports().toString());
             }
             json.writeStringProperty(
-                    "started", started.truncatedTo(ChronoUnit.MILLIS).toString());
-            json.writeNumberProperty("elapsed_ms", elapsed.toMillis());
-            json.writeBooleanProperty("complete", complete);
+                    "started", result.started().truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeNumberProperty("elapsed_ms", result.elapsed().toMillis());
+            json.writeBooleanProperty("complete", result.complete());
             json.writeArrayPropertyStart("hosts");
-            for (HostResult host : scanned) {
+            for (HostResult host : result.scanned()) {
                 host(json, host, request.services());
             }
-            for (Alive host : alive) {
+            for (Alive host : result.alive()) {
                 alive(json, host);
             }
             json.writeEndArray();

@@ -102,7 +102,7 @@ final class PmapOptions {
      * this machine takes.
      *
      * @param args after the name of the command
-     * @return null = there is more to it (help, a mistake, an unusual form): the library has the word
+     * @return null = picocli is to read them (help, a mistake, an unusual form)
      */
     static @Nullable PmapOptions quick(String[] args, int from) {
         PmapOptions options = new PmapOptions();

@@ -2,43 +2,48 @@ package paymap.cli;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.Address;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
+import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
+import paymap.pmap.target.Address;
 
 /** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
-interface PmapOutput {
+abstract class PmapOutput implements ScanListener {
 
-    void open(Address host, PortResult port);
+    final PrintStream out;
 
-    void host(HostResult result);
-
-    void alive(Address host, long rttMicros);
-
-    /** A host does not answer ping; only told where everything is. */
-    default void silent(Address host) {}
+    private PmapOutput(PrintStream out) {
+        this.out = out;
+    }
 
     static PmapOutput of(PmapRequest request, PrintStream out) {
         return switch (request.format()) {
             case TEXT -> new Text(request, out);
             case PLAIN -> new Plain(out);
             case NDJSON -> new Ndjson(request, out);
-            case JSON -> new Nothing();
+            case JSON -> new Nothing(out);
         };
     }
 
+    /** Several times a second, what was printed goes out. */
+    @Override
+    public void progress(Progress progress) {
+        out.flush();
+    }
+
     /** {@code ip} or {@code ip:port} a line, and nothing else. */
-    record Plain(PrintStream out) implements PmapOutput {
+    private static final class Plain extends PmapOutput {
+        Plain(PrintStream out) {
+            super(out);
+        }
+
         @Override
         public void open(Address host, PortResult port) {
             String ip = host.six() ? "[" + host + "]" : host.toString();
             out.println(ip + ":" + port.port());
         }
-
-        @Override
-        public void host(HostResult result) {}
 
         @Override
         public void alive(Address host, long rttMicros) {
@@ -47,9 +52,13 @@ interface PmapOutput {
     }
 
     /** For people: a host is printed when it is finished, so that its ports stand together. */
-    record Text(PmapRequest request, PrintStream out) implements PmapOutput {
-        @Override
-        public void open(Address host, PortResult port) {}
+    private static final class Text extends PmapOutput {
+        private final PmapRequest request;
+
+        Text(PmapRequest request, PrintStream out) {
+            super(out);
+            this.request = request;
+        }
 
         @Override
         public void host(HostResult result) {
@@ -95,30 +104,23 @@ interface PmapOutput {
                         .append(port.reason().words());
             } else {
                 String service = request.services().name(port.port());
-                text.append(service == null ? "  no usual service" : "  usually " + service);
+                text.append(service == null ? "  unknown" : "  usually " + service);
             }
             text.append('\n');
         }
 
         private static String summary(ScanPlan plan, HostResult result) {
             int ports = plan.ports().count();
-            switch (result.verdict()) {
-                case SILENT -> {
-                    return "no answer to the first probes";
-                }
-                case UNREACHABLE -> {
-                    return "not there, says the network";
-                }
-                case NO_ROUTE -> {
-                    return "no route to it from here";
-                }
-                default -> {
-                    return (result.open().isEmpty() ? "none" : result.open().size()) + " of " + ports + " ports open"
+            return switch (result.verdict()) {
+                case SILENT -> "no answer to the first probes";
+                case UNREACHABLE -> "host unreachable";
+                case NO_ROUTE -> "no route to it from here";
+                case SCANNED ->
+                    (result.open().isEmpty() ? "none" : result.open().size()) + " of " + ports + " ports open"
                             + count(result.closed(), "closed") + count(result.filtered(), "filtered")
                             + count(result.errors(), "could not be asked")
                             + count(result.unasked(), "not known, as the scan was stopped");
-                }
-            }
+            };
         }
 
         private static String count(int count, String what) {
@@ -127,7 +129,14 @@ interface PmapOutput {
     }
 
     /** One JSON object a line, each as soon as it is known. */
-    record Ndjson(PmapRequest request, PrintStream out) implements PmapOutput {
+    private static final class Ndjson extends PmapOutput {
+        private final PmapRequest request;
+
+        Ndjson(PmapRequest request, PrintStream out) {
+            super(out);
+            this.request = request;
+        }
+
         @Override
         public void open(Address host, PortResult port) {
             out.println(PmapJson.openLine(host, port, service(port)));
@@ -156,14 +165,9 @@ interface PmapOutput {
     }
 
     /** The whole result is printed at the end. */
-    record Nothing() implements PmapOutput {
-        @Override
-        public void open(Address host, PortResult port) {}
-
-        @Override
-        public void host(HostResult result) {}
-
-        @Override
-        public void alive(Address host, long rttMicros) {}
+    private static final class Nothing extends PmapOutput {
+        Nothing(PrintStream out) {
+            super(out);
+        }
     }
 }

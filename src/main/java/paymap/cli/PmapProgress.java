@@ -1,10 +1,13 @@
 package paymap.cli;
 
 import java.io.PrintStream;
-import paymap.pmap.ScanListener.Progress;
+import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
+import paymap.pmap.ScanListener;
+import paymap.pmap.target.Address;
 
-/** Tells on standard error how a scan goes that lasts over a second. */
-final class PmapProgress {
+/** Tells on standard error how a scan goes that lasts over a second, and makes room for whatever else is printed. */
+final class PmapProgress implements ScanListener {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long BETWEEN_DRAWINGS = SECOND / 4;
@@ -21,6 +24,31 @@ final class PmapProgress {
         this.live = terminal.live();
         this.start = now;
         this.lastLine = live ? now : now + SECOND - BETWEEN_LINES; // the first line after a second
+    }
+
+    @Override
+    public void open(Address host, PortResult port) {
+        clear();
+    }
+
+    @Override
+    public void host(HostResult result) {
+        clear();
+    }
+
+    @Override
+    public void alive(Address host, long rttMicros) {
+        clear();
+    }
+
+    @Override
+    public void silent(Address host) {
+        clear();
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        tell(progress, System.nanoTime());
     }
 
     void tell(Progress progress, long now) {

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.PingerChoice;
-import paymap.pmap.Ports;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
-import paymap.pmap.Services;
-import paymap.pmap.TargetText;
+import paymap.pmap.target.Ports;
+import paymap.pmap.target.Services;
+import paymap.pmap.target.TargetText;
 
 /**
  * What was asked for, understood and found sensible.

@@ -1,6 +1,7 @@
 package paymap.pmap;
 
 import java.util.List;
+import paymap.pmap.target.Address;
 
 /**
  * What one host said.

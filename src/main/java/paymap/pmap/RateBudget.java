@@ -1,7 +1,7 @@
 package paymap.pmap;
 
 /** Probes a second at most, as a bucket of tokens: pure, times in nanoseconds. */
-final class RateBudget {
+public final class RateBudget {
 
     private static final double SECOND = 1e9;
     private static final double BURST = 0.01; // s; what a loop that sleeps a few ms can make up for
@@ -12,18 +12,18 @@ final class RateBudget {
     private long countedAt;
 
     /** @param perSecond 0 = no limit */
-    RateBudget(int perSecond, long now) {
+    public RateBudget(int perSecond, long now) {
         this.perNano = perSecond / SECOND;
         this.most = Math.max(1, perSecond * BURST);
         this.tokens = 1;
         this.countedAt = now;
     }
 
-    boolean limited() {
+    public boolean limited() {
         return perNano > 0;
     }
 
-    boolean take(long now) {
+    public boolean take(long now) {
         if (!limited()) {
             return true;
         }
@@ -36,12 +36,12 @@ final class RateBudget {
     }
 
     /** Puts back what was taken and not used. */
-    void giveBack() {
+    public void giveBack() {
         tokens = Math.min(most, tokens + 1);
     }
 
     /** Nanoseconds until the next token; 0 = there is one. */
-    long untilNext(long now) {
+    public long untilNext(long now) {
         if (!limited()) {
             return 0;
         }

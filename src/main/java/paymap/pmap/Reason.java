@@ -1,14 +1,6 @@
 package paymap.pmap;
 
-import java.net.BindException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-
-/**
- * Why a port has its state. What Java's exceptions mean was measured on Linux with JDK 17 against a reset, each kind of
- * ICMP refusal, silence, and a full table of open files.
- */
+/** Why a port has its state. */
 public enum Reason {
     /** Not asked, or not answered yet. */
     UNKNOWN(PortState.FILTERED, "not asked"),
@@ -24,8 +16,10 @@ public enum Reason {
     NET_UNREACHABLE(PortState.FILTERED, "network unreachable"),
     /** ICMP protocol-unreachable. */
     NO_PROTOCOL(PortState.FILTERED, "protocol not available"),
-    /** Trouble of this machine; the probe goes back. */
+    /** A passing trouble of this machine, such as too many open files; the port is asked again. */
     LOCAL(PortState.ERROR, "trouble on this machine"),
+    /** This machine does not allow it: a prohibiting route, a local firewall, a sandbox. */
+    FORBIDDEN(PortState.ERROR, "forbidden on this machine"),
     /** An error nobody has met yet. */
     OTHER(PortState.ERROR, "an unknown error");
 
@@ -42,57 +36,24 @@ public enum Reason {
         return state;
     }
 
-    /** In words for people. */
+    /** As it is printed and stands in JSON; scripts rely on it. */
     public String words() {
         return words;
     }
 
     /** Something answered: the host, or somebody before it. */
-    boolean isAnswer() {
-        return this == CONNECTED
-                || this == REFUSED
-                || this == NO_ROUTE
-                || this == NO_PROTOCOL
-                || this == NET_UNREACHABLE;
+    public boolean isAnswer() {
+        return switch (this) {
+            case CONNECTED, REFUSED, NO_PROTOCOL, NO_ROUTE, NET_UNREACHABLE -> true;
+            case UNKNOWN, SILENT, LOCAL, FORBIDDEN, OTHER -> false;
+        };
     }
 
     /** The host itself answered. */
-    boolean isHost() {
-        return this == CONNECTED || this == REFUSED || this == NO_PROTOCOL;
-    }
-
-    /** What a failed connect means. The class is asked first, then the text, which is the C library's. */
-    static Reason of(Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
-        if (failure instanceof BindException) {
-            return LOCAL; // no free port, or not permitted here
-        }
-        if (failure instanceof NoRouteToHostException || text.contains("No route to host")) {
-            return NO_ROUTE; // the text: macOS reports it as a ConnectException
-        }
-        if (failure instanceof ConnectException) {
-            return text.contains("timed out") ? SILENT : text.contains("refused") ? REFUSED : OTHER;
-        }
-        return failure instanceof SocketException ? ofText(text) : isOpenFiles(text) ? LOCAL : OTHER;
-    }
-
-    private static Reason ofText(String text) {
-        if (text.contains("Network is unreachable") || text.contains("Network is down")) {
-            return NET_UNREACHABLE;
-        }
-        if (text.contains("Protocol not available")) {
-            return NO_PROTOCOL;
-        }
-        boolean local = isOpenFiles(text)
-                || text.contains("buffer space")
-                || text.contains("memory")
-                || text.contains("not permitted")
-                || text.contains("denied")
-                || text.contains("Cannot assign");
-        return local ? LOCAL : text.contains("reset") ? REFUSED : OTHER;
-    }
-
-    private static boolean isOpenFiles(String text) {
-        return text.contains("open files");
+    public boolean isHost() {
+        return switch (this) {
+            case CONNECTED, REFUSED, NO_PROTOCOL -> true;
+            case UNKNOWN, SILENT, NO_ROUTE, NET_UNREACHABLE, LOCAL, FORBIDDEN, OTHER -> false;
+        };
     }
 }

@@ -1,38 +1,46 @@
 package paymap.pmap;
 
-/** Hears of results as they come, always on the thread that runs the scan. */
+import paymap.pmap.target.Address;
+
+/**
+ * Hears what a scan finds, decides and suffers. The same interface carries it from the engine to the terminal; whoever
+ * hands a listener to {@link Scanner#run} is called on the thread that runs the scan. What does not matter to a listener
+ * it leaves alone.
+ */
 public interface ScanListener {
 
     /** A port is open. Told before its host is finished; a port may be told twice where a child process died. */
-    void open(Address host, PortResult port);
+    default void open(Address host, PortResult port) {}
 
     /** A host is finished. */
-    void host(HostResult result);
+    default void host(HostResult result) {}
 
-    /** A host answers ping. */
-    void alive(Address host, long rttMicros);
+    /** A host answers ping. @param rttMicros microseconds; -1 = not known */
+    default void alive(Address host, long rttMicros) {}
 
     /** A host does not answer ping. */
-    void silent(Address host);
+    default void silent(Address host) {}
 
     /** How far away a host is, told once when it is known; other processes of the same scan want to know. */
-    default void near(Address host, long rttNanos) {}
+    default void rttKnown(Address host, long rttNanos) {}
 
     /** Which of several ways was taken, in a sentence. */
-    void chose(String sentence);
+    default void chose(String sentence) {}
 
     /** An unusual decision, in a sentence. */
-    void decided(String sentence);
+    default void decided(String sentence) {}
 
     /** Something went wrong that makes the result partial, in a sentence. */
-    void trouble(String sentence);
+    default void trouble(String sentence) {}
 
     /** How far it is; several times a second. */
-    void progress(Progress progress);
+    default void progress(Progress progress) {}
 
     /**
+     * How far a scan is.
+     *
      * @param done probes whose answer is known or given up, as far as it can be said
-     * @param total of them; grows where silent ports are asked again
+     * @param total of them; grows where silent ports are asked again; {@link Long#MAX_VALUE} = more than a long holds
      * @param found open ports, or hosts that answer
      */
     record Progress(long done, long total, long found) {}

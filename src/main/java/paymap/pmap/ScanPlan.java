@@ -1,5 +1,8 @@
 package paymap.pmap;
 
+import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
+
 /**
  * What to scan.
  *

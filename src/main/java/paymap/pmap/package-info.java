@@ -1,6 +1,6 @@
 /**
- * The host scanner: which addresses and ports are meant, how one probe is judged, how many are out at once, and both
- * process models. Nothing here prints, and nothing here knows of jobs, sites or SQL.
+ * What a scan is, whatever does it: the plan, the settings, the results, and the one listener that hears of them; and what
+ * TCP and ping share of reckoning. Nothing here opens a socket or prints, and nothing knows of jobs, sites or SQL.
  */
 @NullMarked
 package paymap.pmap;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paymap.pmap.PingWays;
+import paymap.pmap.ping.AvailablePingers;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
@@ -119,10 +119,10 @@ class DoctorCommandTest {
     void rareFindingsAreToldToo() {
         assertEquals(
                 Finding.Level.WARNING,
-                DoctorCommand.ping(new PingWays(false, false, false)).level());
+                DoctorCommand.ping(new AvailablePingers(false, false, false)).level());
         assertEquals(
                 "pmap can use: fping",
-                DoctorCommand.ping(new PingWays(false, true, false)).found());
+                DoctorCommand.ping(new AvailablePingers(false, true, false)).found());
         assertEquals(Finding.Level.TROUBLE, DoctorCommand.disk(1 << 20).level());
         assertEquals(Finding.Level.WARNING, DoctorCommand.disk(100 << 20).level());
         assertEquals(

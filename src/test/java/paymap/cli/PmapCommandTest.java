@@ -1,21 +1,20 @@
 package paymap.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Through the front door, on the loopback only. */
+@Timeout(60)
 class PmapCommandTest {
-
-    record Run(int exitCode, String out, String err) {}
 
     @TempDir
     Path folder;
@@ -38,9 +36,9 @@ class PmapCommandTest {
         try (ServerSocket server = listening()) {
             int port = server.getLocalPort();
 
-            Run run = pmap("-ip", "127.0.0.1", "-p", port + ",1,2,3", "-m", model, "--format", "plain");
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", port + ",1,2,3", "-m", model, "--format", "plain");
 
-            assertEquals(new Run(0, "127.0.0.1:" + port + "\n", ""), run);
+            assertEquals(new Ran(0, "127.0.0.1:" + port + "\n", ""), ran);
         }
     }
 
@@ -51,11 +49,11 @@ class PmapCommandTest {
         try (ServerSocket server = listening()) {
             int port = server.getLocalPort();
 
-            Run run = pmap(
+            Ran ran = pmap(
                     "-n", "10", "-f", "tcp", "-ip", "127.0.0.1", "-p", port + ",1-3", "-m", model, "-w", "" + file);
 
             JsonNode result = JsonMapper.shared().readTree(file);
-            assertEquals(0, run.exitCode(), run.err());
+            assertEquals(0, ran.exitCode(), ran.err());
             assertEquals("tcp", result.get("scan").asString());
             assertEquals("127.0.0.1", result.get("targets").asString());
             assertTrue(result.get("complete").asBoolean());
@@ -73,20 +71,20 @@ class PmapCommandTest {
 
     @Test
     void aServiceIsWhatUsuallyListensThere() {
-        Run run = pmap("-ip", "127.0.0.1", "-p", "1-2", "--all");
+        Ran ran = pmap("-ip", "127.0.0.1", "-p", "1-2", "--all");
 
-        assertEquals(0, run.exitCode());
-        assertTrue(run.out().startsWith("127.0.0.1: none of 2 ports open, 2 closed\n"), run.out());
-        assertTrue(run.out().contains("1  closed: refused"), run.out());
+        assertEquals(0, ran.exitCode());
+        assertTrue(ran.out().startsWith("127.0.0.1: none of 2 ports open, 2 closed\n"), ran.out());
+        assertTrue(ran.out().contains("1  closed: refused"), ran.out());
     }
 
     @Test
     void streamsOneObjectALine() throws IOException {
         try (ServerSocket server = listening()) {
-            Run run = pmap("-ip", "127.0.0.1", "-p", "" + server.getLocalPort(), "--format", "ndjson");
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", "" + server.getLocalPort(), "--format", "ndjson");
 
-            List<String> lines = run.out().lines().toList();
-            assertEquals(2, lines.size(), run.out());
+            List<String> lines = ran.out().lines().toList();
+            assertEquals(2, lines.size(), ran.out());
             JsonNode open = JsonMapper.shared().readTree(lines.get(0));
             assertEquals("open", open.get("type").asString());
             assertEquals(server.getLocalPort(), open.get("port").asInt());
@@ -99,24 +97,55 @@ class PmapCommandTest {
     @Test
     void scansIpv6() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("::1"))) {
-            Run run = pmap("-ip", "::1", "-p", "" + server.getLocalPort(), "--format", "plain");
+            Ran ran = pmap("-ip", "::1", "-p", "" + server.getLocalPort(), "--format", "plain");
 
-            assertEquals(new Run(0, "[::1]:" + server.getLocalPort() + "\n", ""), run);
+            assertEquals(new Ran(0, "[::1]:" + server.getLocalPort() + "\n", ""), ran);
         }
     }
 
     @Test
     void tellsTheElapsedTimeWhenAsked() {
-        Run run = pmap("-ip", "127.0.0.1", "-p", "1", "-v");
+        Ran ran = pmap("-ip", "127.0.0.1", "-p", "1", "-v");
 
-        assertTrue(run.err().contains("Elapsed: "), run.err());
+        assertTrue(ran.err().contains("Elapsed: "), ran.err());
     }
 
     @Test
-    void aHostThatAnswersEverywhereIsSuspicious() throws IOException {
-        Run run = pmap("-ip", "127.0.0.1", "-p", "1-101", "--format", "plain");
+    void aHostWithMostOfItsPortsOpenIsSuspicious() throws IOException {
+        List<ServerSocket> servers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 101; i++) {
+                servers.add(listening());
+            }
+            String ports =
+                    servers.stream().map(server -> "" + server.getLocalPort()).collect(Collectors.joining(","));
 
-        assertFalse(run.err().contains("something in between"), run.err());
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", ports, "--format", "plain");
+
+            assertEquals(101, ran.out().lines().count());
+            assertTrue(ran.err().contains("127.0.0.1: more than half of its ports are open"), ran.err());
+        } finally {
+            for (ServerSocket server : servers) {
+                server.close();
+            }
+        }
+    }
+
+    @Test
+    void aHostWithFewOpenPortsIsNot() {
+        assertEquals(
+                "", pmap("-ip", "127.0.0.1", "-p", "1-101", "--format", "plain").err());
+    }
+
+    @Test
+    void aPortWithoutAUsualServiceIsUnknown() throws IOException {
+        try (ServerSocket server = listening()) {
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", "" + server.getLocalPort());
+
+            assertEquals(
+                    "127.0.0.1: 1 of 1 ports open\n" + String.format("%7d  unknown\n", server.getLocalPort()),
+                    ran.out());
+        }
     }
 
     @ParameterizedTest
@@ -129,7 +158,7 @@ class PmapCommandTest {
                 "-ip 127.0.0.0/33|from /0 to /32",
                 "-ip fe80::1|needs its interface",
                 "-ip 0.0.0.0|is no host",
-                "-ip 10.0.0.0/7|--yes",
+                "-ip 10.0.0.0/7|pass --yes to scan more than 2^24 addresses",
                 "-ip no.such.host.invalid|no host of this name",
                 "-ip 127.0.0.1 -p 0|from 1 to 65535",
                 "-ip 127.0.0.1 -p 70000|from 1 to 65535",
@@ -149,30 +178,30 @@ class PmapCommandTest {
                 "-p 80|-ip",
             })
     void refusesWhatMakesNoSense(String line, String why) {
-        Run run = pmap(line.split(" "));
+        Ran ran = pmap(line.split(" "));
 
-        assertEquals(2, run.exitCode(), run.toString());
-        assertEquals("", run.out());
-        assertTrue(run.err().contains(why), run.err());
+        assertEquals(2, ran.exitCode(), ran.toString());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains(why), ran.err());
     }
 
     @Test
     void refusesAnEmptyTargetFile() throws IOException {
         Path file = Files.writeString(folder.resolve("hosts"), "\n");
 
-        Run run = pmap("-ip", "@" + file);
+        Ran ran = pmap("-ip", "@" + file);
 
-        assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains("no targets are in"), run.err());
+        assertEquals(2, ran.exitCode());
+        assertTrue(ran.err().contains("no targets are in"), ran.err());
     }
 
     @Test
     void refusesToWriteIntoAFolderBeforeItScans() {
-        Run run = pmap("-ip", "127.0.0.1", "-w", folder.toString());
+        Ran ran = pmap("-ip", "127.0.0.1", "-w", folder.toString());
 
-        assertEquals(2, run.exitCode());
-        assertEquals("", run.out());
-        assertEquals("paymap: cannot write to " + folder + ": it is a folder; name a file\n", run.err());
+        assertEquals(2, ran.exitCode());
+        assertEquals("", ran.out());
+        assertEquals("paymap: cannot write to " + folder + ": it is a folder; name a file\n", ran.err());
     }
 
     @Test
@@ -200,14 +229,7 @@ class PmapCommandTest {
         return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     }
 
-    static Run pmap(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] all = Stream.concat(Stream.of("pmap"), Arrays.stream(args)).toArray(String[]::new);
-        int exitCode = Paymap.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                all);
-        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static Ran pmap(String... args) {
+        return Ran.paymap(Stream.concat(Stream.of("pmap"), Arrays.stream(args)).toArray(String[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package paymap.pmap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.HashMap;
 import java.util.List;
@@ -102,11 +103,28 @@ class AgainstNmapTest {
                 new TreeSet<>(ran.out().lines().toList()));
     }
 
-    @Test
-    void aMachineWithoutARouteSaysSo() throws Exception {
-        Namespaces.Ran ran = network.paymap("-ip", "192.0.2.1", "-p", "1-100");
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "192.0.2.0/28"})
+    void aMachineWithoutARouteSaysSo(String hosts) throws Exception {
+        Namespaces.Ran ran = network.paymap("-ip", hosts, "-p", "1-100", "--format", "json");
 
         assertEquals(1, ran.exitCode());
+        assertFalse(JsonMapper.shared().readTree(ran.out()).get("complete").asBoolean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "proc"})
+    void whatThisMachineForbidsIsAnErrorOfEachPortAndNoState(String model) throws Exception {
+        Namespaces.Ran ran =
+                network.paymap("-ip", Namespaces.FORBIDDEN, "-p", "1-20", "-m", model, "--all", "--format", "json");
+
+        assertEquals(3, ran.exitCode());
+        JsonNode host = JsonMapper.shared().readTree(ran.out()).get("hosts").get(0);
+        assertEquals(20, host.get("errors").asInt());
+        assertEquals(0, host.get("filtered").asInt());
+        assertEquals(
+                Reason.FORBIDDEN.words(),
+                host.get("others").get(0).get("reason").asString());
     }
 
     private static JsonNode only(Namespaces.Ran ran) {

@@ -3,17 +3,18 @@ package paymap.pmap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import paymap.pmap.target.Address;
 
 /** Writes down what a scan tells. */
-final class Heard implements ScanListener {
+public final class Heard implements ScanListener {
 
-    final List<String> open = Collections.synchronizedList(new ArrayList<>());
-    final List<HostResult> hosts = Collections.synchronizedList(new ArrayList<>());
-    final List<String> alive = Collections.synchronizedList(new ArrayList<>());
-    final List<String> silent = Collections.synchronizedList(new ArrayList<>());
-    final List<String> chosen = Collections.synchronizedList(new ArrayList<>());
-    final List<String> decisions = Collections.synchronizedList(new ArrayList<>());
-    final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> open = Collections.synchronizedList(new ArrayList<>());
+    public final List<HostResult> hosts = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> alive = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> silent = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> chosen = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> decisions = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void open(Address host, PortResult port) {
@@ -54,7 +55,7 @@ final class Heard implements ScanListener {
     public void progress(Progress progress) {}
 
     /** Everything but the times. */
-    List<String> results() {
+    public List<String> results() {
         return hosts.stream()
                 .map(host -> host.address() + " " + host.verdict() + " "
                         + host.open().stream().map(PortResult::port).toList() + " " + host.closed() + " "

@@ -16,6 +16,7 @@ final class Namespaces {
     static final String REJECTS = "10.99.2.2";
     static final String LIMITS = "10.99.3.2";
     static final String LOSES = "10.99.4.2";
+    static final String FORBIDDEN = "10.99.5.2";
     static final List<Integer> OPEN = List.of(22, 80, 443, 631, 1000);
 
     private static final String SETUP = """
@@ -26,6 +27,7 @@ final class Namespaces {
             for net in 0 1 2 3 4; do ip -n $S addr add 10.99.$net.1/24 dev $s; done
             for host in 0.2 0.9 0.14 1.2 2.2 3.2 4.2; do ip -n $T addr add 10.99.$host/24 dev $t; done
             ip -n $S link set $s up; ip -n $T link set $t up
+            ip -n $S route add prohibit 10.99.5.0/24
             ip netns exec $T nft -f - <<'N'
             table inet f { chain i { type filter hook input priority 0; policy accept;
               ip daddr 10.99.1.2 tcp dport != { 22, 80, 443, 631, 1000 } drop

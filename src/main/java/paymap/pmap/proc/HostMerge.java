@@ -1,0 +1,52 @@
+package paymap.pmap.proc;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
+import paymap.pmap.target.Address;
+
+/** Puts the slices of one host together. Pure. */
+final class HostMerge {
+
+    private final List<PortResult> open = new ArrayList<>();
+    private final List<PortResult> others = new ArrayList<>();
+    private @Nullable Address address;
+    private HostResult.@Nullable Verdict verdict;
+    private int closed;
+    private int filtered;
+    private int errors;
+    private int unasked;
+
+    void add(HostResult slice) {
+        address = slice.address();
+        open.addAll(slice.open());
+        others.addAll(slice.others());
+        closed += slice.closed();
+        filtered += slice.filtered();
+        errors += slice.errors();
+        unasked += slice.unasked();
+        // One slice that was answered says that the host is there.
+        verdict = verdict == null || slice.verdict() == HostResult.Verdict.SCANNED ? slice.verdict() : verdict;
+    }
+
+    /** Ports of a slice that no worker lived to scan. */
+    void missing(Chunk slice) {
+        address = slice.hosts.first();
+        errors += slice.ports.count();
+    }
+
+    /** @return null = nothing was added */
+    @Nullable
+    HostResult result() {
+        if (address == null) {
+            return null;
+        }
+        Collections.sort(open);
+        Collections.sort(others);
+        HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
+        return new HostResult(address, known, open, closed, filtered, errors, unasked, others);
+    }
+}

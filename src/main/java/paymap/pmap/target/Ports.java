@@ -1,0 +1,142 @@
+package paymap.pmap.target;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Random;
+
+/** TCP ports to ask, each once. */
+public final class Ports {
+
+    /** The highest port there is. */
+    public static final int HIGHEST = 65535;
+
+    // The ports most often open on the internet, in the order of published scans: an early answer tells the host's
+    // distance, and a scan that is stopped has seen what matters.
+    private static final int[] COMMON = {
+        80, 443, 22, 21, 25, 3389, 110, 445, 139, 143, 53, 135, 3306, 8080, 1723, 111, 995, 993, 5900, 1025, 587, 8888,
+        199, 1720, 465, 548, 113, 81, 6001, 10000, 514, 5060, 179, 1026, 2000, 8443, 8000, 32768, 554, 26, 1433, 49152,
+        2001, 515, 8008, 5432, 6379, 27017, 9200, 631
+    };
+
+    private final int[] ports;
+
+    private Ports(BitSet chosen) {
+        this.ports = new int[chosen.cardinality()];
+        int port = 0;
+        for (int i = 0; i < ports.length; i++) {
+            port = chosen.nextSetBit(port + 1);
+            ports[i] = port;
+        }
+    }
+
+    private Ports(int... sorted) {
+        this.ports = sorted;
+    }
+
+    public static Ports of(int... ports) {
+        int[] sorted = ports.clone();
+        Arrays.sort(sorted);
+        return new Ports(sorted);
+    }
+
+    /**
+     * @param text numbers, ranges {@code a-b} and names of services by commas, or {@code -} for all 65535
+     * @throws IllegalArgumentException if a part of it is no port
+     */
+    public static Ports of(String text, Services services) {
+        BitSet chosen = new BitSet(HIGHEST + 1);
+        if (text.strip().equals("-")) {
+            chosen.set(1, HIGHEST + 1);
+            return new Ports(chosen);
+        }
+        for (String part : text.split(",", -1)) {
+            add(part.strip(), text, services, chosen);
+        }
+        return new Ports(chosen);
+    }
+
+    public int count() {
+        return ports.length;
+    }
+
+    /** In ascending order. */
+    public int[] sorted() {
+        return ports.clone();
+    }
+
+    /** As they were chosen, shortened to ranges: {@code 22,80,1000-2000}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < ports.length; ) {
+            int end = i;
+            while (end + 1 < ports.length && ports[end + 1] == ports[end] + 1) {
+                end++;
+            }
+            text.append(i == 0 ? "" : ",").append(ports[i]).append(end == i ? "" : "-" + ports[end]);
+            i = end + 1;
+        }
+        return text.toString();
+    }
+
+    /** In the order to ask: the common ones first, the others shuffled, so that no firewall sees a staircase. */
+    public int[] asked(Random random) {
+        boolean[] wanted = new boolean[HIGHEST + 1];
+        for (int port : ports) {
+            wanted[port] = true;
+        }
+        int[] order = new int[ports.length];
+        int filled = 0;
+        for (int port : COMMON) {
+            if (wanted[port]) {
+                order[filled++] = port;
+                wanted[port] = false;
+            }
+        }
+        int from = filled;
+        for (int port : ports) {
+            if (wanted[port]) {
+                order[filled++] = port;
+            }
+        }
+        shuffle(order, from, random);
+        return order;
+    }
+
+    private static void shuffle(int[] order, int from, Random random) {
+        for (int i = order.length - 1; i > from; i--) {
+            int other = from + random.nextInt(i - from + 1);
+            int port = order[i];
+            order[i] = order[other];
+            order[other] = port;
+        }
+    }
+
+    private static void add(String part, String whole, Services services, BitSet chosen) {
+        if (part.isEmpty()) {
+            throw new IllegalArgumentException("a port is missing between the commas of \"" + whole + "\"");
+        }
+        int dash = part.indexOf('-');
+        if (dash > 0 && Digits.only(part.substring(0, dash)) && Digits.only(part.substring(dash + 1))) {
+            int from = port(part.substring(0, dash));
+            int to = port(part.substring(dash + 1));
+            if (from > to) {
+                throw new IllegalArgumentException(
+                        "the range of ports goes backwards: \"" + part + "\"; write the lower one first");
+            }
+            chosen.set(from, to + 1);
+        } else if (Digits.only(part)) {
+            chosen.set(port(part));
+        } else {
+            chosen.set(services.port(part));
+        }
+    }
+
+    private static int port(String text) {
+        int port = text.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(text);
+        if (port < 1 || port > HIGHEST) {
+            throw new IllegalArgumentException("ports go from 1 to 65535, not " + text);
+        }
+        return port;
+    }
+}

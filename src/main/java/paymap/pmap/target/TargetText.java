@@ -1,0 +1,191 @@
+package paymap.pmap.target;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what a person writes for hosts: {@code 192.168.0.1}, {@code 192.168.0.250-192.168.1.5},
+ * {@code 192.168.0.1-100}, {@code 10.0.0.0/24}, {@code fd00::/120}, a host name, several by commas,
+ * {@code @file}, and {@code -} for standard input.
+ */
+public final class TargetText {
+
+    /** More addresses than this must be confirmed: 2^24, a /8. */
+    public static final long UNCONFIRMED = 1L << 24;
+
+    /** More than this are refused even so: all of IPv4. */
+    public static final long MOST = 1L << 32;
+
+    /** Turns a host name into addresses. */
+    public interface Resolver {
+        /**
+         * All addresses of a host, at least one.
+         *
+         * @throws UnknownHostException if there is none, or nobody can be asked
+         */
+        InetAddress[] resolve(String name) throws UnknownHostException;
+    }
+
+    private final Resolver resolver;
+    private final InputStream standardInput;
+
+    /**
+     * A reader of what was typed.
+     *
+     * @param standardInput read to its end where the text is {@code -}
+     */
+    public TargetText(Resolver resolver, InputStream standardInput) {
+        this.resolver = resolver;
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * @param wanted hosts to scan
+     * @param excluded hosts to leave out, in the same words; empty = none
+     * @param huge whether more than {@link #UNCONFIRMED} addresses are meant
+     * @throws IllegalArgumentException if a part of it is not understood, nothing is left, or it is too much
+     */
+    public Targets targets(String wanted, String excluded, boolean huge) {
+        List<AddressRange> ranges = ranges(wanted);
+        for (AddressRange range : ranges) {
+            requireHosts(range);
+        }
+        Targets targets = Targets.of(ranges, excluded.isBlank() ? List.of() : ranges(excluded));
+        if (targets.count() == 0) {
+            throw new IllegalArgumentException("every address of \"" + wanted + "\" is excluded");
+        }
+        if (targets.count() > MOST || targets.count() > UNCONFIRMED && !huge) {
+            throw new IllegalArgumentException(tooMany(targets.count()));
+        }
+        return targets;
+    }
+
+    private List<AddressRange> ranges(String text) {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            String word = part.strip();
+            if (word.isEmpty()) {
+                throw new IllegalArgumentException("an address is missing between the commas of \"" + text + "\"");
+            } else if (word.equals("-")) {
+                ranges.addAll(lines("standard input", standardInput));
+            } else if (word.startsWith("@")) {
+                ranges.addAll(file(word.substring(1)));
+            } else {
+                ranges.add(range(word));
+            }
+        }
+        return ranges;
+    }
+
+    private List<AddressRange> file(String name) {
+        try (InputStream in = Files.newInputStream(Path.of(name))) {
+            return lines(name, in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file of targets \"" + name + "\" cannot be read: " + e, e);
+        }
+    }
+
+    private List<AddressRange> lines(String name, InputStream in) {
+        List<AddressRange> ranges = new ArrayList<>();
+        try {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int comment = line.indexOf('#');
+                for (String word : (comment < 0 ? line : line.substring(0, comment)).split("[\\s,]+", -1)) {
+                    if (!word.isEmpty()) {
+                        ranges.add(range(word));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(name + " cannot be read: " + e, e);
+        }
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("no targets are in " + name + "; write one a line");
+        }
+        return ranges;
+    }
+
+    private AddressRange range(String word) {
+        int slash = word.indexOf('/');
+        if (slash >= 0) {
+            return AddressRange.network(single(word.substring(0, slash)), prefix(word, word.substring(slash + 1)));
+        }
+        int dash = word.indexOf('-');
+        if (dash > 0 && (looksNumeric(word.substring(0, dash)) || word.indexOf(':') >= 0)) {
+            return fromTo(word.substring(0, dash), word.substring(dash + 1));
+        }
+        Address address = single(word);
+        return new AddressRange(address, address);
+    }
+
+    private AddressRange fromTo(String from, String to) {
+        Address first = Address.of(from);
+        boolean shortForm = to.indexOf('.') < 0 && to.indexOf(':') < 0;
+        if (!shortForm) {
+            return new AddressRange(first, Address.of(to));
+        }
+        if (first.six()) {
+            throw new IllegalArgumentException("a range of IPv6 needs both addresses: \"" + from + "-" + to + "\"");
+        }
+        return new AddressRange(first, Address.of(from.substring(0, from.lastIndexOf('.') + 1) + to));
+    }
+
+    private Address single(String word) {
+        if (looksNumeric(word) || word.indexOf(':') >= 0) {
+            return Address.of(word);
+        }
+        try {
+            InetAddress[] found = resolver.resolve(word);
+            for (InetAddress address : found) {
+                if (address.getAddress().length == 4) {
+                    return Address.of(address); // IPv4 where there is a choice, as ping and nmap choose
+                }
+            }
+            return Address.of(found[0]);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no host of this name is known: \"" + word + "\"", e);
+        }
+    }
+
+    private static void requireHosts(AddressRange range) {
+        if (range.first().isUnspecified()) {
+            throw new IllegalArgumentException(
+                    range.first() + " is no host: it would reach this machine itself; 127.0.0.1 or ::1 says so");
+        }
+        if (range.last().isBeyondHosts()) {
+            throw new IllegalArgumentException("multicast and reserved addresses are no hosts: " + range.last());
+        }
+        if (range.first().isLinkLocal() && range.first().scope() == 0) {
+            throw new IllegalArgumentException(
+                    "a link-local address needs its interface: \"" + range.first() + "%eth0\", with the name of yours");
+        }
+    }
+
+    private static int prefix(String word, String bits) {
+        if (bits.length() > 3 || !Digits.only(bits)) {
+            throw new IllegalArgumentException("a network is an address, / and a number of bits: \"" + word + "\"");
+        }
+        return Integer.parseInt(bits);
+    }
+
+    private static boolean looksNumeric(String word) {
+        return Digits.onlyAnd('.', word);
+    }
+
+    private static String tooMany(long count) {
+        String many = count == Long.MAX_VALUE ? "more than 2^63" : String.valueOf(count);
+        return count > MOST
+                ? many + " addresses are more than a scan can ever finish; at most 2^32"
+                : many + " addresses were named; pass --yes to scan more than 2^24 addresses";
+    }
+}

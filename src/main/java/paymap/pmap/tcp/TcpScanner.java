@@ -1,0 +1,96 @@
+package paymap.pmap.tcp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+import paymap.pace.ThreadWorkers;
+import paymap.pace.Workers;
+import paymap.pmap.ScanListener;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.Scanner;
+import paymap.pmap.target.Address;
+import paymap.pmap.tcp.engine.HostPlan;
+import paymap.pmap.tcp.engine.SharedScan;
+
+/** Asks TCP ports with one event loop a core, in this process. */
+public final class TcpScanner implements Scanner {
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+
+    private final ScanPlan plan;
+    private final int loops;
+    private final ToOwnerThread events = new ToOwnerThread();
+    private final HostPlan hosts;
+    private final SharedScan scan;
+
+    /** Scans with all cores; of several hosts, one must answer a first few probes before all its ports are asked. */
+    public TcpScanner(ScanPlan plan, Random random) {
+        this(
+                plan,
+                random,
+                Runtime.getRuntime().availableProcessors(),
+                !plan.targets().single());
+    }
+
+    /**
+     * A scan with so many loops.
+     *
+     * @param random shuffles the order of ports
+     * @param loops as many as there are cores to use, at least 1
+     * @param discover whether a host must answer one of the first probes before all its ports are asked
+     */
+    public TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
+        this.plan = plan;
+        this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
+        this.hosts = HostPlan.of(plan.ports().asked(random), discover, plan.settings(), new Neighbours(), events);
+        this.scan = new SharedScan(plan.targets().iterator(), hosts, OpenFiles.forSockets(), System.nanoTime());
+    }
+
+    @Override
+    public void run(ScanListener listener) throws InterruptedException {
+        EphemeralPorts ephemeral = new EphemeralPorts();
+        try (Workers<ToOwnerThread.Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
+            for (int i = 0; i < loops; i++) {
+                workers.start(report -> loop(ephemeral, report));
+            }
+            int running = loops;
+            while (running > 0) {
+                ToOwnerThread.Event event = workers.await(BETWEEN_PROGRESS);
+                if (event == null) {
+                    listener.progress(scan.progress(plan.targets().count()));
+                } else if (event == LOOP_ENDED) {
+                    running--;
+                } else {
+                    event.tell(listener);
+                }
+            }
+        } finally {
+            scan.stop();
+        }
+    }
+
+    @Override
+    public void stop() {
+        scan.stop();
+    }
+
+    /** Somebody else knows how far away a host is, in nanoseconds; from any thread. */
+    public void rttKnown(Address host, long rttNanos) {
+        scan.rttKnown(host, rttNanos, System.nanoTime());
+    }
+
+    private static final ToOwnerThread.Event LOOP_ENDED = listener -> {};
+
+    private void loop(EphemeralPorts ephemeral, Consumer<ToOwnerThread.Event> queue) {
+        events.to(queue);
+        try {
+            int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
+            new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
+        } catch (IOException | RuntimeException e) {
+            scan.stop();
+            events.trouble("The scan broke off: " + e + ".");
+        }
+        queue.accept(LOOP_ENDED);
+    }
+}

@@ -1,0 +1,103 @@
+package paymap.pmap.tcp.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
+import paymap.pmap.PortState;
+import paymap.pmap.Reason;
+import paymap.pmap.target.Address;
+
+/** What is known of the ports of one host; a port is named by its place in the order of asking. Pure. */
+final class PortStates {
+
+    private static final Reason[] REASONS = Reason.values();
+    private static final int NOT_MEASURED = -1;
+
+    private final int[] order;
+    private final byte[] reasons;
+    private final List<PortResult> open = new ArrayList<>();
+    private int unknown;
+
+    /** @param order port numbers in the order of asking; shared, never written */
+    PortStates(int[] order) {
+        this.order = order;
+        this.reasons = new byte[order.length]; // 0 is UNKNOWN
+        this.unknown = order.length;
+    }
+
+    boolean isKnown(int place) {
+        return reasons[place] != 0;
+    }
+
+    /** How many ports have no state yet. */
+    int unknown() {
+        return unknown;
+    }
+
+    /** How many ports have one. */
+    int known() {
+        return order.length - unknown;
+    }
+
+    /** How many ports were found open. */
+    int open() {
+        return open.size();
+    }
+
+    void set(int place, Reason reason) {
+        unknown -= isKnown(place) ? 0 : 1;
+        reasons[place] = (byte) reason.ordinal();
+    }
+
+    /** A port is open, with this time from question to answer. */
+    PortResult setOpen(int place, long rttNanos) {
+        set(place, Reason.CONNECTED);
+        PortResult port = new PortResult(order[place], Reason.CONNECTED, rttNanos / 1000);
+        open.add(port);
+        return port;
+    }
+
+    /** Whether every port that was asked is known to be this. */
+    boolean all(Reason reason) {
+        for (byte known : reasons) {
+            if (known != reason.ordinal()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * @param unanswered what a port without a state is; {@link Reason#UNKNOWN} = not known, as the scan was stopped
+     * @param everyPort whether ports that are not open are listed one by one
+     */
+    HostResult result(Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort) {
+        int[] counts = new int[PortState.values().length];
+        int unasked = 0;
+        List<PortResult> others = new ArrayList<>();
+        for (int place = 0; place < order.length; place++) {
+            Reason reason = isKnown(place) ? REASONS[reasons[place]] : unanswered;
+            if (reason == Reason.UNKNOWN) {
+                unasked++;
+                continue;
+            }
+            counts[reason.state().ordinal()]++;
+            if (everyPort && reason.state() != PortState.OPEN) {
+                others.add(new PortResult(order[place], reason, NOT_MEASURED));
+            }
+        }
+        Collections.sort(open);
+        Collections.sort(others);
+        return new HostResult(
+                address,
+                verdict,
+                open,
+                counts[PortState.CLOSED.ordinal()],
+                counts[PortState.FILTERED.ordinal()],
+                counts[PortState.ERROR.ordinal()],
+                unasked,
+                others);
+    }
+}

@@ -1,0 +1,148 @@
+package paymap.pmap.proc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.pmap.HostResult;
+import paymap.pmap.PingerChoice;
+import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.ScanSettings;
+import paymap.pmap.target.Address;
+import paymap.pmap.target.Ports;
+import paymap.pmap.target.TargetsTest;
+
+@Timeout(60)
+class WorkerProtocolTest {
+
+    @Test
+    void textsNumbersAndListsComeBackAsTheyWere() {
+        WorkerProtocol.Line line = roundTrip(
+                "text",
+                "a \"quoted\"\n\u4e2d\u6587 \u0001",
+                "number",
+                Long.MAX_VALUE,
+                "list",
+                List.of(1, "two", List.of(-3L)));
+
+        assertEquals("a \"quoted\"\n\u4e2d\u6587 \u0001", line.text("text"));
+        assertEquals(Long.MAX_VALUE, line.number("number"));
+        assertEquals(List.of(1L, "two", List.of(-3L)), line.list("list"));
+        assertThrows(IllegalArgumentException.class, () -> line.number("text"));
+        assertThrows(ArithmeticException.class, () -> line.small("number"));
+        assertEquals(List.of(), line.list("missing"));
+    }
+
+    @Test
+    void aMessageIsOneLine() {
+        assertEquals("{\"trouble\":\"a\\nb\"}\n", WorkerProtocol.line("trouble", "a\nb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "[1]", "{\"open\":", "{\"open\":1", "null", "{open:1}"})
+    void refusesWhatIsNoMessage(String line) {
+        assertThrows(IllegalArgumentException.class, () -> WorkerProtocol.read(line));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonTravelsAsItself(Reason reason) {
+        HostResult host = new HostResult(
+                Address.of("fe80::1%1"),
+                HostResult.Verdict.UNREACHABLE,
+                List.of(new PortResult(22, Reason.CONNECTED, 1234)),
+                1,
+                2,
+                3,
+                4,
+                List.of(new PortResult(65535, reason, -1)));
+
+        assertEquals(host, WorkerMessages.host(roundTrip(WorkerMessages.of(host))));
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        WorkerProtocol.Line line = roundTrip(
+                "host",
+                "192.0.2.1",
+                "verdict",
+                "SCANNED",
+                "open",
+                List.of(List.of(22, "CONNECTED")),
+                "closed",
+                0,
+                "filtered",
+                0,
+                "errors",
+                0,
+                "unasked",
+                0);
+
+        assertThrows(IllegalArgumentException.class, () -> WorkerMessages.host(line));
+    }
+
+    @Test
+    void settingsComeBackAsTheyWere() {
+        for (boolean on : new boolean[] {true, false}) {
+            ScanSettings settings = new ScanSettings(7, Duration.ofMillis(1500), ScanSettings.AS_NEEDED, 9, on, !on);
+
+            assertEquals(settings, WorkerMessages.settings(roundTrip(WorkerMessages.of(plan(settings), settings))));
+        }
+    }
+
+    @Test
+    void aParentOfAnotherVersionIsRefused() {
+        Object[] first = WorkerMessages.of(plan(settings()), settings());
+        first[1] = WorkerProtocol.VERSION + 1;
+
+        IOException e = assertThrows(
+                IOException.class,
+                () -> ScanWorker.serve(input(WorkerProtocol.line(first)), new ByteArrayOutputStream()));
+
+        assertTrue(e.getMessage().contains("two versions of paymap"), e.getMessage());
+    }
+
+    @Test
+    void aWorkerWithoutAParentEnds() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        ScanWorker.serve(input(""), out);
+
+        assertEquals(0, out.size());
+    }
+
+    private static WorkerProtocol.Line roundTrip(Object... namesAndValues) {
+        return WorkerProtocol.read(WorkerProtocol.line(namesAndValues));
+    }
+
+    private static InputStream input(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ScanSettings settings() {
+        return new ScanSettings(64, Duration.ofSeconds(1), ScanSettings.AS_NEEDED, 0, false, false);
+    }
+
+    private static ScanPlan plan(ScanSettings settings) {
+        return new ScanPlan(
+                ScanPlan.Kind.TCP,
+                TargetsTest.reader().targets("127.0.0.1", "", false),
+                Ports.of(1),
+                settings,
+                PingerChoice.AUTO);
+    }
+}
