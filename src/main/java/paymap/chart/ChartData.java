@@ -1,5 +1,6 @@
 package paymap.chart;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import paymap.job.City;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
+import paymap.job.Keywords;
 
 /**
  * All that is drawn: one frequency table, read once.
@@ -24,11 +26,15 @@ public record ChartData(Source source, List<CityFigures> cities, Trend trend) {
      * Where rows are from.
      *
      * @param site as in {@code jobs.site}
-     * @param keyword only rows that a search for it found; null = all
+     * @param keywords what was searched for
+     * @param since only rows seen then or later; null = whenever they were seen
      * @param collected null = not known
      */
     public record Source(
-            String site, @Nullable String keyword, @Nullable Collected collected) {
+            String site,
+            Keywords keywords,
+            @Nullable Instant since,
+            @Nullable Collected collected) {
 
         private static final String MADE_UP = "(made-up data)";
 

@@ -108,7 +108,7 @@ final class Report {
                 .append(Markup.escaped(ReportText.finding(words)))
                 .append("</p>\n");
         html.append("<p class=\"source\">")
-                .append(Markup.escaped(words.source()))
+                .append(Markup.escaped((words.source() + words.left()).strip()))
                 .append("</p>\n</header>\n");
         html.append(table(words));
         if (!why.isEmpty()) {

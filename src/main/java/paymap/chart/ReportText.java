@@ -67,7 +67,7 @@ final class ReportText {
 
     static String title(Wording words) {
         String heading = words.heading();
-        return heading != null ? heading : words.say("各城市招聘月薪", "Advertised pay by city");
+        return heading != null ? heading : words.titled(words.say("各城市招聘月薪", "Advertised pay by city"));
     }
 
     static String tableTitle(Wording words) {

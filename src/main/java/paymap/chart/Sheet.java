@@ -26,6 +26,7 @@ final class Sheet {
     /**
      * The words of a sheet.
      *
+     * @param title what is shown; the sheet puts in front of it what was searched for
      * @param subtitle how to read it
      * @param notes what else must be known; printed before the caption that all pictures have
      */
@@ -46,7 +47,7 @@ final class Sheet {
 
     Sheet(Studio studio, Words words, boolean withLevels, double bodyHeight, Body body) {
         this.studio = studio;
-        this.words = words;
+        this.words = new Words(studio.titled(words.title), words.subtitle, words.notes);
         this.withLevels = withLevels;
         this.body = body;
         this.bodyHeight = bodyHeight;

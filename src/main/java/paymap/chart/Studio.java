@@ -23,6 +23,10 @@ record Studio(Wording wording, Fonts fonts) {
         return wording.say(chinese, english);
     }
 
+    String titled(String title) {
+        return wording.titled(title);
+    }
+
     String name(CityFigures city) {
         return wording.name(city);
     }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import paymap.job.JobStore.RunPay;
 
@@ -26,10 +28,10 @@ record Trend(List<String> moments, Map<String, Map<String, CityFigures>> cities,
 
     /** @param history in the order of the runs */
     static Trend of(List<RunPay> history) {
-        List<String> keywords =
-                history.stream().map(RunPay::keyword).distinct().sorted().toList();
+        SortedSet<String> keywords = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        history.forEach(run -> keywords.add(run.keyword()));
         if (keywords.size() > 1) {
-            return new Trend(List.of(), Map.of(), keywords);
+            return new Trend(List.of(), Map.of(), List.copyOf(keywords));
         }
         int precision = moments(history, DAY).size() > 1 ? DAY : MINUTE;
         List<String> moments = moments(history, precision);

@@ -2,6 +2,7 @@ package paymap.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.SalaryStatistics;
 
@@ -13,6 +14,12 @@ import paymap.salary.SalaryStatistics;
 record Wording(ChartData data, Language language, @Nullable String heading) {
 
     private static final char NO_BREAK = 0xa0;
+
+    /** More than these would push the figures off the page; summary.json has all. */
+    private static final int MOST_KEYWORDS = 12;
+
+    /** In characters; a longer one would leave a picture's title no room for what it shows. */
+    private static final int LONGEST_SUBJECT = 24;
 
     String say(String chinese, String english) {
         return language.say(chinese, english);
@@ -49,13 +56,67 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
         if (source.isMadeUp()) {
             text.append(say("（虚构数据）", " (made-up data)"));
         }
-        if (source.keyword() != null) {
-            text.append(say("；关键词：", "; keyword: ")).append(source.keyword());
+        text.append(searched());
+        if (source.since() != null) {
+            text.append(say("；只含此时及以后见到的：", "; only seen since ")).append(source.since());
         }
         if (!source.days().isEmpty()) {
             text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(source.days());
         }
         return text + say("。", ". ");
+    }
+
+    private String searched() {
+        List<String> taken = data.source().keywords().taken();
+        if (data.source().keywords().isMixed()) {
+            return say("；多个关键词合计：", "; keywords, taken together: ") + keywords(taken);
+        }
+        if (taken.isEmpty()) {
+            return "";
+        }
+        return taken.get(0).isEmpty() ? say("；无关键词", "; no keyword") : say("；关键词：", "; keyword: ") + taken.get(0);
+    }
+
+    /** That rows of other searches are stored but not shown; empty where there are none. */
+    String left() {
+        List<String> left = data.source().keywords().left();
+        return left.isEmpty()
+                ? ""
+                : say("另有未计入的关键词：", "Also stored, but not in these figures: ") + keywords(left) + say("。", ".");
+    }
+
+    private String keywords(List<String> keywords) {
+        List<String> names = new ArrayList<>();
+        keywords.stream().limit(MOST_KEYWORDS).map(this::keyword).forEach(names::add);
+        if (keywords.size() > MOST_KEYWORDS) {
+            int more = keywords.size() - MOST_KEYWORDS;
+            names.add(say("另外 " + more + " 个", more + " more"));
+        }
+        return String.join(say("、", ", "), names);
+    }
+
+    private String keyword(String keyword) {
+        return keyword.isEmpty() ? say("无关键词", "no keyword") : keyword;
+    }
+
+    /** A title that begins with what was searched for, so that reports on different jobs can be told apart. */
+    String titled(String title) {
+        List<String> taken = data.source().keywords().taken();
+        if (taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
+            return title;
+        }
+        String small = Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        return subject(taken) + say("：" + title, ": " + small);
+    }
+
+    private String subject(List<String> taken) {
+        String all = taken.stream().map(this::keyword).collect(Collectors.joining(" + "));
+        if (all.codePointCount(0, all.length()) <= LONGEST_SUBJECT) {
+            return all;
+        }
+        return taken.size() > 1
+                ? say(taken.size() + " 个关键词合计", taken.size() + " keywords together")
+                : all.substring(0, all.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
     }
 
     private String counts() {

@@ -2,6 +2,7 @@ package paymap.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,12 @@ import paymap.chart.Charts;
 import paymap.chart.Format;
 import paymap.chart.Language;
 import paymap.files.FileTrouble;
-import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What was found, in pictures. */
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
         name = "chart",
         description = "Draw what each city pays, and write a report to send on.",
         mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
         footer = {
             "",
             "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",
@@ -73,14 +75,10 @@ final class ChartCommand implements Callable<Integer> {
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one collected last.")
-    private @Nullable String site;
+    @Mixin
+    private RowChoice rows = new RowChoice();
 
-    @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
-    private @Nullable String keyword;
-
-    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
-    private @Nullable String city;
+    private String note = "";
 
     ChartCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -92,6 +90,9 @@ final class ChartCommand implements Callable<Integer> {
         Charts.Result result = draw(data(), order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
         terminal.err().println(Table.safe(result.finding()));
+        if (!note.isEmpty()) {
+            terminal.err().println(Table.safe(note));
+        }
         result.notes().forEach(note -> terminal.err().println("paymap: " + Table.safe(note)));
         if (result.trouble().isEmpty()) {
             return Exit.COMPLETE;
@@ -124,25 +125,23 @@ final class ChartCommand implements Callable<Integer> {
 
     private ChartData data() {
         try (SqliteStore store = SqliteStore.openExisting(db)) {
-            String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
-            List<String> cities = city == null
-                    ? List.of()
-                    : City.listOf(city).stream().map(City::chinese).toList();
-            Filter filter = new Filter(chosen, keyword, cities);
-            List<PayGroup> groups = store.payGroups(filter);
+            RowChoice.Figure figure = rows.figure(store, Instant.now());
+            List<PayGroup> groups = store.payGroups(figure.filter());
             if (groups.isEmpty()) {
-                throw new IllegalArgumentException(
-                        store.sites().contains(chosen)
-                                ? "no rows of " + chosen + " match the filter"
-                                : StatsCommand.noRows(store, chosen));
+                throw figure.nothing();
             }
-            return data(store, filter, groups);
+            note = figure.note();
+            return data(store, figure, groups);
         }
     }
 
-    private static ChartData data(JobStore store, Filter filter, List<PayGroup> groups) {
+    private static ChartData data(JobStore store, RowChoice.Figure figure, List<PayGroup> groups) {
+        Filter filter = figure.filter();
         ChartData.Source source = new ChartData.Source(
-                filter.site(), filter.keyword(), store.collected(filter).orElse(null));
+                filter.site(),
+                figure.keywords(),
+                filter.since(),
+                store.collected(filter).orElse(null));
         return ChartData.of(source, groups, store.payByRun(filter));
     }
 

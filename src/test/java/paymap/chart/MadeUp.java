@@ -7,12 +7,16 @@ import paymap.job.City;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
+import paymap.job.Keywords;
 
 /** Made-up frequency tables. */
 final class MadeUp {
 
     static final ChartData.Source SOURCE = new ChartData.Source(
-            "sandbox (made-up data)", "python", new Collected("2026-11-20T08:00:00Z", "2026-11-23T09:00:00Z"));
+            "sandbox (made-up data)",
+            Keywords.of("python"),
+            null,
+            new Collected("2026-11-20T08:00:00Z", "2026-11-23T09:00:00Z"));
 
     private MadeUp() {}
 
