@@ -21,7 +21,7 @@ final class AtLeastPicture implements Picture {
     private static final double FEWEST_PIXELS = 0.6;
     private static final int[] PAYS = {10_000, 15_000, 20_000, 30_000, 40_000};
 
-    private final Studio studio;
+    private final DrawingContext context;
     private final List<CityFigures> cities;
     private final List<Curve> curves = new ArrayList<>();
     private final Scale x;
@@ -40,9 +40,9 @@ final class AtLeastPicture implements Picture {
         }
     }
 
-    AtLeastPicture(Studio studio) {
-        this.studio = studio;
-        cities = studio.data().comparable().stream()
+    AtLeastPicture(DrawingContext context) {
+        this.context = context;
+        cities = context.data().comparable().stream()
                 .sorted(Comparator.comparingLong(CityFigures::n).reversed())
                 .limit(MOST_CITIES)
                 .sorted(Comparator.comparingDouble(CityFigures::median).reversed())
@@ -54,31 +54,34 @@ final class AtLeastPicture implements Picture {
                 .orElse(10_000);
         step = Scale.step(end, 12);
         x = new Scale(
-                0, Math.max(step, Scale.roundUp(end, step)), Sheet.MARGIN + AXIS, Sheet.WIDTH - Sheet.MARGIN - 10);
+                0,
+                Math.max(step, Scale.roundUp(end, step)),
+                PictureLayout.MARGIN + AXIS,
+                PictureLayout.WIDTH - PictureLayout.MARGIN - 10);
         cities.forEach(city -> curves.add(curve(city)));
     }
 
     @Override
-    public Sheet sheet() {
+    public PictureLayout layout() {
         List<String> notes = new ArrayList<>();
         long beyond = cities.stream()
                 .mapToLong(city -> Bins.atLeast(city.midpoints().counts(), Math.nextUp(x.high())))
                 .sum();
         if (beyond > 0) {
-            notes.add(studio.say(
-                    "横轴到 " + Figure.tick(x.high()) + " 为止；高于此的职位有 " + Figure.count(beyond) + " 个。",
-                    "The axis ends at " + Figure.tick(x.high()) + "; " + Figure.count(beyond)
+            notes.add(context.say(
+                    "横轴到 " + NumberFormats.tick(x.high()) + " 为止；高于此的职位有 " + NumberFormats.count(beyond) + " 个。",
+                    "The axis ends at " + NumberFormats.tick(x.high()) + "; " + NumberFormats.count(beyond)
                             + (beyond == 1 ? " posting pays more." : " postings pay more.")));
         }
-        if (!cities.isEmpty() && cities.size() < studio.data().cities().size()) {
-            notes.add(studio.say(
+        if (!cities.isEmpty() && cities.size() < context.data().cities().size()) {
+            notes.add(context.say(
                     "只画职位最多的 " + cities.size() + " 个城市。", "Only the " + cities.size() + " cities with most postings."));
         }
-        return new Sheet(
-                studio,
-                new Sheet.Words(
-                        studio.say("达到某一月薪的职位比例", "Share of postings that pay at least this much"),
-                        studio.say(
+        return new PictureLayout(
+                context,
+                new PictureLayout.Words(
+                        context.say("达到某一月薪的职位比例", "Share of postings that pay at least this much"),
+                        context.say(
                                 "20k 处的高度，就是月薪 20k 及以上的职位比例。",
                                 "Read the height at 20k as the share of postings at 20k or more."),
                         notes),
@@ -96,36 +99,36 @@ final class AtLeastPicture implements Picture {
         List<String> shares = new ArrayList<>();
         for (int pay : PAYS) {
             double share = Bins.atLeast(city.midpoints().counts(), pay) / (double) city.n();
-            shares.add(studio.say(
-                    Figure.tick(pay) + " 及以上 " + Figure.percent(share),
-                    Figure.percent(share) + " at " + Figure.tick(pay) + " or more"));
+            shares.add(context.say(
+                    NumberFormats.tick(pay) + " 及以上 " + NumberFormats.percent(share),
+                    NumberFormats.percent(share) + " at " + NumberFormats.tick(pay) + " or more"));
         }
-        return studio.name(city)
-                + studio.say("：", ": ")
-                + String.join(studio.say("，", ", "), shares)
-                + studio.say("。", ".");
+        return context.name(city)
+                + context.say("：", ": ")
+                + String.join(context.say("，", ", "), shares)
+                + context.say("。", ".");
     }
 
-    private void paint(Pen pen, double top) {
+    private void paint(Painter painter, double top) {
         Scale y = new Scale(0, 1, top + HEIGHT, top + 8);
         for (int i = 0; i <= 10; i++) {
             double at = y.at(i / 10.0);
-            pen.line(x.from(), at, x.to(), at, i == 0 ? Palette.MUTED : Palette.GRID, i == 0 ? 1.2 : 1);
-            pen.right(Figure.percent(i / 10.0), x.from() - 9, at + 4.5, Type.SMALL, Palette.MUTED);
+            painter.line(x.from(), at, x.to(), at, i == 0 ? Palette.MUTED : Palette.GRID, i == 0 ? 1.2 : 1);
+            painter.right(NumberFormats.percent(i / 10.0), x.from() - 9, at + 4.5, TextStyle.SMALL, Palette.MUTED);
         }
         for (int i = 0; i * step <= x.high() + 1e-9; i++) {
             double at = x.at(i * step);
-            pen.line(at, y.to(), at, y.from(), Palette.GRID, 1);
-            pen.centre(Figure.tick(i * step), at, y.from() + 19, Type.SMALL, Palette.MUTED);
+            painter.line(at, y.to(), at, y.from(), Palette.GRID, 1);
+            painter.centre(NumberFormats.tick(i * step), at, y.from() + 19, TextStyle.SMALL, Palette.MUTED);
         }
-        lines(pen, y);
-        new CurveNames(pen, studio, x, y).paint(curves);
+        lines(painter, y);
+        new CurveLabels(painter, context, x, y).paint(curves);
     }
 
-    private void lines(Pen pen, Scale y) {
+    private void lines(Painter painter, Scale y) {
         if (curves.isEmpty()) {
-            String words = studio.say("没有城市有足够的职位", "no city has enough postings");
-            pen.centre(words, (x.from() + x.to()) / 2, (y.from() + y.to()) / 2, Type.LABEL, Palette.MUTED);
+            String words = context.say("没有城市有足够的职位", "no city has enough postings");
+            painter.centre(words, (x.from() + x.to()) / 2, (y.from() + y.to()) / 2, TextStyle.LABEL, Palette.MUTED);
             return;
         }
         // A little room above 100 %, so that the plot's edge does not halve the line.
@@ -137,7 +140,8 @@ final class AtLeastPicture implements Picture {
             Plots.steps(chart, curve.pays(), curve.shares(), colour(i), stroke(i));
         }
         int height = (int) Math.round((y.from() - y.to()) * (1 + room));
-        pen.chart(chart::paint, (int) x.from(), (int) Math.round(y.from()) - height, (int) (x.to() - x.from()), height);
+        painter.chart(
+                chart::paint, (int) x.from(), (int) Math.round(y.from()) - height, (int) (x.to() - x.from()), height);
     }
 
     static Color colour(int curve) {
@@ -180,7 +184,7 @@ final class AtLeastPicture implements Picture {
     }
 
     /** Where a name may stand: a rectangle in pixels. */
-    static Rectangle2D plate(double x, double y, double width) {
+    static Rectangle2D labelBackground(double x, double y, double width) {
         return new Rectangle2D.Double(x, y - 13, width, 19);
     }
 }

@@ -8,15 +8,15 @@ final class AverageLabels {
     private static final double GAP = 5;
     private static final double SAMPLE = 16;
 
-    private final Pen pen;
-    private final Studio studio;
+    private final Painter painter;
+    private final DrawingContext context;
     private final boolean narrow;
     private final Scale x;
     private final double base;
 
-    AverageLabels(Pen pen, Studio studio, boolean narrow, Scale x, double base) {
-        this.pen = pen;
-        this.studio = studio;
+    AverageLabels(Painter painter, DrawingContext context, boolean narrow, Scale x, double base) {
+        this.painter = painter;
+        this.context = context;
         this.narrow = narrow;
         this.x = x;
         this.base = base;
@@ -46,26 +46,28 @@ final class AverageLabels {
 
     private Label label(CityFigures city, boolean median) {
         double pay = median ? city.median() : city.mean();
-        String text = (median ? studio.say("中位数 ", "median ") : studio.say("平均 ", "mean "))
-                + Figure.k(pay)
+        String text = (median ? context.say("中位数 ", "median ") : context.say("平均 ", "mean "))
+                + NumberFormats.k(pay)
                 + (pay >= Bins.OPEN_FROM ? " →" : "");
-        Type type = narrow ? (median ? Type.TINY : Type.TINY_BOLD) : median ? Type.SMALL : Type.SMALL_BOLD;
-        return new Label(text, type, median);
+        TextStyle style = narrow
+                ? (median ? TextStyle.TINY : TextStyle.TINY_BOLD)
+                : median ? TextStyle.SMALL : TextStyle.SMALL_BOLD;
+        return new Label(text, style, median);
     }
 
     private final class Label {
         private final String text;
-        private final Type type;
+        private final TextStyle style;
         private final boolean median;
 
-        Label(String text, Type type, boolean median) {
+        Label(String text, TextStyle style, boolean median) {
             this.text = text;
-            this.type = type;
+            this.style = style;
             this.median = median;
         }
 
         double width() {
-            return pen.width(text, type);
+            return painter.width(text, style);
         }
 
         void paint(double left, boolean sample) {
@@ -74,13 +76,13 @@ final class AverageLabels {
             if (sample) {
                 double y = base - 4;
                 if (median) {
-                    pen.dashed(left, y, left + SAMPLE - 3, y, Palette.INK, 1.8);
+                    painter.dashed(left, y, left + SAMPLE - 3, y, Palette.INK, 1.8);
                 } else {
-                    pen.line(left, y, left + SAMPLE - 3, y, Palette.INK, 2);
+                    painter.line(left, y, left + SAMPLE - 3, y, Palette.INK, 2);
                 }
                 start += SAMPLE;
             }
-            pen.plate(text, start, base, type, colour, Pen.Align.LEFT);
+            painter.labelOnPaper(text, start, base, style, colour, Painter.Align.LEFT);
         }
     }
 }

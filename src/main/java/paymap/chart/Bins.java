@@ -8,7 +8,7 @@ import paymap.salary.Midpoints.MidpointCount;
 /** Half-open bins {@code [a, b)} of 5,000 CNY a month, the last one open: 20.0k is in the bin from 20k, not below. */
 final class Bins {
 
-    /** CNY a month; every edge of a {@link Level} is an edge of a bin. */
+    /** CNY a month; every edge of a {@link PayBand} is an edge of a bin. */
     static final int WIDTH = 5_000;
 
     /** The beginning of the last bin, which has no end. */
@@ -23,8 +23,8 @@ final class Bins {
         return cnyPerMonth >= OPEN_FROM ? COUNT - 1 : (int) (cnyPerMonth / WIDTH);
     }
 
-    static Level level(int bin) {
-        return Level.of(bin * WIDTH);
+    static PayBand band(int bin) {
+        return PayBand.of(bin * WIDTH);
     }
 
     /** How many postings are in each bin; they add up to {@code midpoints.n()}. */
@@ -34,10 +34,10 @@ final class Bins {
         return counts;
     }
 
-    /** How many postings are in each {@link Level}; they add up to {@code midpoints.n()}. */
-    static long[] levels(Midpoints midpoints) {
-        long[] counts = new long[Level.values().length];
-        midpoints.counts().forEach(line -> counts[Level.of(line.midpoint()).ordinal()] += line.count());
+    /** How many postings are in each {@link PayBand}; they add up to {@code midpoints.n()}. */
+    static long[] bands(Midpoints midpoints) {
+        long[] counts = new long[PayBand.values().length];
+        midpoints.counts().forEach(line -> counts[PayBand.of(line.midpoint()).ordinal()] += line.count());
         return counts;
     }
 

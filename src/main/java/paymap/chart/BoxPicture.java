@@ -21,26 +21,26 @@ final class BoxPicture implements Picture {
     /** How far beyond the longest whisker the axis may go before far postings are told in words. */
     private static final double LONGEST_AXIS = 2.2;
 
-    private final Studio studio;
+    private final DrawingContext context;
     private final List<CityFigures> cities;
     private final Rows rows;
     private final double highest;
     private final double step;
     private final double pitch;
 
-    BoxPicture(Studio studio) {
-        this.studio = studio;
-        cities = studio.data().cities();
+    BoxPicture(DrawingContext context) {
+        this.context = context;
+        cities = context.data().cities();
         rows = new Rows(
-                studio,
+                context,
                 rowHeight(),
                 List.of(
                         column("P25", 0.25),
-                        column(studio.say("中位数", "median"), 0.5),
+                        column(context.say("中位数", "median"), 0.5),
                         column("P75", 0.75),
-                        new Rows.Column(studio.say("平均", "mean"), c -> c.n() == 0 ? "–" : Figure.k(c.mean())),
-                        new Rows.Column("n", c -> Figure.count(c.n()))));
-        double far = studio.data().highest();
+                        new Rows.Column(context.say("平均", "mean"), c -> c.n() == 0 ? "–" : NumberFormats.k(c.mean())),
+                        new Rows.Column("n", c -> NumberFormats.count(c.n()))));
+        double far = context.data().highest();
         double whiskers =
                 cities.stream().mapToDouble(BoxPicture::upperWhisker).max().orElse(0);
         double end = Math.max(1000, Math.min(far, Math.max(whiskers, 1000) * LONGEST_AXIS));
@@ -50,7 +50,7 @@ final class BoxPicture implements Picture {
     }
 
     private static Rows.Column column(String head, double p) {
-        return new Rows.Column(head, city -> city.n() == 0 ? "–" : Figure.k(city.quantile(p)));
+        return new Rows.Column(head, city -> city.n() == 0 ? "–" : NumberFormats.k(city.quantile(p)));
     }
 
     /** How many postings have the same pay, at most; 0 where some city has too many postings for dots. */
@@ -94,15 +94,15 @@ final class BoxPicture implements Picture {
     }
 
     @Override
-    public Sheet sheet() {
+    public PictureLayout layout() {
         String dots = everyPosting()
-                ? studio.say("一点一个职位。", "One dot, one posting.")
-                : studio.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
-        return new Sheet(
-                studio,
-                new Sheet.Words(
-                        studio.say("各城市月薪的分布范围", "How far pay spreads in each city"),
-                        studio.say(
+                ? context.say("一点一个职位。", "One dot, one posting.")
+                : context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
+        return new PictureLayout(
+                context,
+                new PictureLayout.Words(
+                        context.say("各城市月薪的分布范围", "How far pay spreads in each city"),
+                        context.say(
                                 "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
                                 "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
                                         + " box lengths. " + dots),
@@ -119,33 +119,33 @@ final class BoxPicture implements Picture {
 
     private String inWords(CityFigures city) {
         if (city.n() == 0) {
-            return studio.name(city) + studio.say("：", ": ") + studio.tooFew(city) + studio.say("。", ".");
+            return context.name(city) + context.say("：", ": ") + context.tooFew(city) + context.say("。", ".");
         }
-        return studio.name(city)
-                + studio.say("：P25 ", ": P25 ")
-                + Figure.k(city.quantile(0.25))
-                + studio.say("，中位数 ", ", median ")
-                + Figure.k(city.median())
-                + studio.say("，P75 ", ", P75 ")
-                + Figure.k(city.quantile(0.75))
-                + studio.say("，最低 ", ", lowest ")
-                + Figure.k(city.quantile(0))
-                + studio.say("，最高 ", ", highest ")
-                + Figure.k(city.quantile(1))
-                + studio.say("。", ".");
+        return context.name(city)
+                + context.say("：P25 ", ": P25 ")
+                + NumberFormats.k(city.quantile(0.25))
+                + context.say("，中位数 ", ", median ")
+                + NumberFormats.k(city.median())
+                + context.say("，P75 ", ", P75 ")
+                + NumberFormats.k(city.quantile(0.75))
+                + context.say("，最低 ", ", lowest ")
+                + NumberFormats.k(city.quantile(0))
+                + context.say("，最高 ", ", highest ")
+                + NumberFormats.k(city.quantile(1))
+                + context.say("。", ".");
     }
 
-    private void paint(Pen pen, double top) {
+    private void paint(Painter painter, double top) {
         Scale x = new Scale(0, highest, rows.plotLeft(), rows.plotRight());
-        rows.grid(pen, top, x, step, Figure::tick);
-        boxes(pen, top);
+        rows.grid(painter, top, x, step, NumberFormats::tick);
+        boxes(painter, top);
         for (int row = 0; row < cities.size(); row++) {
-            row(pen, x, rows.rowTop(top, row), cities.get(row));
+            row(painter, x, rows.rowTop(top, row), cities.get(row));
         }
-        rows.words(pen, top, boxMiddle());
+        rows.words(painter, top, boxMiddle());
     }
 
-    private void boxes(Pen pen, double top) {
+    private void boxes(Painter painter, double top) {
         XYChart chart = Plots.field(0, highest, 0, cities.size());
         for (int row = 0; row < cities.size(); row++) {
             if (cities.get(row).isEnough()) {
@@ -153,7 +153,7 @@ final class BoxPicture implements Picture {
             }
         }
         if (!chart.getSeriesCollection().isEmpty()) {
-            pen.chart(
+            painter.chart(
                     chart::paint,
                     rows.plotLeft(),
                     rows.plotTop(top),
@@ -166,61 +166,62 @@ final class BoxPicture implements Picture {
         double p25 = city.quantile(0.25);
         double p75 = city.quantile(0.75);
         double half = boxHeight() / 2 / rows.rowHeight();
-        for (Level level : Level.values()) {
-            double from = Math.max(p25, level.from());
-            double to = Math.min(p75, level.to());
+        for (PayBand band : PayBand.values()) {
+            double from = Math.max(p25, band.from());
+            double to = Math.min(p75, band.to());
             if (from < to) {
-                Plots.area(chart, from, to, middle - half, middle + half, level.colour());
+                Plots.area(chart, from, to, middle - half, middle + half, band.colour());
             }
         }
     }
 
-    private void row(Pen pen, Scale x, double rowTop, CityFigures city) {
+    private void row(Painter painter, Scale x, double rowTop, CityFigures city) {
         double middle = rowTop + boxMiddle();
         if (!city.isEnough()) {
-            pen.plate(studio.tooFew(city), x.from() + 8, middle, Type.SMALL, Palette.MUTED, Pen.Align.LEFT);
-            dots(pen, x, middle + boxHeight() / 2 - 4, city, Math.max(pitch, 5));
+            painter.labelOnPaper(
+                    context.tooFew(city), x.from() + 8, middle, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
+            dots(painter, x, middle + boxHeight() / 2 - 4, city, Math.max(pitch, 5));
             return;
         }
-        strokes(pen, x, middle, city);
+        strokes(painter, x, middle, city);
         if (everyPosting()) {
-            dots(pen, x, middle + boxHeight() / 2 + GAP, city, pitch);
+            dots(painter, x, middle + boxHeight() / 2 + GAP, city, pitch);
         } else {
-            beyond(pen, x, middle, city);
+            beyond(painter, x, middle, city);
         }
-        far(pen, x, middle, city);
+        far(painter, x, middle, city);
     }
 
-    private void strokes(Pen pen, Scale x, double middle, CityFigures city) {
+    private void strokes(Painter painter, Scale x, double middle, CityFigures city) {
         double half = boxHeight() / 2;
         double p25 = x.at(city.quantile(0.25));
         double p75 = x.at(city.quantile(0.75));
         double low = x.at(lowerWhisker(city));
         double high = x.at(upperWhisker(city));
-        pen.line(low, middle, p25, middle, Palette.INK, 1.5);
-        pen.line(p75, middle, high, middle, Palette.INK, 1.5);
-        pen.line(low, middle - half * 0.5, low, middle + half * 0.5, Palette.INK, 1.5);
-        pen.line(high, middle - half * 0.5, high, middle + half * 0.5, Palette.INK, 1.5);
-        pen.outline(new Rectangle2D.Double(p25, middle - half, p75 - p25, 2 * half), Palette.INK, 1.5);
+        painter.line(low, middle, p25, middle, Palette.INK, 1.5);
+        painter.line(p75, middle, high, middle, Palette.INK, 1.5);
+        painter.line(low, middle - half * 0.5, low, middle + half * 0.5, Palette.INK, 1.5);
+        painter.line(high, middle - half * 0.5, high, middle + half * 0.5, Palette.INK, 1.5);
+        painter.outline(new Rectangle2D.Double(p25, middle - half, p75 - p25, 2 * half), Palette.INK, 1.5);
         double median = x.at(city.median());
-        pen.line(median, middle - half, median, middle + half, Palette.INK, 4);
-        pen.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
+        painter.line(median, middle - half, median, middle + half, Palette.INK, 4);
+        painter.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
     }
 
-    private void dots(Pen pen, Scale x, double top, CityFigures city, double distance) {
+    private void dots(Painter painter, Scale x, double top, CityFigures city, double distance) {
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count() && line.midpoint() <= highest; i++) {
                 double y = top + distance * (i + 0.5);
-                pen.dot(
+                painter.dot(
                         x.at(line.midpoint()),
                         y,
                         distance * 0.46,
-                        Level.of(line.midpoint()).colour());
+                        PayBand.of(line.midpoint()).colour());
             }
         }
     }
 
-    private void beyond(Pen pen, Scale x, double middle, CityFigures city) {
+    private void beyond(Painter painter, Scale x, double middle, CityFigures city) {
         double low = lowerWhisker(city);
         double high = upperWhisker(city);
         double last = Double.NEGATIVE_INFINITY;
@@ -228,23 +229,28 @@ final class BoxPicture implements Picture {
             double at = x.at(line.midpoint());
             boolean outside = line.midpoint() < low || line.midpoint() > high;
             if (outside && line.midpoint() <= highest && at - last >= 2) {
-                pen.dot(at, middle, 2.6, Level.of(line.midpoint()).colour());
+                painter.dot(at, middle, 2.6, PayBand.of(line.midpoint()).colour());
                 last = at;
             }
         }
     }
 
     /** Nothing is trimmed: what is beyond the axis is told. */
-    private void far(Pen pen, Scale x, double middle, CityFigures city) {
+    private void far(Painter painter, Scale x, double middle, CityFigures city) {
         long beyond = city.midpoints().counts().stream()
                 .filter(line -> line.midpoint() > highest)
                 .mapToLong(MidpointCount::count)
                 .sum();
         if (beyond > 0) {
-            String words = studio.say("另有 ", "+ ") + Figure.count(beyond) + studio.say(" 个，最高 ", " up to ")
-                    + Figure.k(city.quantile(1)) + " →";
-            pen.plate(
-                    words, x.to(), middle - Math.min(8, boxHeight() * 0.4), Type.SMALL, Palette.MUTED, Pen.Align.RIGHT);
+            String words = context.say("另有 ", "+ ") + NumberFormats.count(beyond) + context.say(" 个，最高 ", " up to ")
+                    + NumberFormats.k(city.quantile(1)) + " →";
+            painter.labelOnPaper(
+                    words,
+                    x.to(),
+                    middle - Math.min(8, boxHeight() * 0.4),
+                    TextStyle.SMALL,
+                    Palette.MUTED,
+                    Painter.Align.RIGHT);
         }
     }
 

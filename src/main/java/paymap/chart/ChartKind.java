@@ -16,9 +16,9 @@ public enum ChartKind {
     TREND("7-trend", TrendPicture::new);
 
     private final String file;
-    private final Function<Studio, Picture> picture;
+    private final Function<DrawingContext, Picture> picture;
 
-    ChartKind(String file, Function<Studio, Picture> picture) {
+    ChartKind(String file, Function<DrawingContext, Picture> picture) {
         this.file = file;
         this.picture = picture;
     }
@@ -57,7 +57,7 @@ public enum ChartKind {
         };
     }
 
-    Picture picture(Studio studio) {
-        return picture.apply(studio);
+    Picture picture(DrawingContext context) {
+        return picture.apply(context);
     }
 }

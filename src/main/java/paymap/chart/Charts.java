@@ -105,7 +105,7 @@ public final class Charts {
         List<Report.Part> parts = new ArrayList<>();
         try (Fonts fonts = Fonts.load()) {
             for (Language language : order.languages()) {
-                parts.add(part(folder, new Studio(wording(language), fonts)));
+                parts.add(part(folder, new DrawingContext(wording(language), fonts)));
             }
             if (!fonts.missing().isEmpty()) {
                 notes.add("the bundled font has no " + String.join(", ", fonts.missing()) + "; pictures show a ?");
@@ -116,30 +116,30 @@ public final class Charts {
         return parts;
     }
 
-    private Report.Part part(ChartFolder folder, Studio studio) throws IOException {
+    private Report.Part part(ChartFolder folder, DrawingContext context) throws IOException {
         Map<ChartKind, Report.Drawn> pictures = new EnumMap<>(ChartKind.class);
         for (ChartKind kind : kinds) {
-            pictures.put(kind, picture(folder, studio, kind));
+            pictures.put(kind, picture(folder, context, kind));
         }
-        return new Report.Part(studio.wording(), pictures);
+        return new Report.Part(context.wording(), pictures);
     }
 
-    private Report.Drawn picture(ChartFolder folder, Studio studio, ChartKind kind) throws IOException {
-        Picture picture = kind.picture(studio);
-        Sheet sheet = picture.sheet();
-        String description = picture.description() + " " + String.join(" ", studio.caption());
-        String name = kind.file() + "-" + studio.language().code();
+    private Report.Drawn picture(ChartFolder folder, DrawingContext context, ChartKind kind) throws IOException {
+        Picture picture = kind.picture(context);
+        PictureLayout layout = picture.layout();
+        String description = picture.description() + " " + String.join(" ", context.caption());
+        String name = kind.file() + "-" + context.language().code();
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.code());
                 try (OutputStream out = folder.file(name + "." + format.code())) {
-                    Pictures.write(sheet, format, out, description, studio.language());
+                    Pictures.write(layout, format, out, description, context.language());
                 }
             }
         }
-        String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, description, studio.language());
-        return new Report.Drawn(sheet.title(), svg, files);
+        String svg = SvgWriter.of(layout, SvgWriter.Home.PAGE, "c" + name, description, context.language());
+        return new Report.Drawn(layout.title(), svg, files);
     }
 
     private List<Report.Part> undrawn() {

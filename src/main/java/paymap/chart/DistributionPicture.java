@@ -20,15 +20,15 @@ final class DistributionPicture implements Picture {
 
     private static final double AXIS_END = Bins.COUNT * (double) Bins.WIDTH;
 
-    private final Studio studio;
+    private final DrawingContext context;
     private final List<CityFigures> cities;
     private final Grid grid;
     private final double step;
     private final double highest;
 
-    DistributionPicture(Studio studio) {
-        this.studio = studio;
-        List<CityFigures> all = studio.data().cities();
+    DistributionPicture(DrawingContext context) {
+        this.context = context;
+        List<CityFigures> all = context.data().cities();
         cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
         grid = Grid.of(cities.size(), HEAD);
         double share = Math.max(0.1, Bins.largestShare(cities));
@@ -37,21 +37,21 @@ final class DistributionPicture implements Picture {
     }
 
     @Override
-    public Sheet sheet() {
+    public PictureLayout layout() {
         List<String> notes = new ArrayList<>();
         notes.add(
-                studio.say(
+                context.say(
                         "每 5k 一档，含下限不含上限：20.0k 属于 20–25k；最后一档是 60k 及以上，没有上限。",
                         "Bins of 5k hold their lower edge, not their upper: 20.0k is in 20–25k; the last one, 60k+, has no end."));
-        if (cities.size() < studio.data().cities().size()) {
-            int others = studio.data().cities().size() - cities.size();
-            notes.add(studio.say("另有 " + others + " 个城市见表格。", others + " more cities are in the table."));
+        if (cities.size() < context.data().cities().size()) {
+            int others = context.data().cities().size() - cities.size();
+            notes.add(context.say("另有 " + others + " 个城市见表格。", others + " more cities are in the table."));
         }
-        return new Sheet(
-                studio,
-                new Sheet.Words(
-                        studio.say("各城市的月薪分布", "What jobs pay, city by city"),
-                        studio.say(
+        return new PictureLayout(
+                context,
+                new PictureLayout.Words(
+                        context.say("各城市的月薪分布", "What jobs pay, city by city"),
+                        context.say(
                                 "柱高：该城市职位所占比例。颜色：薪资高低。实线：平均数；虚线：中位数。",
                                 "Height: share of that city's postings. Colour: how high the pay is. Solid line: mean;"
                                         + " dashed: median."),
@@ -72,11 +72,11 @@ final class DistributionPicture implements Picture {
                 .filter(bin -> counts[bin] > 0)
                 .mapToObj(bin -> binName(bin) + " "
                         + (city.isEnough()
-                                ? Figure.percent(counts[bin] / (double) city.n())
+                                ? NumberFormats.percent(counts[bin] / (double) city.n())
                                 : String.valueOf(counts[bin])))
-                .collect(Collectors.joining(studio.say("，", ", ")));
-        return studio.name(city) + " (n = " + Figure.count(city.n()) + ")" + studio.say("：", ": ")
-                + (shares.isEmpty() ? studio.tooFew(city) : shares) + studio.say("。", ".");
+                .collect(Collectors.joining(context.say("，", ", ")));
+        return context.name(city) + " (n = " + NumberFormats.count(city.n()) + ")" + context.say("：", ": ")
+                + (shares.isEmpty() ? context.tooFew(city) : shares) + context.say("。", ".");
     }
 
     private static String binName(int bin) {
@@ -84,89 +84,90 @@ final class DistributionPicture implements Picture {
         return bin == Bins.COUNT - 1 ? from + "k+" : from + "–" + (from + Bins.WIDTH / 1000) + "k";
     }
 
-    private void paint(Pen pen, double top) {
+    private void paint(Painter painter, double top) {
         for (int panel = 0; panel < cities.size(); panel++) {
-            panel(pen, top, panel);
+            panel(painter, top, panel);
         }
     }
 
-    private void panel(Pen pen, double top, int panel) {
+    private void panel(Painter painter, double top, int panel) {
         CityFigures city = cities.get(panel);
         Scale x = new Scale(0, AXIS_END, grid.plotLeft(panel), grid.plotLeft(panel) + grid.plotWidth());
         int plotTop = grid.plotTop(top, panel);
         Scale y = new Scale(0, highest, plotTop + grid.plotHeight(), plotTop);
-        head(pen, x.from(), grid.headBase(top, panel), city);
-        if (!studio.data().comparable().isEmpty()) {
-            shares(pen, x, y, panel);
+        head(painter, x.from(), grid.headBase(top, panel), city);
+        if (!context.data().comparable().isEmpty()) {
+            shares(painter, x, y, panel);
         }
         if (city.isEnough()) {
-            columns(pen, x, y, city);
-            averages(pen, x, y, city);
+            columns(painter, x, y, city);
+            averages(painter, x, y, city);
         } else {
-            dots(pen, x, y, city);
+            dots(painter, x, y, city);
         }
-        pen.line(x.from(), y.from(), x.to(), y.from(), Palette.MUTED, 1.2);
+        painter.line(x.from(), y.from(), x.to(), y.from(), Palette.MUTED, 1.2);
         if (grid.isLastInColumn(panel)) {
-            pays(pen, x, y.from() + 17);
+            pays(painter, x, y.from() + 17);
         }
     }
 
-    private void head(Pen pen, double x, double base, CityFigures city) {
-        Type type = grid.isNarrow() ? Type.CITY_SMALL : Type.CITY;
-        pen.left(studio.name(city), x, base, type, Palette.INK);
-        double after = x + pen.width(studio.name(city), type) + 9;
-        pen.left(studio.n(city), after, base, grid.isNarrow() ? Type.TINY : Type.SMALL, Palette.MUTED);
+    private void head(Painter painter, double x, double base, CityFigures city) {
+        TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
+        painter.left(context.name(city), x, base, style, Palette.INK);
+        double after = x + painter.width(context.name(city), style) + 9;
+        painter.left(context.n(city), after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
     }
 
-    private void shares(Pen pen, Scale x, Scale y, int panel) {
+    private void shares(Painter painter, Scale x, Scale y, int panel) {
         for (int i = 1; i * step <= highest + 1e-9; i++) {
             double at = y.at(i * step);
-            pen.line(x.from(), at, x.to(), at, Palette.GRID, 1);
+            painter.line(x.from(), at, x.to(), at, Palette.GRID, 1);
             if (grid.isFirstInRow(panel)) {
-                pen.right(Figure.percent(i * step), x.from() - 7, at + 4, Type.SMALL, Palette.MUTED);
+                painter.right(NumberFormats.percent(i * step), x.from() - 7, at + 4, TextStyle.SMALL, Palette.MUTED);
             }
         }
     }
 
-    private void pays(Pen pen, Scale x, double base) {
+    private void pays(Painter painter, Scale x, double base) {
         int every = grid.isNarrow() ? 20_000 : 10_000;
         for (int pay = 0; pay < Bins.OPEN_FROM; pay += every) {
-            pen.centre(Figure.tick(pay), x.at(pay), base, Type.SMALL, Palette.MUTED);
+            painter.centre(NumberFormats.tick(pay), x.at(pay), base, TextStyle.SMALL, Palette.MUTED);
         }
-        pen.centre("60k+", x.at(Bins.OPEN_FROM + Bins.WIDTH / 2.0), base, Type.SMALL, Palette.MUTED);
+        painter.centre("60k+", x.at(Bins.OPEN_FROM + Bins.WIDTH / 2.0), base, TextStyle.SMALL, Palette.MUTED);
     }
 
-    private void columns(Pen pen, Scale x, Scale y, CityFigures city) {
+    private void columns(Painter painter, Scale x, Scale y, CityFigures city) {
         double[] shares = Arrays.stream(Bins.counts(city.midpoints()))
                 .mapToDouble(count -> count == 0 ? Double.NaN : count / (double) city.n())
                 .toArray();
         CategoryChart chart = Plots.columns(
                 shares,
                 IntStream.range(0, Bins.COUNT)
-                        .mapToObj(bin -> Bins.level(bin).colour())
+                        .mapToObj(bin -> Bins.band(bin).colour())
                         .toList(),
                 highest);
-        pen.chart(chart::paint, (int) x.from(), (int) y.to(), grid.plotWidth(), grid.plotHeight());
+        painter.chart(chart::paint, (int) x.from(), (int) y.to(), grid.plotWidth(), grid.plotHeight());
         double width = grid.plotWidth() / (double) Bins.COUNT;
         for (int bin = 0; bin < Bins.COUNT; bin++) {
             if (!Double.isNaN(shares[bin])) {
                 double left = x.at(bin * (double) Bins.WIDTH) + width * 0.01;
                 double height = y.from() - y.at(shares[bin]);
-                pen.outline(new Rectangle2D.Double(left, y.at(shares[bin]), width * 0.98, height), Palette.OUTLINE, 1);
+                painter.outline(
+                        new Rectangle2D.Double(left, y.at(shares[bin]), width * 0.98, height), Palette.OUTLINE, 1);
             }
         }
     }
 
-    private void averages(Pen pen, Scale x, Scale y, CityFigures city) {
+    private void averages(Painter painter, Scale x, Scale y, CityFigures city) {
         double mean = place(x, city.mean());
         double median = place(x, city.median());
         double over = grid.isNarrow() ? y.to() : y.to() - 14;
         double thickness = grid.isNarrow() ? 1.4 : 1.8;
-        pen.line(median, over, median, y.from(), Palette.PAPER, thickness + 1.4);
-        pen.line(mean, over, mean, y.from(), Palette.PAPER, thickness + 1.6);
-        pen.dashed(median, over, median, y.from(), Palette.INK, thickness);
-        pen.line(mean, over, mean, y.from(), Palette.INK, thickness + 0.2);
-        new AverageLabels(pen, studio, grid.isNarrow(), x, y.to() - 5).paint(city, mean, median);
+        painter.line(median, over, median, y.from(), Palette.PAPER, thickness + 1.4);
+        painter.line(mean, over, mean, y.from(), Palette.PAPER, thickness + 1.6);
+        painter.dashed(median, over, median, y.from(), Palette.INK, thickness);
+        painter.line(mean, over, mean, y.from(), Palette.INK, thickness + 0.2);
+        new AverageLabels(painter, context, grid.isNarrow(), x, y.to() - 5).paint(city, mean, median);
     }
 
     /** Pay in the open last bin has no place of its own on the axis: it stands in the middle of the bin. */
@@ -174,10 +175,10 @@ final class DistributionPicture implements Picture {
         return x.at(pay >= Bins.OPEN_FROM ? Bins.OPEN_FROM + Bins.WIDTH / 2.0 : pay);
     }
 
-    private void dots(Pen pen, Scale x, Scale y, CityFigures city) {
-        Type type = grid.isNarrow() ? Type.TINY : Type.SMALL;
-        String words = Lines.cut(studio.fonts(), studio.tooFew(city), type, x.to() - x.from());
-        pen.left(words, x.from(), y.to() - 5, type, Palette.MUTED);
+    private void dots(Painter painter, Scale x, Scale y, CityFigures city) {
+        TextStyle style = grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL;
+        String words = Lines.cut(context.fonts(), context.tooFew(city), style, x.to() - x.from());
+        painter.left(words, x.from(), y.to() - 5, style, Palette.MUTED);
         double radius = grid.isNarrow() ? 4 : 6;
         double lastX = Double.NEGATIVE_INFINITY;
         int stacked = 0;
@@ -186,7 +187,8 @@ final class DistributionPicture implements Picture {
             stacked = at - lastX < 2 * radius ? stacked : 0;
             for (int i = 0; i < line.count(); i++) {
                 double up = radius + stacked++ * (2 * radius + 1);
-                pen.dot(at, y.from() - up, radius, Level.of(line.midpoint()).colour());
+                painter.dot(
+                        at, y.from() - up, radius, PayBand.of(line.midpoint()).colour());
             }
             lastX = at;
         }

@@ -11,7 +11,7 @@ public final class DrawingCheck {
     public static void run() throws CannotDraw {
         try (Fonts fonts = Fonts.load()) {
             String shown = fonts.drawable(CHINESE);
-            double width = fonts.width(CHINESE, Type.LABEL);
+            double width = fonts.width(CHINESE, TextStyle.LABEL);
             if (width <= 0 || !shown.equals(CHINESE)) {
                 throw CannotDraw.because(new IllegalStateException(
                         "the bundled font shows \"" + CHINESE + "\" as \"" + shown + "\", " + width + " wide"));

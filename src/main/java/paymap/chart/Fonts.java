@@ -33,13 +33,13 @@ final class Fonts implements AutoCloseable {
             """;
 
     private final Path folder;
-    private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
+    private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final TreeSet<String> missing = new TreeSet<>();
 
     private Fonts(Path folder, Font regular, Font bold) {
         this.folder = folder;
-        for (Type type : Type.values()) {
-            fonts.put(type, (type.isBold() ? bold : regular).deriveFont(type.size()));
+        for (TextStyle style : TextStyle.values()) {
+            fonts.put(style, (style.isBold() ? bold : regular).deriveFont(style.size()));
         }
     }
 
@@ -67,13 +67,13 @@ final class Fonts implements AutoCloseable {
         }
     }
 
-    Font of(Type type) {
-        return fonts.getOrDefault(type, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    Font of(TextStyle style) {
+        return fonts.getOrDefault(style, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
     /** How wide a text is, in pixels of a picture. */
-    double width(String text, Type type) {
-        return of(type).getStringBounds(text, context()).getWidth();
+    double width(String text, TextStyle style) {
+        return of(style).getStringBounds(text, context()).getWidth();
     }
 
     /** The measure of text that is neither hinted nor rounded: the same at any scale. */
@@ -83,12 +83,12 @@ final class Fonts implements AutoCloseable {
 
     /** The text with a question mark for what the font cannot show; see {@link #missing()}. */
     String drawable(String text) {
-        if (of(Type.LABEL).canDisplayUpTo(text) == -1) {
+        if (of(TextStyle.LABEL).canDisplayUpTo(text) == -1) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean known = of(Type.LABEL).canDisplay(c);
+            boolean known = of(TextStyle.LABEL).canDisplay(c);
             shown.appendCodePoint(known ? c : '?');
             if (!known) {
                 missing.add(String.format("U+%04X", c));

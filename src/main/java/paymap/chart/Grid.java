@@ -32,11 +32,11 @@ record Grid(int panels, int columns, int plotHeight, int head) {
     }
 
     int plotWidth() {
-        return (Sheet.INNER - AXIS_LEFT - (columns - 1) * GUTTER) / columns;
+        return (PictureLayout.INNER - AXIS_LEFT - (columns - 1) * GUTTER) / columns;
     }
 
     int plotLeft(int panel) {
-        return Sheet.MARGIN + AXIS_LEFT + panel % columns * (plotWidth() + GUTTER);
+        return PictureLayout.MARGIN + AXIS_LEFT + panel % columns * (plotWidth() + GUTTER);
     }
 
     int plotTop(double top, int panel) {

@@ -13,11 +13,11 @@ final class Lines {
     private Lines() {}
 
     /** Lines that each fit a width, as far as their words do. */
-    static List<String> wrapped(Fonts fonts, String text, Type type, double width) {
+    static List<String> wrapped(Fonts fonts, String text, TextStyle style, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : pieces(text)) {
-            if (line.length() > 0 && fonts.width(fonts.drawable((line + piece).stripTrailing()), type) > width) {
+            if (line.length() > 0 && fonts.width(fonts.drawable((line + piece).stripTrailing()), style) > width) {
                 lines.add(line.toString().strip());
                 line.setLength(0);
             }
@@ -30,14 +30,14 @@ final class Lines {
     }
 
     /** The text, or its beginning with an ellipsis where it is too wide. */
-    static String cut(Fonts fonts, String text, Type type, double width) {
-        if (fonts.width(fonts.drawable(text), type) <= width) {
+    static String cut(Fonts fonts, String text, TextStyle style, double width) {
+        if (fonts.width(fonts.drawable(text), style) <= width) {
             return text;
         }
         int[] codePoints = text.codePoints().toArray();
         for (int length = codePoints.length - 1; length > 0; length--) {
             String shorter = new String(codePoints, 0, length).stripTrailing() + "…";
-            if (fonts.width(fonts.drawable(shorter), type) <= width) {
+            if (fonts.width(fonts.drawable(shorter), style) <= width) {
                 return shorter;
             }
         }

@@ -4,7 +4,7 @@ package paymap.chart;
 interface Picture {
 
     /** Laid out and ready to paint. */
-    Sheet sheet();
+    PictureLayout layout();
 
     /** The same in words, with the numbers, for those who cannot see it. */
     String description();

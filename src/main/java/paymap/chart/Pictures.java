@@ -6,29 +6,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes sheets as files have them. */
+/** Writes layouts as files have them. */
 final class Pictures {
 
     private static final int PNG_SCALE = 2;
 
     private Pictures() {}
 
-    static void write(Sheet sheet, Format format, OutputStream out, String description, Language language)
+    static void write(PictureLayout layout, Format format, OutputStream out, String description, Language language)
             throws IOException {
         switch (format) {
-            case PNG -> PngWriter.write(image(sheet), out);
+            case PNG -> PngWriter.write(image(layout), out);
             case SVG ->
-                out.write(SvgWriter.of(sheet, SvgWriter.Home.FILE, "chart", description, language)
+                out.write(SvgWriter.of(layout, SvgWriter.Home.FILE, "chart", description, language)
                         .getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static BufferedImage image(Sheet sheet) {
-        BufferedImage image =
-                new BufferedImage(Sheet.WIDTH * PNG_SCALE, sheet.height() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage image(PictureLayout layout) {
+        BufferedImage image = new BufferedImage(
+                PictureLayout.WIDTH * PNG_SCALE, layout.height() * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(PNG_SCALE, PNG_SCALE);
-        sheet.paint(g);
+        layout.paint(g);
         g.dispose();
         return image;
     }

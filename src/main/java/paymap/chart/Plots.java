@@ -18,7 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Charts of XChart stripped to their marks: the plot fills the chart to its edges, so that a value's place is known, and
- * the sheet draws axes, names and numbers itself. XChart 4.0.3 drops tick labels, knows no outlines and one colour a
+ * the layout draws axes, names and numbers itself. XChart 4.0.3 drops tick labels, knows no outlines and one colour a
  * series.
  */
 final class Plots {

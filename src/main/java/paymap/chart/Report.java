@@ -142,12 +142,13 @@ final class Report {
     private static String row(Wording words, CityFigures city) {
         SalaryStatistics figures = city.statistics();
         List<String> cells = new ArrayList<>();
-        cells.add(Figure.count(city.n()) + (Wording.isSmall(city) ? words.say("（样本很小）", " (small sample)") : ""));
+        cells.add(
+                NumberFormats.count(city.n()) + (Wording.isSmall(city) ? words.say("（样本很小）", " (small sample)") : ""));
         for (Double figure : new Double[] {figures.mean(), figures.p25(), figures.median(), figures.p75()}) {
-            cells.add(figure == null ? "–" : Figure.whole(figure));
+            cells.add(figure == null ? "–" : NumberFormats.whole(figure));
         }
         String reasons = words.reasons(figures);
-        cells.add(Figure.count(figures.notInMean())
+        cells.add(NumberFormats.count(figures.notInMean())
                 + (reasons.isEmpty() ? "" : words.say("（" + reasons + "）", " (" + reasons + ")")));
         StringBuilder row = new StringBuilder("<tr><th scope=\"row\">")
                 .append(names(words, city))

@@ -15,21 +15,21 @@ final class Rows {
     /** A column of figures; an empty text where there is none. */
     record Column(String head, Function<CityFigures, String> text) {}
 
-    private final Studio studio;
+    private final DrawingContext context;
     private final List<CityFigures> cities;
     private final List<Column> columns;
     private final double rowHeight;
     private final int left;
     private final int right;
 
-    Rows(Studio studio, double rowHeight, List<Column> columns) {
-        this.studio = studio;
-        this.cities = studio.data().cities();
+    Rows(DrawingContext context, double rowHeight, List<Column> columns) {
+        this.context = context;
+        this.cities = context.data().cities();
         this.columns = List.copyOf(columns);
         this.rowHeight = rowHeight;
-        left = (int) Math.round(Sheet.MARGIN + widestName() + GAP);
-        right = (int) Math.round(Sheet.WIDTH
-                - Sheet.MARGIN
+        left = (int) Math.round(PictureLayout.MARGIN + widestName() + GAP);
+        right = (int) Math.round(PictureLayout.WIDTH
+                - PictureLayout.MARGIN
                 - columns.stream()
                         .mapToDouble(this::width)
                         .map(w -> w + COLUMN_GAP)
@@ -71,58 +71,58 @@ final class Rows {
     }
 
     /** Names, figures and the heads of their columns; a faint line between the rows. */
-    void words(Pen pen, double top) {
-        words(pen, top, rowHeight / 2);
+    void words(Painter painter, double top) {
+        words(painter, top, rowHeight / 2);
     }
 
     /** @param middle of the words below the upper edge of their row, in pixels */
-    void words(Pen pen, double top, double middle) {
+    void words(Painter painter, double top, double middle) {
         for (int row = 0; row < cities.size(); row++) {
             double base = rowTop(top, row) + middle + 5;
-            pen.right(studio.name(cities.get(row)), left - GAP, base, nameType(), Palette.INK);
-            columns(pen, base, cities.get(row));
+            painter.right(context.name(cities.get(row)), left - GAP, base, nameStyle(), Palette.INK);
+            columns(painter, base, cities.get(row));
         }
-        double x = Sheet.WIDTH - Sheet.MARGIN;
+        double x = PictureLayout.WIDTH - PictureLayout.MARGIN;
         for (int i = columns.size() - 1; i >= 0; i--) {
-            pen.right(columns.get(i).head, x, top + 14, Type.SMALL, Palette.MUTED);
+            painter.right(columns.get(i).head, x, top + 14, TextStyle.SMALL, Palette.MUTED);
             x -= width(columns.get(i)) + COLUMN_GAP;
         }
     }
 
     /** A line and a label at each step of the axis. */
-    void grid(Pen pen, double top, Scale scale, double step, Function<Double, String> label) {
+    void grid(Painter painter, double top, Scale scale, double step, Function<Double, String> label) {
         double bottom = plotTop(top) + plotHeight();
         for (int i = 0; i * step <= scale.high() * (1 + 1e-9); i++) {
             double x = scale.at(i * step);
             boolean first = i == 0;
-            pen.line(x, plotTop(top), x, bottom, first ? Palette.MUTED : Palette.GRID, first ? 1.2 : 1);
-            pen.centre(label.apply(i * step), x, bottom + 18, Type.SMALL, Palette.MUTED);
+            painter.line(x, plotTop(top), x, bottom, first ? Palette.MUTED : Palette.GRID, first ? 1.2 : 1);
+            painter.centre(label.apply(i * step), x, bottom + 18, TextStyle.SMALL, Palette.MUTED);
         }
     }
 
-    private void columns(Pen pen, double base, CityFigures city) {
-        double x = Sheet.WIDTH - Sheet.MARGIN;
+    private void columns(Painter painter, double base, CityFigures city) {
+        double x = PictureLayout.WIDTH - PictureLayout.MARGIN;
         for (int i = columns.size() - 1; i >= 0; i--) {
-            pen.right(columns.get(i).text.apply(city), x, base, Type.LABEL, Palette.MUTED);
+            painter.right(columns.get(i).text.apply(city), x, base, TextStyle.LABEL, Palette.MUTED);
             x -= width(columns.get(i)) + COLUMN_GAP;
         }
     }
 
-    private Type nameType() {
-        return rowHeight < 34 ? Type.CITY_SMALL : Type.CITY;
+    private TextStyle nameStyle() {
+        return rowHeight < 34 ? TextStyle.CITY_SMALL : TextStyle.CITY;
     }
 
     private double widestName() {
         return cities.stream()
-                .mapToDouble(city -> studio.fonts().width(studio.fonts().drawable(studio.name(city)), nameType()))
+                .mapToDouble(city -> context.fonts().width(context.fonts().drawable(context.name(city)), nameStyle()))
                 .max()
                 .orElse(0);
     }
 
     private double width(Column column) {
         List<Double> widths = new ArrayList<>();
-        widths.add(studio.fonts().width(column.head, Type.SMALL));
-        cities.forEach(city -> widths.add(studio.fonts().width(column.text.apply(city), Type.LABEL)));
+        widths.add(context.fonts().width(column.head, TextStyle.SMALL));
+        cities.forEach(city -> widths.add(context.fonts().width(column.text.apply(city), TextStyle.LABEL)));
         return widths.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 }

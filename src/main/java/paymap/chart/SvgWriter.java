@@ -45,29 +45,29 @@ final class SvgWriter {
     }
 
     /**
-     * The SVG of a sheet.
+     * The SVG of a layout.
      *
      * @param id not used by any other SVG of the same page
      * @param description the picture in words
      */
-    static String of(Sheet sheet, Home home, String id, String description, Language language) {
+    static String of(PictureLayout layout, Home home, String id, String description, Language language) {
         VectorGraphics2D painted = new VectorGraphics2D();
-        sheet.paint(painted);
+        layout.paint(painted);
         SvgWriter writer = new SvgWriter(home);
         for (Command<?> command : painted.getCommands()) {
             writer.follow(command);
         }
-        return writer.document(sheet, id, description, language);
+        return writer.document(layout, id, description, language);
     }
 
-    private String document(Sheet sheet, String id, String description, Language language) {
-        String size = Sheet.WIDTH + " " + sheet.height();
+    private String document(PictureLayout layout, String id, String description, Language language) {
+        String size = PictureLayout.WIDTH + " " + layout.height();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\""
                 + (home == Home.FILE ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
                 + " viewBox=\"0 0 " + size + "\""
-                + (home == Home.FILE ? " width=\"" + Sheet.WIDTH + "\" height=\"" + sheet.height() + "\"" : "")
+                + (home == Home.FILE ? " width=\"" + PictureLayout.WIDTH + "\" height=\"" + layout.height() + "\"" : "")
                 + " role=\"img\" lang=\"" + language.tag() + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">\n"
-                + "<title id=\"" + id + "-t\">" + Markup.escaped(sheet.title()) + "</title>\n"
+                + "<title id=\"" + id + "-t\">" + Markup.escaped(layout.title()) + "</title>\n"
                 + "<desc id=\"" + id + "-d\">" + Markup.escaped(description) + "</desc>\n"
                 + glyphs.definitions() + body + "</svg>\n";
     }

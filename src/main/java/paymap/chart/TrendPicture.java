@@ -25,7 +25,7 @@ final class TrendPicture implements Picture {
     private static final int PAD = 8;
     private static final int HEAD = 32;
 
-    private final Studio studio;
+    private final DrawingContext context;
     private final List<String> moments;
     private final List<CityFigures> cities;
     private final Grid grid;
@@ -33,11 +33,11 @@ final class TrendPicture implements Picture {
     private final double high;
     private final double step;
 
-    TrendPicture(Studio studio) {
-        this.studio = studio;
-        Trend trend = studio.data().trend();
+    TrendPicture(DrawingContext context) {
+        this.context = context;
+        Trend trend = context.data().trend();
         moments = trend.moments();
-        cities = studio.data().cities().stream()
+        cities = context.data().cities().stream()
                 .filter(city -> !points(city).isEmpty())
                 .limit(DistributionPicture.MOST_PANELS)
                 .toList();
@@ -52,7 +52,7 @@ final class TrendPicture implements Picture {
     /** The runs of a city with enough postings to sum up. */
     private Map<String, CityFigures> points(CityFigures city) {
         Map<String, CityFigures> points =
-                new TreeMap<>(studio.data().trend().cities().getOrDefault(city.city(), Map.of()));
+                new TreeMap<>(context.data().trend().cities().getOrDefault(city.city(), Map.of()));
         points.values().removeIf(figures -> !figures.isEnough());
         return points;
     }
@@ -66,15 +66,17 @@ final class TrendPicture implements Picture {
     }
 
     @Override
-    public Sheet sheet() {
-        return new Sheet(
-                studio,
-                new Sheet.Words(
-                        studio.say("各城市月薪的变化", "How pay moved from run to run"),
-                        studio.say(
+    public PictureLayout layout() {
+        return new PictureLayout(
+                context,
+                new PictureLayout.Words(
+                        context.say("各城市月薪的变化", "How pay moved from run to run"),
+                        context.say(
                                         "每一点是一次采集；少于 5 个职位的不画。",
                                         "Each point is a run; those with fewer than 5 postings are left out.")
-                                + (low == 0 ? "" : studio.say("纵轴不从零开始。", " The upright axis does not begin at zero.")),
+                                + (low == 0
+                                        ? ""
+                                        : context.say("纵轴不从零开始。", " The upright axis does not begin at zero.")),
                         List.of()),
                 false,
                 KEY + grid.bodyHeight(),
@@ -89,63 +91,63 @@ final class TrendPicture implements Picture {
     private String inWords(CityFigures city) {
         List<String> means = new ArrayList<>();
         points(city)
-                .forEach((moment, figures) ->
-                        means.add(shown(moment) + " " + Figure.k(figures.mean()) + " / " + Figure.k(figures.median())));
-        return studio.name(city)
-                + studio.say("（平均 / 中位数）：", " (mean / median): ")
-                + String.join(studio.say("，", ", "), means)
-                + studio.say("。", ".");
+                .forEach((moment, figures) -> means.add(shown(moment) + " " + NumberFormats.k(figures.mean()) + " / "
+                        + NumberFormats.k(figures.median())));
+        return context.name(city)
+                + context.say("（平均 / 中位数）：", " (mean / median): ")
+                + String.join(context.say("，", ", "), means)
+                + context.say("。", ".");
     }
 
-    private void paint(Pen pen, double sheetTop) {
-        double base = sheetTop + 14;
-        pen.line(Sheet.MARGIN, base - 4, Sheet.MARGIN + 26, base - 4, LINE, 2.4);
-        String mean = studio.say("平均数", "mean");
-        pen.left(mean, Sheet.MARGIN + 33, base, Type.SMALL, Palette.MUTED);
-        double x = Sheet.MARGIN + 55 + pen.width(mean, Type.SMALL);
-        pen.dashed(x, base - 4, x + 26, base - 4, Palette.MUTED, 1.8);
-        pen.left(studio.say("中位数", "median"), x + 33, base, Type.SMALL, Palette.MUTED);
+    private void paint(Painter painter, double bodyTop) {
+        double base = bodyTop + 14;
+        painter.line(PictureLayout.MARGIN, base - 4, PictureLayout.MARGIN + 26, base - 4, LINE, 2.4);
+        String mean = context.say("平均数", "mean");
+        painter.left(mean, PictureLayout.MARGIN + 33, base, TextStyle.SMALL, Palette.MUTED);
+        double x = PictureLayout.MARGIN + 55 + painter.width(mean, TextStyle.SMALL);
+        painter.dashed(x, base - 4, x + 26, base - 4, Palette.MUTED, 1.8);
+        painter.left(context.say("中位数", "median"), x + 33, base, TextStyle.SMALL, Palette.MUTED);
         for (int panel = 0; panel < cities.size(); panel++) {
-            panel(pen, sheetTop + KEY, panel);
+            panel(painter, bodyTop + KEY, panel);
         }
     }
 
-    private void panel(Pen pen, double top, int panel) {
+    private void panel(Painter painter, double top, int panel) {
         CityFigures city = cities.get(panel);
         int left = grid.plotLeft(panel);
         int plotTop = grid.plotTop(top, panel);
         Scale x = new Scale(minute(0), minute(moments.size() - 1), left + PAD, left + grid.plotWidth() - PAD);
         Scale y = new Scale(low, high, plotTop + grid.plotHeight(), plotTop);
-        head(pen, left, grid.headBase(top, panel), city);
+        head(painter, left, grid.headBase(top, panel), city);
         for (int i = 0; low + i * step <= high + 1e-9; i++) {
             double at = y.at(low + i * step);
-            pen.line(left, at, left + grid.plotWidth(), at, Palette.GRID, 1);
+            painter.line(left, at, left + grid.plotWidth(), at, Palette.GRID, 1);
             if (grid.isFirstInRow(panel)) {
-                pen.right(Figure.tick(low + i * step), left - 7, at + 4, Type.SMALL, Palette.MUTED);
+                painter.right(NumberFormats.tick(low + i * step), left - 7, at + 4, TextStyle.SMALL, Palette.MUTED);
             }
         }
-        lines(pen, x, y, city);
+        lines(painter, x, y, city);
         if (grid.isLastInColumn(panel)) {
-            days(pen, x, y.from() + 18);
+            days(painter, x, y.from() + 18);
         }
     }
 
-    private void head(Pen pen, double x, double base, CityFigures city) {
-        Type type = grid.isNarrow() ? Type.CITY_SMALL : Type.CITY;
+    private void head(Painter painter, double x, double base, CityFigures city) {
+        TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
         List<CityFigures> points = List.copyOf(points(city).values());
         CityFigures first = points.get(0);
         CityFigures last = points.get(points.size() - 1);
         double change = last.mean() - first.mean();
         String words = points.size() == 1
-                ? Figure.k(last.mean())
-                : Figure.k(first.mean()) + " → " + Figure.k(last.mean()) + " ("
-                        + (change < -50 ? "−" : change < 50 ? "±" : "+") + Figure.k(Math.abs(change)) + ")";
-        pen.left(studio.name(city), x, base, type, Palette.INK);
-        double after = x + pen.width(studio.name(city), type) + 9;
-        pen.left(words, after, base, grid.isNarrow() ? Type.TINY : Type.SMALL, Palette.MUTED);
+                ? NumberFormats.k(last.mean())
+                : NumberFormats.k(first.mean()) + " → " + NumberFormats.k(last.mean()) + " ("
+                        + (change < -50 ? "−" : change < 50 ? "±" : "+") + NumberFormats.k(Math.abs(change)) + ")";
+        painter.left(context.name(city), x, base, style, Palette.INK);
+        double after = x + painter.width(context.name(city), style) + 9;
+        painter.left(words, after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
     }
 
-    private void lines(Pen pen, Scale x, Scale y, CityFigures city) {
+    private void lines(Painter painter, Scale x, Scale y, CityFigures city) {
         Map<String, CityFigures> points = points(city);
         XYChart chart = Plots.field(x.low(), x.high(), low, high);
         double[] times = points.keySet().stream()
@@ -153,11 +155,11 @@ final class TrendPicture implements Picture {
                 .toArray();
         Plots.line(chart, times, values(points, CityFigures::median), Palette.MUTED, DASHED);
         Plots.line(chart, times, values(points, CityFigures::mean), LINE, SOLID);
-        pen.chart(chart::paint, (int) x.from(), (int) y.to(), (int) (x.to() - x.from()), grid.plotHeight());
+        painter.chart(chart::paint, (int) x.from(), (int) y.to(), (int) (x.to() - x.from()), grid.plotHeight());
         points.forEach((moment, figures) -> {
             double at = x.at(minute(moments.indexOf(moment)));
-            pen.dot(at, y.at(figures.median()), 2.6, Palette.PAPER);
-            pen.dot(at, y.at(figures.mean()), 4, LINE);
+            painter.dot(at, y.at(figures.median()), 2.6, Palette.PAPER);
+            painter.dot(at, y.at(figures.mean()), 4, LINE);
         });
     }
 
@@ -165,12 +167,12 @@ final class TrendPicture implements Picture {
         return points.values().stream().mapToDouble(value).toArray();
     }
 
-    private void days(Pen pen, Scale x, double base) {
-        Type type = grid.isNarrow() ? Type.TINY : Type.SMALL;
+    private void days(Painter painter, Scale x, double base) {
+        TextStyle style = grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL;
         String first = shown(moments.get(0));
         String last = shown(moments.get(moments.size() - 1));
-        pen.left(first, x.from() - PAD, base, type, Palette.MUTED);
-        pen.right(last, x.to() + PAD, base, type, Palette.MUTED);
+        painter.left(first, x.from() - PAD, base, style, Palette.MUTED);
+        painter.right(last, x.to() + PAD, base, style, Palette.MUTED);
     }
 
     private static String shown(String moment) {

@@ -31,7 +31,7 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
 
     /** {@code n = 100}, with a word of warning where that is few. */
     String n(CityFigures city) {
-        return "n = " + Figure.count(city.n()) + (isSmall(city) ? say("，样本很小", ", small sample") : "");
+        return "n = " + NumberFormats.count(city.n()) + (isSmall(city) ? say("，样本很小", ", small sample") : "");
     }
 
     static boolean isSmall(CityFigures city) {
@@ -122,15 +122,15 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
     private String counts() {
         long left = data.total() - data.n();
         String all = say(
-                "按“城市＋职位＋薪资”去重后共 " + Figure.count(data.total()) + " 个职位",
-                Figure.count(data.total()) + " postings, distinct by city, title and pay");
+                "按“城市＋职位＋薪资”去重后共 " + NumberFormats.count(data.total()) + " 个职位",
+                NumberFormats.count(data.total()) + " postings, distinct by city, title and pay");
         if (left == 0) {
             return all + say("，全部画出。", ", all drawn.");
         }
         return all
                 + say(
-                        "，其中 " + Figure.count(left) + " 个未画出：" + reasons() + "。",
-                        ", of which " + Figure.count(left) + " not drawn: " + reasons() + ".");
+                        "，其中 " + NumberFormats.count(left) + " 个未画出：" + reasons() + "。",
+                        ", of which " + NumberFormats.count(left) + " not drawn: " + reasons() + ".");
     }
 
     String basis() {
@@ -167,7 +167,7 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] > 0) {
                 // A no-break space keeps a count and its reason on one line.
-                String count = Figure.count(sums[i]);
+                String count = NumberFormats.count(sums[i]);
                 reasons.add(say(names.get(i) + NO_BREAK + count, count + NO_BREAK + names.get(i)));
             }
         }

@@ -37,7 +37,7 @@ class ChartDataTest {
         assertEquals((8 + 15 + 15 + 20 + 60) / 5.0 * 1000, city.offered().low(), 1e-9);
         assertEquals((12 + 25 + 25 + 40 + 80) / 5.0 * 1000, city.offered().high(), 1e-9);
         assertArrayEquals(new long[] {0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 1}, Bins.counts(city.midpoints()));
-        assertArrayEquals(new long[] {0, 1, 0, 2, 1, 1}, Bins.levels(city.midpoints()));
+        assertArrayEquals(new long[] {0, 1, 0, 2, 1, 1}, Bins.bands(city.midpoints()));
     }
 
     @Test
@@ -46,8 +46,8 @@ class ChartDataTest {
         assertEquals(4, Bins.of(20_000));
         assertEquals(12, Bins.of(60_000));
         assertEquals(12, Bins.of(300_000));
-        assertEquals(Level.FROM_20, Level.of(20_000));
-        assertEquals(Level.FROM_15, Level.of(19_999));
+        assertEquals(PayBand.FROM_20, PayBand.of(20_000));
+        assertEquals(PayBand.FROM_15, PayBand.of(19_999));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ChartDataTest {
                 assertEquals(
                         city.n(), Arrays.stream(Bins.counts(city.midpoints())).sum(), hint);
                 assertEquals(
-                        city.n(), Arrays.stream(Bins.levels(city.midpoints())).sum(), hint);
+                        city.n(), Arrays.stream(Bins.bands(city.midpoints())).sum(), hint);
                 double p = random.nextInt(101) / 100.0;
                 assertEquals(percentileCont(city, p), city.quantile(p), 1e-6, hint);
                 if (city.offered() != null) {

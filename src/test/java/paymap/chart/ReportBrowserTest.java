@@ -125,8 +125,8 @@ class ReportBrowserTest {
             CityFigures city = data.cities().get(i);
             assertTrue(
                     rows.get(i).startsWith(city.name(Language.EN) + " " + city.city() + " " + city.n()), rows.get(i));
-            assertTrue(rows.get(i).contains(Figure.whole(city.mean())), rows.get(i));
-            assertTrue(rows.get(i).contains(Figure.whole(city.median())), rows.get(i));
+            assertTrue(rows.get(i).contains(NumberFormats.whole(city.mean())), rows.get(i));
+            assertTrue(rows.get(i).contains(NumberFormats.whole(city.median())), rows.get(i));
         }
     }
 

@@ -43,8 +43,8 @@ class SvgTest {
     private record Bar(double x, double y, double width, double height, String colour) {}
 
     private static String svg(ChartKind kind, ChartData data, Language language, SvgWriter.Home home) {
-        Picture picture = kind.picture(new Studio(MadeUp.wording(data, language), fonts));
-        return SvgWriter.of(picture.sheet(), home, "t", picture.description(), language);
+        Picture picture = kind.picture(new DrawingContext(MadeUp.wording(data, language), fonts));
+        return SvgWriter.of(picture.layout(), home, "t", picture.description(), language);
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -52,8 +52,8 @@ class SvgTest {
     }
 
     /** Filled rectangles in a colour; swatches of the key are squares of 14 and not among them. */
-    private static List<Bar> bars(Document svg, Level level) {
-        String wanted = String.format("#%06x", level.colour().getRGB() & 0xffffff);
+    private static List<Bar> bars(Document svg, PayBand band) {
+        String wanted = String.format("#%06x", band.colour().getRGB() & 0xffffff);
         List<Bar> bars = new ArrayList<>();
         NodeList rects = svg.getElementsByTagName("rect");
         for (int i = 0; i < rects.getLength(); i++) {
@@ -82,19 +82,19 @@ class SvgTest {
         Document svg = parsed(svg(ChartKind.DISTRIBUTION, data, Language.EN, SvgWriter.Home.FILE));
 
         // The largest share, 40 %, reaches the top of a plot 300 pixels high.
-        assertHeights(svg, Level.UNDER_10, 75);
-        assertHeights(svg, Level.FROM_10);
-        assertHeights(svg, Level.FROM_15, 300);
-        assertHeights(svg, Level.FROM_20, 225, 75);
-        assertHeights(svg, Level.FROM_30);
-        assertHeights(svg, Level.FROM_40, 75);
+        assertHeights(svg, PayBand.UNDER_10, 75);
+        assertHeights(svg, PayBand.FROM_10);
+        assertHeights(svg, PayBand.FROM_15, 300);
+        assertHeights(svg, PayBand.FROM_20, 225, 75);
+        assertHeights(svg, PayBand.FROM_30);
+        assertHeights(svg, PayBand.FROM_40, 75);
     }
 
-    private static void assertHeights(Document svg, Level level, double... heights) {
-        List<Bar> bars = bars(svg, level);
-        assertEquals(heights.length, bars.size(), level + ": " + bars);
+    private static void assertHeights(Document svg, PayBand band, double... heights) {
+        List<Bar> bars = bars(svg, band);
+        assertEquals(heights.length, bars.size(), band + ": " + bars);
         for (int i = 0; i < heights.length; i++) {
-            assertEquals(heights[i], bars.get(i).height, 0.05, level.toString());
+            assertEquals(heights[i], bars.get(i).height, 0.05, band.toString());
         }
     }
 
@@ -110,10 +110,10 @@ class SvgTest {
                 outlines.add(place(rect));
             }
         }
-        for (Level level : Level.values()) {
-            for (Bar bar : bars(svg, level)) {
+        for (PayBand band : PayBand.values()) {
+            for (Bar bar : bars(svg, band)) {
                 String place = Math.round(bar.x) + " " + Math.round(bar.y) + " " + Math.round(bar.height);
-                assertTrue(outlines.contains(place), level + " " + place + " in " + outlines);
+                assertTrue(outlines.contains(place), band + " " + place + " in " + outlines);
             }
         }
     }
@@ -127,22 +127,22 @@ class SvgTest {
     void barsOfTheAverageAreAsLongAsTheirMeans() throws Exception {
         ChartData data = MadeUp.data("北京 20k-40k 9", "上海 10k-20k 9", "广州 5k-10k 9", "深圳 50k 3");
         Document svg = parsed(svg(ChartKind.AVERAGE, data, Language.EN, SvgWriter.Home.FILE));
-        double beijing = bars(svg, Level.FROM_30).get(0).width;
-        double shanghai = bars(svg, Level.FROM_15).get(0).width;
-        double guangzhou = bars(svg, Level.UNDER_10).get(0).width;
+        double beijing = bars(svg, PayBand.FROM_30).get(0).width;
+        double shanghai = bars(svg, PayBand.FROM_15).get(0).width;
+        double guangzhou = bars(svg, PayBand.UNDER_10).get(0).width;
 
         assertEquals(2, beijing / shanghai, 0.001);
         assertEquals(4, beijing / guangzhou, 0.001);
-        assertTrue(bars(svg, Level.FROM_40).isEmpty(), "three postings have no coloured mean");
+        assertTrue(bars(svg, PayBand.FROM_40).isEmpty(), "three postings have no coloured mean");
     }
 
     @Test
     void bandsOfACityFillItsBar() throws Exception {
         ChartData data = MadeUp.data("北京 5k 1", "北京 17k 4", "北京 45k 5");
         Document svg = parsed(svg(ChartKind.BANDS, data, Language.EN, SvgWriter.Home.FILE));
-        double low = bars(svg, Level.UNDER_10).get(0).width;
-        double middle = bars(svg, Level.FROM_15).get(0).width;
-        double high = bars(svg, Level.FROM_40).get(0).width;
+        double low = bars(svg, PayBand.UNDER_10).get(0).width;
+        double middle = bars(svg, PayBand.FROM_15).get(0).width;
+        double high = bars(svg, PayBand.FROM_40).get(0).width;
 
         assertEquals(0.1, low / (low + middle + high), 0.001);
         assertEquals(0.4, middle / (low + middle + high), 0.001);
@@ -186,21 +186,21 @@ class SvgTest {
     private static void onPaper(Element word, String hint) {
         String text = word.getTextContent();
         double size = number(word, "font-size");
-        Type type = Type.LABEL;
-        for (Type one : Type.values()) {
+        TextStyle style = TextStyle.LABEL;
+        for (TextStyle one : TextStyle.values()) {
             boolean bold = word.getAttribute("font-weight").equals("700");
-            type = Math.abs(one.size() - size) < 0.01 && one.isBold() == bold ? one : type;
+            style = Math.abs(one.size() - size) < 0.01 && one.isBold() == bold ? one : style;
         }
-        assertEquals(-1, fonts.of(type).canDisplayUpTo(text), text);
-        double end = number(word, "x") + fonts.width(text, type);
-        assertTrue(number(word, "x") >= 0 && end <= Sheet.WIDTH, hint + ": cut at the edge: " + text);
+        assertEquals(-1, fonts.of(style).canDisplayUpTo(text), text);
+        double end = number(word, "x") + fonts.width(text, style);
+        assertTrue(number(word, "x") >= 0 && end <= PictureLayout.WIDTH, hint + ": cut at the edge: " + text);
     }
 
     @Test
     void aChineseLetterIsNoBoxForMissingGlyphs() {
-        int missing = fonts.of(Type.LABEL).getMissingGlyphCode();
+        int missing = fonts.of(TextStyle.LABEL).getMissingGlyphCode();
         for (String text : List.of("北京", "虚构数据", "→", "–", "−", "±", "…", "·")) {
-            var letters = fonts.of(Type.CITY).createGlyphVector(Fonts.context(), text);
+            var letters = fonts.of(TextStyle.CITY).createGlyphVector(Fonts.context(), text);
             for (int i = 0; i < letters.getNumGlyphs(); i++) {
                 assertFalse(letters.getGlyphCode(i) == missing, text);
             }
@@ -218,9 +218,9 @@ class SvgTest {
     @Test
     void pngHasTheColoursOfItsLevelsAtDoubleResolution() throws Exception {
         ChartData data = MadeUp.data("北京 5k 5", "北京 45k 5");
-        Picture picture = ChartKind.BANDS.picture(new Studio(MadeUp.wording(data, Language.ZH), fonts));
+        Picture picture = ChartKind.BANDS.picture(new DrawingContext(MadeUp.wording(data, Language.ZH), fonts));
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        Pictures.write(picture.sheet(), Format.PNG, png, "", Language.ZH);
+        Pictures.write(picture.layout(), Format.PNG, png, "", Language.ZH);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
         Set<Integer> colours = new HashSet<>();
         for (int x = 0; x < image.getWidth(); x++) {
@@ -229,8 +229,8 @@ class SvgTest {
             }
         }
 
-        assertEquals(2 * Sheet.WIDTH, image.getWidth());
-        assertTrue(colours.contains(Level.UNDER_10.colour().getRGB()));
-        assertTrue(colours.contains(Level.FROM_40.colour().getRGB()));
+        assertEquals(2 * PictureLayout.WIDTH, image.getWidth());
+        assertTrue(colours.contains(PayBand.UNDER_10.colour().getRGB()));
+        assertTrue(colours.contains(PayBand.FROM_40.colour().getRGB()));
     }
 }

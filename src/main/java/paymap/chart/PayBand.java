@@ -6,7 +6,7 @@ import java.awt.Color;
  * How high pay is: fixed edges, so that a colour means the same in every run, city and picture. The ramp falls evenly
  * in lightness (L* 91 to 18): dark is high on paper, and red is up in China.
  */
-enum Level {
+enum PayBand {
     UNDER_10(0, new Color(0xf9e5a4), Palette.DARK_LABEL),
     FROM_10(10_000, new Color(0xf7b02d), Palette.DARK_LABEL),
     FROM_15(15_000, new Color(0xeb7258), Palette.DARK_LABEL),
@@ -18,29 +18,29 @@ enum Level {
     private final Color colour;
     private final Color label;
 
-    Level(int from, Color colour, Color label) {
+    PayBand(int from, Color colour, Color label) {
         this.from = from;
         this.colour = colour;
         this.label = label;
     }
 
-    /** The level that pay falls in; 20,000 is in the one that begins there. */
-    static Level of(double cnyPerMonth) {
-        Level found = UNDER_10;
-        for (Level level : values()) {
-            if (cnyPerMonth >= level.from) {
-                found = level;
+    /** The band that pay falls in; 20,000 is in the one that begins there. */
+    static PayBand of(double cnyPerMonth) {
+        PayBand found = UNDER_10;
+        for (PayBand band : values()) {
+            if (cnyPerMonth >= band.from) {
+                found = band;
             }
         }
         return found;
     }
 
-    /** The lower edge in CNY a month; it belongs to the level. */
+    /** The lower edge in CNY a month; it belongs to the band. */
     int from() {
         return from;
     }
 
-    /** The upper edge in CNY a month, which belongs to the next level; the last level has none. */
+    /** The upper edge in CNY a month, which belongs to the next band; the last band has none. */
     double to() {
         return this == FROM_40 ? Double.POSITIVE_INFINITY : values()[ordinal() + 1].from;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every picture needs: the data with their words, and fonts. */
-record Studio(Wording wording, Fonts fonts) {
+record DrawingContext(Wording wording, Fonts fonts) {
 
     ChartData data() {
         return wording.data();

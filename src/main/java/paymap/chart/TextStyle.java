@@ -1,7 +1,7 @@
 package paymap.chart;
 
-/** The sizes of text, in pixels of a picture that is {@link Sheet#WIDTH} wide. */
-enum Type {
+/** The sizes of text, in pixels of a picture that is {@link PictureLayout#WIDTH} wide. */
+enum TextStyle {
     TITLE(27, true),
     SUBTITLE(15, false),
     CITY(16, true),
@@ -18,7 +18,7 @@ enum Type {
     private final float size;
     private final boolean bold;
 
-    Type(float size, boolean bold) {
+    TextStyle(float size, boolean bold) {
         this.size = size;
         this.bold = bold;
     }

@@ -3,9 +3,9 @@ package paymap.chart;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in both languages. */
-final class Figure {
+final class NumberFormats {
 
-    private Figure() {}
+    private NumberFormats() {}
 
     /** {@code 25.6k} of 25,600 CNY. */
     static String k(double cny) {

@@ -7,44 +7,45 @@ import org.jspecify.annotations.Nullable;
 import paymap.chart.AtLeastPicture.Curve;
 
 /** Puts each city's name beside its line where neither a line nor another name is; what finds no place goes to a key. */
-final class CurveNames {
+final class CurveLabels {
 
     private static final double GAP = 9;
     private static final int KEY_LINE = 22;
 
-    private final Pen pen;
-    private final Studio studio;
+    private final Painter painter;
+    private final DrawingContext context;
     private final Scale x;
     private final Scale y;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
-    CurveNames(Pen pen, Studio studio, Scale x, Scale y) {
-        this.pen = pen;
-        this.studio = studio;
+    CurveLabels(Painter painter, DrawingContext context, Scale x, Scale y) {
+        this.painter = painter;
+        this.context = context;
         this.x = x;
         this.y = y;
     }
 
     void paint(List<Curve> curves) {
-        int homeless = 0;
+        int unplaced = 0;
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            String name = studio.name(curve.city()) + "  n = "
-                    + Figure.count(curve.city().n());
-            Rectangle2D place = place(curve, pen.width(name, Type.LABEL_BOLD), curves);
+            String name = context.name(curve.city()) + "  n = "
+                    + NumberFormats.count(curve.city().n());
+            Rectangle2D place = place(curve, painter.width(name, TextStyle.LABEL_BOLD), curves);
             if (place == null) {
-                double line = y.to() + 20 + KEY_LINE * homeless++;
-                pen.line(x.to() - 26, line - 5, x.to() - 2, line - 5, AtLeastPicture.colour(i), 3);
-                pen.plate(name, x.to() - 34, line, Type.LABEL_BOLD, AtLeastPicture.colour(i), Pen.Align.RIGHT);
+                double line = y.to() + 20 + KEY_LINE * unplaced++;
+                painter.line(x.to() - 26, line - 5, x.to() - 2, line - 5, AtLeastPicture.colour(i), 3);
+                painter.labelOnPaper(
+                        name, x.to() - 34, line, TextStyle.LABEL_BOLD, AtLeastPicture.colour(i), Painter.Align.RIGHT);
             } else {
                 taken.add(place);
-                pen.plate(
+                painter.labelOnPaper(
                         name,
                         place.getX(),
                         place.getY() + 13,
-                        Type.LABEL_BOLD,
+                        TextStyle.LABEL_BOLD,
                         AtLeastPicture.colour(i),
-                        Pen.Align.LEFT);
+                        Painter.Align.LEFT);
             }
         }
     }
@@ -56,7 +57,7 @@ final class CurveNames {
             double line = payAt(curve, share);
             for (boolean right : new boolean[] {true, false}) {
                 double left = right ? x.at(line) + GAP : x.at(line) - GAP - width;
-                Rectangle2D place = AtLeastPicture.plate(left, y.at(share) + 5, width);
+                Rectangle2D place = AtLeastPicture.labelBackground(left, y.at(share) + 5, width);
                 if (isFree(place, all)) {
                     return place;
                 }

@@ -11,8 +11,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Draws words and simple shapes; coordinates are pixels of the sheet, before any scaling. */
-final class Pen {
+/** Draws words and simple shapes; coordinates are pixels of the layout, before any scaling. */
+final class Painter {
 
     /** Where a text stands by its x. */
     enum Align {
@@ -31,7 +31,7 @@ final class Pen {
     private final Graphics2D g;
     private final Fonts fonts;
 
-    Pen(Graphics2D g, Fonts fonts) {
+    Painter(Graphics2D g, Fonts fonts) {
         this.g = g;
         this.fonts = fonts;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -40,37 +40,37 @@ final class Pen {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    double width(String text, Type type) {
-        return fonts.width(fonts.drawable(text), type);
+    double width(String text, TextStyle style) {
+        return fonts.width(fonts.drawable(text), style);
     }
 
     /** @param y of the base line */
-    void text(String text, double x, double y, Type type, Color colour, Align align) {
+    void text(String text, double x, double y, TextStyle style, Color colour, Align align) {
         String shown = fonts.drawable(text);
-        double left = x - (align == Align.LEFT ? 0 : fonts.width(shown, type) / (align == Align.CENTRE ? 2 : 1));
+        double left = x - (align == Align.LEFT ? 0 : fonts.width(shown, style) / (align == Align.CENTRE ? 2 : 1));
         g.setColor(colour);
-        g.setFont(fonts.of(type));
+        g.setFont(fonts.of(style));
         g.drawString(shown, (float) left, (float) y);
     }
 
-    void left(String text, double x, double y, Type type, Color colour) {
-        text(text, x, y, type, colour, Align.LEFT);
+    void left(String text, double x, double y, TextStyle style, Color colour) {
+        text(text, x, y, style, colour, Align.LEFT);
     }
 
-    void right(String text, double x, double y, Type type, Color colour) {
-        text(text, x, y, type, colour, Align.RIGHT);
+    void right(String text, double x, double y, TextStyle style, Color colour) {
+        text(text, x, y, style, colour, Align.RIGHT);
     }
 
-    void centre(String text, double x, double y, Type type, Color colour) {
-        text(text, x, y, type, colour, Align.CENTRE);
+    void centre(String text, double x, double y, TextStyle style, Color colour) {
+        text(text, x, y, style, colour, Align.CENTRE);
     }
 
-    /** Text on a plate of paper, so that lines behind it do not cross it. */
-    void plate(String text, double x, double y, Type type, Color colour, Align align) {
-        double width = width(text, type);
+    /** Text on a background of paper, so that lines behind it do not cross it. */
+    void labelOnPaper(String text, double x, double y, TextStyle style, Color colour, Align align) {
+        double width = width(text, style);
         double from = x - (align == Align.LEFT ? 0 : width / (align == Align.CENTRE ? 2 : 1));
-        fill(new Rectangle2D.Double(from - 3, y - type.size(), width + 6, type.size() * 1.3), Palette.PAPER);
-        text(text, x, y, type, colour, align);
+        fill(new Rectangle2D.Double(from - 3, y - style.size(), width + 6, style.size() * 1.3), Palette.PAPER);
+        text(text, x, y, style, colour, align);
     }
 
     void fill(Shape shape, Color colour) {
