@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What share of postings pays at least so much: exact, without bins. */
@@ -22,13 +23,13 @@ final class AtLeastPicture implements Picture {
     private static final int[] PAYS = {10_000, 15_000, 20_000, 30_000, 40_000};
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final List<Curve> curves = new ArrayList<>();
     private final Scale x;
     private final double step;
 
     /** The corners of a falling line: at {@code pays[i]} the share falls from {@code shares[i]} to the next. */
-    record Curve(CityFigures city, double[] pays, double[] shares) {
+    record Curve(PayFigures city, double[] pays, double[] shares) {
 
         /** The share that pays at least so much, by the drawn line. */
         double at(double pay) {
@@ -43,9 +44,9 @@ final class AtLeastPicture implements Picture {
     AtLeastPicture(DrawingContext context) {
         this.context = context;
         cities = context.data().comparable().stream()
-                .sorted(Comparator.comparingLong(CityFigures::n).reversed())
+                .sorted(Comparator.comparingLong(PayFigures::n).reversed())
                 .limit(MOST_CITIES)
-                .sorted(Comparator.comparingDouble(CityFigures::median).reversed())
+                .sorted(Comparator.comparingDouble(PayFigures::median).reversed())
                 .toList();
         // The far tail is told in a note, for it would press the lines together.
         double end = cities.stream()
@@ -95,7 +96,7 @@ final class AtLeastPicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         List<String> shares = new ArrayList<>();
         for (int pay : PAYS) {
             double share = Bins.atLeast(city.midpoints().counts(), pay) / (double) city.n();
@@ -154,7 +155,7 @@ final class AtLeastPicture implements Picture {
     }
 
     /** Corners that lie closer than a pixel can show are drawn as one. */
-    private Curve curve(CityFigures city) {
+    private Curve curve(PayFigures city) {
         List<Double> pays = new ArrayList<>(List.of(0.0));
         List<Double> shares = new ArrayList<>(List.of(1.0));
         long left = city.n();

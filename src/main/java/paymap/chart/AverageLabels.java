@@ -1,6 +1,7 @@
 package paymap.chart;
 
 import java.awt.Color;
+import paymap.job.PayFigures;
 
 /** Names the lines of mean and median where they stand; the two labels never touch and never leave the panel. */
 final class AverageLabels {
@@ -23,7 +24,7 @@ final class AverageLabels {
     }
 
     /** @param mean where its line stands, and @param median likewise, in pixels */
-    void paint(CityFigures city, double mean, double median) {
+    void paint(PayFigures city, double mean, double median) {
         boolean medianFirst = median <= mean;
         Label first = label(city, medianFirst);
         Label second = label(city, !medianFirst);
@@ -44,7 +45,7 @@ final class AverageLabels {
         }
     }
 
-    private Label label(CityFigures city, boolean median) {
+    private Label label(PayFigures city, boolean median) {
         double pay = median ? city.median() : city.mean();
         String text = (median ? context.say("中位数 ", "median ") : context.say("平均 ", "mean "))
                 + NumberFormats.k(pay)

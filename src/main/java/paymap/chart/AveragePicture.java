@@ -5,7 +5,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
-import paymap.chart.CityFigures.Offered;
+import paymap.job.PayFigures;
+import paymap.job.PayFigures.Offered;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The average of each city: bars from zero, sorted, with the median and the offered range beside it. */
@@ -17,7 +18,7 @@ final class AveragePicture implements Picture {
     private static final double KEY = 30;
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Rows rows;
     private final double step;
     private final double highest;
@@ -35,19 +36,19 @@ final class AveragePicture implements Picture {
                         new Rows.Column("n", c -> context.n(c).substring("n = ".length()))));
         double widest = cities.stream().mapToDouble(AveragePicture::reach).max().orElse(0);
         double room = rows.plotRight() - rows.plotLeft();
-        double mean = cities.stream().mapToDouble(CityFigures::mean).max().orElse(0) * room / (room - 64);
+        double mean = cities.stream().mapToDouble(PayFigures::mean).max().orElse(0) * room / (room - 64);
         highest = Math.max(1000, Math.max(widest * 1.01, mean));
         step = Scale.step(highest, (int) (room / 62));
     }
 
     /** How far a row reaches to the right, CNY a month. */
-    private static double reach(CityFigures city) {
+    private static double reach(PayFigures city) {
         Offered offered = city.offered();
         return Math.max(
                 city.isEnough() ? 0 : city.quantile(1), offered == null || !city.isEnough() ? 0 : offered.high());
     }
 
-    private static String offered(CityFigures city) {
+    private static String offered(PayFigures city) {
         Offered offered = city.offered();
         return offered == null ? "–" : NumberFormats.k(offered.low()) + "–" + NumberFormats.k(offered.high());
     }
@@ -72,7 +73,7 @@ final class AveragePicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         if (city.n() == 0) {
             return context.name(city) + context.say("：", ": ") + context.tooFew(city) + context.say("。", ".");
         }
@@ -125,7 +126,7 @@ final class AveragePicture implements Picture {
     private void bars(Painter painter, double top) {
         XYChart chart = Plots.field(0, highest, 0, cities.size());
         for (int row = 0; row < cities.size(); row++) {
-            CityFigures city = cities.get(row);
+            PayFigures city = cities.get(row);
             if (city.isEnough()) {
                 double up = cities.size() - row;
                 Plots.area(
@@ -147,7 +148,7 @@ final class AveragePicture implements Picture {
         }
     }
 
-    private void marks(Painter painter, Scale x, double rowTop, CityFigures city) {
+    private void marks(Painter painter, Scale x, double rowTop, PayFigures city) {
         double height = rows.rowHeight();
         if (!city.isEnough()) {
             fewDots(painter, x, rowTop + height * 0.42, city);
@@ -179,7 +180,7 @@ final class AveragePicture implements Picture {
         painter.line(x, top, x, top + height, Palette.INK, 2);
     }
 
-    private void fewDots(Painter painter, Scale x, double y, CityFigures city) {
+    private void fewDots(Painter painter, Scale x, double y, PayFigures city) {
         double last = x.from();
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count(); i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import paymap.job.PayFigures;
 
 /** How each city's postings split into the six bands: bars of 100 %. */
 final class BandsPicture implements Picture {
@@ -14,7 +15,7 @@ final class BandsPicture implements Picture {
     private static final double STEP = 0.1;
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Rows rows;
 
     BandsPicture(DrawingContext context) {
@@ -47,7 +48,7 @@ final class BandsPicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         if (!city.isEnough()) {
             return context.name(city) + context.say("：", ": ") + context.n(city) + context.say("。", ".");
         }
@@ -85,7 +86,7 @@ final class BandsPicture implements Picture {
         }
     }
 
-    private static void bar(XYChart chart, CityFigures city, double up) {
+    private static void bar(XYChart chart, PayFigures city, double up) {
         long[] counts = Bins.bands(city.midpoints());
         long before = 0;
         for (PayBand band : PayBand.values()) {
@@ -99,7 +100,7 @@ final class BandsPicture implements Picture {
         }
     }
 
-    private void words(Painter painter, Scale x, double rowTop, CityFigures city) {
+    private void words(Painter painter, Scale x, double rowTop, PayFigures city) {
         double middle = rowTop + rows.rowHeight() / 2;
         if (!city.isEnough()) {
             String words = city.n() == 0 ? context.tooFew(city) : context.say("样本太少，不算比例", "too few for shares");

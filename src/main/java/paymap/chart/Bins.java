@@ -2,6 +2,7 @@ package paymap.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import paymap.job.PayFigures;
 import paymap.salary.Midpoints;
 import paymap.salary.Midpoints.MidpointCount;
 
@@ -42,9 +43,9 @@ final class Bins {
     }
 
     /** The largest share that a bin has in any of the cities, 0 to 1; cities that are too small do not count. */
-    static double largestShare(List<CityFigures> cities) {
+    static double largestShare(List<PayFigures> cities) {
         return cities.stream()
-                .filter(CityFigures::isEnough)
+                .filter(PayFigures::isEnough)
                 .mapToDouble(
                         city -> Arrays.stream(counts(city.midpoints())).max().orElse(0) / (double) city.n())
                 .max()

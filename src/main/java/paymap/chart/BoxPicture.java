@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The spread of pay: a box in the colours of pay, Tukey's whiskers, and every posting a dot while that is possible. */
@@ -22,7 +23,7 @@ final class BoxPicture implements Picture {
     private static final double LONGEST_AXIS = 2.2;
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Rows rows;
     private final double highest;
     private final double step;
@@ -117,7 +118,7 @@ final class BoxPicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         if (city.n() == 0) {
             return context.name(city) + context.say("：", ": ") + context.tooFew(city) + context.say("。", ".");
         }
@@ -162,7 +163,7 @@ final class BoxPicture implements Picture {
         }
     }
 
-    private void box(XYChart chart, CityFigures city, double middle) {
+    private void box(XYChart chart, PayFigures city, double middle) {
         double p25 = city.quantile(0.25);
         double p75 = city.quantile(0.75);
         double half = boxHeight() / 2 / rows.rowHeight();
@@ -175,7 +176,7 @@ final class BoxPicture implements Picture {
         }
     }
 
-    private void row(Painter painter, Scale x, double rowTop, CityFigures city) {
+    private void row(Painter painter, Scale x, double rowTop, PayFigures city) {
         double middle = rowTop + boxMiddle();
         if (!city.isEnough()) {
             painter.labelOnPaper(
@@ -192,7 +193,7 @@ final class BoxPicture implements Picture {
         far(painter, x, middle, city);
     }
 
-    private void strokes(Painter painter, Scale x, double middle, CityFigures city) {
+    private void strokes(Painter painter, Scale x, double middle, PayFigures city) {
         double half = boxHeight() / 2;
         double p25 = x.at(city.quantile(0.25));
         double p75 = x.at(city.quantile(0.75));
@@ -208,7 +209,7 @@ final class BoxPicture implements Picture {
         painter.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
     }
 
-    private void dots(Painter painter, Scale x, double top, CityFigures city, double distance) {
+    private void dots(Painter painter, Scale x, double top, PayFigures city, double distance) {
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count() && line.midpoint() <= highest; i++) {
                 double y = top + distance * (i + 0.5);
@@ -221,7 +222,7 @@ final class BoxPicture implements Picture {
         }
     }
 
-    private void beyond(Painter painter, Scale x, double middle, CityFigures city) {
+    private void beyond(Painter painter, Scale x, double middle, PayFigures city) {
         double low = lowerWhisker(city);
         double high = upperWhisker(city);
         double last = Double.NEGATIVE_INFINITY;
@@ -236,7 +237,7 @@ final class BoxPicture implements Picture {
     }
 
     /** Nothing is trimmed: what is beyond the axis is told. */
-    private void far(Painter painter, Scale x, double middle, CityFigures city) {
+    private void far(Painter painter, Scale x, double middle, PayFigures city) {
         long beyond = city.midpoints().counts().stream()
                 .filter(line -> line.midpoint() > highest)
                 .mapToLong(MidpointCount::count)
@@ -255,7 +256,7 @@ final class BoxPicture implements Picture {
     }
 
     /** The lowest posting within 1.5 times the box below it; not the distance itself, where there may be none. */
-    static double lowerWhisker(CityFigures city) {
+    static double lowerWhisker(PayFigures city) {
         double p25 = city.quantile(0.25);
         double reach = p25 - WHISKER * (city.quantile(0.75) - p25);
         return city.midpoints().counts().stream()
@@ -266,7 +267,7 @@ final class BoxPicture implements Picture {
     }
 
     /** The highest posting within 1.5 times the box above it. */
-    static double upperWhisker(CityFigures city) {
+    static double upperWhisker(PayFigures city) {
         double p75 = city.quantile(0.75);
         double reach = p75 + WHISKER * (p75 - city.quantile(0.25));
         return city.midpoints().counts().stream()

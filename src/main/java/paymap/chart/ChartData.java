@@ -3,24 +3,21 @@ package paymap.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.job.City;
 import paymap.job.JobStore.Collected;
-import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
 import paymap.job.Keywords;
+import paymap.job.PayFigures;
 
 /**
  * All that is drawn: one frequency table, read once.
  *
  * @param source where the rows are from and what was searched for
- * @param cities by mean, the highest first; those with fewer than {@link CityFigures#ENOUGH} postings after the others
+ * @param cities by mean, the highest first; those with fewer than {@link PayFigures#ENOUGH} postings after the others
  * @param trend over the runs; empty without history
  */
-public record ChartData(Source source, List<CityFigures> cities, Trend trend) {
+public record ChartData(Source source, List<PayFigures> cities, Trend trend) {
 
     /**
      * Where rows are from.
@@ -64,54 +61,42 @@ public record ChartData(Source source, List<CityFigures> cities, Trend trend) {
     }
 
     /**
-     * Reads the pay of each group once.
+     * Brings the cities into the order of the pictures.
      *
-     * @param groups the frequency table behind every figure; not empty
+     * @param figures one of each city, the same that tables print; not empty
      * @param history the frequency tables of the runs; empty = none
      */
-    public static ChartData of(Source source, List<PayGroup> groups, List<RunPay> history) {
-        List<CityFigures> cities = new ArrayList<>();
-        byCity(groups).forEach((city, pay) -> cities.add(CityFigures.of(city, pay)));
-        cities.sort(Comparator.comparing((CityFigures city) -> !city.isEnough())
-                .thenComparing(Comparator.comparingDouble(CityFigures::mean).reversed())
-                .thenComparing(Comparator.comparingLong(CityFigures::n).reversed())
-                .thenComparing(ChartData::place));
+    public static ChartData of(Source source, List<PayFigures> figures, List<RunPay> history) {
+        List<PayFigures> cities = new ArrayList<>(figures);
+        cities.sort(Comparator.comparing((PayFigures city) -> !city.isEnough())
+                .thenComparing(Comparator.comparingDouble(PayFigures::mean).reversed())
+                .thenComparing(Comparator.comparingLong(PayFigures::n).reversed())
+                .thenComparing(PayFigures.BY_RANK));
         return new ChartData(source, List.copyOf(cities), Trend.of(history));
     }
 
-    static Map<String, List<PayGroup>> byCity(List<PayGroup> groups) {
-        Map<String, List<PayGroup>> byCity = new LinkedHashMap<>();
-        groups.forEach(group ->
-                byCity.computeIfAbsent(group.city(), city -> new ArrayList<>()).add(group));
-        return byCity;
-    }
-
     /** The cities in the order of {@code paymap stats}. */
-    List<CityFigures> citiesByRank() {
-        return cities.stream().sorted(Comparator.comparing(ChartData::place)).toList();
+    List<PayFigures> citiesByRank() {
+        return cities.stream().sorted(PayFigures.BY_RANK).toList();
     }
 
     /** The cities that can be compared; in the same order. */
-    List<CityFigures> comparable() {
-        return cities.stream().filter(CityFigures::isEnough).toList();
+    List<PayFigures> comparable() {
+        return cities.stream().filter(PayFigures::isEnough).toList();
     }
 
     /** How many postings are drawn. */
     long n() {
-        return cities.stream().mapToLong(CityFigures::n).sum();
+        return cities.stream().mapToLong(PayFigures::n).sum();
     }
 
     /** How many are stored, drawn or not. */
     long total() {
-        return cities.stream().mapToLong(city -> city.statistics().total()).sum();
+        return cities.stream().mapToLong(city -> city.rows().total()).sum();
     }
 
     /** The highest midpoint of all, CNY a month; 0 when nothing is drawn. */
     double highest() {
         return cities.stream().mapToDouble(city -> city.quantile(1)).max().orElse(0);
-    }
-
-    private static String place(CityFigures city) {
-        return (char) City.rank(city.city()) + city.city();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
+import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What jobs pay, city by city: one panel each, same axes, columns coloured by how high the pay is. */
@@ -21,14 +22,14 @@ final class DistributionPicture implements Picture {
     private static final double AXIS_END = Bins.COUNT * (double) Bins.WIDTH;
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Grid grid;
     private final double step;
     private final double highest;
 
     DistributionPicture(DrawingContext context) {
         this.context = context;
-        List<CityFigures> all = context.data().cities();
+        List<PayFigures> all = context.data().cities();
         cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
         grid = Grid.of(cities.size(), HEAD);
         double share = Math.max(0.1, Bins.largestShare(cities));
@@ -66,7 +67,7 @@ final class DistributionPicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         long[] counts = Bins.counts(city.midpoints());
         String shares = IntStream.range(0, counts.length)
                 .filter(bin -> counts[bin] > 0)
@@ -91,7 +92,7 @@ final class DistributionPicture implements Picture {
     }
 
     private void panel(Painter painter, double top, int panel) {
-        CityFigures city = cities.get(panel);
+        PayFigures city = cities.get(panel);
         Scale x = new Scale(0, AXIS_END, grid.plotLeft(panel), grid.plotLeft(panel) + grid.plotWidth());
         int plotTop = grid.plotTop(top, panel);
         Scale y = new Scale(0, highest, plotTop + grid.plotHeight(), plotTop);
@@ -111,7 +112,7 @@ final class DistributionPicture implements Picture {
         }
     }
 
-    private void head(Painter painter, double x, double base, CityFigures city) {
+    private void head(Painter painter, double x, double base, PayFigures city) {
         TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
         painter.left(context.name(city), x, base, style, Palette.INK);
         double after = x + painter.width(context.name(city), style) + 9;
@@ -136,7 +137,7 @@ final class DistributionPicture implements Picture {
         painter.centre("60k+", x.at(Bins.OPEN_FROM + Bins.WIDTH / 2.0), base, TextStyle.SMALL, Palette.MUTED);
     }
 
-    private void columns(Painter painter, Scale x, Scale y, CityFigures city) {
+    private void columns(Painter painter, Scale x, Scale y, PayFigures city) {
         double[] shares = Arrays.stream(Bins.counts(city.midpoints()))
                 .mapToDouble(count -> count == 0 ? Double.NaN : count / (double) city.n())
                 .toArray();
@@ -158,7 +159,7 @@ final class DistributionPicture implements Picture {
         }
     }
 
-    private void averages(Painter painter, Scale x, Scale y, CityFigures city) {
+    private void averages(Painter painter, Scale x, Scale y, PayFigures city) {
         double mean = place(x, city.mean());
         double median = place(x, city.median());
         double over = grid.isNarrow() ? y.to() : y.to() - 14;
@@ -175,7 +176,7 @@ final class DistributionPicture implements Picture {
         return x.at(pay >= Bins.OPEN_FROM ? Bins.OPEN_FROM + Bins.WIDTH / 2.0 : pay);
     }
 
-    private void dots(Painter painter, Scale x, Scale y, CityFigures city) {
+    private void dots(Painter painter, Scale x, Scale y, PayFigures city) {
         TextStyle style = grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL;
         String words = Lines.cut(context.fonts(), context.tooFew(city), style, x.to() - x.from());
         painter.left(words, x.from(), y.to() - 5, style, Palette.MUTED);

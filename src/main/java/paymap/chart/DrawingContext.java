@@ -2,6 +2,7 @@ package paymap.chart;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paymap.job.PayFigures;
 
 /** What every picture needs: the data with their words, and fonts. */
 record DrawingContext(Wording wording, Fonts fonts) {
@@ -27,15 +28,15 @@ record DrawingContext(Wording wording, Fonts fonts) {
         return wording.titled(title);
     }
 
-    String name(CityFigures city) {
+    String name(PayFigures city) {
         return wording.name(city);
     }
 
-    String n(CityFigures city) {
+    String n(PayFigures city) {
         return wording.n(city);
     }
 
-    String tooFew(CityFigures city) {
+    String tooFew(PayFigures city) {
         return wording.tooFew(city);
     }
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
+import paymap.job.PayFigures;
 
 /** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
 final class HeatPicture implements Picture {
@@ -15,7 +16,7 @@ final class HeatPicture implements Picture {
     private static final double GAP = 3;
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Rows rows;
     private final double[][] shares;
     private final double highest;
@@ -33,14 +34,14 @@ final class HeatPicture implements Picture {
         highest = Math.max(
                 0.01,
                 cities.stream()
-                        .filter(CityFigures::isEnough)
+                        .filter(PayFigures::isEnough)
                         .flatMapToDouble(city -> Arrays.stream(shares(city)))
                         .max()
                         .orElse(1));
     }
 
     /** NaN where a city is too small for shares. */
-    private static double[] shares(CityFigures city) {
+    private static double[] shares(PayFigures city) {
         return Arrays.stream(Bins.bands(city.midpoints()))
                 .mapToDouble(count -> city.isEnough() ? count / (double) city.n() : Double.NaN)
                 .toArray();
@@ -83,7 +84,7 @@ final class HeatPicture implements Picture {
     }
 
     private void cells(Painter painter, double top) {
-        if (cities.stream().anyMatch(CityFigures::isEnough)) {
+        if (cities.stream().anyMatch(PayFigures::isEnough)) {
             HeatMapChart chart = Plots.cells(shares, highest, Palette.SHARES);
             painter.chart(
                     chart::paint,

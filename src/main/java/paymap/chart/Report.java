@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import paymap.job.City;
+import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 
 /**
@@ -139,11 +141,10 @@ final class Report {
         return table.append("</tbody>\n</table>\n</div>\n").toString();
     }
 
-    private static String row(Wording words, CityFigures city) {
-        SalaryStatistics figures = city.statistics();
+    private static String row(Wording words, PayFigures city) {
+        SalaryStatistics figures = city.rows();
         List<String> cells = new ArrayList<>();
-        cells.add(
-                NumberFormats.count(city.n()) + (Wording.isSmall(city) ? words.say("（样本很小）", " (small sample)") : ""));
+        cells.add(NumberFormats.count(city.n()) + (city.isSmall() ? words.say("（样本很小）", " (small sample)") : ""));
         for (Double figure : new Double[] {figures.mean(), figures.p25(), figures.median(), figures.p75()}) {
             cells.add(figure == null ? "–" : NumberFormats.whole(figure));
         }
@@ -158,9 +159,9 @@ final class Report {
     }
 
     /** Both names, so that a reader of one language can talk to a reader of the other. */
-    private static String names(Wording words, CityFigures city) {
+    private static String names(Wording words, PayFigures city) {
         String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(city.city()) + "</span>";
-        String english = CityFigures.english(city.city());
+        String english = City.english(city.city());
         if (english.equals(city.city())) {
             return chinese;
         }

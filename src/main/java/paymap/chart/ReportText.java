@@ -1,6 +1,7 @@
 package paymap.chart;
 
 import java.util.List;
+import paymap.job.PayFigures;
 
 /** The sentences of the report. */
 final class ReportText {
@@ -9,15 +10,15 @@ final class ReportText {
 
     /** What was found, in one sentence. */
     static String finding(Wording words) {
-        List<CityFigures> cities = words.data().comparable();
+        List<PayFigures> cities = words.data().comparable();
         if (cities.isEmpty()) {
             return words.say("职位太少，还不能得出结论。", "There are too few postings to say anything yet.");
         }
-        CityFigures first = cities.get(0);
+        PayFigures first = cities.get(0);
         if (cities.size() == 1) {
             return only(words, first);
         }
-        CityFigures last = cities.get(cities.size() - 1);
+        PayFigures last = cities.get(cities.size() - 1);
         return words.say(
                 words.name(first) + "的平均月薪最高，" + NumberFormats.k(first.mean()) + "（中位数 "
                         + NumberFormats.k(first.median())
@@ -31,7 +32,7 @@ final class ReportText {
                         + NumberFormats.k(last.median()) + ", n = " + NumberFormats.count(last.n()) + ").");
     }
 
-    private static String only(Wording words, CityFigures city) {
+    private static String only(Wording words, PayFigures city) {
         return words.say(
                 words.name(city) + "的平均月薪为 " + NumberFormats.k(city.mean()) + "（中位数 " + NumberFormats.k(city.median())
                         + "，n = " + NumberFormats.count(city.n()) + "）；中间一半职位在 " + NumberFormats.k(city.quantile(0.25))

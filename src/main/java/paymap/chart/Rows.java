@@ -3,6 +3,7 @@ package paymap.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import paymap.job.PayFigures;
 
 /** One row a city: its name on the left, a plot in the middle, columns of figures on the right. */
 final class Rows {
@@ -13,10 +14,10 @@ final class Rows {
     private static final double AXIS = 26;
 
     /** A column of figures; an empty text where there is none. */
-    record Column(String head, Function<CityFigures, String> text) {}
+    record Column(String head, Function<PayFigures, String> text) {}
 
     private final DrawingContext context;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final List<Column> columns;
     private final double rowHeight;
     private final int left;
@@ -100,7 +101,7 @@ final class Rows {
         }
     }
 
-    private void columns(Painter painter, double base, CityFigures city) {
+    private void columns(Painter painter, double base, PayFigures city) {
         double x = PictureLayout.WIDTH - PictureLayout.MARGIN;
         for (int i = columns.size() - 1; i >= 0; i--) {
             painter.right(columns.get(i).text.apply(city), x, base, TextStyle.LABEL, Palette.MUTED);

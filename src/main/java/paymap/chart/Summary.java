@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Collected;
+import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -12,7 +13,6 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class Summary {
 
     private static final String HEADER = "city,n,mean,p25,median,p75,not_drawn,keyword\n";
-    private static final String UNIT = "CNY a month before tax, advertised, midpoint of the range, 12-month basis";
 
     private Summary() {}
 
@@ -20,8 +20,8 @@ final class Summary {
     static String csv(ChartData data) {
         StringBuilder lines = new StringBuilder(HEADER);
         String keyword = String.join(" + ", data.source().keywords().taken());
-        for (CityFigures city : data.citiesByRank()) {
-            SalaryStatistics figures = city.statistics();
+        for (PayFigures city : data.citiesByRank()) {
+            SalaryStatistics figures = city.rows();
             List<String> cells = List.of(
                     cell(city.city()),
                     Long.toString(figures.n()),
@@ -51,12 +51,12 @@ final class Summary {
                         : ",\n  \"since\": " + quoted(source.since().toString()))
                 + ",\n  \"collected\": {\"first\": " + quoted(collected == null ? null : collected.first())
                 + ", \"last\": " + quoted(collected == null ? null : collected.last()) + "}"
-                + ",\n  \"unit\": " + quoted(UNIT)
+                + ",\n  \"unit\": " + quoted(PayFigures.UNIT)
                 + ",\n  \"cities\": [\n    " + cities + "\n  ]\n}\n";
     }
 
-    private static String object(CityFigures city) {
-        SalaryStatistics figures = city.statistics();
+    private static String object(PayFigures city) {
+        SalaryStatistics figures = city.rows();
         return "{\"city\": " + quoted(city.city()) + ", \"n\": " + figures.n()
                 + ", \"mean\": " + tenths(figures.mean())
                 + ", \"p25\": " + tenths(figures.p25())

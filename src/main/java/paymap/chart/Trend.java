@@ -1,8 +1,5 @@
 package paymap.chart;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -10,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import paymap.job.JobStore.RunPay;
+import paymap.job.PayFigures;
 
 /**
  * How pay moved from run to run.
@@ -18,7 +16,7 @@ import paymap.job.JobStore.RunPay;
  * @param cities the figures of each city at its moments
  * @param mixed the keywords of the runs where they differ, for then there is no trend; else empty
  */
-record Trend(List<String> moments, Map<String, Map<String, CityFigures>> cities, List<String> mixed) {
+record Trend(List<String> moments, Map<String, Map<String, PayFigures>> cities, List<String> mixed) {
 
     private static final int DAY = "2026-11-23".length();
     private static final int MINUTE = "2026-11-23T08:00".length();
@@ -55,19 +53,15 @@ record Trend(List<String> moments, Map<String, Map<String, CityFigures>> cities,
     }
 
     /** Of several runs at one moment, the last one that found rows of the city counts. */
-    private static Map<String, Map<String, CityFigures>> figures(List<RunPay> history, int precision) {
-        Map<String, Map<String, CityFigures>> figures = new TreeMap<>();
+    private static Map<String, Map<String, PayFigures>> figures(List<RunPay> history, int precision) {
+        Map<String, Map<String, PayFigures>> figures = new TreeMap<>();
         Map<Long, List<RunPay>> runs =
                 history.stream().collect(Collectors.groupingBy(RunPay::run, TreeMap::new, Collectors.toList()));
         for (List<RunPay> run : runs.values()) {
-            Map<String, List<RunPay>> byCity = new HashMap<>();
-            run.forEach(pay -> byCity.computeIfAbsent(pay.pay().city(), city -> new ArrayList<>())
-                    .add(pay));
-            byCity.forEach((city, pay) -> figures.computeIfAbsent(
-                            city, name -> new TreeMap<>(Comparator.naturalOrder()))
-                    .put(
-                            moment(pay.get(0), precision),
-                            CityFigures.of(city, pay.stream().map(RunPay::pay).toList())));
+            String moment = moment(run.get(0), precision);
+            PayFigures.of(run.stream().map(RunPay::pay).toList())
+                    .forEach(city -> figures.computeIfAbsent(city.city(), name -> new TreeMap<>())
+                            .put(moment, city));
         }
         return figures;
     }

@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import paymap.job.PayFigures;
 
 /** Mean and median of each city over its runs: one panel each, same axes. */
 final class TrendPicture implements Picture {
@@ -27,7 +28,7 @@ final class TrendPicture implements Picture {
 
     private final DrawingContext context;
     private final List<String> moments;
-    private final List<CityFigures> cities;
+    private final List<PayFigures> cities;
     private final Grid grid;
     private final double low;
     private final double high;
@@ -50,8 +51,8 @@ final class TrendPicture implements Picture {
     }
 
     /** The runs of a city with enough postings to sum up. */
-    private Map<String, CityFigures> points(CityFigures city) {
-        Map<String, CityFigures> points =
+    private Map<String, PayFigures> points(PayFigures city) {
+        Map<String, PayFigures> points =
                 new TreeMap<>(context.data().trend().cities().getOrDefault(city.city(), Map.of()));
         points.values().removeIf(figures -> !figures.isEnough());
         return points;
@@ -88,7 +89,7 @@ final class TrendPicture implements Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
-    private String inWords(CityFigures city) {
+    private String inWords(PayFigures city) {
         List<String> means = new ArrayList<>();
         points(city)
                 .forEach((moment, figures) -> means.add(shown(moment) + " " + NumberFormats.k(figures.mean()) + " / "
@@ -113,7 +114,7 @@ final class TrendPicture implements Picture {
     }
 
     private void panel(Painter painter, double top, int panel) {
-        CityFigures city = cities.get(panel);
+        PayFigures city = cities.get(panel);
         int left = grid.plotLeft(panel);
         int plotTop = grid.plotTop(top, panel);
         Scale x = new Scale(minute(0), minute(moments.size() - 1), left + PAD, left + grid.plotWidth() - PAD);
@@ -132,11 +133,11 @@ final class TrendPicture implements Picture {
         }
     }
 
-    private void head(Painter painter, double x, double base, CityFigures city) {
+    private void head(Painter painter, double x, double base, PayFigures city) {
         TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
-        List<CityFigures> points = List.copyOf(points(city).values());
-        CityFigures first = points.get(0);
-        CityFigures last = points.get(points.size() - 1);
+        List<PayFigures> points = List.copyOf(points(city).values());
+        PayFigures first = points.get(0);
+        PayFigures last = points.get(points.size() - 1);
         double change = last.mean() - first.mean();
         String words = points.size() == 1
                 ? NumberFormats.k(last.mean())
@@ -147,14 +148,14 @@ final class TrendPicture implements Picture {
         painter.left(words, after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
     }
 
-    private void lines(Painter painter, Scale x, Scale y, CityFigures city) {
-        Map<String, CityFigures> points = points(city);
+    private void lines(Painter painter, Scale x, Scale y, PayFigures city) {
+        Map<String, PayFigures> points = points(city);
         XYChart chart = Plots.field(x.low(), x.high(), low, high);
         double[] times = points.keySet().stream()
                 .mapToDouble(moment -> minute(moments.indexOf(moment)))
                 .toArray();
-        Plots.line(chart, times, values(points, CityFigures::median), Palette.MUTED, DASHED);
-        Plots.line(chart, times, values(points, CityFigures::mean), LINE, SOLID);
+        Plots.line(chart, times, values(points, PayFigures::median), Palette.MUTED, DASHED);
+        Plots.line(chart, times, values(points, PayFigures::mean), LINE, SOLID);
         painter.chart(chart::paint, (int) x.from(), (int) y.to(), (int) (x.to() - x.from()), grid.plotHeight());
         points.forEach((moment, figures) -> {
             double at = x.at(minute(moments.indexOf(moment)));
@@ -163,7 +164,7 @@ final class TrendPicture implements Picture {
         });
     }
 
-    private static double[] values(Map<String, CityFigures> points, ToDoubleFunction<CityFigures> value) {
+    private static double[] values(Map<String, PayFigures> points, ToDoubleFunction<PayFigures> value) {
         return points.values().stream().mapToDouble(value).toArray();
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.job.City;
+import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 
 /**
@@ -25,20 +27,16 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
         return language.say(chinese, english);
     }
 
-    String name(CityFigures city) {
-        return city.name(language);
+    String name(PayFigures city) {
+        return say(city.city(), City.english(city.city()));
     }
 
     /** {@code n = 100}, with a word of warning where that is few. */
-    String n(CityFigures city) {
-        return "n = " + NumberFormats.count(city.n()) + (isSmall(city) ? say("，样本很小", ", small sample") : "");
+    String n(PayFigures city) {
+        return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
     }
 
-    static boolean isSmall(CityFigures city) {
-        return city.n() < CityFigures.PLENTY;
-    }
-
-    String tooFew(CityFigures city) {
+    String tooFew(PayFigures city) {
         return city.n() == 0
                 ? say("没有可画的薪资", "no pay that can be drawn")
                 : say("样本太少，只画出每个职位", "too few to sum up: each posting is a dot");
@@ -142,8 +140,8 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
 
     private String reasons() {
         long[] sums = new long[4];
-        for (CityFigures city : data.cities()) {
-            SalaryStatistics figures = city.statistics();
+        for (PayFigures city : data.cities()) {
+            SalaryStatistics figures = city.rows();
             sums[0] += figures.openEnded();
             sums[1] += figures.undisclosed();
             sums[2] += figures.dayOrHourRate();

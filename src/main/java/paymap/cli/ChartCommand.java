@@ -19,7 +19,7 @@ import paymap.chart.Language;
 import paymap.files.FileTrouble;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
-import paymap.job.JobStore.PayGroup;
+import paymap.job.PayFigures;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,8 +78,6 @@ final class ChartCommand implements Callable<Integer> {
     @Mixin
     private RowChoice rows = new RowChoice();
 
-    private String note = "";
-
     ChartCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -87,11 +85,17 @@ final class ChartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Charts.Order order = order();
-        Charts.Result result = draw(data(), order);
+        RowChoice.Figure figure;
+        ChartData data;
+        try (SqliteStore store = SqliteStore.openExisting(db)) {
+            figure = rows.figure(store, Instant.now());
+            data = data(store, figure);
+        }
+        Charts.Result result = draw(data, order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
         terminal.err().println(Table.safe(result.finding()));
-        if (!note.isEmpty()) {
-            terminal.err().println(Table.safe(note));
+        if (!figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
         }
         result.notes().forEach(note -> terminal.err().println("paymap: " + Table.safe(note)));
         if (result.trouble().isEmpty()) {
@@ -123,26 +127,18 @@ final class ChartCommand implements Callable<Integer> {
         return found;
     }
 
-    private ChartData data() {
-        try (SqliteStore store = SqliteStore.openExisting(db)) {
-            RowChoice.Figure figure = rows.figure(store, Instant.now());
-            List<PayGroup> groups = store.payGroups(figure.filter());
-            if (groups.isEmpty()) {
-                throw figure.nothing();
-            }
-            note = figure.note();
-            return data(store, figure, groups);
-        }
-    }
-
-    private static ChartData data(JobStore store, RowChoice.Figure figure, List<PayGroup> groups) {
+    private static ChartData data(JobStore store, RowChoice.Figure figure) {
         Filter filter = figure.filter();
+        List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
+        if (figures.isEmpty()) {
+            throw figure.nothing();
+        }
         ChartData.Source source = new ChartData.Source(
                 filter.site(),
                 figure.keywords(),
                 filter.since(),
                 store.collected(filter).orElse(null));
-        return ChartData.of(source, groups, store.payByRun(filter));
+        return ChartData.of(source, figures, store.payByRun(filter));
     }
 
     private Charts.Result draw(ChartData data, Charts.Order order) {

@@ -13,14 +13,14 @@ import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.job.City;
-import paymap.job.CityPay;
 import paymap.job.JobStore;
+import paymap.job.PayFigures;
 
 /** What a crawl came to, told to people and to scripts. */
 final class CrawlSummary {
 
     private final CrawlReport report;
-    private final List<CityPay> pay;
+    private final List<PayFigures> pay;
     private final boolean robotsIgnored;
     private final String again;
 
@@ -30,7 +30,7 @@ final class CrawlSummary {
         this.robotsIgnored = robotsIgnored;
         this.again = again;
         List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
-        this.pay = CityPay.of(store.payGroups(
+        this.pay = PayFigures.of(store.payGroups(
                 new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
     }
 
@@ -53,7 +53,8 @@ final class CrawlSummary {
                 + report.plan().site();
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayTable.UNIT + ")\n" + PayTable.text(pay);
+                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayFigures.UNIT + ")\n"
+                        + PayTable.text(pay);
         return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
     }
 
@@ -98,7 +99,7 @@ final class CrawlSummary {
         tree.put("robots", robotsIgnored ? "ignored" : "obeyed");
         tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
         tree.put("tally", tallyBranch());
-        tree.put("unit", PayTable.UNIT);
+        tree.put("unit", PayFigures.UNIT);
         tree.put("pay", PayTable.tree(pay));
         return StatsCommand.json(tree) + "\n";
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.job.CityPay;
 import paymap.job.JobStore.Filter;
+import paymap.job.PayFigures;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +77,7 @@ final class StatsCommand implements Callable<Integer> {
                 return trend(store, rows.filter(store, Instant.now()));
             }
             RowChoice.Figure figure = rows.figure(store, Instant.now());
-            List<CityPay> pay = CityPay.of(store.payGroups(figure.filter()));
+            List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
             if (pay.isEmpty()) {
                 throw figure.nothing();
             }
@@ -96,7 +96,7 @@ final class StatsCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    private void print(RowChoice.Figure figure, List<CityPay> pay) {
+    private void print(RowChoice.Figure figure, List<PayFigures> pay) {
         if (json) {
             terminal.out().println(json(tree(figure, pay)));
             return;
@@ -104,15 +104,15 @@ final class StatsCommand implements Callable<Integer> {
         Filter filter = figure.filter();
         String seen = filter.since() == null ? "" : ", seen since " + filter.since();
         terminal.out()
-                .println(
-                        Table.safe(filter.site() + KeywordText.named(figure.keywords()) + seen + ": " + PayTable.UNIT));
+                .println(Table.safe(
+                        filter.site() + KeywordText.named(figure.keywords()) + seen + ": " + PayFigures.UNIT));
         terminal.out().print(PayTable.text(pay));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
         }
     }
 
-    private static Map<String, @Nullable Object> tree(RowChoice.Figure figure, List<CityPay> pay) {
+    private static Map<String, @Nullable Object> tree(RowChoice.Figure figure, List<PayFigures> pay) {
         Filter filter = figure.filter();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", filter.site());
@@ -125,7 +125,7 @@ final class StatsCommand implements Callable<Integer> {
         if (filter.since() != null) {
             tree.put("since", filter.since().toString());
         }
-        tree.put("unit", PayTable.UNIT);
+        tree.put("unit", PayFigures.UNIT);
         tree.put("cities", PayTable.tree(pay));
         return tree;
     }

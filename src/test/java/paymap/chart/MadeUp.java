@@ -8,6 +8,7 @@ import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
 import paymap.job.Keywords;
+import paymap.job.PayFigures;
 
 /** Made-up frequency tables. */
 final class MadeUp {
@@ -29,7 +30,7 @@ final class MadeUp {
     }
 
     static ChartData data(String... lines) {
-        return ChartData.of(SOURCE, groups(lines), List.of());
+        return ChartData.of(SOURCE, PayFigures.of(groups(lines)), List.of());
     }
 
     /** So many rows in each of so many cities, some of them without a range. */

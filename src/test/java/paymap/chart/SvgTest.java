@@ -24,6 +24,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import paymap.job.PayFigures;
 
 /** What is drawn, measured in the drawing. */
 class SvgTest {
@@ -166,8 +167,10 @@ class SvgTest {
     void everyWordOfEveryPictureCanBeDrawnAndStandsOnThePaper(Language language) throws Exception {
         for (int cities : new int[] {1, 4, 12, 40}) {
             Random random = new Random(cities);
-            ChartData data =
-                    ChartData.of(MadeUp.SOURCE, MadeUp.random(random, cities, 60), MadeUp.history(random, cities, 20));
+            ChartData data = ChartData.of(
+                    MadeUp.SOURCE,
+                    PayFigures.of(MadeUp.random(random, cities, 60)),
+                    MadeUp.history(random, cities, 20));
             for (ChartKind kind : ChartKind.values()) {
                 Document svg = parsed(svg(kind, data, language, SvgWriter.Home.PAGE));
                 NodeList words = svg.getElementsByTagName("text");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command through the front door. */
 class ChartCommandTest {
@@ -285,5 +287,29 @@ class ChartCommandTest {
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(24 + 3, files().size());
         assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,0,,,,,1,k\n"));
+    }
+
+    @Test
+    void theSummaryHasTheFiguresThatStatsPrints() throws Exception {
+        chart("--only", "average", "--format", "svg");
+        JsonNode drawn = JsonMapper.builder().build().readTree(Files.readString(out.resolve("summary.json")));
+        JsonNode printed = Ran.paymap("stats", "--json", "--db", db.toString()).json();
+
+        assertEquals(printed.path("unit"), drawn.path("unit"));
+        assertEquals(2, printed.path("cities").size());
+        for (int i = 0; i < printed.path("cities").size(); i++) {
+            JsonNode row = printed.path("cities").get(i);
+            JsonNode picture = drawn.path("cities").get(i);
+            for (String figure : List.of("city", "n", "mean", "median", "p25", "p75")) {
+                if (figure.equals("city")) {
+                    assertEquals(
+                            row.path(figure).asString(), picture.path(figure).asString());
+                } else {
+                    assertEquals(
+                            row.path(figure).asDouble(), picture.path(figure).asDouble(), figure);
+                }
+            }
+            assertEquals(row.at("/not_in_mean/undisclosed"), picture.at("/why/undisclosed"));
+        }
     }
 }

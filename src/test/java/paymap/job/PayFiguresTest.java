@@ -1,7 +1,9 @@
 package paymap.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,16 +12,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import paymap.job.JobStore.PayGroup;
 
-class CityPayTest {
+class PayFiguresTest {
 
     @Test
     void nothingStoredGivesNoCity() {
-        assertEquals(List.of(), CityPay.of(List.of()));
+        assertEquals(List.of(), PayFigures.of(List.of()));
     }
 
     @Test
     void rowsAndOpeningsAreCountedApart() {
-        CityPay city = CityPay.of(List.of(group("北京", "10k-20k", 2, 2), group("北京", "30k-40k", 1, 6)))
+        PayFigures city = PayFigures.of(List.of(group("北京", "10k-20k", 2, 2), group("北京", "30k-40k", 1, 6)))
                 .get(0);
 
         assertEquals(3, city.rows().n());
@@ -33,7 +35,7 @@ class CityPayTest {
     void aRowWithoutAKnownOpeningCountsAsOne() {
         assertEquals(
                 1,
-                CityPay.of(List.of(group("北京", "10k-20k", 1, 0)))
+                PayFigures.of(List.of(group("北京", "10k-20k", 1, 0)))
                         .get(0)
                         .openings()
                         .n());
@@ -41,7 +43,7 @@ class CityPayTest {
 
     @Test
     void whatIsNotInTheMeanIsCountedByItsReason() {
-        CityPay city = CityPay.of(List.of(
+        PayFigures city = PayFigures.of(List.of(
                         group("北京", "10k-20k", 1, 1),
                         group("北京", "20k以上", 2, 2),
                         group("北京", "", 3, 3),
@@ -61,7 +63,7 @@ class CityPayTest {
 
     @Test
     void aCityWithNothingInTheMeanHasNoFigures() {
-        CityPay city = CityPay.of(List.of(group("北京", "", 3, 3))).get(0);
+        PayFigures city = PayFigures.of(List.of(group("北京", "", 3, 3))).get(0);
 
         assertEquals(0, city.rows().n());
         assertNull(city.rows().mean());
@@ -81,15 +83,15 @@ class CityPayTest {
 
         assertEquals(
                 List.of("北京", "深圳", "杭州", "三沙", "阿里"),
-                CityPay.of(groups).stream().map(CityPay::city).toList());
+                PayFigures.of(groups).stream().map(PayFigures::city).toList());
     }
 
     @Test
     void theMonthsBesideThePayAreHandedOn() {
-        CityPay twelve =
-                CityPay.of(List.of(new PayGroup("北京", "10k-20k", 0, 1, 1))).get(0);
-        CityPay fourteen =
-                CityPay.of(List.of(new PayGroup("北京", "10k-20k", 14, 1, 1))).get(0);
+        PayFigures twelve =
+                PayFigures.of(List.of(new PayGroup("北京", "10k-20k", 0, 1, 1))).get(0);
+        PayFigures fourteen =
+                PayFigures.of(List.of(new PayGroup("北京", "10k-20k", 14, 1, 1))).get(0);
 
         assertEquals(twelve.rows().mean(), fourteen.rows().mean(), 1e-9, "figures are on a 12-month basis");
         assertEquals(0, fourteen.rows().unreadable());
@@ -97,5 +99,39 @@ class CityPayTest {
 
     private static PayGroup group(String city, String salary, long rows, long openings) {
         return new PayGroup(city, salary, 0, rows, openings);
+    }
+
+    @Test
+    void theOfferedRangeIsTheMeanOfItsEndsAndTheirMiddleIsTheMean() {
+        PayFigures city = PayFigures.of(List.of(
+                        group("北京", "10k-20k", 2, 9), group("北京", "30万-60万/年", 1, 1), group("北京", "20k以上", 5, 5)))
+                .get(0);
+
+        assertEquals((10_000 * 2 + 25_000) / 3.0, city.offered().low(), 1e-9);
+        assertEquals((20_000 * 2 + 50_000) / 3.0, city.offered().high(), 1e-9);
+        assertEquals(city.mean(), (city.offered().low() + city.offered().high()) / 2, 1e-9);
+        assertEquals(city.n(), city.midpoints().n());
+        assertEquals(city.rows().median(), city.median(), 1e-9);
+    }
+
+    @Test
+    void fourPostingsAreTooFewAndNineteenASmallSample() {
+        assertFalse(figures(4).isEnough());
+        assertTrue(figures(5).isEnough());
+        assertTrue(figures(19).isSmall());
+        assertFalse(figures(20).isSmall());
+    }
+
+    @Test
+    void withoutAMeanThereIsNoOffer() {
+        PayFigures city = PayFigures.of(List.of(group("北京", "面议", 3, 3))).get(0);
+
+        assertNull(city.offered());
+        assertEquals(0, city.mean());
+        assertEquals(0, city.quantile(0.9));
+    }
+
+    private static PayFigures figures(int rows) {
+        return PayFigures.of(List.of(group("北京", "10k-20k", rows, rows))).get(0);
     }
 }
