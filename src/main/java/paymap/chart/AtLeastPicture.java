@@ -12,7 +12,7 @@ import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What share of postings pays at least so much: exact, without bins. */
-final class AtLeastPicture implements Picture {
+final class AtLeastPicture extends Picture {
 
     /** More lines than this cannot be told apart. */
     static final int MOST_CITIES = 6;
@@ -63,7 +63,7 @@ final class AtLeastPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         List<String> notes = new ArrayList<>();
         long beyond = cities.stream()
                 .mapToLong(city -> Bins.atLeast(city.midpoints().counts(), Math.nextUp(x.high())))
@@ -92,7 +92,7 @@ final class AtLeastPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 

@@ -10,7 +10,7 @@ import paymap.job.PayFigures.Offered;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The average of each city: bars from zero, sorted, with the median and the offered range beside it. */
-final class AveragePicture implements Picture {
+final class AveragePicture extends Picture {
 
     private static final double BAR_FROM = 0.16;
     private static final double BAR_TO = 0.62;
@@ -54,7 +54,7 @@ final class AveragePicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
@@ -69,7 +69,7 @@ final class AveragePicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
@@ -99,7 +99,7 @@ final class AveragePicture implements Picture {
 
     private void key(Painter painter, double base) {
         double x = PictureLayout.MARGIN;
-        painter.bar(x, base - 10, 26, 11, PayBand.FROM_20.colour());
+        painter.bar(x, base - 10, 26, 11, BandColours.of(PayBand.FROM_20));
         x = word(painter, x + 33, base, context.say("柱：平均数", "bar: mean"));
         medianMark(painter, x + 2, base - 12, 15);
         x = word(painter, x + 10, base, context.say("竖线：中位数", "upright line: median"));
@@ -129,13 +129,7 @@ final class AveragePicture implements Picture {
             PayFigures city = cities.get(row);
             if (city.isEnough()) {
                 double up = cities.size() - row;
-                Plots.area(
-                        chart,
-                        0,
-                        city.mean(),
-                        up - BAR_TO,
-                        up - BAR_FROM,
-                        PayBand.of(city.mean()).colour());
+                Plots.area(chart, 0, city.mean(), up - BAR_TO, up - BAR_FROM, BandColours.of(city.mean()));
             }
         }
         if (!chart.getSeriesCollection().isEmpty()) {
@@ -185,7 +179,7 @@ final class AveragePicture implements Picture {
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count(); i++) {
                 last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
-                painter.dot(last, y, 4.5, PayBand.of(line.midpoint()).colour());
+                painter.dot(last, y, 4.5, BandColours.of(line.midpoint()));
             }
         }
         String words = context.tooFew(city);

@@ -8,7 +8,7 @@ import org.knowm.xchart.XYChart;
 import paymap.job.PayFigures;
 
 /** How each city's postings split into the six bands: bars of 100 %. */
-final class BandsPicture implements Picture {
+final class BandsPicture extends Picture {
 
     private static final double BAR_FROM = 0.14;
     private static final double BAR_TO = 0.86;
@@ -28,7 +28,7 @@ final class BandsPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
@@ -44,7 +44,7 @@ final class BandsPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
@@ -94,7 +94,7 @@ final class BandsPicture implements Picture {
             if (count > 0) {
                 double from = before / (double) city.n();
                 double to = (before + count) / (double) city.n();
-                Plots.area(chart, from, to, up - BAR_TO, up - BAR_FROM, band.colour());
+                Plots.area(chart, from, to, up - BAR_TO, up - BAR_FROM, BandColours.of(band));
             }
             before += count;
         }
@@ -124,7 +124,7 @@ final class BandsPicture implements Picture {
             TextStyle style = rows.rowHeight() < 34 ? TextStyle.SMALL : TextStyle.LABEL;
             String text = NumberFormats.percent(share);
             if (painter.width(text, style) + 8 <= to - from) {
-                painter.centre(text, (from + to) / 2, middle + 5, style, band.label());
+                painter.centre(text, (from + to) / 2, middle + 5, style, BandColours.label(band));
             }
         }
     }

@@ -8,7 +8,7 @@ import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The spread of pay: a box in the colours of pay, Tukey's whiskers, and every posting a dot while that is possible. */
-final class BoxPicture implements Picture {
+final class BoxPicture extends Picture {
 
     /** More postings in a city than this make no dots. */
     static final int MOST_DOTS = 300;
@@ -95,7 +95,7 @@ final class BoxPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         String dots = everyPosting()
                 ? context.say("一点一个职位。", "One dot, one posting.")
                 : context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
@@ -114,7 +114,7 @@ final class BoxPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
@@ -171,7 +171,7 @@ final class BoxPicture implements Picture {
             double from = Math.max(p25, band.from());
             double to = Math.min(p75, band.to());
             if (from < to) {
-                Plots.area(chart, from, to, middle - half, middle + half, band.colour());
+                Plots.area(chart, from, to, middle - half, middle + half, BandColours.of(band));
             }
         }
     }
@@ -213,11 +213,7 @@ final class BoxPicture implements Picture {
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count() && line.midpoint() <= highest; i++) {
                 double y = top + distance * (i + 0.5);
-                painter.dot(
-                        x.at(line.midpoint()),
-                        y,
-                        distance * 0.46,
-                        PayBand.of(line.midpoint()).colour());
+                painter.dot(x.at(line.midpoint()), y, distance * 0.46, BandColours.of(line.midpoint()));
             }
         }
     }
@@ -230,7 +226,7 @@ final class BoxPicture implements Picture {
             double at = x.at(line.midpoint());
             boolean outside = line.midpoint() < low || line.midpoint() > high;
             if (outside && line.midpoint() <= highest && at - last >= 2) {
-                painter.dot(at, middle, 2.6, PayBand.of(line.midpoint()).colour());
+                painter.dot(at, middle, 2.6, BandColours.of(line.midpoint()));
                 last = at;
             }
         }

@@ -2,6 +2,7 @@ package paymap.chart;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -125,21 +126,27 @@ public final class Charts {
     }
 
     private Report.Drawn picture(ChartFolder folder, DrawingContext context, ChartKind kind) throws IOException {
-        Picture picture = kind.picture(context);
-        PictureLayout layout = picture.layout();
-        String description = picture.description() + " " + String.join(" ", context.caption());
+        Drawing drawing = kind.picture(context).drawing();
         String name = kind.file() + "-" + context.language().code();
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.code());
                 try (OutputStream out = folder.file(name + "." + format.code())) {
-                    Pictures.write(layout, format, out, description, context.language());
+                    write(drawing, format, out);
                 }
             }
         }
-        String svg = SvgWriter.of(layout, SvgWriter.Home.PAGE, "c" + name, description, context.language());
-        return new Report.Drawn(layout.title(), svg, files);
+        String svg = SvgWriter.of(drawing, SvgWriter.Home.PAGE, "c" + name);
+        return new Report.Drawn(drawing.title(), svg, files);
+    }
+
+    private static void write(Drawing drawing, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case PNG -> PngWriter.write(drawing, out);
+            case SVG ->
+                out.write(SvgWriter.of(drawing, SvgWriter.Home.FILE, "chart").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private List<Report.Part> undrawn() {

@@ -11,7 +11,7 @@ import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What jobs pay, city by city: one panel each, same axes, columns coloured by how high the pay is. */
-final class DistributionPicture implements Picture {
+final class DistributionPicture extends Picture {
 
     /** More panels than this would not be read; the others are named in the table and the heat map. */
     static final int MOST_PANELS = 48;
@@ -38,7 +38,7 @@ final class DistributionPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         List<String> notes = new ArrayList<>();
         notes.add(
                 context.say(
@@ -63,7 +63,7 @@ final class DistributionPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
@@ -144,7 +144,7 @@ final class DistributionPicture implements Picture {
         CategoryChart chart = Plots.columns(
                 shares,
                 IntStream.range(0, Bins.COUNT)
-                        .mapToObj(bin -> Bins.band(bin).colour())
+                        .mapToObj(bin -> BandColours.of(Bins.band(bin)))
                         .toList(),
                 highest);
         painter.chart(chart::paint, (int) x.from(), (int) y.to(), grid.plotWidth(), grid.plotHeight());
@@ -188,8 +188,7 @@ final class DistributionPicture implements Picture {
             stacked = at - lastX < 2 * radius ? stacked : 0;
             for (int i = 0; i < line.count(); i++) {
                 double up = radius + stacked++ * (2 * radius + 1);
-                painter.dot(
-                        at, y.from() - up, radius, PayBand.of(line.midpoint()).colour());
+                painter.dot(at, y.from() - up, radius, BandColours.of(line.midpoint()));
             }
             lastX = at;
         }

@@ -7,7 +7,7 @@ import org.knowm.xchart.HeatMapChart;
 import paymap.job.PayFigures;
 
 /** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
-final class HeatPicture implements Picture {
+final class HeatPicture extends Picture {
 
     /** With fewer cities the other pictures say the same better. */
     static final int ENOUGH_CITIES = 5;
@@ -48,7 +48,7 @@ final class HeatPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
@@ -64,7 +64,7 @@ final class HeatPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return new BandsPicture(context).description();
     }
 
@@ -74,7 +74,7 @@ final class HeatPicture implements Picture {
         for (PayBand band : PayBand.values()) {
             double x = rows.plotLeft() + band.ordinal() * column;
             painter.centre(band.name(context.language()), x + column / 2, top + 4, TextStyle.SMALL, Palette.INK);
-            painter.bar(x + GAP / 2, top + 10, column - GAP, 9, band.colour());
+            painter.bar(x + GAP / 2, top + 10, column - GAP, 9, BandColours.of(band));
         }
         cells(painter, top);
         for (int row = 0; row < cities.size(); row++) {

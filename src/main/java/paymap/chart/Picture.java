@@ -1,11 +1,16 @@
 package paymap.chart;
 
 /** One picture of the data, in one language. */
-interface Picture {
+abstract class Picture {
 
     /** Laid out and ready to paint. */
-    PictureLayout layout();
+    abstract PictureLayout layout();
 
     /** The same in words, with the numbers, for those who cannot see it. */
-    String description();
+    abstract String description();
+
+    /** For a file of any format; title and caption are in it. */
+    final Drawing drawing() {
+        return layout().drawing(description());
+    }
 }

@@ -58,15 +58,18 @@ final class PictureLayout {
         bodyTop = subtitleTop() + subtitle.size() * SUBTITLE_LINE + (withBands ? 40 : 10);
     }
 
-    int height() {
+    private int height() {
         return (int) Math.ceil(captionTop() + caption.size() * CAPTION_LINE + 14);
     }
 
-    String title() {
-        return words.title;
+    /** @param description the picture in words; the caption is added */
+    Drawing drawing(String description) {
+        String inWords = description + " " + String.join(" ", context.caption());
+        return new Drawing(
+                WIDTH, height(), words.title, inWords, context.language().tag(), this::paint);
     }
 
-    void paint(Graphics2D g) {
+    private void paint(Graphics2D g) {
         Painter painter = new Painter(g, context.fonts());
         painter.fill(new Rectangle2D.Double(0, 0, WIDTH, height()), Palette.PAPER);
         head(painter);
@@ -121,7 +124,7 @@ final class PictureLayout {
     private void bands(Painter painter, double y) {
         double x = MARGIN;
         for (PayBand band : PayBand.values()) {
-            painter.bar(x, y, SWATCH, SWATCH, band.colour());
+            painter.bar(x, y, SWATCH, SWATCH, BandColours.of(band));
             painter.left(band.name(context.language()), x + SWATCH + 6, y + 12, TextStyle.LABEL, Palette.INK);
             x += SWATCH + 24 + painter.width(band.name(context.language()), TextStyle.LABEL);
         }

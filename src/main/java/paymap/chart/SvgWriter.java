@@ -45,30 +45,29 @@ final class SvgWriter {
     }
 
     /**
-     * The SVG of a layout.
+     * The SVG of a drawing.
      *
      * @param id not used by any other SVG of the same page
-     * @param description the picture in words
      */
-    static String of(PictureLayout layout, Home home, String id, String description, Language language) {
+    static String of(Drawing drawing, Home home, String id) {
         VectorGraphics2D painted = new VectorGraphics2D();
-        layout.paint(painted);
+        drawing.painting().accept(painted);
         SvgWriter writer = new SvgWriter(home);
         for (Command<?> command : painted.getCommands()) {
             writer.follow(command);
         }
-        return writer.document(layout, id, description, language);
+        return writer.document(drawing, id);
     }
 
-    private String document(PictureLayout layout, String id, String description, Language language) {
-        String size = PictureLayout.WIDTH + " " + layout.height();
+    private String document(Drawing drawing, String id) {
+        String size = drawing.width() + " " + drawing.height();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\""
                 + (home == Home.FILE ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
                 + " viewBox=\"0 0 " + size + "\""
-                + (home == Home.FILE ? " width=\"" + PictureLayout.WIDTH + "\" height=\"" + layout.height() + "\"" : "")
-                + " role=\"img\" lang=\"" + language.tag() + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">\n"
-                + "<title id=\"" + id + "-t\">" + Markup.escaped(layout.title()) + "</title>\n"
-                + "<desc id=\"" + id + "-d\">" + Markup.escaped(description) + "</desc>\n"
+                + (home == Home.FILE ? " width=\"" + drawing.width() + "\" height=\"" + drawing.height() + "\"" : "")
+                + " role=\"img\" lang=\"" + drawing.language() + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">\n"
+                + "<title id=\"" + id + "-t\">" + Markup.escaped(drawing.title()) + "</title>\n"
+                + "<desc id=\"" + id + "-d\">" + Markup.escaped(drawing.description()) + "</desc>\n"
                 + glyphs.definitions() + body + "</svg>\n";
     }
 

@@ -16,7 +16,7 @@ import org.knowm.xchart.XYChart;
 import paymap.job.PayFigures;
 
 /** Mean and median of each city over its runs: one panel each, same axes. */
-final class TrendPicture implements Picture {
+final class TrendPicture extends Picture {
 
     private static final Color LINE = new Color(0x0072b2);
     private static final BasicStroke SOLID = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -67,7 +67,7 @@ final class TrendPicture implements Picture {
     }
 
     @Override
-    public PictureLayout layout() {
+    PictureLayout layout() {
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
@@ -85,7 +85,7 @@ final class TrendPicture implements Picture {
     }
 
     @Override
-    public String description() {
+    String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 

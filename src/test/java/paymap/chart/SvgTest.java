@@ -45,7 +45,7 @@ class SvgTest {
 
     private static String svg(ChartKind kind, ChartData data, Language language, SvgWriter.Home home) {
         Picture picture = kind.picture(new DrawingContext(MadeUp.wording(data, language), fonts));
-        return SvgWriter.of(picture.layout(), home, "t", picture.description(), language);
+        return SvgWriter.of(picture.drawing(), home, "t");
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -54,7 +54,7 @@ class SvgTest {
 
     /** Filled rectangles in a colour; swatches of the key are squares of 14 and not among them. */
     private static List<Bar> bars(Document svg, PayBand band) {
-        String wanted = String.format("#%06x", band.colour().getRGB() & 0xffffff);
+        String wanted = String.format("#%06x", BandColours.of(band).getRGB() & 0xffffff);
         List<Bar> bars = new ArrayList<>();
         NodeList rects = svg.getElementsByTagName("rect");
         for (int i = 0; i < rects.getLength(); i++) {
@@ -223,7 +223,7 @@ class SvgTest {
         ChartData data = MadeUp.data("北京 5k 5", "北京 45k 5");
         Picture picture = ChartKind.BANDS.picture(new DrawingContext(MadeUp.wording(data, Language.ZH), fonts));
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        Pictures.write(picture.layout(), Format.PNG, png, "", Language.ZH);
+        PngWriter.write(picture.drawing(), png);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
         Set<Integer> colours = new HashSet<>();
         for (int x = 0; x < image.getWidth(); x++) {
@@ -233,7 +233,7 @@ class SvgTest {
         }
 
         assertEquals(2 * PictureLayout.WIDTH, image.getWidth());
-        assertTrue(colours.contains(PayBand.UNDER_10.colour().getRGB()));
-        assertTrue(colours.contains(PayBand.FROM_40.colour().getRGB()));
+        assertTrue(colours.contains(BandColours.of(PayBand.UNDER_10).getRGB()));
+        assertTrue(colours.contains(BandColours.of(PayBand.FROM_40).getRGB()));
     }
 }
