@@ -104,10 +104,7 @@ final class AtLeastPicture extends Picture {
                     NumberFormats.tick(pay) + " 及以上 " + NumberFormats.percent(share),
                     NumberFormats.percent(share) + " at " + NumberFormats.tick(pay) + " or more"));
         }
-        return context.name(city)
-                + context.say("：", ": ")
-                + String.join(context.say("，", ", "), shares)
-                + context.say("。", ".");
+        return context.sentence(city, String.join(context.say("，", ", "), shares));
     }
 
     private void paint(Painter painter, double top) {

@@ -3,37 +3,30 @@ package paymap.chart;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.knowm.xchart.XYChart;
 import paymap.job.PayFigures;
 import paymap.job.PayFigures.Offered;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The average of each city: bars from zero, sorted, with the median and the offered range beside it. */
-final class AveragePicture extends Picture {
+final class AveragePicture extends RowPicture {
 
     private static final double BAR_FROM = 0.16;
     private static final double BAR_TO = 0.62;
     private static final double STRIP_TO = 0.8;
     private static final double KEY = 30;
 
-    private final DrawingContext context;
-    private final List<PayFigures> cities;
-    private final Rows rows;
     private final double step;
     private final double highest;
 
     AveragePicture(DrawingContext context) {
-        this.context = context;
-        cities = context.data().cities();
-        rows = new Rows(
+        super(
                 context,
-                Rows.height(cities.size(), 62, 44, 29),
+                Rows.height(context.data().cities().size(), 62, 44, 29),
                 List.of(
                         new Rows.Column(
                                 context.say("中位数", "median"), c -> c.n() == 0 ? "–" : NumberFormats.k(c.median())),
                         new Rows.Column(context.say("平均上下限", "offered, on average"), AveragePicture::offered),
-                        new Rows.Column("n", c -> context.n(c).substring("n = ".length()))));
+                        Rows.Column.n(context)));
         double widest = cities.stream().mapToDouble(AveragePicture::reach).max().orElse(0);
         double room = rows.plotRight() - rows.plotLeft();
         double mean = cities.stream().mapToDouble(PayFigures::mean).max().orElse(0) * room / (room - 64);
@@ -54,50 +47,51 @@ final class AveragePicture extends Picture {
     }
 
     @Override
-    PictureLayout layout() {
-        return new PictureLayout(
-                context,
-                new PictureLayout.Words(
-                        context.say("各城市平均月薪", "Average advertised pay by city"),
-                        context.say(
-                                "从高到低排列；颜色为平均数所在的薪资档。",
-                                "Highest first; the colour is the pay level that the mean falls in."),
-                        List.of()),
-                true,
-                KEY + rows.bodyHeight(),
-                this::paint);
+    PictureLayout.Words words() {
+        return new PictureLayout.Words(
+                context.say("各城市平均月薪", "Average advertised pay by city"),
+                context.say(
+                        "从高到低排列；颜色为平均数所在的薪资档。", "Highest first; the colour is the pay level that the mean falls in."),
+                List.of());
     }
 
     @Override
-    String description() {
-        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    String inWords(PayFigures city) {
+        return context.sentence(
+                city,
+                city.n() == 0
+                        ? context.tooFew(city)
+                        : context.say("平均 ", "mean ")
+                                + NumberFormats.k(city.mean())
+                                + context.say("，中位数 ", ", median ")
+                                + NumberFormats.k(city.median())
+                                + context.say("，n = ", ", n = ")
+                                + NumberFormats.count(city.n()));
     }
 
-    private String inWords(PayFigures city) {
-        if (city.n() == 0) {
-            return context.name(city) + context.say("：", ": ") + context.tooFew(city) + context.say("。", ".");
-        }
-        return context.name(city)
-                + context.say(
-                        "：平均 " + NumberFormats.k(city.mean()) + "，中位数 " + NumberFormats.k(city.median()) + "，n = "
-                                + NumberFormats.count(city.n()) + "。",
-                        ": mean " + NumberFormats.k(city.mean()) + ", median " + NumberFormats.k(city.median())
-                                + ", n = " + NumberFormats.count(city.n()) + ".");
+    @Override
+    double head() {
+        return KEY;
     }
 
-    private void paint(Painter painter, double bodyTop) {
-        double top = bodyTop + KEY;
-        Scale x = new Scale(0, highest, rows.plotLeft(), rows.plotRight());
-        key(painter, bodyTop + 14);
-        rows.grid(painter, top, x, step, NumberFormats::tick);
-        bars(painter, top);
-        for (int row = 0; row < cities.size(); row++) {
-            marks(painter, x, rows.rowTop(top, row), cities.get(row));
-        }
-        rows.words(painter, top);
+    private Scale scale() {
+        return new Scale(0, highest, rows.plotLeft(), rows.plotRight());
     }
 
-    private void key(Painter painter, double base) {
+    @Override
+    void paintField(Painter painter, double top) {
+        rows.grid(painter, top, scale(), step, NumberFormats::tick);
+        paintBars(
+                painter,
+                top,
+                scale(),
+                (field, city, up) ->
+                        Plots.area(field, 0, city.mean(), up - BAR_TO, up - BAR_FROM, BandColours.of(city.mean())));
+    }
+
+    @Override
+    void paintHead(Painter painter, double bodyTop) {
+        double base = bodyTop + 14;
         double x = PictureLayout.MARGIN;
         painter.bar(x, base - 10, 26, 11, BandColours.of(PayBand.FROM_20));
         x = word(painter, x + 33, base, context.say("柱：平均数", "bar: mean"));
@@ -122,27 +116,9 @@ final class AveragePicture extends Picture {
         return new RoundRectangle2D.Double(x, y, width, height, height, height);
     }
 
-    /** In the chart's values a row is one high, the first on top. */
-    private void bars(Painter painter, double top) {
-        XYChart chart = Plots.field(0, highest, 0, cities.size());
-        for (int row = 0; row < cities.size(); row++) {
-            PayFigures city = cities.get(row);
-            if (city.isEnough()) {
-                double up = cities.size() - row;
-                Plots.area(chart, 0, city.mean(), up - BAR_TO, up - BAR_FROM, BandColours.of(city.mean()));
-            }
-        }
-        if (!chart.getSeriesCollection().isEmpty()) {
-            painter.chart(
-                    chart::paint,
-                    rows.plotLeft(),
-                    rows.plotTop(top),
-                    rows.plotRight() - rows.plotLeft(),
-                    rows.plotHeight());
-        }
-    }
-
-    private void marks(Painter painter, Scale x, double rowTop, PayFigures city) {
+    @Override
+    void paintRow(Painter painter, double rowTop, PayFigures city) {
+        Scale x = scale();
         double height = rows.rowHeight();
         if (!city.isEnough()) {
             fewDots(painter, x, rowTop + height * 0.42, city);

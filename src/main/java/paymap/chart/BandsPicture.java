@@ -3,87 +3,61 @@ package paymap.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import paymap.job.PayFigures;
 
 /** How each city's postings split into the six bands: bars of 100 %. */
-final class BandsPicture extends Picture {
+final class BandsPicture extends RowPicture {
 
     private static final double BAR_FROM = 0.14;
     private static final double BAR_TO = 0.86;
     private static final double STEP = 0.1;
 
-    private final DrawingContext context;
-    private final List<PayFigures> cities;
-    private final Rows rows;
-
     BandsPicture(DrawingContext context) {
-        this.context = context;
-        cities = context.data().cities();
-        rows = new Rows(
-                context,
-                Rows.height(cities.size(), 58, 42, 28),
-                List.of(new Rows.Column("n", city -> context.n(city).substring("n = ".length()))));
+        super(context, Rows.height(context.data().cities().size(), 58, 42, 28), List.of(Rows.Column.n(context)));
     }
 
     @Override
-    PictureLayout layout() {
-        return new PictureLayout(
-                context,
-                new PictureLayout.Words(
-                        context.say("各城市职位按薪资档的比例", "How each city's postings split into pay bands"),
-                        context.say(
-                                "同一颜色在各城市表示同一档，越深越高；城市按平均月薪从高到低排列。",
-                                "One colour, one band in every city; the darker, the higher. Cities by mean, highest"
-                                        + " first."),
-                        List.of()),
-                true,
-                rows.bodyHeight(),
-                this::paint);
+    PictureLayout.Words words() {
+        return new PictureLayout.Words(
+                context.say("各城市职位按薪资档的比例", "How each city's postings split into pay bands"),
+                context.say(
+                        "同一颜色在各城市表示同一档，越深越高；城市按平均月薪从高到低排列。",
+                        "One colour, one band in every city; the darker, the higher. Cities by mean, highest first."),
+                List.of());
     }
 
     @Override
-    String description() {
-        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    String inWords(PayFigures city) {
+        return inWords(context, city);
     }
 
-    private String inWords(PayFigures city) {
+    static String inWords(DrawingContext context, PayFigures city) {
         if (!city.isEnough()) {
-            return context.name(city) + context.say("：", ": ") + context.n(city) + context.say("。", ".");
+            return context.sentence(city, context.n(city));
         }
         long[] counts = Bins.bands(city.midpoints());
         List<String> shares = new ArrayList<>();
         for (PayBand band : PayBand.values()) {
-            shares.add(band.name(context.language()) + " "
-                    + NumberFormats.percent(counts[band.ordinal()] / (double) city.n()));
+            double share = counts[band.ordinal()] / (double) city.n();
+            shares.add(band.name(context.language()) + " " + NumberFormats.percent(share));
         }
-        return context.name(city)
-                + context.say("：", ": ")
-                + String.join(context.say("，", ", "), shares)
-                + context.say("。", ".");
+        return context.sentence(city, String.join(context.say("，", ", "), shares));
     }
 
-    private void paint(Painter painter, double top) {
-        Scale x = new Scale(0, 1, rows.plotLeft(), rows.plotRight() - 14);
-        rows.grid(painter, top, x, STEP, NumberFormats::percent);
-        bars(painter, top, (int) x.to());
-        for (int row = 0; row < cities.size(); row++) {
-            words(painter, x, rows.rowTop(top, row), cities.get(row));
-        }
-        rows.words(painter, top);
+    /** What stands where a bar would; the same in every picture of shares. */
+    static String noShares(DrawingContext context, PayFigures city) {
+        return city.n() == 0 ? context.tooFew(city) : context.say("样本太少，不算比例", "too few for shares");
     }
 
-    private void bars(Painter painter, double top, int right) {
-        XYChart chart = Plots.field(0, 1, 0, cities.size());
-        for (int row = 0; row < cities.size(); row++) {
-            if (cities.get(row).isEnough()) {
-                bar(chart, cities.get(row), cities.size() - row);
-            }
-        }
-        if (!chart.getSeriesCollection().isEmpty()) {
-            painter.chart(chart::paint, rows.plotLeft(), rows.plotTop(top), right - rows.plotLeft(), rows.plotHeight());
-        }
+    private Scale scale() {
+        return new Scale(0, 1, rows.plotLeft(), rows.plotRight() - 14);
+    }
+
+    @Override
+    void paintField(Painter painter, double top) {
+        rows.grid(painter, top, scale(), STEP, NumberFormats::percent);
+        paintBars(painter, top, scale(), BandsPicture::bar);
     }
 
     private static void bar(XYChart chart, PayFigures city, double up) {
@@ -100,10 +74,12 @@ final class BandsPicture extends Picture {
         }
     }
 
-    private void words(Painter painter, Scale x, double rowTop, PayFigures city) {
+    @Override
+    void paintRow(Painter painter, double rowTop, PayFigures city) {
+        Scale x = scale();
         double middle = rowTop + rows.rowHeight() / 2;
         if (!city.isEnough()) {
-            String words = city.n() == 0 ? context.tooFew(city) : context.say("样本太少，不算比例", "too few for shares");
+            String words = noShares(context, city);
             painter.labelOnPaper(words, x.from() + 8, middle + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
             return;
         }

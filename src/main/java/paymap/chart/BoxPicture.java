@@ -2,13 +2,12 @@ package paymap.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The spread of pay: a box in the colours of pay, Tukey's whiskers, and every posting a dot while that is possible. */
-final class BoxPicture extends Picture {
+final class BoxPicture extends RowPicture {
 
     /** More postings in a city than this make no dots. */
     static final int MOST_DOTS = 300;
@@ -22,19 +21,14 @@ final class BoxPicture extends Picture {
     /** How far beyond the longest whisker the axis may go before far postings are told in words. */
     private static final double LONGEST_AXIS = 2.2;
 
-    private final DrawingContext context;
-    private final List<PayFigures> cities;
-    private final Rows rows;
     private final double highest;
     private final double step;
     private final double pitch;
 
     BoxPicture(DrawingContext context) {
-        this.context = context;
-        cities = context.data().cities();
-        rows = new Rows(
+        super(
                 context,
-                rowHeight(),
+                rowHeight(context.data().cities()),
                 List.of(
                         column("P25", 0.25),
                         column(context.say("中位数", "median"), 0.5),
@@ -55,7 +49,7 @@ final class BoxPicture extends Picture {
     }
 
     /** How many postings have the same pay, at most; 0 where some city has too many postings for dots. */
-    private long tallest() {
+    private static long tallest(List<PayFigures> cities) {
         return cities.stream().anyMatch(city -> city.n() > MOST_DOTS)
                 ? 0
                 : cities.stream()
@@ -66,17 +60,19 @@ final class BoxPicture extends Picture {
     }
 
     /** Tall enough for the dots, within reason: many cities must still fit on a page. */
-    private double rowHeight() {
+    private static double rowHeight(List<PayFigures> cities) {
         double most = Rows.height(cities.size(), 190, 124, 60);
-        double dots = tallest() * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
+        long tallest = tallest(cities);
+        double dots = tallest * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
         double bare = Rows.height(cities.size(), 70, 54, 40);
-        double wanted = 2 * EDGE + boxHeight() + GAP + dots;
-        return tallest() == 0 || wanted > most * 1.6 ? bare : Math.max(bare, Math.min(most, wanted));
+        double wanted = 2 * EDGE + boxHeight(cities) + GAP + dots;
+        return tallest == 0 || wanted > most * 1.6 ? bare : Math.max(bare, Math.min(most, wanted));
     }
 
     private double pitch() {
+        long tallest = tallest(cities);
         double room = rows.rowHeight() - 2 * EDGE - boxHeight() - GAP;
-        double fits = tallest() == 0 ? 0 : Math.min(LARGEST_PITCH, room / tallest());
+        double fits = tallest == 0 ? 0 : Math.min(LARGEST_PITCH, room / tallest);
         return fits < SMALLEST_PITCH ? 0 : fits;
     }
 
@@ -84,83 +80,57 @@ final class BoxPicture extends Picture {
         return pitch > 0;
     }
 
-    /** In pixels. */
     private double boxHeight() {
+        return boxHeight(cities);
+    }
+
+    /** In pixels. */
+    private static double boxHeight(List<PayFigures> cities) {
         return Rows.height(cities.size(), 36, 26, 20);
     }
 
-    /** The middle of the box below the upper edge of its row, in pixels. */
-    private double boxMiddle() {
+    /** The middle of the box. */
+    @Override
+    double middle() {
         return everyPosting() ? EDGE + boxHeight() / 2 : rows.rowHeight() / 2;
     }
 
     @Override
-    PictureLayout layout() {
+    PictureLayout.Words words() {
         String dots = everyPosting()
                 ? context.say("一点一个职位。", "One dot, one posting.")
                 : context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
-        return new PictureLayout(
-                context,
-                new PictureLayout.Words(
-                        context.say("各城市月薪的分布范围", "How far pay spreads in each city"),
-                        context.say(
-                                "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
-                                "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
-                                        + " box lengths. " + dots),
-                        List.of()),
-                true,
-                rows.bodyHeight(),
-                this::paint);
+        return new PictureLayout.Words(
+                context.say("各城市月薪的分布范围", "How far pay spreads in each city"),
+                context.say(
+                        "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
+                        "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
+                                + " box lengths. " + dots),
+                List.of());
     }
 
     @Override
-    String description() {
-        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
-    }
-
-    private String inWords(PayFigures city) {
+    String inWords(PayFigures city) {
         if (city.n() == 0) {
-            return context.name(city) + context.say("：", ": ") + context.tooFew(city) + context.say("。", ".");
+            return context.sentence(city, context.tooFew(city));
         }
-        return context.name(city)
-                + context.say("：P25 ", ": P25 ")
-                + NumberFormats.k(city.quantile(0.25))
-                + context.say("，中位数 ", ", median ")
-                + NumberFormats.k(city.median())
-                + context.say("，P75 ", ", P75 ")
-                + NumberFormats.k(city.quantile(0.75))
-                + context.say("，最低 ", ", lowest ")
-                + NumberFormats.k(city.quantile(0))
-                + context.say("，最高 ", ", highest ")
-                + NumberFormats.k(city.quantile(1))
-                + context.say("。", ".");
+        return context.sentence(
+                city,
+                "P25 " + NumberFormats.k(city.quantile(0.25))
+                        + context.say("，中位数 ", ", median ") + NumberFormats.k(city.median())
+                        + context.say("，P75 ", ", P75 ") + NumberFormats.k(city.quantile(0.75))
+                        + context.say("，最低 ", ", lowest ") + NumberFormats.k(city.quantile(0))
+                        + context.say("，最高 ", ", highest ") + NumberFormats.k(city.quantile(1)));
     }
 
-    private void paint(Painter painter, double top) {
-        Scale x = new Scale(0, highest, rows.plotLeft(), rows.plotRight());
-        rows.grid(painter, top, x, step, NumberFormats::tick);
-        boxes(painter, top);
-        for (int row = 0; row < cities.size(); row++) {
-            row(painter, x, rows.rowTop(top, row), cities.get(row));
-        }
-        rows.words(painter, top, boxMiddle());
+    private Scale scale() {
+        return new Scale(0, highest, rows.plotLeft(), rows.plotRight());
     }
 
-    private void boxes(Painter painter, double top) {
-        XYChart chart = Plots.field(0, highest, 0, cities.size());
-        for (int row = 0; row < cities.size(); row++) {
-            if (cities.get(row).isEnough()) {
-                box(chart, cities.get(row), cities.size() - row - boxMiddle() / rows.rowHeight());
-            }
-        }
-        if (!chart.getSeriesCollection().isEmpty()) {
-            painter.chart(
-                    chart::paint,
-                    rows.plotLeft(),
-                    rows.plotTop(top),
-                    rows.plotRight() - rows.plotLeft(),
-                    rows.plotHeight());
-        }
+    @Override
+    void paintField(Painter painter, double top) {
+        rows.grid(painter, top, scale(), step, NumberFormats::tick);
+        paintBars(painter, top, scale(), (field, city, up) -> box(field, city, up - middle() / rows.rowHeight()));
     }
 
     private void box(XYChart chart, PayFigures city, double middle) {
@@ -176,8 +146,10 @@ final class BoxPicture extends Picture {
         }
     }
 
-    private void row(Painter painter, Scale x, double rowTop, PayFigures city) {
-        double middle = rowTop + boxMiddle();
+    @Override
+    void paintRow(Painter painter, double rowTop, PayFigures city) {
+        Scale x = scale();
+        double middle = rowTop + middle();
         if (!city.isEnough()) {
             painter.labelOnPaper(
                     context.tooFew(city), x.from() + 8, middle, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);

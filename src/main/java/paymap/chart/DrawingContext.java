@@ -32,6 +32,10 @@ record DrawingContext(Wording wording, Fonts fonts) {
         return wording.name(city);
     }
 
+    String sentence(PayFigures city, String words) {
+        return wording.sentence(city, words);
+    }
+
     String n(PayFigures city) {
         return wording.n(city);
     }

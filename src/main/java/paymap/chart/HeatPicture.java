@@ -7,7 +7,7 @@ import org.knowm.xchart.HeatMapChart;
 import paymap.job.PayFigures;
 
 /** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
-final class HeatPicture extends Picture {
+final class HeatPicture extends RowPicture {
 
     /** With fewer cities the other pictures say the same better. */
     static final int ENOUGH_CITIES = 5;
@@ -15,21 +15,16 @@ final class HeatPicture extends Picture {
     private static final double STRIP = 36;
     private static final double GAP = 3;
 
-    private final DrawingContext context;
-    private final List<PayFigures> cities;
-    private final Rows rows;
     private final double[][] shares;
     private final double highest;
 
     HeatPicture(DrawingContext context) {
-        this.context = context;
-        cities = context.data().cities();
-        rows = new Rows(
+        super(
                 context,
-                Rows.height(cities.size(), 50, 38, 27),
+                Rows.height(context.data().cities().size(), 50, 38, 27),
                 List.of(
                         new Rows.Column(context.say("平均", "mean"), c -> c.isEnough() ? NumberFormats.k(c.mean()) : "–"),
-                        new Rows.Column("n", c -> context.n(c).substring("n = ".length()))));
+                        Rows.Column.n(context)));
         shares = cities.stream().map(HeatPicture::shares).toArray(double[][]::new);
         highest = Math.max(
                 0.01,
@@ -48,42 +43,53 @@ final class HeatPicture extends Picture {
     }
 
     @Override
-    PictureLayout layout() {
-        return new PictureLayout(
-                context,
-                new PictureLayout.Words(
-                        context.say("城市与薪资档", "City by pay band"),
-                        context.say(
-                                "数字和蓝色深浅：该城市职位所占比例。上方色条：薪资档。城市按平均月薪从高到低排列。",
-                                "Number and blue: share of that city's postings. Strip on top: the pay band. Cities by"
-                                        + " mean, highest first."),
-                        List.of()),
-                false,
-                STRIP + rows.bodyHeight() - 20,
-                this::paint);
+    PictureLayout.Words words() {
+        return new PictureLayout.Words(
+                context.say("城市与薪资档", "City by pay band"),
+                context.say(
+                        "数字和蓝色深浅：该城市职位所占比例。上方色条：薪资档。城市按平均月薪从高到低排列。",
+                        "Number and blue: share of that city's postings. Strip on top: the pay band. Cities by mean,"
+                                + " highest first."),
+                List.of());
     }
 
     @Override
-    String description() {
-        return new BandsPicture(context).description();
+    String inWords(PayFigures city) {
+        return BandsPicture.inWords(context, city);
     }
 
-    private void paint(Painter painter, double bodyTop) {
+    @Override
+    boolean withBands() {
+        return false;
+    }
+
+    @Override
+    double head() {
+        return STRIP;
+    }
+
+    /** Without the labels of an axis below. */
+    @Override
+    double bodyHeight() {
+        return rows.bodyHeight() - 20;
+    }
+
+    private double column() {
+        return (rows.plotRight() - rows.plotLeft()) / (double) PayBand.values().length;
+    }
+
+    @Override
+    void paintHead(Painter painter, double bodyTop) {
         double top = bodyTop + STRIP;
-        double column = (rows.plotRight() - rows.plotLeft()) / (double) PayBand.values().length;
         for (PayBand band : PayBand.values()) {
-            double x = rows.plotLeft() + band.ordinal() * column;
-            painter.centre(band.name(context.language()), x + column / 2, top + 4, TextStyle.SMALL, Palette.INK);
-            painter.bar(x + GAP / 2, top + 10, column - GAP, 9, BandColours.of(band));
+            double x = rows.plotLeft() + band.ordinal() * column();
+            painter.centre(band.name(context.language()), x + column() / 2, top + 4, TextStyle.SMALL, Palette.INK);
+            painter.bar(x + GAP / 2, top + 10, column() - GAP, 9, BandColours.of(band));
         }
-        cells(painter, top);
-        for (int row = 0; row < cities.size(); row++) {
-            row(painter, rows.rowTop(top, row), column, row);
-        }
-        rows.words(painter, top);
     }
 
-    private void cells(Painter painter, double top) {
+    @Override
+    void paintField(Painter painter, double top) {
         if (cities.stream().anyMatch(PayFigures::isEnough)) {
             HeatMapChart chart = Plots.cells(shares, highest, Palette.SHARES);
             painter.chart(
@@ -95,23 +101,23 @@ final class HeatPicture extends Picture {
         }
     }
 
-    private void row(Painter painter, double rowTop, double column, int row) {
-        double base = rowTop + rows.rowHeight() / 2 + 5;
-        if (!cities.get(row).isEnough()) {
-            String words = cities.get(row).n() == 0
-                    ? context.tooFew(cities.get(row))
-                    : context.say("样本太少，不算比例", "too few for shares");
+    @Override
+    void paintRow(Painter painter, double rowTop, PayFigures city) {
+        double base = rowTop + middle() + 5;
+        if (!city.isEnough()) {
+            String words = BandsPicture.noShares(context, city);
             painter.left(words, rows.plotLeft() + 10, base, TextStyle.SMALL, Palette.MUTED);
             return;
         }
+        double[] ofCity = shares(city);
         for (PayBand band : PayBand.values()) {
-            double share = shares[row][band.ordinal()];
-            double x = rows.plotLeft() + band.ordinal() * column;
+            double share = ofCity[band.ordinal()];
+            double x = rows.plotLeft() + band.ordinal() * column();
             Color ink = share / highest > 0.6 ? Palette.LIGHT_LABEL : Palette.DARK_LABEL;
-            painter.centre(NumberFormats.percent(share), x + column / 2, base, TextStyle.LABEL, ink);
+            painter.centre(NumberFormats.percent(share), x + column() / 2, base, TextStyle.LABEL, ink);
             // White joints between the cells.
             painter.line(x, rowTop, x, rowTop + rows.rowHeight(), Palette.PAPER, GAP);
-            painter.line(x, rowTop, x + column, rowTop, Palette.PAPER, GAP);
+            painter.line(x, rowTop, x + column(), rowTop, Palette.PAPER, GAP);
         }
     }
 }

@@ -14,7 +14,13 @@ final class Rows {
     private static final double AXIS = 26;
 
     /** A column of figures; an empty text where there is none. */
-    record Column(String head, Function<PayFigures, String> text) {}
+    record Column(String head, Function<PayFigures, String> text) {
+
+        /** How many postings are in the figures, with a word of warning where that is few. */
+        static Column n(DrawingContext context) {
+            return new Column("n", city -> context.n(city).substring("n = ".length()));
+        }
+    }
 
     private final DrawingContext context;
     private final List<PayFigures> cities;
@@ -71,12 +77,11 @@ final class Rows {
         return plotTop(top) + row * rowHeight;
     }
 
-    /** Names, figures and the heads of their columns; a faint line between the rows. */
-    void words(Painter painter, double top) {
-        words(painter, top, rowHeight / 2);
-    }
-
-    /** @param middle of the words below the upper edge of their row, in pixels */
+    /**
+     * Names, figures and the heads of their columns.
+     *
+     * @param middle of the words below the upper edge of their row, in pixels
+     */
     void words(Painter painter, double top, double middle) {
         for (int row = 0; row < cities.size(); row++) {
             double base = rowTop(top, row) + middle + 5;

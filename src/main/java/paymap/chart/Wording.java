@@ -31,6 +31,11 @@ record Wording(ChartData data, Language language, @Nullable String heading) {
         return say(city.city(), City.english(city.city()));
     }
 
+    /** What is said of one city: its name, a colon, the words and a full stop. */
+    String sentence(PayFigures city, String words) {
+        return name(city) + say("：", ": ") + words + say("。", ".");
+    }
+
     /** {@code n = 100}, with a word of warning where that is few. */
     String n(PayFigures city) {
         return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
