@@ -4,6 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import paymap.chart.figures.ChartData;
+import paymap.chart.pictures.AtLeastPicture;
+import paymap.chart.pictures.AveragePicture;
+import paymap.chart.pictures.BandsPicture;
+import paymap.chart.pictures.BoxPicture;
+import paymap.chart.pictures.DistributionPicture;
+import paymap.chart.pictures.DrawingContext;
+import paymap.chart.pictures.HeatPicture;
+import paymap.chart.pictures.Picture;
+import paymap.chart.pictures.TrendPicture;
 
 /** The pictures that can be drawn. */
 public enum ChartKind {

@@ -10,6 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.chart.draw.CannotDraw;
+import paymap.chart.draw.Drawing;
+import paymap.chart.draw.Fonts;
+import paymap.chart.draw.PngWriter;
+import paymap.chart.draw.SvgWriter;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.Wording;
+import paymap.chart.pictures.DrawingContext;
 
 /** Draws the pictures and writes the report: the way into this package. */
 public final class Charts {

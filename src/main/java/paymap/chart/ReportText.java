@@ -1,6 +1,8 @@
 package paymap.chart;
 
 import java.util.List;
+import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.Wording;
 import paymap.job.PayFigures;
 
 /** The sentences of the report. */

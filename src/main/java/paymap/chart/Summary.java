@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.chart.figures.ChartData;
 import paymap.job.JobStore.Collected;
 import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;

@@ -30,6 +30,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.MadeUp;
+import paymap.chart.figures.NumberFormats;
 import paymap.job.City;
 import paymap.job.PayFigures;
 
