@@ -4,6 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import paymap.chart.figures.ChartData;
+import paymap.chart.pictures.AtLeastPicture;
+import paymap.chart.pictures.AveragePicture;
+import paymap.chart.pictures.BandsPicture;
+import paymap.chart.pictures.BoxPicture;
+import paymap.chart.pictures.DistributionPicture;
+import paymap.chart.pictures.DrawingContext;
+import paymap.chart.pictures.HeatPicture;
+import paymap.chart.pictures.Picture;
+import paymap.chart.pictures.TrendPicture;
 
 /** The pictures that can be drawn. */
 public enum ChartKind {
@@ -16,9 +26,9 @@ public enum ChartKind {
     TREND("7-trend", TrendPicture::new);
 
     private final String file;
-    private final Function<Studio, Picture> picture;
+    private final Function<DrawingContext, Picture> picture;
 
-    ChartKind(String file, Function<Studio, Picture> picture) {
+    ChartKind(String file, Function<DrawingContext, Picture> picture) {
         this.file = file;
         this.picture = picture;
     }
@@ -57,7 +67,7 @@ public enum ChartKind {
         };
     }
 
-    Picture picture(Studio studio) {
-        return picture.apply(studio);
+    Picture picture(DrawingContext context) {
+        return picture.apply(context);
     }
 }

@@ -2,6 +2,7 @@ package paymap.chart;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.chart.draw.CannotDraw;
+import paymap.chart.draw.Drawing;
+import paymap.chart.draw.Fonts;
+import paymap.chart.draw.PngWriter;
+import paymap.chart.draw.SvgWriter;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.Wording;
+import paymap.chart.pictures.DrawingContext;
 
 /** Draws the pictures and writes the report: the way into this package. */
 public final class Charts {
@@ -105,7 +115,7 @@ public final class Charts {
         List<Report.Part> parts = new ArrayList<>();
         try (Fonts fonts = Fonts.load()) {
             for (Language language : order.languages()) {
-                parts.add(part(folder, new Studio(wording(language), fonts)));
+                parts.add(part(folder, new DrawingContext(wording(language), fonts)));
             }
             if (!fonts.missing().isEmpty()) {
                 notes.add("the bundled font has no " + String.join(", ", fonts.missing()) + "; pictures show a ?");
@@ -116,30 +126,36 @@ public final class Charts {
         return parts;
     }
 
-    private Report.Part part(ChartFolder folder, Studio studio) throws IOException {
+    private Report.Part part(ChartFolder folder, DrawingContext context) throws IOException {
         Map<ChartKind, Report.Drawn> pictures = new EnumMap<>(ChartKind.class);
         for (ChartKind kind : kinds) {
-            pictures.put(kind, picture(folder, studio, kind));
+            pictures.put(kind, picture(folder, context, kind));
         }
-        return new Report.Part(studio.wording(), pictures);
+        return new Report.Part(context.wording(), pictures);
     }
 
-    private Report.Drawn picture(ChartFolder folder, Studio studio, ChartKind kind) throws IOException {
-        Picture picture = kind.picture(studio);
-        Sheet sheet = picture.sheet();
-        String description = picture.description() + " " + String.join(" ", studio.caption());
-        String name = kind.file() + "-" + studio.language().code();
+    private Report.Drawn picture(ChartFolder folder, DrawingContext context, ChartKind kind) throws IOException {
+        Drawing drawing = kind.picture(context).drawing();
+        String name = kind.file() + "-" + context.language().code();
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.code());
                 try (OutputStream out = folder.file(name + "." + format.code())) {
-                    Pictures.write(sheet, format, out, description, studio.language());
+                    write(drawing, format, out);
                 }
             }
         }
-        String svg = SvgWriter.of(sheet, SvgWriter.Home.PAGE, "c" + name, description, studio.language());
-        return new Report.Drawn(sheet.title(), svg, files);
+        String svg = SvgWriter.of(drawing, SvgWriter.Home.PAGE, "c" + name);
+        return new Report.Drawn(drawing.title(), svg, files);
+    }
+
+    private static void write(Drawing drawing, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case PNG -> PngWriter.write(drawing, out);
+            case SVG ->
+                out.write(SvgWriter.of(drawing, SvgWriter.Home.FILE, "chart").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private List<Report.Part> undrawn() {

@@ -6,6 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import paymap.chart.draw.Markup;
+import paymap.chart.draw.PageFont;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.Wording;
+import paymap.job.City;
+import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 
 /**
@@ -108,7 +115,7 @@ final class Report {
                 .append(Markup.escaped(ReportText.finding(words)))
                 .append("</p>\n");
         html.append("<p class=\"source\">")
-                .append(Markup.escaped(words.source()))
+                .append(Markup.escaped((words.source() + words.left()).strip()))
                 .append("</p>\n</header>\n");
         html.append(table(words));
         if (!why.isEmpty()) {
@@ -139,15 +146,15 @@ final class Report {
         return table.append("</tbody>\n</table>\n</div>\n").toString();
     }
 
-    private static String row(Wording words, CityFigures city) {
-        SalaryStatistics figures = city.statistics();
+    private static String row(Wording words, PayFigures city) {
+        SalaryStatistics figures = city.rows();
         List<String> cells = new ArrayList<>();
-        cells.add(Figure.count(city.n()) + (Wording.isSmall(city) ? words.say("（样本很小）", " (small sample)") : ""));
+        cells.add(NumberFormats.count(city.n()) + (city.isSmall() ? words.say("（样本很小）", " (small sample)") : ""));
         for (Double figure : new Double[] {figures.mean(), figures.p25(), figures.median(), figures.p75()}) {
-            cells.add(figure == null ? "–" : Figure.whole(figure));
+            cells.add(figure == null ? "–" : NumberFormats.whole(figure));
         }
         String reasons = words.reasons(figures);
-        cells.add(Figure.count(figures.notInMean())
+        cells.add(NumberFormats.count(figures.notInMean())
                 + (reasons.isEmpty() ? "" : words.say("（" + reasons + "）", " (" + reasons + ")")));
         StringBuilder row = new StringBuilder("<tr><th scope=\"row\">")
                 .append(names(words, city))
@@ -157,9 +164,9 @@ final class Report {
     }
 
     /** Both names, so that a reader of one language can talk to a reader of the other. */
-    private static String names(Wording words, CityFigures city) {
+    private static String names(Wording words, PayFigures city) {
         String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(city.city()) + "</span>";
-        String english = CityFigures.english(city.city());
+        String english = City.english(city.city());
         if (english.equals(city.city())) {
             return chinese;
         }

@@ -1,6 +1,9 @@
 package paymap.chart;
 
 import java.util.List;
+import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.Wording;
+import paymap.job.PayFigures;
 
 /** The sentences of the report. */
 final class ReportText {
@@ -9,35 +12,39 @@ final class ReportText {
 
     /** What was found, in one sentence. */
     static String finding(Wording words) {
-        List<CityFigures> cities = words.data().comparable();
+        List<PayFigures> cities = words.data().comparable();
         if (cities.isEmpty()) {
             return words.say("职位太少，还不能得出结论。", "There are too few postings to say anything yet.");
         }
-        CityFigures first = cities.get(0);
+        PayFigures first = cities.get(0);
         if (cities.size() == 1) {
             return only(words, first);
         }
-        CityFigures last = cities.get(cities.size() - 1);
+        PayFigures last = cities.get(cities.size() - 1);
         return words.say(
-                words.name(first) + "的平均月薪最高，" + Figure.k(first.mean()) + "（中位数 " + Figure.k(first.median())
-                        + "，n = " + Figure.count(first.n()) + "）；" + words.name(last) + "最低，"
-                        + Figure.k(last.mean()) + "（中位数 " + Figure.k(last.median()) + "，n = "
-                        + Figure.count(last.n()) + "）。",
-                words.name(first) + " offers the highest average pay, " + Figure.k(first.mean()) + " a month (median "
-                        + Figure.k(first.median()) + ", n = " + Figure.count(first.n()) + "); "
-                        + words.name(last) + " the lowest, " + Figure.k(last.mean()) + " (median "
-                        + Figure.k(last.median()) + ", n = " + Figure.count(last.n()) + ").");
+                words.name(first) + "的平均月薪最高，" + NumberFormats.k(first.mean()) + "（中位数 "
+                        + NumberFormats.k(first.median())
+                        + "，n = " + NumberFormats.count(first.n()) + "）；" + words.name(last) + "最低，"
+                        + NumberFormats.k(last.mean()) + "（中位数 " + NumberFormats.k(last.median()) + "，n = "
+                        + NumberFormats.count(last.n()) + "）。",
+                words.name(first) + " offers the highest average pay, " + NumberFormats.k(first.mean())
+                        + " a month (median "
+                        + NumberFormats.k(first.median()) + ", n = " + NumberFormats.count(first.n()) + "); "
+                        + words.name(last) + " the lowest, " + NumberFormats.k(last.mean()) + " (median "
+                        + NumberFormats.k(last.median()) + ", n = " + NumberFormats.count(last.n()) + ").");
     }
 
-    private static String only(Wording words, CityFigures city) {
+    private static String only(Wording words, PayFigures city) {
         return words.say(
-                words.name(city) + "的平均月薪为 " + Figure.k(city.mean()) + "（中位数 " + Figure.k(city.median())
-                        + "，n = " + Figure.count(city.n()) + "）；中间一半职位在 " + Figure.k(city.quantile(0.25)) + " 到 "
-                        + Figure.k(city.quantile(0.75)) + " 之间。",
-                "Jobs in " + words.name(city) + " offer " + Figure.k(city.mean()) + " a month on average (median "
-                        + Figure.k(city.median()) + ", n = " + Figure.count(city.n())
-                        + "); the middle half lies between " + Figure.k(city.quantile(0.25)) + " and "
-                        + Figure.k(city.quantile(0.75)) + ".");
+                words.name(city) + "的平均月薪为 " + NumberFormats.k(city.mean()) + "（中位数 " + NumberFormats.k(city.median())
+                        + "，n = " + NumberFormats.count(city.n()) + "）；中间一半职位在 " + NumberFormats.k(city.quantile(0.25))
+                        + " 到 "
+                        + NumberFormats.k(city.quantile(0.75)) + " 之间。",
+                "Jobs in " + words.name(city) + " offer " + NumberFormats.k(city.mean())
+                        + " a month on average (median "
+                        + NumberFormats.k(city.median()) + ", n = " + NumberFormats.count(city.n())
+                        + "); the middle half lies between " + NumberFormats.k(city.quantile(0.25)) + " and "
+                        + NumberFormats.k(city.quantile(0.75)) + ".");
     }
 
     /** How the figures were made, a sentence or two each. */
@@ -67,7 +74,7 @@ final class ReportText {
 
     static String title(Wording words) {
         String heading = words.heading();
-        return heading != null ? heading : words.say("各城市招聘月薪", "Advertised pay by city");
+        return heading != null ? heading : words.titled(words.say("各城市招聘月薪", "Advertised pay by city"));
     }
 
     static String tableTitle(Wording words) {

@@ -2,6 +2,7 @@ package paymap.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,18 +11,18 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.chart.ChartData;
 import paymap.chart.ChartKind;
 import paymap.chart.Charts;
 import paymap.chart.Format;
-import paymap.chart.Language;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
 import paymap.files.FileTrouble;
-import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
-import paymap.job.JobStore.PayGroup;
+import paymap.job.PayFigures;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What was found, in pictures. */
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
         name = "chart",
         description = "Draw what each city pays, and write a report to send on.",
         mixinStandardHelpOptions = true,
+        versionProvider = Paymap.Version.class,
         footer = {
             "",
             "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",
@@ -73,14 +75,8 @@ final class ChartCommand implements Callable<Integer> {
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
-    @Option(names = "--site", description = "lagou, sandbox or host:port; default: the one collected last.")
-    private @Nullable String site;
-
-    @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
-    private @Nullable String keyword;
-
-    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
-    private @Nullable String city;
+    @Mixin
+    private RowChoice rows = new RowChoice();
 
     ChartCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -89,9 +85,18 @@ final class ChartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Charts.Order order = order();
-        Charts.Result result = draw(data(), order);
+        RowChoice.Figure figure;
+        ChartData data;
+        try (SqliteStore store = SqliteStore.openExisting(db)) {
+            figure = rows.figure(store, Instant.now());
+            data = data(store, figure);
+        }
+        Charts.Result result = draw(data, order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
         terminal.err().println(Table.safe(result.finding()));
+        if (!figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
+        }
         result.notes().forEach(note -> terminal.err().println("paymap: " + Table.safe(note)));
         if (result.trouble().isEmpty()) {
             return Exit.COMPLETE;
@@ -122,28 +127,18 @@ final class ChartCommand implements Callable<Integer> {
         return found;
     }
 
-    private ChartData data() {
-        try (SqliteStore store = SqliteStore.openExisting(db)) {
-            String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
-            List<String> cities = city == null
-                    ? List.of()
-                    : City.listOf(city).stream().map(City::chinese).toList();
-            Filter filter = new Filter(chosen, keyword, cities);
-            List<PayGroup> groups = store.payGroups(filter);
-            if (groups.isEmpty()) {
-                throw new IllegalArgumentException(
-                        store.sites().contains(chosen)
-                                ? "no rows of " + chosen + " match the filter"
-                                : StatsCommand.noRows(store, chosen));
-            }
-            return data(store, filter, groups);
+    private static ChartData data(JobStore store, RowChoice.Figure figure) {
+        Filter filter = figure.filter();
+        List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
+        if (figures.isEmpty()) {
+            throw figure.nothing();
         }
-    }
-
-    private static ChartData data(JobStore store, Filter filter, List<PayGroup> groups) {
         ChartData.Source source = new ChartData.Source(
-                filter.site(), filter.keyword(), store.collected(filter).orElse(null));
-        return ChartData.of(source, groups, store.payByRun(filter));
+                filter.site(),
+                figure.keywords(),
+                filter.since(),
+                store.collected(filter).orElse(null));
+        return ChartData.of(source, figures, store.payByRun(filter));
     }
 
     private Charts.Result draw(ChartData data, Charts.Order order) {

@@ -13,14 +13,14 @@ import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
 import paymap.job.City;
-import paymap.job.CityPay;
 import paymap.job.JobStore;
+import paymap.job.PayFigures;
 
 /** What a crawl came to, told to people and to scripts. */
 final class CrawlSummary {
 
     private final CrawlReport report;
-    private final List<CityPay> pay;
+    private final List<PayFigures> pay;
     private final boolean robotsIgnored;
     private final String again;
     private final boolean hadCookies;
@@ -35,7 +35,7 @@ final class CrawlSummary {
         this.again = again;
         this.hadCookies = hadCookies;
         List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
-        this.pay = CityPay.of(store.payGroups(
+        this.pay = PayFigures.of(store.payGroups(
                 new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
     }
 
@@ -60,7 +60,8 @@ final class CrawlSummary {
                 + report.plan().site();
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayTable.UNIT + ")\n" + PayTable.text(pay);
+                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayFigures.UNIT + ")\n"
+                        + PayTable.text(pay);
         return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
     }
 
@@ -105,7 +106,7 @@ final class CrawlSummary {
         tree.put("robots", robotsIgnored ? "ignored" : "obeyed");
         tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
         tree.put("tally", tallyBranch());
-        tree.put("unit", PayTable.UNIT);
+        tree.put("unit", PayFigures.UNIT);
         tree.put("pay", PayTable.tree(pay));
         return StatsCommand.json(tree) + "\n";
     }

@@ -6,20 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.job.CityPay;
+import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 
 /** The figures of pay by city, as a table for people and as a tree for JSON. */
 final class PayTable {
 
-    static final String UNIT = "CNY a month before tax, advertised, midpoint of the range, 12-month basis";
-
     private PayTable() {}
 
-    static String text(List<CityPay> cities) {
+    static String text(List<PayFigures> cities) {
         Table table = new Table("City", "n", "mean", "median", "P25", "P75", "not in mean", "mean over openings");
         List<String> leftOut = new ArrayList<>();
-        for (CityPay city : cities) {
+        for (PayFigures city : cities) {
             SalaryStatistics rows = city.rows();
             table.row(
                     city.city(),
@@ -37,9 +35,9 @@ final class PayTable {
         return table + (leftOut.isEmpty() ? "" : "Not in the mean: " + String.join("; ", leftOut) + ".\n");
     }
 
-    static List<Map<String, @Nullable Object>> tree(List<CityPay> cities) {
+    static List<Map<String, @Nullable Object>> tree(List<PayFigures> cities) {
         List<Map<String, @Nullable Object>> tree = new ArrayList<>();
-        for (CityPay city : cities) {
+        for (PayFigures city : cities) {
             Map<String, @Nullable Object> branch = figures(city.rows());
             Map<String, @Nullable Object> whole = new LinkedHashMap<>();
             whole.put("city", city.city());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.JobStore.Filter;
+import paymap.job.Keywords;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +23,14 @@ final class RowChoice {
             description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
-    @Option(names = "--keyword", description = "Only rows that a search for it found; default: all.")
+    @Option(
+            names = "--keyword",
+            description =
+                    "Only rows that a search for it found, in any case; figures default to the one searched last.")
     private @Nullable String keyword;
+
+    @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
+    private boolean allKeywords;
 
     @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
     private @Nullable String city;
@@ -36,16 +43,67 @@ final class RowChoice {
 
     /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
-        return command.commandLine().getParseResult().hasMatchedOption("--site");
+        return typed("--site");
     }
 
-    /** @throws IllegalArgumentException if an option is wrong, or no row is of that site */
+    private boolean typed(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /**
+     * What one figure is made of.
+     *
+     * @param filter the rows
+     * @param keywords what they were searched for, and what else is stored
+     * @param note that other searches were left out where nobody asked for that; empty = none was
+     */
+    record Figure(Filter filter, Keywords keywords, String note) {
+
+        /** That no row is left. */
+        IllegalArgumentException nothing() {
+            return new IllegalArgumentException("no rows of " + filter.site() + " match the filter"
+                    + KeywordText.named(keywords)
+                    + (keywords.left().isEmpty() ? "" : "; also stored: " + KeywordText.others(keywords.left())));
+        }
+    }
+
+    /**
+     * Which rows are meant where they are handed on one by one.
+     *
+     * @throws IllegalArgumentException if an option is wrong, or no row is of that site
+     */
     Filter filter(SqliteStore store, Instant now) {
+        return filter(store, chosenSite(store), now);
+    }
+
+    private String chosenSite(SqliteStore store) {
         String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
         if (!store.sites().contains(chosen)) {
             throw new IllegalArgumentException(StatsCommand.noRows(store, chosen));
         }
-        return filter(store, chosen, now);
+        return chosen;
+    }
+
+    /**
+     * Which rows are meant where they are summed up. Jobs of different kinds are never averaged together unless the user
+     * says so: without a keyword it is the one searched last.
+     *
+     * @throws IllegalArgumentException if an option is wrong, or no row is of that site or keyword
+     */
+    Figure figure(SqliteStore store, Instant now) {
+        Filter rows = filter(store, now);
+        List<String> stored = store.keywords(rows.site());
+        String asked = rows.keyword();
+        Keywords keywords = allKeywords
+                ? Keywords.together(stored)
+                : Keywords.one(stored, asked)
+                        .orElseThrow(() -> new IllegalArgumentException("no rows of " + rows.site()
+                                + " for the keyword \"" + asked + "\"; there are rows for: "
+                                + KeywordText.others(stored)));
+        return new Figure(
+                new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
+                keywords,
+                asked == null ? KeywordText.note(keywords) : "");
     }
 
     /** The same for another site. */
@@ -54,6 +112,14 @@ final class RowChoice {
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();
         Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());
-        return new Filter(chosen, keyword, cities, from);
+        return new Filter(chosen, keyword(), cities, from);
+    }
+
+    /** null = rows of every search. */
+    private @Nullable String keyword() {
+        if (allKeywords && typed("--keyword")) {
+            throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
+        }
+        return allKeywords ? null : keyword;
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.job.CityPay;
 import paymap.job.JobStore.Filter;
+import paymap.job.PayFigures;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Examples:",
             "  paymap stats",
             "  paymap stats --site sandbox --city bj,sz --json",
-            "  paymap stats --since 7d",
+            "  paymap stats --keyword java --since 7d",
             "  paymap stats --trend -v",
             "  paymap stats --trend --from 3 --to 8"
         })
@@ -73,15 +73,15 @@ final class StatsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--from and --to go with --trend");
         }
         try (SqliteStore store = SqliteStore.openExisting(db)) {
-            Filter filter = rows.filter(store, Instant.now());
             if (trend) {
-                return trend(store, filter);
+                return trend(store, rows.filter(store, Instant.now()));
             }
-            List<CityPay> pay = CityPay.of(store.payGroups(filter));
+            RowChoice.Figure figure = rows.figure(store, Instant.now());
+            List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
             if (pay.isEmpty()) {
-                throw new IllegalArgumentException("no rows of " + filter.site() + " match the filter");
+                throw figure.nothing();
             }
-            print(filter, pay);
+            print(figure, pay);
             return Exit.COMPLETE;
         }
     }
@@ -96,22 +96,38 @@ final class StatsCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    private void print(Filter filter, List<CityPay> pay) {
+    private void print(RowChoice.Figure figure, List<PayFigures> pay) {
         if (json) {
-            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("site", filter.site());
-            tree.put("keyword", filter.keyword());
-            if (filter.since() != null) {
-                tree.put("since", filter.since().toString());
-            }
-            tree.put("unit", PayTable.UNIT);
-            tree.put("cities", PayTable.tree(pay));
-            terminal.out().println(json(tree));
+            terminal.out().println(json(tree(figure, pay)));
             return;
         }
+        Filter filter = figure.filter();
         String seen = filter.since() == null ? "" : ", seen since " + filter.since();
-        terminal.out().println(Table.safe(filter.site() + seen + ": " + PayTable.UNIT));
+        terminal.out()
+                .println(Table.safe(
+                        filter.site() + KeywordText.named(figure.keywords()) + seen + ": " + PayFigures.UNIT));
         terminal.out().print(PayTable.text(pay));
+        if (!figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> tree(RowChoice.Figure figure, List<PayFigures> pay) {
+        Filter filter = figure.filter();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("site", filter.site());
+        tree.put("keyword", filter.keyword());
+        tree.put("keywords", figure.keywords().taken());
+        tree.put("other_keywords", figure.keywords().left());
+        if (!figure.note().isEmpty()) {
+            tree.put("note", figure.note());
+        }
+        if (filter.since() != null) {
+            tree.put("since", filter.since().toString());
+        }
+        tree.put("unit", PayFigures.UNIT);
+        tree.put("cities", PayTable.tree(pay));
+        return tree;
     }
 
     static String json(Object tree) {

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
-import paymap.job.CityPay;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.RunPay;
 import paymap.job.JobStore.Title;
+import paymap.job.PayFigures;
 import paymap.job.RunRow;
 import paymap.salary.SalaryStatistics;
 
@@ -91,12 +91,12 @@ final class TrendReport {
     }
 
     private static Map<String, SalaryStatistics> figures(List<RunPay> pay, long run) {
-        return CityPay.of(pay.stream()
+        return PayFigures.of(pay.stream()
                         .filter(group -> group.run() == run)
                         .map(RunPay::pay)
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(CityPay::city, CityPay::rows));
+                .collect(Collectors.toMap(PayFigures::city, PayFigures::rows));
     }
 
     // ---- for people ----
@@ -104,7 +104,7 @@ final class TrendReport {
     String text() {
         String title = "\"" + to.keyword() + "\" from " + to.site() + ", from " + named(from) + " to " + named(to);
         String limit = to.perCity() > 0 ? ", which keeps the first " + to.perCity() + " of each city" : "";
-        return Table.safe(title) + "\n(" + PayTable.UNIT + ")\n" + table()
+        return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table()
                 + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
                 + doubts.stream()
                         .map(doubt -> "Compare with care: " + Table.safe(doubt) + ".\n")
@@ -185,7 +185,7 @@ final class TrendReport {
         tree.put("to", run(to));
         tree.put("comparable", doubts.isEmpty());
         tree.put("doubts", doubts);
-        tree.put("unit", PayTable.UNIT);
+        tree.put("unit", PayFigures.UNIT);
         tree.put("cities", cities.stream().map(this::branch).toList());
         return tree;
     }

@@ -48,7 +48,7 @@ record TrendRuns(RunRow from, RunRow to) {
             doubts.add("run " + from.id() + " wanted " + from.perCity() + " rows a city, run " + to.id() + " "
                     + to.perCity());
         }
-        if (!from.keyword().equals(to.keyword())) {
+        if (!from.keyword().equalsIgnoreCase(to.keyword())) {
             doubts.add("they searched for different words, \"" + from.keyword() + "\" and \"" + to.keyword() + "\"");
         }
         if (!from.source().equals(to.source())) {
@@ -76,7 +76,7 @@ record TrendRuns(RunRow from, RunRow to) {
         return newest(
                         runs,
                         run -> run.site().equals(filter.site())
-                                && (keyword == null || run.keyword().equals(keyword))
+                                && (keyword == null || run.keyword().equalsIgnoreCase(keyword))
                                 && (notThis == null || run.id() != notThis)
                                 && run.state() != State.UNDER_WAY)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -86,7 +86,7 @@ record TrendRuns(RunRow from, RunRow to) {
     private static RunRow before(List<RunRow> runs, RunRow later) {
         Predicate<RunRow> earlier = run -> run.id() < later.id() && run.site().equals(later.site());
         return newest(runs, earlier.and(run -> run.plan().equals(later.plan())))
-                .or(() -> newest(runs, earlier.and(run -> run.keyword().equals(later.keyword()))))
+                .or(() -> newest(runs, earlier.and(run -> run.keyword().equalsIgnoreCase(later.keyword()))))
                 .orElseThrow(() -> new IllegalArgumentException("no earlier run searched " + later.site() + " for \""
                         + later.keyword() + "\" as run " + later.id() + " did; --from names another"));
     }

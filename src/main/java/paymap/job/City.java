@@ -101,6 +101,16 @@ public record City(String code, String pinyin, String chinese) {
         return KNOWN.size();
     }
 
+    /** Its English name, e.g. Beijing and Xi'an; a name we do not know stays as it is. */
+    public static String english(String chinese) {
+        int rank = rank(chinese);
+        if (rank == KNOWN.size()) {
+            return chinese;
+        }
+        String pinyin = KNOWN.get(rank).pinyin;
+        return pinyin.equals("xian") ? "Xi'an" : Character.toUpperCase(pinyin.charAt(0)) + pinyin.substring(1);
+    }
+
     /** The bare city of a place as sites write it: {@code 北京·海淀区}, {@code 深圳-南山区} and {@code 北京市} are 北京 and 深圳. */
     public static String bare(String place) {
         String first = place.strip().split("[·\\-]", 2)[0].strip();

@@ -14,7 +14,8 @@ public interface JobStore extends AutoCloseable {
      * Which rows are meant.
      *
      * @param site as stored in {@code jobs.site}; rows of two sites are never averaged together
-     * @param keyword only rows that a search for it found; null = all
+     * @param keyword only rows that a search for it found, regardless of the case of A to Z; empty = rows taken in
+     *     without a keyword; null = all
      * @param cities only these, by Chinese name; empty = all
      * @param since only rows last seen then or later; null = all
      */
@@ -53,8 +54,14 @@ public interface JobStore extends AutoCloseable {
      */
     record Collected(String first, String last) {}
 
-    /** The site of the run that started last; empty when nothing was ever crawled. */
+    /** Of the sites with rows, the one whose run started last; empty when no site has rows. */
     Optional<String> latestSite();
+
+    /**
+     * What the runs that found rows of a site searched for, the newest first, each as its newest run spells it; spellings
+     * that differ only in the case of A to Z count as one. An empty one stands for rows taken in without a keyword.
+     */
+    List<String> keywords(String site);
 
     /** All runs, the oldest first. */
     List<RunRow> runs();

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,12 +26,40 @@ final class PayQueries {
     private static final String COLUMNS =
             JobRow.COLUMNS.stream().map(JobRow.Column::name).collect(Collectors.joining(", "));
 
+    private static final String FOUND_ROWS = "EXISTS (SELECT 1 FROM run_jobs j WHERE j.run_id = r.id)";
+
     /** A condition and the values of its question marks. */
     private record Where(String sql, @Nullable Object... values) {}
 
     private PayQueries() {}
 
-    static List<PayGroup> payGroups(Database database, Filter filter) {
+    static Optional<String> latestSite(Database database) {
+        String ofRuns = "SELECT site FROM runs r WHERE EXISTS (SELECT 1 FROM jobs j WHERE j.site = r.site)"
+                + " ORDER BY id DESC LIMIT 1";
+        String ofNoRun = "SELECT site FROM jobs ORDER BY id DESC LIMIT 1";
+        return Optional.ofNullable(database.first(ofRuns, row -> row.getString(1)))
+                .or(() -> Optional.ofNullable(database.first(ofNoRun, row -> row.getString(1))));
+    }
+
+    static List<String> keywords(Database database, String site) {
+        String query = "SELECT keyword, lower(keyword) AS folded FROM runs r WHERE site = ?" + " AND " + FOUND_ROWS
+                + " ORDER BY id DESC";
+        Map<String, String> newest = new LinkedHashMap<>();
+        database.read(sql -> {
+            sql.each(
+                    query,
+                    row -> {
+                        newest.putIfAbsent(row.getString("folded"), row.getString("keyword"));
+                        return true;
+                    },
+                    site);
+            return true;
+        });
+        return List.copyOf(newest.values());
+    }
+
+    static List<PayGroup> payGroups(Database database, Filter asked) {
+        Filter filter = lighter(database, asked);
         Where where = jobs(filter);
         // Grouped by the bare column, so that the order of the index jobs_by_pay serves and nothing is sorted.
         String query =
@@ -92,6 +122,24 @@ final class PayQueries {
         return database.read(sql -> sql.all(query, PayQueries::runPay, values.toArray()));
     }
 
+    /**
+     * Without the keyword where all runs that found rows of the site searched for it: the index then answers alone (a
+     * million rows in 0.1 s instead of 0.5 s). Rows of no known run count in then.
+     */
+    private static Filter lighter(Database database, Filter filter) {
+        if (filter.keyword() == null) {
+            return filter;
+        }
+        Long matching = database.first(
+                "SELECT min(lower(keyword) = lower(?)) FROM runs r WHERE site = ? AND " + FOUND_ROWS,
+                row -> row.getLong(1),
+                filter.keyword(),
+                filter.site());
+        return matching != null && matching == 1
+                ? new Filter(filter.site(), null, filter.cities(), filter.since())
+                : filter;
+    }
+
     private static Where jobs(Filter filter) {
         List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
         StringBuilder where = new StringBuilder("site = ?");
@@ -102,7 +150,7 @@ final class PayQueries {
         if (filter.keyword() != null) {
             where.append("""
                      AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
-                        WHERE r.site = ? AND r.keyword = ?)""");
+                        WHERE r.site = ? AND lower(r.keyword) = lower(?))""");
             values.add(filter.site());
             values.add(filter.keyword());
         }
@@ -123,7 +171,7 @@ final class PayQueries {
         List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
         StringBuilder where = new StringBuilder("r.site = ?");
         if (filter.keyword() != null) {
-            where.append(" AND r.keyword = ?");
+            where.append(" AND lower(r.keyword) = lower(?)");
             values.add(filter.keyword());
         }
         if (!filter.cities().isEmpty()) {

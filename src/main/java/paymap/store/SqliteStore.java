@@ -87,8 +87,12 @@ public final class SqliteStore implements JobStore {
 
     @Override
     public Optional<String> latestSite() {
-        return Optional.ofNullable(
-                database.first("SELECT site FROM runs ORDER BY id DESC LIMIT 1", row -> row.getString(1)));
+        return PayQueries.latestSite(database);
+    }
+
+    @Override
+    public List<String> keywords(String site) {
+        return PayQueries.keywords(database, site);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.MadeUp;
 
 /** Draws in a Java of its own, on a machine with less and less. */
 class BareMachineTest {

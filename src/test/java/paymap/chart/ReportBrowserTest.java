@@ -30,6 +30,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
+import paymap.chart.figures.MadeUp;
+import paymap.chart.figures.NumberFormats;
+import paymap.job.City;
+import paymap.job.PayFigures;
 
 /** The report as people see it, in Debian's Chromium. */
 class ReportBrowserTest {
@@ -49,7 +55,8 @@ class ReportBrowserTest {
                 CHROMIUM.canExecute() && DRIVER.canExecute(),
                 "needs Debian's chromium and chromium-driver in /usr/bin");
         Random random = new Random(1);
-        data = ChartData.of(MadeUp.SOURCE, MadeUp.random(random, 12, 60), MadeUp.history(random, 12, 20));
+        data = ChartData.of(
+                MadeUp.SOURCE, PayFigures.of(MadeUp.random(random, 12, 60)), MadeUp.history(random, 12, 20));
         Charts.draw(
                 data,
                 new Charts.Order(
@@ -122,11 +129,12 @@ class ReportBrowserTest {
         assertEquals("<script>alert(1)</script> (made-up data)", browser.getTitle());
         assertEquals(data.cities().size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            CityFigures city = data.cities().get(i);
+            PayFigures city = data.cities().get(i);
             assertTrue(
-                    rows.get(i).startsWith(city.name(Language.EN) + " " + city.city() + " " + city.n()), rows.get(i));
-            assertTrue(rows.get(i).contains(Figure.whole(city.mean())), rows.get(i));
-            assertTrue(rows.get(i).contains(Figure.whole(city.median())), rows.get(i));
+                    rows.get(i).startsWith(City.english(city.city()) + " " + city.city() + " " + city.n()),
+                    rows.get(i));
+            assertTrue(rows.get(i).contains(NumberFormats.whole(city.mean())), rows.get(i));
+            assertTrue(rows.get(i).contains(NumberFormats.whole(city.median())), rows.get(i));
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command through the front door. */
 class ChartCommandTest {
@@ -78,9 +80,9 @@ class ChartCommandTest {
 
         // Midpoints 10k, 11k, ... 39k and 10k ... 29k.
         assertEquals("""
-                city,n,mean,p25,median,p75,not_drawn
-                北京,30,24500,17250,24500,31750,0
-                上海,20,19500,14750,19500,24250,1
+                city,n,mean,p25,median,p75,not_drawn,keyword
+                北京,30,24500,17250,24500,31750,0,python
+                上海,20,19500,14750,19500,24250,1,python
                 """, Files.readString(out.resolve("summary.csv")));
         String json = Files.readString(out.resolve("summary.json"));
         assertTrue(json.contains("\"made_up\": true"), json);
@@ -111,7 +113,7 @@ class ChartCommandTest {
             }
         }
         String page = Files.readString(out.resolve("index.html"));
-        assertTrue(page.contains("<title>Advertised pay by city (made-up data)</title>"));
+        assertTrue(page.contains("<title>python: advertised pay by city (made-up data)</title>"));
         assertTrue(page.contains("虚构数据"));
     }
 
@@ -186,7 +188,7 @@ class ChartCommandTest {
         "--lang, ',', '--lang names nothing'",
         "--city, atlantis, 'unknown city'",
         "--city, gz, 'no rows of sandbox (made-up data) match the filter'",
-        "--keyword, cobol, 'no rows of sandbox (made-up data) match the filter'",
+        "--keyword, cobol, 'no rows of sandbox (made-up data) for the keyword \"cobol\"; there are rows for: python'",
         "--site, lagou, 'no rows of the site \"lagou\"; there are rows of: sandbox (made-up data)'",
         "--colour, red, 'Unknown option'"
     })
@@ -284,6 +286,30 @@ class ChartCommandTest {
 
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(24 + 3, files().size());
-        assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,0,,,,,1\n"));
+        assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,0,,,,,1,k\n"));
+    }
+
+    @Test
+    void theSummaryHasTheFiguresThatStatsPrints() throws Exception {
+        chart("--only", "average", "--format", "svg");
+        JsonNode drawn = JsonMapper.builder().build().readTree(Files.readString(out.resolve("summary.json")));
+        JsonNode printed = Ran.paymap("stats", "--json", "--db", db.toString()).json();
+
+        assertEquals(printed.path("unit"), drawn.path("unit"));
+        assertEquals(2, printed.path("cities").size());
+        for (int i = 0; i < printed.path("cities").size(); i++) {
+            JsonNode row = printed.path("cities").get(i);
+            JsonNode picture = drawn.path("cities").get(i);
+            for (String figure : List.of("city", "n", "mean", "median", "p25", "p75")) {
+                if (figure.equals("city")) {
+                    assertEquals(
+                            row.path(figure).asString(), picture.path(figure).asString());
+                } else {
+                    assertEquals(
+                            row.path(figure).asDouble(), picture.path(figure).asDouble(), figure);
+                }
+            }
+            assertEquals(row.at("/not_in_mean/undisclosed"), picture.at("/why/undisclosed"));
+        }
     }
 }

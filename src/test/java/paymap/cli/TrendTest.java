@@ -145,7 +145,9 @@ class TrendTest {
 
         assertEquals(2, stats.at("/cities/0/n").asInt());
         assertEquals("2026-11-08T00:00:00Z", stats.path("since").asString());
-        assertTrue(stats("--site", "a", "--since", "run 3").out().startsWith("a, seen since 2026-11-08T00:00:00Z: "));
+        assertTrue(stats("--site", "a", "--since", "run 3")
+                .out()
+                .startsWith("a, keyword python, seen since 2026-11-08T00:00:00Z: "));
         assertRefused("soon", "--site", "a", "--since", "soon");
         assertRefused("no rows of a match the filter", "--site", "a", "--since", "9999-01-01");
     }

@@ -108,4 +108,11 @@ class CityTest {
         assertEquals(3, City.rank("深圳"));
         assertTrue(City.rank("亚特兰蒂斯") > City.rank("惠州"));
     }
+
+    @Test
+    void anUnknownCityKeepsItsNameInEnglish() {
+        assertEquals("儋州", City.english("儋州"));
+        assertEquals("Xi'an", City.english("西安"));
+        assertEquals("Beijing", City.english("北京"));
+    }
 }

@@ -118,4 +118,46 @@ class PayQueriesTest {
             assertEquals(List.of(), store.payByRun(new Filter("other", null, List.of())));
         }
     }
+
+    @Test
+    void theLatestSiteIsTheNewestThatHasRows() throws Exception {
+        try (SqliteStore store = store()) {
+            assertEquals(Optional.of("s"), store.latestSite(), "the run of \"other\" found nothing");
+        }
+        execute("DELETE FROM runs");
+        try (SqliteStore store = store()) {
+            assertEquals(Optional.of("no runs"), store.latestSite());
+        }
+        execute("DELETE FROM jobs");
+        try (SqliteStore store = store()) {
+            assertEquals(Optional.empty(), store.latestSite());
+        }
+    }
+
+    @Test
+    void keywordsAreThoseThatFoundRowsTheNewestFirstInAnyCase() throws Exception {
+        execute("INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES"
+                + " (5, 'p', 's', 'PYTHON', 9, '2026-11-10T08:00:00Z'), (6, 'p', 's', 'go', 9, '2026-11-11T08:00:00Z'),"
+                + " (7, 'p', 's', '', 9, '2026-11-12T08:00:00Z')");
+        execute("INSERT INTO run_jobs VALUES (5, 2), (7, 1)");
+        try (SqliteStore store = store()) {
+            assertEquals(List.of("", "PYTHON", "java"), store.keywords("s"));
+            assertEquals(List.of(), store.keywords("other"));
+            assertEquals(3, rows(store.payGroups(new Filter("s", "python", List.of()))));
+            assertEquals(1, rows(store.payGroups(new Filter("s", "", List.of()))));
+        }
+    }
+
+    @Test
+    void aKeywordThatIsTheOnlyOneLeavesNoRowOut() throws Exception {
+        execute("DELETE FROM runs WHERE id = 3");
+        try (SqliteStore store = store()) {
+            assertEquals(3, rows(store.payGroups(new Filter("s", "Python", List.of()))));
+            assertEquals(0, rows(store.payGroups(new Filter("s", "java", List.of()))));
+        }
+    }
+
+    private static long rows(List<PayGroup> groups) {
+        return groups.stream().mapToLong(PayGroup::rows).sum();
+    }
 }

@@ -1,0 +1,106 @@
+package paymap.chart.draw;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Writes PNG (RFC 2083). Charts are flat: a row is mostly that above it, so the one filter "up" serves them all; the JDK's
+ * writer tries five on each row and takes most of the time of a picture.
+ */
+public final class PngWriter {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int SCALE = 2;
+    private static final byte FILTER_UP = 2;
+    private static final int BYTES_PER_PIXEL = 3;
+
+    private PngWriter() {}
+
+    /**
+     * Writes a picture at double resolution, so that it is sharp in print and on today's screens.
+     *
+     * @param out not closed here
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Drawing drawing, OutputStream out) throws IOException {
+        write(painted(drawing), out);
+    }
+
+    private static BufferedImage painted(Drawing drawing) {
+        BufferedImage image =
+                new BufferedImage(drawing.width() * SCALE, drawing.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(SCALE, SCALE);
+        drawing.painting().accept(g);
+        g.dispose();
+        return image;
+    }
+
+    /** @param image of the type {@code TYPE_INT_RGB} */
+    private static void write(BufferedImage image, OutputStream out) throws IOException {
+        out.write(SIGNATURE);
+        chunk(out, "IHDR", header(image.getWidth(), image.getHeight()));
+        chunk(out, "IDAT", pixels(image));
+        chunk(out, "IEND", new byte[0]);
+    }
+
+    /** Eight bits each of red, green and blue, not interlaced. */
+    private static byte[] header(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        data.writeInt(width);
+        data.writeInt(height);
+        data.write(new byte[] {8, 2, 0, 0, 0});
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pixels(BufferedImage image) throws IOException {
+        int width = image.getWidth();
+        int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
+        Deflater deflater = new Deflater(5);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 32 * 1024)) {
+            byte[] line = new byte[1 + width * BYTES_PER_PIXEL];
+            line[0] = FILTER_UP;
+            for (int y = 0; y < image.getHeight(); y++) {
+                difference(rgb, y * width, y == 0 ? -1 : (y - 1) * width, width, line);
+                out.write(line);
+            }
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void difference(int[] rgb, int row, int above, int width, byte[] line) {
+        for (int x = 0, i = 1; x < width; x++, i += BYTES_PER_PIXEL) {
+            int now = rgb[row + x];
+            int up = above < 0 ? 0 : rgb[above + x];
+            line[i] = (byte) ((now >> 16) - (up >> 16));
+            line[i + 1] = (byte) ((now >> 8) - (up >> 8));
+            line[i + 2] = (byte) (now - up);
+        }
+    }
+
+    private static void chunk(OutputStream out, String type, byte[] content) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(content);
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(content.length);
+        data.write(name);
+        data.write(content);
+        data.writeInt((int) crc.getValue());
+        data.flush();
+    }
+}

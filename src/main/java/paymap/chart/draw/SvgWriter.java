@@ -1,0 +1,168 @@
+package paymap.chart.draw;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.AffineTransformCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.Command;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.DrawShapeCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.DrawStringCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.FillShapeCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.SetColorCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.SetFontCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.SetStrokeCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what was painted as SVG. VectorGraphics2D records; its own writer gives each letter a path of its own, and
+ * rounds nothing, which makes files of a megabyte.
+ */
+public final class SvgWriter {
+
+    /** Where an SVG is going to live. */
+    public enum Home {
+        /** In a file of its own: text as shapes, each glyph once, so it shows without any font. */
+        FILE,
+        /** In a page: real text in the page's font, and colours that turn with the page. */
+        PAGE
+    }
+
+    private final Home home;
+    private final SvgShapes shapes = new SvgShapes();
+    private final SvgGlyphs glyphs = new SvgGlyphs();
+    private final StringBuilder body = new StringBuilder(64_000);
+    private AffineTransform transform = new AffineTransform();
+    private Color colour = Color.BLACK;
+    private BasicStroke stroke = new BasicStroke();
+    private @Nullable Font font;
+
+    private SvgWriter(Home home) {
+        this.home = home;
+    }
+
+    /**
+     * The SVG of a drawing.
+     *
+     * @param id not used by any other SVG of the same page
+     */
+    public static String of(Drawing drawing, Home home, String id) {
+        VectorGraphics2D painted = new VectorGraphics2D();
+        drawing.painting().accept(painted);
+        SvgWriter writer = new SvgWriter(home);
+        for (Command<?> command : painted.getCommands()) {
+            writer.follow(command);
+        }
+        return writer.document(drawing, id);
+    }
+
+    private String document(Drawing drawing, String id) {
+        String size = drawing.width() + " " + drawing.height();
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\""
+                + (home == Home.FILE ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
+                + " viewBox=\"0 0 " + size + "\""
+                + (home == Home.FILE ? " width=\"" + drawing.width() + "\" height=\"" + drawing.height() + "\"" : "")
+                + " role=\"img\" lang=\"" + drawing.language() + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">\n"
+                + "<title id=\"" + id + "-t\">" + Markup.escaped(drawing.title()) + "</title>\n"
+                + "<desc id=\"" + id + "-d\">" + Markup.escaped(drawing.description()) + "</desc>\n"
+                + glyphs.definitions() + body + "</svg>\n";
+    }
+
+    private void follow(Command<?> command) {
+        if (command instanceof SetColorCommand set) {
+            colour = set.getValue();
+        } else if (command instanceof SetFontCommand set) {
+            font = set.getValue();
+        } else if (command instanceof SetStrokeCommand set && set.getValue() instanceof BasicStroke basic) {
+            stroke = basic;
+        } else if (command instanceof SetTransformCommand set) {
+            transform = new AffineTransform(set.getValue());
+        } else if (command instanceof AffineTransformCommand more) {
+            transform.concatenate(more.getValue());
+        } else {
+            draw(command);
+        }
+    }
+
+    /** Clips are left out: nothing is painted outside its plot. */
+    private void draw(Command<?> command) {
+        if (colour.getAlpha() == 0) {
+            return;
+        }
+        if (command instanceof FillShapeCommand fill) {
+            shape(fill.getValue(), paint("fill"));
+        } else if (command instanceof DrawShapeCommand draw && stroke.getLineWidth() > 0) {
+            shape(draw.getValue(), "fill=\"none\" " + paint("stroke") + strokeStyle());
+        } else if (command instanceof DrawStringCommand text && font != null) {
+            text(text, font);
+        }
+    }
+
+    private void shape(Shape shape, String style) {
+        body.append(shapes.element(shape, transform)).append(style).append("/>\n");
+    }
+
+    private void text(DrawStringCommand text, Font font) {
+        double x = text.getX() + transform.getTranslateX();
+        double y = text.getY() + transform.getTranslateY();
+        if (home == Home.FILE) {
+            body.append("<g ").append(paint("fill")).append(">");
+            body.append(glyphs.uses(text.getValue(), font, x, y)).append("</g>\n");
+            return;
+        }
+        body.append("<text x=\"").append(SvgShapes.number(x)).append("\" y=\"").append(SvgShapes.number(y));
+        body.append("\" font-size=\"")
+                .append(SvgShapes.number(font.getSize2D()))
+                .append('"');
+        body.append(font.getFontName().contains("Bold") ? " font-weight=\"700\" " : " ")
+                .append(paint("fill"));
+        body.append('>').append(Markup.escaped(text.getValue())).append("</text>\n");
+    }
+
+    private String paint(String what) {
+        String hex = String.format("#%06x", colour.getRGB() & 0xffffff);
+        String name = home == Home.PAGE ? pageColour(hex) : null;
+        String paint =
+                name == null ? what + "=\"" + hex + "\"" : "style=\"" + what + ":var(--" + name + "," + hex + ")\"";
+        return colour.getAlpha() == 255
+                ? paint
+                : paint + " " + what + "-opacity=\"" + SvgShapes.number(colour.getAlpha() / 255.0) + "\"";
+    }
+
+    /** The colours that turn when a page turns dark. */
+    private static @Nullable String pageColour(String hex) {
+        return switch (hex) {
+            case "#ffffff" -> "paper";
+            case "#22262e" -> "ink";
+            case "#5b6270" -> "muted";
+            case "#e4e7ec" -> "grid";
+            case "#8a4b00" -> "warning";
+            default -> null;
+        };
+    }
+
+    private String strokeStyle() {
+        StringBuilder style = new StringBuilder(" stroke-width=\"")
+                .append(SvgShapes.number(stroke.getLineWidth()))
+                .append('"');
+        if (stroke.getEndCap() != BasicStroke.CAP_BUTT) {
+            boolean round = stroke.getEndCap() == BasicStroke.CAP_ROUND;
+            style.append(" stroke-linecap=\"")
+                    .append(round ? "round" : "square")
+                    .append('"');
+        }
+        float[] dashes = stroke.getDashArray();
+        if (dashes != null) {
+            style.append(" stroke-dasharray=\"");
+            for (float dash : dashes) {
+                style.append(SvgShapes.number(dash)).append(' ');
+            }
+            style.setLength(style.length() - 1);
+            style.append('"');
+        }
+        return style.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package paymap.chart.draw;
+
+/** The sizes of text, in pixels of a picture that is {@link PictureLayout#WIDTH} wide. */
+public enum TextStyle {
+    TITLE(27, true),
+    SUBTITLE(15, false),
+    CITY(16, true),
+    CITY_SMALL(13, true),
+    VALUE(16, true),
+    VALUE_SMALL(13, true),
+    LABEL(14, false),
+    LABEL_BOLD(14, true),
+    SMALL(12.5f, false),
+    SMALL_BOLD(12.5f, true),
+    TINY(11, false),
+    TINY_BOLD(11, true);
+
+    private final float size;
+    private final boolean bold;
+
+    TextStyle(float size, boolean bold) {
+        this.size = size;
+        this.bold = bold;
+    }
+
+    public float size() {
+        return size;
+    }
+
+    public boolean isBold() {
+        return bold;
+    }
+}

@@ -1,0 +1,62 @@
+package paymap.chart.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import paymap.job.PayFigures;
+import paymap.salary.Midpoints;
+import paymap.salary.Midpoints.MidpointCount;
+
+/** Half-open bins {@code [a, b)} of 5,000 CNY a month, the last one open: 20.0k is in the bin from 20k, not below. */
+public final class Bins {
+
+    /** CNY a month; every edge of a {@link PayBand} is an edge of a bin. */
+    public static final int WIDTH = 5_000;
+
+    /** The beginning of the last bin, which has no end. */
+    public static final int OPEN_FROM = 60_000;
+
+    public static final int COUNT = OPEN_FROM / WIDTH + 1;
+
+    private Bins() {}
+
+    /** The bin that pay falls in, 0 to {@link #COUNT} - 1. */
+    public static int of(double cnyPerMonth) {
+        return cnyPerMonth >= OPEN_FROM ? COUNT - 1 : (int) (cnyPerMonth / WIDTH);
+    }
+
+    public static PayBand band(int bin) {
+        return PayBand.of(bin * WIDTH);
+    }
+
+    /** How many postings are in each bin; they add up to {@code midpoints.n()}. */
+    public static long[] counts(Midpoints midpoints) {
+        long[] counts = new long[COUNT];
+        midpoints.counts().forEach(line -> counts[of(line.midpoint())] += line.count());
+        return counts;
+    }
+
+    /** How many postings are in each {@link PayBand}; they add up to {@code midpoints.n()}. */
+    public static long[] bands(Midpoints midpoints) {
+        long[] counts = new long[PayBand.values().length];
+        midpoints.counts().forEach(line -> counts[PayBand.of(line.midpoint()).ordinal()] += line.count());
+        return counts;
+    }
+
+    /** The largest share that a bin has in any of the cities, 0 to 1; cities that are too small do not count. */
+    public static double largestShare(List<PayFigures> cities) {
+        return cities.stream()
+                .filter(PayFigures::isEnough)
+                .mapToDouble(
+                        city -> Arrays.stream(counts(city.midpoints())).max().orElse(0) / (double) city.n())
+                .max()
+                .orElse(0);
+    }
+
+    /** How many postings pay at least so much, of those lines. */
+    public static long atLeast(List<MidpointCount> counts, double cnyPerMonth) {
+        return counts.stream()
+                .filter(line -> line.midpoint() >= cnyPerMonth)
+                .mapToLong(MidpointCount::count)
+                .sum();
+    }
+}

@@ -1,0 +1,180 @@
+package paymap.chart.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.job.City;
+import paymap.job.PayFigures;
+import paymap.salary.SalaryStatistics;
+
+/**
+ * What is said about the data in one language.
+ *
+ * @param heading the user's own words above the title; null = none
+ */
+public record Wording(
+        ChartData data, Language language, @Nullable String heading) {
+
+    private static final char NO_BREAK = 0xa0;
+
+    /** More than these would push the figures off the page; summary.json has all. */
+    private static final int MOST_KEYWORDS = 12;
+
+    /** In characters; a longer one would leave a picture's title no room for what it shows. */
+    private static final int LONGEST_SUBJECT = 24;
+
+    public String say(String chinese, String english) {
+        return language.say(chinese, english);
+    }
+
+    public String name(PayFigures city) {
+        return say(city.city(), City.english(city.city()));
+    }
+
+    /** What is said of one city: its name, a colon, the words and a full stop. */
+    public String sentence(PayFigures city, String words) {
+        return name(city) + say("：", ": ") + words + say("。", ".");
+    }
+
+    /** {@code n = 100}, with a word of warning where that is few. */
+    public String n(PayFigures city) {
+        return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
+    }
+
+    public String tooFew(PayFigures city) {
+        return city.n() == 0
+                ? say("没有可画的薪资", "no pay that can be drawn")
+                : say("样本太少，只画出每个职位", "too few to sum up: each posting is a dot");
+    }
+
+    /** Where the rows are from, when, how many, and what the pay means. */
+    public List<String> caption() {
+        return List.of(source() + counts(), basis());
+    }
+
+    /** Whole sentences on where the rows are from. */
+    public String source() {
+        ChartData.Source source = data.source();
+        StringBuilder text = new StringBuilder(say("来源：", "Source: ") + source.name());
+        if (source.isMadeUp()) {
+            text.append(say("（虚构数据）", " (made-up data)"));
+        }
+        text.append(searched());
+        if (source.since() != null) {
+            text.append(say("；只含此时及以后见到的：", "; only seen since ")).append(source.since());
+        }
+        if (!source.days().isEmpty()) {
+            text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(source.days());
+        }
+        return text + say("。", ". ");
+    }
+
+    private String searched() {
+        List<String> taken = data.source().keywords().taken();
+        if (data.source().keywords().isMixed()) {
+            return say("；多个关键词合计：", "; keywords, taken together: ") + keywords(taken);
+        }
+        if (taken.isEmpty()) {
+            return "";
+        }
+        return taken.get(0).isEmpty() ? say("；无关键词", "; no keyword") : say("；关键词：", "; keyword: ") + taken.get(0);
+    }
+
+    /** That rows of other searches are stored but not shown; empty where there are none. */
+    public String left() {
+        List<String> left = data.source().keywords().left();
+        return left.isEmpty()
+                ? ""
+                : say("另有未计入的关键词：", "Also stored, but not in these figures: ") + keywords(left) + say("。", ".");
+    }
+
+    private String keywords(List<String> keywords) {
+        List<String> names = new ArrayList<>();
+        keywords.stream().limit(MOST_KEYWORDS).map(this::keyword).forEach(names::add);
+        if (keywords.size() > MOST_KEYWORDS) {
+            int more = keywords.size() - MOST_KEYWORDS;
+            names.add(say("另外 " + more + " 个", more + " more"));
+        }
+        return String.join(say("、", ", "), names);
+    }
+
+    private String keyword(String keyword) {
+        return keyword.isEmpty() ? say("无关键词", "no keyword") : keyword;
+    }
+
+    /** A title that begins with what was searched for, so that reports on different jobs can be told apart. */
+    public String titled(String title) {
+        List<String> taken = data.source().keywords().taken();
+        if (taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
+            return title;
+        }
+        String small = Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        return subject(taken) + say("：" + title, ": " + small);
+    }
+
+    private String subject(List<String> taken) {
+        String all = taken.stream().map(this::keyword).collect(Collectors.joining(" + "));
+        if (all.codePointCount(0, all.length()) <= LONGEST_SUBJECT) {
+            return all;
+        }
+        return taken.size() > 1
+                ? say(taken.size() + " 个关键词合计", taken.size() + " keywords together")
+                : all.substring(0, all.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+    }
+
+    private String counts() {
+        long left = data.total() - data.n();
+        String all = say(
+                "按“城市＋职位＋薪资”去重后共 " + NumberFormats.count(data.total()) + " 个职位",
+                NumberFormats.count(data.total()) + " postings, distinct by city, title and pay");
+        if (left == 0) {
+            return all + say("，全部画出。", ", all drawn.");
+        }
+        return all
+                + say(
+                        "，其中 " + NumberFormats.count(left) + " 个未画出：" + reasons() + "。",
+                        ", of which " + NumberFormats.count(left) + " not drawn: " + reasons() + ".");
+    }
+
+    public String basis() {
+        return say(
+                "薪资为招聘广告所写范围的中点，人民币，税前月薪，按一年 12 个月计；是广告所写，不是实发。k = 1000 元。",
+                "Pay: midpoint of the advertised range, CNY a month before tax, on a 12-month basis; advertised, not paid."
+                        + " k = 1,000.");
+    }
+
+    private String reasons() {
+        long[] sums = new long[4];
+        for (PayFigures city : data.cities()) {
+            SalaryStatistics figures = city.rows();
+            sums[0] += figures.openEnded();
+            sums[1] += figures.undisclosed();
+            sums[2] += figures.dayOrHourRate();
+            sums[3] += figures.unreadable();
+        }
+        return reasons(sums);
+    }
+
+    /** Why postings of one city are not drawn; empty when all are. */
+    public String reasons(SalaryStatistics figures) {
+        return reasons(figures.openEnded(), figures.undisclosed(), figures.dayOrHourRate(), figures.unreadable());
+    }
+
+    private String reasons(long... sums) {
+        List<String> names = List.of(
+                say("只有上限或下限", "open-ended"),
+                say("面议或未写", "undisclosed"),
+                say("按天或按小时", "by the day or hour"),
+                say("无法读取", "unreadable"));
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] > 0) {
+                // A no-break space keeps a count and its reason on one line.
+                String count = NumberFormats.count(sums[i]);
+                reasons.add(say(names.get(i) + NO_BREAK + count, count + NO_BREAK + names.get(i)));
+            }
+        }
+        return String.join(say("，", ", "), reasons);
+    }
+}

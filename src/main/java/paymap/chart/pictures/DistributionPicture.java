@@ -1,0 +1,204 @@
+package paymap.chart.pictures;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.knowm.xchart.CategoryChart;
+import paymap.chart.draw.Lines;
+import paymap.chart.draw.Painter;
+import paymap.chart.draw.Palette;
+import paymap.chart.draw.Plots;
+import paymap.chart.draw.TextStyle;
+import paymap.chart.figures.Bins;
+import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.Scale;
+import paymap.job.PayFigures;
+import paymap.salary.Midpoints.MidpointCount;
+
+/** What jobs pay, city by city: one panel each, same axes, columns coloured by how high the pay is. */
+public final class DistributionPicture extends Picture {
+
+    /** More panels than this would not be read; the others are named in the table and the heat map. */
+    static final int MOST_PANELS = 48;
+
+    /** Room for the name of a city and the labels of its lines. */
+    private static final int HEAD = 46;
+
+    private static final double AXIS_END = Bins.COUNT * (double) Bins.WIDTH;
+
+    private final DrawingContext context;
+    private final List<PayFigures> cities;
+    private final Grid grid;
+    private final double step;
+    private final double highest;
+
+    public DistributionPicture(DrawingContext context) {
+        this.context = context;
+        List<PayFigures> all = context.data().cities();
+        cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
+        grid = Grid.of(cities.size(), HEAD);
+        double share = Math.max(0.1, Bins.largestShare(cities));
+        step = Math.max(0.05, Scale.step(share, grid.isNarrow() ? 3 : 4));
+        highest = Scale.roundUp(share, step);
+    }
+
+    @Override
+    PictureLayout layout() {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                context.say(
+                        "每 5k 一档，含下限不含上限：20.0k 属于 20–25k；最后一档是 60k 及以上，没有上限。",
+                        "Bins of 5k hold their lower edge, not their upper: 20.0k is in 20–25k; the last one, 60k+, has no end."));
+        if (cities.size() < context.data().cities().size()) {
+            int others = context.data().cities().size() - cities.size();
+            notes.add(context.say("另有 " + others + " 个城市见表格。", others + " more cities are in the table."));
+        }
+        return new PictureLayout(
+                context,
+                new PictureLayout.Words(
+                        context.say("各城市的月薪分布", "What jobs pay, city by city"),
+                        context.say(
+                                "柱高：该城市职位所占比例。颜色：薪资高低。实线：平均数；虚线：中位数。",
+                                "Height: share of that city's postings. Colour: how high the pay is. Solid line: mean;"
+                                        + " dashed: median."),
+                        notes),
+                true,
+                grid.bodyHeight(),
+                this::paint);
+    }
+
+    @Override
+    String description() {
+        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    }
+
+    private String inWords(PayFigures city) {
+        long[] counts = Bins.counts(city.midpoints());
+        String shares = IntStream.range(0, counts.length)
+                .filter(bin -> counts[bin] > 0)
+                .mapToObj(bin -> binName(bin) + " "
+                        + (city.isEnough()
+                                ? NumberFormats.percent(counts[bin] / (double) city.n())
+                                : String.valueOf(counts[bin])))
+                .collect(Collectors.joining(context.say("，", ", ")));
+        return context.name(city) + " (n = " + NumberFormats.count(city.n()) + ")" + context.say("：", ": ")
+                + (shares.isEmpty() ? context.tooFew(city) : shares) + context.say("。", ".");
+    }
+
+    private static String binName(int bin) {
+        int from = bin * Bins.WIDTH / 1000;
+        return bin == Bins.COUNT - 1 ? from + "k+" : from + "–" + (from + Bins.WIDTH / 1000) + "k";
+    }
+
+    private void paint(Painter painter, double top) {
+        for (int panel = 0; panel < cities.size(); panel++) {
+            panel(painter, top, panel);
+        }
+    }
+
+    private void panel(Painter painter, double top, int panel) {
+        PayFigures city = cities.get(panel);
+        Scale x = new Scale(0, AXIS_END, grid.plotLeft(panel), grid.plotLeft(panel) + grid.plotWidth());
+        int plotTop = grid.plotTop(top, panel);
+        Scale y = new Scale(0, highest, plotTop + grid.plotHeight(), plotTop);
+        head(painter, x.from(), grid.headBase(top, panel), city);
+        if (!context.data().comparable().isEmpty()) {
+            shares(painter, x, y, panel);
+        }
+        if (city.isEnough()) {
+            columns(painter, x, y, city);
+            averages(painter, x, y, city);
+        } else {
+            dots(painter, x, y, city);
+        }
+        painter.line(x.from(), y.from(), x.to(), y.from(), Palette.MUTED, 1.2);
+        if (grid.isLastInColumn(panel)) {
+            pays(painter, x, y.from() + 17);
+        }
+    }
+
+    private void head(Painter painter, double x, double base, PayFigures city) {
+        TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
+        painter.left(context.name(city), x, base, style, Palette.INK);
+        double after = x + painter.width(context.name(city), style) + 9;
+        painter.left(context.n(city), after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
+    }
+
+    private void shares(Painter painter, Scale x, Scale y, int panel) {
+        for (int i = 1; i * step <= highest + 1e-9; i++) {
+            double at = y.at(i * step);
+            painter.line(x.from(), at, x.to(), at, Palette.GRID, 1);
+            if (grid.isFirstInRow(panel)) {
+                painter.right(NumberFormats.percent(i * step), x.from() - 7, at + 4, TextStyle.SMALL, Palette.MUTED);
+            }
+        }
+    }
+
+    private void pays(Painter painter, Scale x, double base) {
+        int every = grid.isNarrow() ? 20_000 : 10_000;
+        for (int pay = 0; pay < Bins.OPEN_FROM; pay += every) {
+            painter.centre(NumberFormats.tick(pay), x.at(pay), base, TextStyle.SMALL, Palette.MUTED);
+        }
+        painter.centre("60k+", x.at(Bins.OPEN_FROM + Bins.WIDTH / 2.0), base, TextStyle.SMALL, Palette.MUTED);
+    }
+
+    private void columns(Painter painter, Scale x, Scale y, PayFigures city) {
+        double[] shares = Arrays.stream(Bins.counts(city.midpoints()))
+                .mapToDouble(count -> count == 0 ? Double.NaN : count / (double) city.n())
+                .toArray();
+        CategoryChart chart = Plots.columns(
+                shares,
+                IntStream.range(0, Bins.COUNT)
+                        .mapToObj(bin -> BandColours.of(Bins.band(bin)))
+                        .toList(),
+                highest);
+        painter.chart(chart::paint, (int) x.from(), (int) y.to(), grid.plotWidth(), grid.plotHeight());
+        double width = grid.plotWidth() / (double) Bins.COUNT;
+        for (int bin = 0; bin < Bins.COUNT; bin++) {
+            if (!Double.isNaN(shares[bin])) {
+                double left = x.at(bin * (double) Bins.WIDTH) + width * 0.01;
+                double height = y.from() - y.at(shares[bin]);
+                painter.outline(
+                        new Rectangle2D.Double(left, y.at(shares[bin]), width * 0.98, height), Palette.OUTLINE, 1);
+            }
+        }
+    }
+
+    private void averages(Painter painter, Scale x, Scale y, PayFigures city) {
+        double mean = place(x, city.mean());
+        double median = place(x, city.median());
+        double over = grid.isNarrow() ? y.to() : y.to() - 14;
+        double thickness = grid.isNarrow() ? 1.4 : 1.8;
+        painter.line(median, over, median, y.from(), Palette.PAPER, thickness + 1.4);
+        painter.line(mean, over, mean, y.from(), Palette.PAPER, thickness + 1.6);
+        painter.dashed(median, over, median, y.from(), Palette.INK, thickness);
+        painter.line(mean, over, mean, y.from(), Palette.INK, thickness + 0.2);
+        new AverageLabels(painter, context, grid.isNarrow(), x, y.to() - 5).paint(city, mean, median);
+    }
+
+    /** Pay in the open last bin has no place of its own on the axis: it stands in the middle of the bin. */
+    static double place(Scale x, double pay) {
+        return x.at(pay >= Bins.OPEN_FROM ? Bins.OPEN_FROM + Bins.WIDTH / 2.0 : pay);
+    }
+
+    private void dots(Painter painter, Scale x, Scale y, PayFigures city) {
+        TextStyle style = grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL;
+        String words = Lines.cut(context.fonts(), context.tooFew(city), style, x.to() - x.from());
+        painter.left(words, x.from(), y.to() - 5, style, Palette.MUTED);
+        double radius = grid.isNarrow() ? 4 : 6;
+        double lastX = Double.NEGATIVE_INFINITY;
+        int stacked = 0;
+        for (MidpointCount line : city.midpoints().counts()) {
+            double at = place(x, line.midpoint());
+            stacked = at - lastX < 2 * radius ? stacked : 0;
+            for (int i = 0; i < line.count(); i++) {
+                double up = radius + stacked++ * (2 * radius + 1);
+                painter.dot(at, y.from() - up, radius, BandColours.of(line.midpoint()));
+            }
+            lastX = at;
+        }
+    }
+}

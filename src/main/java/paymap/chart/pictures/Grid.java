@@ -1,0 +1,66 @@
+package paymap.chart.pictures;
+
+/**
+ * Panels side by side, one a city, all with the same axes.
+ *
+ * @param panels how many
+ * @param columns next to each other
+ * @param plotHeight the height of the plot in a panel, in pixels
+ * @param head room for words above each plot, in pixels
+ */
+record Grid(int panels, int columns, int plotHeight, int head) {
+
+    private static final int AXIS_LEFT = 44;
+    private static final int GUTTER = 22;
+    private static final int FOOT = 14;
+    private static final int AXIS_BOTTOM = 12;
+
+    /** Few cities get wide panels, many small ones. */
+    static Grid of(int panels, int head) {
+        if (panels <= 4) {
+            return new Grid(panels, 1, panels == 1 ? 300 : 150, head);
+        }
+        return panels <= 12 ? new Grid(panels, 2, 120, head) : new Grid(panels, 4, 84, head);
+    }
+
+    boolean isNarrow() {
+        return columns > 2;
+    }
+
+    double bodyHeight() {
+        return rows() * (double) panelHeight() + AXIS_BOTTOM;
+    }
+
+    int plotWidth() {
+        return (PictureLayout.INNER - AXIS_LEFT - (columns - 1) * GUTTER) / columns;
+    }
+
+    int plotLeft(int panel) {
+        return PictureLayout.MARGIN + AXIS_LEFT + panel % columns * (plotWidth() + GUTTER);
+    }
+
+    int plotTop(double top, int panel) {
+        return (int) Math.round(top) + panel / columns * panelHeight() + head;
+    }
+
+    /** The base line of a panel's head. */
+    double headBase(double top, int panel) {
+        return plotTop(top, panel) - head + 18;
+    }
+
+    boolean isFirstInRow(int panel) {
+        return panel % columns == 0;
+    }
+
+    boolean isLastInColumn(int panel) {
+        return panel + columns >= panels;
+    }
+
+    private int panelHeight() {
+        return head + plotHeight + FOOT;
+    }
+
+    private int rows() {
+        return (panels + columns - 1) / columns;
+    }
+}

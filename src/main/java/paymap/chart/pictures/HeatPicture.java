@@ -1,0 +1,130 @@
+package paymap.chart.pictures;
+
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.HeatMapChart;
+import paymap.chart.draw.Painter;
+import paymap.chart.draw.Palette;
+import paymap.chart.draw.Plots;
+import paymap.chart.draw.TextStyle;
+import paymap.chart.figures.Bins;
+import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.PayBand;
+import paymap.job.PayFigures;
+
+/** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
+public final class HeatPicture extends RowPicture {
+
+    /** With fewer cities the other pictures say the same better. */
+    public static final int ENOUGH_CITIES = 5;
+
+    private static final double STRIP = 36;
+    private static final double GAP = 3;
+
+    private final double[][] shares;
+    private final double highest;
+
+    public HeatPicture(DrawingContext context) {
+        super(
+                context,
+                Rows.height(context.data().cities().size(), 50, 38, 27),
+                List.of(
+                        new Rows.Column(context.say("平均", "mean"), c -> c.isEnough() ? NumberFormats.k(c.mean()) : "–"),
+                        Rows.Column.n(context)));
+        shares = cities.stream().map(HeatPicture::shares).toArray(double[][]::new);
+        highest = Math.max(
+                0.01,
+                cities.stream()
+                        .filter(PayFigures::isEnough)
+                        .flatMapToDouble(city -> Arrays.stream(shares(city)))
+                        .max()
+                        .orElse(1));
+    }
+
+    /** NaN where a city is too small for shares. */
+    private static double[] shares(PayFigures city) {
+        return Arrays.stream(Bins.bands(city.midpoints()))
+                .mapToDouble(count -> city.isEnough() ? count / (double) city.n() : Double.NaN)
+                .toArray();
+    }
+
+    @Override
+    PictureLayout.Words words() {
+        return new PictureLayout.Words(
+                context.say("城市与薪资档", "City by pay band"),
+                context.say(
+                        "数字和蓝色深浅：该城市职位所占比例。上方色条：薪资档。城市按平均月薪从高到低排列。",
+                        "Number and blue: share of that city's postings. Strip on top: the pay band. Cities by mean,"
+                                + " highest first."),
+                List.of());
+    }
+
+    @Override
+    String inWords(PayFigures city) {
+        return BandsPicture.inWords(context, city);
+    }
+
+    @Override
+    boolean withBands() {
+        return false;
+    }
+
+    @Override
+    double head() {
+        return STRIP;
+    }
+
+    /** Without the labels of an axis below. */
+    @Override
+    double bodyHeight() {
+        return rows.bodyHeight() - 20;
+    }
+
+    private double column() {
+        return (rows.plotRight() - rows.plotLeft()) / (double) PayBand.values().length;
+    }
+
+    @Override
+    void paintHead(Painter painter, double bodyTop) {
+        double top = bodyTop + STRIP;
+        for (PayBand band : PayBand.values()) {
+            double x = rows.plotLeft() + band.ordinal() * column();
+            painter.centre(band.name(context.language()), x + column() / 2, top + 4, TextStyle.SMALL, Palette.INK);
+            painter.bar(x + GAP / 2, top + 10, column() - GAP, 9, BandColours.of(band));
+        }
+    }
+
+    @Override
+    void paintField(Painter painter, double top) {
+        if (cities.stream().anyMatch(PayFigures::isEnough)) {
+            HeatMapChart chart = Plots.cells(shares, highest, Palette.SHARES);
+            painter.chart(
+                    chart::paint,
+                    rows.plotLeft(),
+                    rows.plotTop(top),
+                    rows.plotRight() - rows.plotLeft(),
+                    rows.plotHeight());
+        }
+    }
+
+    @Override
+    void paintRow(Painter painter, double rowTop, PayFigures city) {
+        double base = rowTop + middle() + 5;
+        if (!city.isEnough()) {
+            String words = BandsPicture.noShares(context, city);
+            painter.left(words, rows.plotLeft() + 10, base, TextStyle.SMALL, Palette.MUTED);
+            return;
+        }
+        double[] ofCity = shares(city);
+        for (PayBand band : PayBand.values()) {
+            double share = ofCity[band.ordinal()];
+            double x = rows.plotLeft() + band.ordinal() * column();
+            Color ink = share / highest > 0.6 ? Palette.LIGHT_LABEL : Palette.DARK_LABEL;
+            painter.centre(NumberFormats.percent(share), x + column() / 2, base, TextStyle.LABEL, ink);
+            // White joints between the cells.
+            painter.line(x, rowTop, x, rowTop + rows.rowHeight(), Palette.PAPER, GAP);
+            painter.line(x, rowTop, x + column(), rowTop, Palette.PAPER, GAP);
+        }
+    }
+}

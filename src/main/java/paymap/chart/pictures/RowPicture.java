@@ -1,0 +1,98 @@
+package paymap.chart.pictures;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import paymap.chart.draw.Painter;
+import paymap.chart.draw.Plots;
+import paymap.chart.figures.Scale;
+import paymap.job.PayFigures;
+
+/** A picture with one row a city, the highest mean first: the frame that such pictures have in common. */
+abstract class RowPicture extends Picture {
+
+    /** Puts the bars of one city into a field in which a row is one high and the first one on top. */
+    interface Bars {
+        /** @param up where the upper edge of the city's row is */
+        void add(XYChart field, PayFigures city, double up);
+    }
+
+    final DrawingContext context;
+    final List<PayFigures> cities;
+    final Rows rows;
+
+    /** @param columns of figures, on the right */
+    RowPicture(DrawingContext context, double rowHeight, List<Rows.Column> columns) {
+        this.context = context;
+        this.cities = context.data().cities();
+        this.rows = new Rows(context, rowHeight, columns);
+    }
+
+    abstract PictureLayout.Words words();
+
+    /** A city in words, a sentence. */
+    abstract String inWords(PayFigures city);
+
+    /** What lies behind the marks of the rows: grid, bars, cells. */
+    abstract void paintField(Painter painter, double top);
+
+    /** The marks of one city. */
+    abstract void paintRow(Painter painter, double rowTop, PayFigures city);
+
+    /** A key of its own above the rows. */
+    void paintHead(Painter painter, double bodyTop) {}
+
+    /** Room for {@link #paintHead}, in pixels. */
+    double head() {
+        return 0;
+    }
+
+    /** Room for the rows with their axis, in pixels. */
+    double bodyHeight() {
+        return rows.bodyHeight();
+    }
+
+    /** Whether the key of the pay bands stands above. */
+    boolean withBands() {
+        return true;
+    }
+
+    /** Where a city's name and figures stand below the upper edge of its row, in pixels. */
+    double middle() {
+        return rows.rowHeight() / 2;
+    }
+
+    @Override
+    final PictureLayout layout() {
+        return new PictureLayout(context, words(), withBands(), head() + bodyHeight(), this::paint);
+    }
+
+    @Override
+    final String description() {
+        return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    }
+
+    private void paint(Painter painter, double bodyTop) {
+        double top = bodyTop + head();
+        paintHead(painter, bodyTop);
+        paintField(painter, top);
+        for (int row = 0; row < cities.size(); row++) {
+            paintRow(painter, rows.rowTop(top, row), cities.get(row));
+        }
+        rows.words(painter, top, middle());
+    }
+
+    /** Paints the bars of the cities that have postings enough to sum up. */
+    final void paintBars(Painter painter, double top, Scale x, Bars bars) {
+        XYChart field = Plots.field(0, x.high(), 0, cities.size());
+        for (int row = 0; row < cities.size(); row++) {
+            if (cities.get(row).isEnough()) {
+                bars.add(field, cities.get(row), cities.size() - row);
+            }
+        }
+        if (!field.getSeriesCollection().isEmpty()) {
+            int width = (int) x.to() - rows.plotLeft();
+            painter.chart(field::paint, rows.plotLeft(), rows.plotTop(top), width, rows.plotHeight());
+        }
+    }
+}

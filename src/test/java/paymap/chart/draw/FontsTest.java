@@ -1,0 +1,43 @@
+package paymap.chart.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FontsTest {
+
+    private static Fonts fonts;
+
+    @BeforeAll
+    static void loadFonts() throws CannotDraw {
+        fonts = Fonts.load();
+    }
+
+    @AfterAll
+    static void closeFonts() {
+        fonts.close();
+    }
+
+    @Test
+    void aChineseLetterIsNoBoxForMissingGlyphs() {
+        int missing = fonts.of(TextStyle.LABEL).getMissingGlyphCode();
+        for (String text : List.of("北京", "虚构数据", "→", "–", "−", "±", "…", "·")) {
+            var letters = fonts.of(TextStyle.CITY).createGlyphVector(Fonts.context(), text);
+            for (int i = 0; i < letters.getNumGlyphs(); i++) {
+                assertFalse(letters.getGlyphCode(i) == missing, text);
+            }
+        }
+    }
+
+    @Test
+    void whatTheFontLacksBecomesAQuestionMarkAndIsTold() throws CannotDraw {
+        try (Fonts own = Fonts.load()) {
+            assertEquals("a?b", own.drawable("a😀b"));
+            assertEquals(List.of("U+1F600"), own.missing());
+        }
+    }
+}
