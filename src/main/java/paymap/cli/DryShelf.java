@@ -2,7 +2,7 @@ package paymap.cli;
 
 import java.util.Collections;
 import java.util.List;
-import paymap.intake.Shelf;
+import paymap.importer.Shelf;
 
 /** Keeps nothing: for a look at what would be read. */
 final class DryShelf implements Shelf {

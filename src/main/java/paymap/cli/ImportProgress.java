@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.IntakeListener;
-import paymap.intake.Rejected;
+import paymap.importer.IntakeListener;
+import paymap.importer.Rejected;
 
 /** Tells on standard error how an import goes that takes more than a second. */
 final class ImportProgress implements IntakeListener, AutoCloseable {

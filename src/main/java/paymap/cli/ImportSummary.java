@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.FileReport;
-import paymap.intake.IntakeReport;
-import paymap.intake.IntakeReport.CityCount;
-import paymap.intake.Kind;
-import paymap.intake.Shelf;
+import paymap.importer.FileReport;
+import paymap.importer.IntakeReport;
+import paymap.importer.IntakeReport.CityCount;
+import paymap.importer.Kind;
+import paymap.importer.Shelf;
 import paymap.job.City;
 import paymap.job.Posting;
 

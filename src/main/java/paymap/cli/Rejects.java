@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
-import paymap.intake.Rejected;
+import paymap.importer.Rejected;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file of rejected rows, one line of JSON each; or none. */

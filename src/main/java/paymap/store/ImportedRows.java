@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.Shelf.Entry;
-import paymap.intake.Shelf.Placed;
+import paymap.importer.Shelf.Entry;
+import paymap.importer.Shelf.Placed;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 

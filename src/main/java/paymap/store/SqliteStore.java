@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
-import paymap.intake.Shelf;
+import paymap.importer.Shelf;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;

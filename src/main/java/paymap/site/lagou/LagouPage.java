@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.Places;
-import paymap.intake.RawRow;
+import paymap.importer.Places;
+import paymap.importer.RawRow;
 import paymap.job.City;
 
 /**

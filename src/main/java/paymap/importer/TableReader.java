@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

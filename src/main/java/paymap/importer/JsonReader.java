@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.io.IOException;
 import java.io.Reader;

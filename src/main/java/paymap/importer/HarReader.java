@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

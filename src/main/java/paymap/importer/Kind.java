@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 /** The kinds of files that are known. */
 public enum Kind {

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.IntakeReport.CityCount;
+import paymap.importer.IntakeReport.CityCount;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 /**
  * A row as a file shows it, before anything is cleaned or believed. Empty = not given. There is no room in it for

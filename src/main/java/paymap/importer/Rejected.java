@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 /**
  * A row that is no posting. Nothing of it is kept but these, each cut to {@value #LONGEST} characters.

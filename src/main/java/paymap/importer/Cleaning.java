@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 /** Hears how an import goes; always called by the thread that runs it. */
 public interface IntakeListener {

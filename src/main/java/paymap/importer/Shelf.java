@@ -1,4 +1,4 @@
-package paymap.intake;
+package paymap.importer;
 
 import java.util.List;
 import paymap.job.Posting;
