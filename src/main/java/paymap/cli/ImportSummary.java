@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.importer.FileKind;
 import paymap.importer.FileReport;
-import paymap.importer.IntakeReport;
-import paymap.importer.IntakeReport.CityCount;
-import paymap.importer.Kind;
-import paymap.importer.Shelf;
+import paymap.importer.ImportReport;
+import paymap.importer.ImportReport.CityCount;
+import paymap.importer.ImportSink;
 import paymap.job.City;
 import paymap.job.Posting;
 
@@ -21,12 +21,12 @@ final class ImportSummary {
     private static final int MOST_CITIES = 12;
     private static final int MOST_REASONS = 5;
 
-    private final IntakeReport report;
+    private final ImportReport report;
     private final boolean dryRun;
     private final @Nullable Path rejects;
     private final Path db;
 
-    ImportSummary(IntakeReport report, boolean dryRun, @Nullable Path rejects, Path db) {
+    ImportSummary(ImportReport report, boolean dryRun, @Nullable Path rejects, Path db) {
         this.report = report;
         this.dryRun = dryRun;
         this.rejects = rejects;
@@ -105,7 +105,7 @@ final class ImportSummary {
         for (FileReport file : report.files()) {
             List<Object> cells =
                     new ArrayList<>(List.of(file.name(), file.kind().label(), file.encoding()));
-            cells.add(file.kind() == Kind.TABLE ? "" : file.pages());
+            cells.add(file.kind() == FileKind.TABLE ? "" : file.pages());
             cells.add(file.rows());
             if (!dryRun) {
                 cells.addAll(List.of(file.fresh(), file.known(), file.repeated()));
@@ -168,7 +168,7 @@ final class ImportSummary {
         } else if (report.isNothing()) {
             lines.append("paymap: no row could be read.\n");
         } else if (!dryRun && !report.runs().isEmpty()) {
-            Shelf.Run run = report.runs().get(0);
+            ImportSink.Run run = report.runs().get(0);
             lines.append("What they pay: ")
                     .append(Again.command("stats", "--site", Table.safe(run.site()), "--db", db.toString()))
                     .append('\n');
@@ -194,7 +194,7 @@ final class ImportSummary {
         branch.put("known", dryRun ? null : file.known());
         branch.put("repeated", dryRun ? null : file.repeated());
         branch.put("rejected", file.rejected());
-        branch.put("repeated_headers", file.headers());
+        branch.put("repeated_headers", file.repeatedHeaders());
         branch.put("undisclosed", file.undisclosed());
         branch.put("unreadable_pay", file.unreadable());
         branch.put("reasons", file.reasons());
@@ -213,7 +213,7 @@ final class ImportSummary {
         return branch;
     }
 
-    private static Map<String, Object> runBranch(Shelf.Run run) {
+    private static Map<String, Object> runBranch(ImportSink.Run run) {
         Map<String, Object> branch = new LinkedHashMap<>();
         branch.put("run", run.id());
         branch.put("site", run.site());

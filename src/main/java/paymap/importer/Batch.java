@@ -12,10 +12,10 @@ final class Batch {
     static final int ROWS = 20_000;
 
     final int file;
-    final List<Shelf.Entry> rows = new ArrayList<>();
-    final List<Rejected> rejected = new ArrayList<>();
+    final List<ImportSink.Entry> rows = new ArrayList<>();
+    final List<RejectedRow> rejected = new ArrayList<>();
     final Map<String, Long> notes = new LinkedHashMap<>();
-    long headers;
+    long repeatedHeaders;
     long pages;
     long bytesRead;
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Where a file of named columns has what.
  *
  * @param names of the file's columns; empty = the file has none, and columns are told by number
- * @param places the number of each column in the file, from 0
+ * @param indexes the number of each column in the file, from 0
  */
-record Columns(List<String> names, Map<Column, Integer> places) {
+record Columns(List<String> names, Map<Column, Integer> indexes) {
 
     private static final int MOST_TOLD = 40;
     private static final int LONGEST_TOLD = 40;
@@ -26,24 +26,24 @@ record Columns(List<String> names, Map<Column, Integer> places) {
      */
     static Columns of(String file, List<String> header, Map<Column, String> named, boolean hasCity) {
         List<String> plain = header.stream().map(Column::plain).toList();
-        Map<Column, Integer> places = new EnumMap<>(Column.class);
+        Map<Column, Integer> indexes = new EnumMap<>(Column.class);
         boolean byNumber = !named.isEmpty() && named.values().stream().allMatch(Columns::isNumber);
         for (Map.Entry<Column, String> wish : named.entrySet()) {
-            places.put(wish.getKey(), place(file, header, plain, wish.getKey(), wish.getValue()));
+            indexes.put(wish.getKey(), index(file, header, plain, wish.getKey(), wish.getValue()));
         }
         if (!byNumber) {
-            addUsualNames(plain, places);
+            addUsualNames(plain, indexes);
         }
         List<Column> missing = new ArrayList<>();
         for (Column needed : List.of(Column.TITLE, Column.SALARY, Column.CITY)) {
-            if (!places.containsKey(needed) && !(needed == Column.CITY && hasCity)) {
+            if (!indexes.containsKey(needed) && !(needed == Column.CITY && hasCity)) {
                 missing.add(needed);
             }
         }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(missing(file, header, missing));
         }
-        return new Columns(byNumber ? List.of() : header, places);
+        return new Columns(byNumber ? List.of() : header, indexes);
     }
 
     /** Whether a row is the header once more (seen in a Lagou file of 37,942 rows). */
@@ -52,38 +52,38 @@ record Columns(List<String> names, Map<Column, Integer> places) {
     }
 
     private boolean isName(Column column, @Nullable String cell) {
-        Integer place = places.get(column);
+        Integer index = indexes.get(column);
         boolean again = cell != null
-                && place != null
-                && place < names.size()
-                && names.get(place).equals(cell);
+                && index != null
+                && index < names.size()
+                && names.get(index).equals(cell);
         return again || column.isNamed(cell);
     }
 
-    private static void addUsualNames(List<String> plain, Map<Column, Integer> places) {
+    private static void addUsualNames(List<String> plain, Map<Column, Integer> indexes) {
         // In a copy of paymap's own table, id is the number of the row there and no site's id of an opening.
         boolean ourTable = plain.contains("firstseen") && plain.contains("salarylow");
         for (Column column : Column.values()) {
             for (String name : column.names()) {
-                int place = ourTable && name.equals("id") ? -1 : plain.indexOf(name);
-                if (place >= 0) {
-                    places.putIfAbsent(column, place);
+                int index = ourTable && name.equals("id") ? -1 : plain.indexOf(name);
+                if (index >= 0) {
+                    indexes.putIfAbsent(column, index);
                 }
             }
         }
     }
 
-    private static int place(String file, List<String> header, List<String> plain, Column column, String wanted) {
+    private static int index(String file, List<String> header, List<String> plain, Column column, String wanted) {
         int exact = header.indexOf(wanted);
-        int place = exact >= 0 ? exact : plain.indexOf(Column.plain(wanted));
-        if (place < 0 && isNumber(wanted)) {
-            place = Integer.parseInt(wanted.strip()) - 1;
+        int index = exact >= 0 ? exact : plain.indexOf(Column.plain(wanted));
+        if (index < 0 && isNumber(wanted)) {
+            index = Integer.parseInt(wanted.strip()) - 1;
         }
-        if (place < 0 || place >= header.size()) {
+        if (index < 0 || index >= header.size()) {
             throw new IllegalArgumentException(
                     file + " has no column \"" + wanted + "\" for " + column.code() + "; it has: " + list(header));
         }
-        return place;
+        return index;
     }
 
     private static boolean isNumber(String text) {
@@ -104,7 +104,7 @@ record Columns(List<String> names, Map<Column, Integer> places) {
 
     /** Without a header the first row is somebody's data: what looks like an address or a number of a person is not told. */
     private static String told(String cell) {
-        String clean = Cleaning.clean(cell);
+        String clean = Text.clean(cell);
         if (PERSONAL.matcher(clean).find()) {
             return "…";
         }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset to read it with
  * @param mark how many bytes of a byte order mark come first
- * @param content a fingerprint of the bytes: the same for the same file under another name
+ * @param fingerprint a fingerprint of the bytes: the same for the same file under another name
  */
-record Encoding(Charset charset, int mark, String content) {
+record Encoding(Charset charset, int mark, String fingerprint) {
 
     static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -43,12 +43,12 @@ record Encoding(Charset charset, int mark, String content) {
                 utf8.add(buffer, n);
             }
         }
-        String content = source.size() + "-" + Long.toHexString(sum.getValue());
-        Encoding marked = marked(head, headLength, content);
+        String fingerprint = source.size() + "-" + Long.toHexString(sum.getValue());
+        Encoding marked = marked(head, headLength, fingerprint);
         if (forced != null) {
-            return new Encoding(forced, marked != null && marked.charset.equals(forced) ? marked.mark : 0, content);
+            return new Encoding(forced, marked != null && marked.charset.equals(forced) ? marked.mark : 0, fingerprint);
         }
-        return marked != null ? marked : new Encoding(byBytes(source, utf8), 0, content);
+        return marked != null ? marked : new Encoding(byBytes(source, utf8), 0, fingerprint);
     }
 
     /** For people: UTF-8, GB18030. */
@@ -56,15 +56,15 @@ record Encoding(Charset charset, int mark, String content) {
         return charset.name();
     }
 
-    private static @Nullable Encoding marked(byte[] head, int length, String content) {
+    private static @Nullable Encoding marked(byte[] head, int length, String fingerprint) {
         if (length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-            return new Encoding(StandardCharsets.UTF_8, 3, content);
+            return new Encoding(StandardCharsets.UTF_8, 3, fingerprint);
         }
         if (length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            return new Encoding(StandardCharsets.UTF_16LE, 2, content);
+            return new Encoding(StandardCharsets.UTF_16LE, 2, fingerprint);
         }
         if (length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            return new Encoding(StandardCharsets.UTF_16BE, 2, content);
+            return new Encoding(StandardCharsets.UTF_16BE, 2, fingerprint);
         }
         return null;
     }
@@ -106,7 +106,7 @@ record Encoding(Charset charset, int mark, String content) {
             at += length;
         }
 
-        private void step(int b, long place) {
+        private void step(int b, long offset) {
             if (missing > 0 && b >= lowest && b <= highest) {
                 lowest = 0x80;
                 highest = 0xBF;
@@ -116,20 +116,20 @@ record Encoding(Charset charset, int mark, String content) {
             }
             if (missing > 0) {
                 missing = 0;
-                isBad(place);
+                isBad(offset);
             }
             lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
             highest = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
             if (b >= 0xC2 && b <= 0xF4) {
                 missing = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
             } else if (b >= 0x80) {
-                isBad(place);
+                isBad(offset);
             }
         }
 
-        private void isBad(long place) {
+        private void isBad(long offset) {
             bad++;
-            firstBad = firstBad < 0 ? place : firstBad;
+            firstBad = firstBad < 0 ? offset : firstBad;
         }
 
         long good() {

@@ -9,12 +9,12 @@ public final class FileReport {
 
     private static final int MOST_REASONS = 200;
 
-    private final Inspection inspection;
+    private final DetectedFile file;
     private final Map<String, Long> notes = new LinkedHashMap<>();
     private final Map<String, Long> reasons = new LinkedHashMap<>();
     private String failure;
     long pages;
-    long headers;
+    long repeatedHeaders;
     long fresh;
     long known;
     long repeated;
@@ -22,23 +22,23 @@ public final class FileReport {
     long undisclosed;
     long unreadable;
 
-    FileReport(Inspection inspection) {
-        this.inspection = inspection;
-        this.failure = inspection.why();
+    FileReport(DetectedFile file) {
+        this.file = file;
+        this.failure = file.why();
     }
 
     /** As the user named it. */
     public String name() {
-        return inspection.source().name();
+        return file.source().name();
     }
 
-    public Kind kind() {
-        return inspection.kind();
+    public FileKind kind() {
+        return file.kind();
     }
 
     /** For people: UTF-8, GB18030; empty where the kind is not known. */
     public String encoding() {
-        return kind() == Kind.UNKNOWN ? "" : inspection.encoding().label();
+        return kind() == FileKind.UNKNOWN ? "" : file.encoding().label();
     }
 
     /** Postings that were read, rejected rows not among them. */
@@ -52,8 +52,8 @@ public final class FileReport {
     }
 
     /** Rows that are the header once more. */
-    public long headers() {
-        return headers;
+    public long repeatedHeaders() {
+        return repeatedHeaders;
     }
 
     public long fresh() {
@@ -108,10 +108,10 @@ public final class FileReport {
 
     void add(Batch batch) {
         pages += batch.pages;
-        headers += batch.headers;
+        repeatedHeaders += batch.repeatedHeaders;
         rejected += batch.rejected.size();
         batch.notes.forEach((what, n) -> notes.merge(what, n, Long::sum));
-        for (Rejected row : batch.rejected) {
+        for (RejectedRow row : batch.rejected) {
             boolean room = reasons.size() < MOST_REASONS || reasons.containsKey(row.reason());
             reasons.merge(room ? row.reason() : "other reasons", 1L, Long::sum);
         }

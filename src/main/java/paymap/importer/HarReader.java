@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 final class HarReader {
 
     private final SavedPages site;
-    private final Tray tray;
+    private final RowCollector rows;
     private long entries;
 
-    HarReader(SavedPages site, Tray tray) {
+    HarReader(SavedPages site, RowCollector rows) {
         this.site = site;
-        this.tray = tray;
+        this.rows = rows;
     }
 
     /** What was seen of the entry that is being read. */
@@ -82,7 +82,7 @@ final class HarReader {
             return;
         }
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (!tray.goesOn()) {
+            if (!rows.goesOn()) {
                 return;
             }
             Entry entry = new Entry();
@@ -139,18 +139,18 @@ final class HarReader {
         if (entry.url == null || !site.mayHoldRows(entry.url)) {
             return;
         }
-        String place = "entry " + entries;
+        String location = "entry " + entries;
         if (entry.tooLarge) {
-            tray.note("response of more than " + JsonTree.LONGEST + " characters, not read");
+            rows.note("response of more than " + JsonTree.LONGEST + " characters, not read");
             return;
         }
         String text = decoded(entry);
         if (text == null) {
-            tray.note("response in broken base64");
+            rows.note("response in broken base64");
         } else if (text.isBlank() && entry.redirect.isBlank()) {
-            tray.note("response saved without its content");
+            rows.note("response saved without its content");
         } else {
-            tray.page(reading(new SavedPages.Page(entry.url, entry.status, entry.redirect, text)), place);
+            rows.page(reading(new SavedPages.Page(entry.url, entry.status, entry.redirect, text)), location);
         }
     }
 

@@ -13,13 +13,13 @@ final class JsonReader {
 
     private final SavedPages site;
     private final JsonColumns columns;
-    private final Tray tray;
+    private final RowCollector rows;
     private long count;
 
-    JsonReader(SavedPages site, JsonColumns columns, Tray tray) {
+    JsonReader(SavedPages site, JsonColumns columns, RowCollector rows) {
         this.site = site;
         this.columns = columns;
-        this.tray = tray;
+        this.rows = rows;
     }
 
     /** @return why the reading ended early; null = it did not */
@@ -27,7 +27,7 @@ final class JsonReader {
     String document(Reader text) throws InterruptedException {
         try (JsonParser parser = JsonTree.JSON.createParser(text)) {
             boolean inArray = false;
-            for (JsonToken token = parser.nextToken(); token != null && tray.goesOn(); token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken(); token != null && rows.goesOn(); token = parser.nextToken()) {
                 if (token == JsonToken.START_ARRAY && !inArray) {
                     inArray = true;
                 } else if (token == JsonToken.END_ARRAY) {
@@ -46,43 +46,43 @@ final class JsonReader {
     /** One value a line; a line that is none is rejected and stops no other. */
     void lines(Reader text) throws IOException, InterruptedException {
         LongLines lines = new LongLines(text);
-        while (tray.goesOn() && lines.next()) {
-            String place = "line " + lines.number();
+        while (rows.goesOn() && lines.next()) {
+            String location = "line " + lines.number();
             if (lines.isTooLong()) {
-                tray.reject(place, "a line of more than " + JsonTree.LONGEST + " characters", "", "", "");
+                rows.reject(location, "a line of more than " + JsonTree.LONGEST + " characters", "", "", "");
             } else if (!lines.text().isBlank()) {
-                line(lines.text(), place);
+                line(lines.text(), location);
             }
         }
     }
 
-    private void line(String line, String place) throws InterruptedException {
+    private void line(String line, String location) throws InterruptedException {
         JsonNode value;
         try (JsonParser parser = JsonTree.JSON.createParser(line)) {
             parser.nextToken();
             value = JsonTree.of(parser);
             if (parser.nextToken() != null) {
-                tray.reject(place, "something after the end of the JSON", "", "", "");
+                rows.reject(location, "something after the end of the JSON", "", "", "");
                 return;
             }
         } catch (JacksonException e) {
-            tray.reject(place, "JSON that is cut off or malformed", "", "", "");
+            rows.reject(location, "JSON that is cut off or malformed", "", "", "");
             return;
         }
-        value(value, place);
+        value(value, location);
     }
 
-    private void value(@Nullable JsonNode value, String place) throws InterruptedException {
+    private void value(@Nullable JsonNode value, String location) throws InterruptedException {
         if (value == null) {
-            tray.reject(place, "a value of more than " + JsonTree.LONGEST + " characters", "", "", "");
+            rows.reject(location, "a value of more than " + JsonTree.LONGEST + " characters", "", "", "");
         } else if (!value.isObject()) {
-            tray.reject(place, "no JSON object", "", "", "");
+            rows.reject(location, "no JSON object", "", "", "");
         } else {
             SavedPages.Reading reading = site.reply(value, new SavedPages.Page("", 200, "", ""));
             if (reading != null) {
-                tray.page(reading, place);
+                rows.page(reading, location);
             } else {
-                tray.row(columns.row(value), columns.site(), place);
+                rows.row(columns.row(value), columns.site(), location);
             }
         }
     }

@@ -8,12 +8,12 @@ package paymap.importer;
  * @param title of the posting
  * @param salary as written
  * @param months paid a year, from a field of its own
- * @param city any form that {@link Places} reads
+ * @param city any form that {@link CityNames} reads
  * @param district within the city
  * @param experience as written
  * @param education as written
  * @param company its short name
- * @param posted a day in any form that {@link Cleaning#day} reads
+ * @param posted a day in any form that {@link Text#day} reads
  */
 public record RawRow(
         String id,

@@ -31,7 +31,7 @@ final class TableReader {
 
     private TableReader(Columns columns) {
         this.columns = columns;
-        this.cells = new Cells(columns.places());
+        this.cells = new Cells(columns.indexes());
     }
 
     /** The first row. */
@@ -47,19 +47,19 @@ final class TableReader {
     }
 
     /** @return why the reading ended early; null = it did not */
-    static @Nullable String read(Reader text, Columns columns, char separator, Tray tray)
+    static @Nullable String read(Reader text, Columns columns, char separator, RowCollector collector)
             throws IOException, InterruptedException {
         TableReader reader = new TableReader(columns);
         try (CsvReader<Cells> rows = builder(separator).build(reader.cells, text)) {
             var each = rows.iterator();
             boolean header = !columns.names().isEmpty();
-            while (tray.goesOn() && each.hasNext()) {
+            while (collector.goesOn() && each.hasNext()) {
                 Cells row = each.next();
                 if (header) {
                     header = false;
                     reader.cells.width = row.count();
                 } else {
-                    reader.row(row, tray);
+                    reader.row(row, collector);
                 }
             }
             return null;
@@ -81,19 +81,19 @@ final class TableReader {
                 .skipEmptyLines(true);
     }
 
-    private void row(Cells row, Tray tray) throws InterruptedException {
+    private void row(Cells row, RowCollector collector) throws InterruptedException {
         String title = row.of(Column.TITLE);
         String salary = row.of(Column.SALARY);
         if (columns.isHeader(title, salary)) {
-            tray.header();
+            collector.repeatedHeader();
             return;
         }
         String flaw = row.flaw();
         if (flaw != null) {
-            tray.reject(row.place(), flaw, title, salary, row.of(Column.CITY));
+            collector.reject(row.location(), flaw, title, salary, row.of(Column.CITY));
             return;
         }
-        tray.row(
+        collector.row(
                 new RawRow(
                         row.of(Column.ID),
                         title,
@@ -106,7 +106,7 @@ final class TableReader {
                         row.of(Column.COMPANY),
                         row.of(Column.POSTED)),
                 row.of(Column.SITE),
-                row.place());
+                row.location());
     }
 
     /** The cells of one row that are needed; the same object for all rows. */
@@ -120,12 +120,12 @@ final class TableReader {
         private int longest;
         private long line;
 
-        Cells(Map<Column, Integer> places) {
+        Cells(Map<Column, Integer> indexes) {
             int most =
-                    places.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+                    indexes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             columnAt = new int[most + 1];
             Arrays.fill(columnAt, -1);
-            places.forEach((column, place) -> columnAt[place] = column.ordinal());
+            indexes.forEach((column, index) -> columnAt[index] = column.ordinal());
             Arrays.fill(texts, "");
         }
 
@@ -165,7 +165,7 @@ final class TableReader {
             return line;
         }
 
-        String place() {
+        String location() {
             return "line " + line;
         }
 

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.Shelf.Entry;
-import paymap.importer.Shelf.Placed;
+import paymap.importer.ImportSink.Entry;
+import paymap.importer.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 
@@ -83,7 +83,7 @@ final class ImportedRows {
         this.now = now;
     }
 
-    Placed put(Entry entry) throws SQLException {
+    UpsertResult put(Entry entry) throws SQLException {
         Tally tally = cities.computeIfAbsent(entry.posting().city(), city -> new Tally());
         tally.seen++;
         long id = ids.next();
@@ -94,18 +94,18 @@ final class ImportedRows {
             tally.unreadable += entry.salary() instanceof Salary.Unreadable ? 1 : 0;
             isNew(id);
             sql.update(OPENING, id, entry.posting().positionId(), now, now);
-            return Placed.NEW;
+            return UpsertResult.INSERTED;
         }
         Known known = find(entry.posting());
         opening(known.id, entry.posting());
         if (known.inThisImport) {
             tally.repeated++;
-            return Placed.REPEATED;
+            return UpsertResult.DUPLICATE;
         }
         seenAgain(known.id, entry.posting());
         tally.stored +=
                 sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, known.id);
-        return Placed.KNOWN;
+        return UpsertResult.UPDATED;
     }
 
     /** Writes what is cheaper for all rows at once. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
-import paymap.importer.Shelf;
+import paymap.importer.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
@@ -79,10 +79,10 @@ public final class SqliteStore implements JobStore {
     /**
      * Where imported rows go.
      *
-     * @param content tells the files of this import from all others: the same files again are the same run
+     * @param fingerprint tells the files of this import from all others: the same files again are the same run
      */
-    public Shelf shelf(String content, InstantSource clock) {
-        return new SqliteIntake(database, content, clock);
+    public ImportSink importSink(String fingerprint, InstantSource clock) {
+        return new SqliteImportSink(database, fingerprint, clock);
     }
 
     @Override

@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.Places;
+import paymap.importer.CityNames;
 import paymap.importer.RawRow;
 import paymap.job.City;
 
@@ -70,7 +70,7 @@ final class LagouPage {
             return path.group(1);
         }
         Element chosen = page.selectFirst(".workPosition a.active, #filterBrief a.active");
-        if (chosen != null && Places.isSurelyACity(chosen.text())) {
+        if (chosen != null && CityNames.isSurelyACity(chosen.text())) {
             return chosen.text();
         }
         List<String> named = City.KNOWN.stream()
@@ -135,7 +135,7 @@ final class LagouPage {
     private static RawRow row(
             String id, String title, String salary, String place, Matcher needs, String company, String posted) {
         int dot = place.indexOf('·');
-        boolean hasCity = dot > 0 || Places.isSurelyACity(place.strip());
+        boolean hasCity = dot > 0 || CityNames.isSurelyACity(place.strip());
         boolean said = needs.matches();
         return new RawRow(
                 id,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
-import paymap.importer.Cleaning;
 import paymap.importer.RawRow;
+import paymap.importer.Text;
 import paymap.job.City;
 import paymap.job.Posting;
 import tools.jackson.databind.JsonNode;
@@ -74,12 +74,12 @@ final class LagouRows {
                 field(row, "workYear"),
                 field(row, "education"),
                 field(row, "companyShortName"),
-                Cleaning.day(scalar(row.get("createTime")).strip())));
+                Text.day(scalar(row.get("createTime")).strip())));
     }
 
-    /** See {@link Cleaning#clean}. */
+    /** See {@link Text#clean}. */
     static String clean(String text) {
-        return Cleaning.clean(text);
+        return Text.clean(text);
     }
 
     /** A row as it stands in a reply that was saved; replies for phones name the company otherwise. */
@@ -99,7 +99,7 @@ final class LagouRows {
     }
 
     private static @Nullable String field(JsonNode row, String name) {
-        return Cleaning.field(scalar(row.get(name)));
+        return Text.field(scalar(row.get(name)));
     }
 
     private static String scalar(@Nullable JsonNode node) {

@@ -13,14 +13,14 @@ import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
 
 /** Which rows are postings. A row that is none has a reason for people, which holds nothing the file says. */
-final class RowRules {
+final class PostingRules {
 
     static final int LONGEST_TITLE = 300;
     private static final int LONGEST_PAY = 100;
     private static final int MOST_REMEMBERED = 20_000;
     private static final char NOT_DECODED = '\uFFFD';
 
-    private final Places places = new Places();
+    private final CityNames places = new CityNames();
     private final Map<String, Salary> salaries = new HashMap<>();
     private final MessageDigest digest = sha256();
 
@@ -41,8 +41,8 @@ final class RowRules {
         if (row.salary().strip().length() > LONGEST_PAY) {
             return "pay of more than " + LONGEST_PAY + " characters";
         }
-        if (row.id().length() > Cleaning.LONGEST_FIELD) {
-            return "an id of more than " + Cleaning.LONGEST_FIELD + " characters";
+        if (row.id().length() > Text.LONGEST_FIELD) {
+            return "an id of more than " + Text.LONGEST_FIELD + " characters";
         }
         if (city.isEmpty()) {
             return row.city().isBlank() ? "no city; --city names one" : "a place that is no city";
@@ -63,11 +63,11 @@ final class RowRules {
 
     Posting posting(RawRow row, String title, String city) {
         String salary = row.salary().strip();
-        String district = Cleaning.field(row.district());
-        String experience = Cleaning.field(row.experience());
-        String education = Cleaning.field(row.education());
-        String company = Cleaning.field(row.company());
-        String posted = Cleaning.day(row.posted().strip());
+        String district = Text.field(row.district());
+        String experience = Text.field(row.experience());
+        String education = Text.field(row.education());
+        String company = Text.field(row.company());
+        String posted = Text.day(row.posted().strip());
         String id = row.id().isBlank()
                 ? contentId(title, salary, city, company, district, experience, education, posted)
                 : row.id().strip();

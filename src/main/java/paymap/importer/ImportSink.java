@@ -5,7 +5,7 @@ import paymap.job.Posting;
 import paymap.salary.Salary;
 
 /** Where rows go. Not for several threads at once. */
-public interface Shelf {
+public interface ImportSink {
 
     /**
      * A row to keep.
@@ -17,20 +17,20 @@ public interface Shelf {
     record Entry(String site, String keyword, Posting posting, Salary salary) {}
 
     /** What became of a row. */
-    enum Placed {
+    enum UpsertResult {
         /** Its (site, city, title, salary) was not there before. */
-        NEW,
+        INSERTED,
         /** It was there before this import. */
-        KNOWN,
+        UPDATED,
         /** This import has brought it already; the opening behind it may be another. */
-        REPEATED
+        DUPLICATE
     }
 
     /** A run that rows were put into. */
     record Run(long id, String site, String keyword) {}
 
     /** Stores rows, all or none of them, and tells what became of each, in the same order. */
-    List<Placed> put(List<Entry> rows);
+    List<UpsertResult> put(List<Entry> rows);
 
     /**
      * Closes the books of this import.

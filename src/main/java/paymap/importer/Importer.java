@@ -12,15 +12,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.IntakeReport.CityCount;
+import paymap.importer.ImportReport.CityCount;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 
 /**
- * Takes rows out of files and puts them on a shelf. One thread reads, the caller's thread stores, and what is between
+ * Takes rows out of files and puts them on a sink. One thread reads, the caller's thread stores, and what is between
  * them is bounded, so memory does not grow with the files.
  */
-public final class Intake {
+public final class Importer {
 
     private static final int BATCHES_UNDER_WAY = 2;
     private static final int SAMPLE = 5;
@@ -34,18 +34,18 @@ public final class Intake {
         record Ended(@Nullable RuntimeException trouble) implements Message {}
     }
 
-    private final List<Inspection> files;
-    private final IntakeSettings settings;
+    private final List<DetectedFile> files;
+    private final ImportSettings settings;
     private final SavedPages site;
-    private final IntakeListener listener;
+    private final ImportListener listener;
     private final BlockingQueue<Message> between = new ArrayBlockingQueue<>(BATCHES_UNDER_WAY);
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, CityCount> cities = new LinkedHashMap<>();
     private final List<Posting> sample = new ArrayList<>();
     private volatile boolean stopped;
-    private volatile boolean deaf;
+    private volatile boolean abandoned;
 
-    private Intake(List<Inspection> files, IntakeSettings settings, SavedPages site, IntakeListener listener) {
+    private Importer(List<DetectedFile> files, ImportSettings settings, SavedPages site, ImportListener listener) {
         this.files = files;
         this.settings = settings;
         this.site = site;
@@ -58,18 +58,18 @@ public final class Intake {
      *
      * @throws IllegalArgumentException if a table has no columns that are known
      */
-    public static Intake of(List<Source> sources, IntakeSettings settings, SavedPages site, IntakeListener listener)
+    public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
             throws IOException {
-        List<Inspection> files = new ArrayList<>();
+        List<DetectedFile> files = new ArrayList<>();
         for (Source source : sources) {
-            files.add(Inspection.of(source, settings));
+            files.add(DetectedFile.of(source, settings));
         }
-        return new Intake(files, settings, site, listener);
+        return new Importer(files, settings, site, listener);
     }
 
     /** The same for the same files, whatever they are called: an import of them again is the same run. */
-    public String content() {
-        return files.stream().map(file -> file.encoding().content()).collect(Collectors.joining(" "));
+    public String fingerprint() {
+        return files.stream().map(file -> file.encoding().fingerprint()).collect(Collectors.joining(" "));
     }
 
     /** Ends it soon; called from any thread. What was stored stays. */
@@ -78,31 +78,32 @@ public final class Intake {
     }
 
     /** Reads all files and stores their rows. */
-    public IntakeReport run(Shelf shelf) throws InterruptedException {
+    public ImportReport run(ImportSink sink) throws InterruptedException {
         Thread reader = new Thread(this::readAll, "paymap-import-reader");
         reader.setDaemon(true);
         reader.start();
         boolean stored = false;
         try {
-            storeAll(shelf);
+            storeAll(sink);
             stored = true;
         } finally {
             if (!stored) {
-                deaf = true;
+                abandoned = true;
                 reader.interrupt();
             }
         }
         boolean whole =
                 !stopped && reports.stream().allMatch(file -> file.failure().isEmpty());
-        List<Shelf.Run> runs = shelf.end(whole, stopped ? "interrupted" : whole ? "" : "not every file could be read");
-        return new IntakeReport(reports, cities, runs, sample, stopped);
+        List<ImportSink.Run> runs =
+                sink.end(whole, stopped ? "interrupted" : whole ? "" : "not every file could be read");
+        return new ImportReport(reports, cities, runs, sample, stopped);
     }
 
-    private void storeAll(Shelf shelf) throws InterruptedException {
+    private void storeAll(ImportSink sink) throws InterruptedException {
         while (true) {
             Message message = between.take();
             if (message instanceof Message.Carried carried && !stopped) {
-                store(carried.batch(), shelf);
+                store(carried.batch(), sink);
             } else if (message instanceof Message.FileFailed failed) {
                 reports.get(failed.file()).failed(failed.why());
             } else if (message instanceof Message.Ended ended) {
@@ -114,8 +115,8 @@ public final class Intake {
         }
     }
 
-    private void store(Batch batch, Shelf shelf) {
-        List<Shelf.Placed> placed = batch.rows.isEmpty() ? List.of() : shelf.put(batch.rows);
+    private void store(Batch batch, ImportSink sink) {
+        List<ImportSink.UpsertResult> placed = batch.rows.isEmpty() ? List.of() : sink.put(batch.rows);
         FileReport report = reports.get(batch.file);
         report.add(batch);
         for (int i = 0; i < placed.size(); i++) {
@@ -127,14 +128,14 @@ public final class Intake {
                 .mapToLong(file -> file.source().size())
                 .sum();
         long all = files.stream().mapToLong(file -> file.source().size()).sum();
-        listener.status(new IntakeListener.Status(earlier + batch.bytesRead, all, rows(), rejected()));
+        listener.status(new ImportListener.Status(earlier + batch.bytesRead, all, rows(), rejected()));
     }
 
-    private void count(FileReport report, Shelf.Entry row, Shelf.Placed placed) {
+    private void count(FileReport report, ImportSink.Entry row, ImportSink.UpsertResult placed) {
         switch (placed) {
-            case NEW -> report.fresh++;
-            case KNOWN -> report.known++;
-            case REPEATED -> report.repeated++;
+            case INSERTED -> report.fresh++;
+            case UPDATED -> report.known++;
+            case DUPLICATE -> report.repeated++;
         }
         report.undisclosed += row.salary() instanceof Salary.Undisclosed ? 1 : 0;
         report.unreadable += row.salary() instanceof Salary.Unreadable ? 1 : 0;
@@ -156,11 +157,12 @@ public final class Intake {
     private void readAll() {
         RuntimeException trouble = null;
         try {
-            Tray tray = new Tray(settings, batch -> between.put(new Message.Carried(batch)), () -> stopped || deaf);
-            for (int i = 0; i < files.size() && tray.goesOn(); i++) {
-                tray.begin(i, files.get(i).source());
-                String why = readFile(files.get(i), tray);
-                tray.handOn();
+            RowCollector rows = new RowCollector(
+                    settings, batch -> between.put(new Message.Carried(batch)), () -> stopped || abandoned);
+            for (int i = 0; i < files.size() && rows.goesOn(); i++) {
+                rows.begin(i, files.get(i).source());
+                String why = readFile(files.get(i), rows);
+                rows.flush();
                 if (why != null) {
                     between.put(new Message.FileFailed(i, why));
                 }
@@ -180,24 +182,24 @@ public final class Intake {
     }
 
     /** @return why the file was not read to its end; null = it was */
-    private @Nullable String readFile(Inspection file, Tray tray) throws InterruptedException {
-        if (file.kind() == Kind.UNKNOWN) {
+    private @Nullable String readFile(DetectedFile file, RowCollector rows) throws InterruptedException {
+        if (file.kind() == FileKind.UNKNOWN) {
             return file.why();
         }
-        JsonReader json = new JsonReader(site, new JsonColumns(settings.columns()), tray);
+        JsonReader json = new JsonReader(site, new JsonColumns(settings.columns()), rows);
         try (Reader text = file.reader()) {
             return switch (file.kind()) {
-                case HAR -> new HarReader(site, tray).read(text);
+                case HAR -> new HarReader(site, rows).read(text);
                 case JSON -> json.document(text);
                 case JSON_LINES -> {
                     json.lines(text);
                     yield null;
                 }
-                case PAGE -> page(text, tray);
+                case PAGE -> page(text, rows);
                 default ->
                     file.columns() == null
                             ? file.why()
-                            : TableReader.read(text, file.columns(), file.separator(), tray);
+                            : TableReader.read(text, file.columns(), file.separator(), rows);
             };
         } catch (IOException e) {
             return "it could not be read to its end: " + e.getMessage();
@@ -206,7 +208,7 @@ public final class Intake {
         }
     }
 
-    private @Nullable String page(Reader text, Tray tray) throws IOException, InterruptedException {
+    private @Nullable String page(Reader text, RowCollector rows) throws IOException, InterruptedException {
         StringWriter all = new StringWriter();
         char[] buffer = new char[1 << 15];
         for (int n = text.read(buffer); n > 0; n = text.read(buffer)) {
@@ -215,7 +217,7 @@ public final class Intake {
                 return "a page of more than " + JsonTree.LONGEST + " characters; it was not read";
             }
         }
-        tray.page(site.page(new SavedPages.Page("", 200, "", all.toString())), "the page");
+        rows.page(site.page(new SavedPages.Page("", 200, "", all.toString())), "the page");
         return null;
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CleaningTest {
+class TextTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -23,14 +23,14 @@ class CleaningTest {
                 "a\u0000b|a b"
             })
     void textIsCleaned(String text, String clean) {
-        assertEquals(clean, Cleaning.clean(text));
+        assertEquals(clean, Text.clean(text));
     }
 
     @Test
     void cleanTextIsLeftAlone() {
         String text = "高级Python开发工程师 (MJ000126)";
 
-        assertSame(text, Cleaning.clean(text));
+        assertSame(text, Text.clean(text));
     }
 
     @ParameterizedTest
@@ -42,12 +42,12 @@ class CleaningTest {
         "2018-05-06T08:00:00Z, 2018-05-06"
     })
     void aDayIsRead(String text, String day) {
-        assertEquals(day, Cleaning.day(text));
+        assertEquals(day, Text.day(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1天前发布", "09:33发布", "2018-13-45", "2018-05-061", "昨天", "20180506"})
     void whatTellsNoDayIsNone(String text) {
-        assertNull(Cleaning.day(text));
+        assertNull(Text.day(text));
     }
 }

@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paymap.importer.Shelf;
-import paymap.importer.Shelf.Placed;
+import paymap.importer.ImportSink;
+import paymap.importer.ImportSink.UpsertResult;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
 
-/** The shelf of imports, on a real file. */
-class SqliteIntakeTest {
+/** The sink of imports, on a real file. */
+class SqliteImportSinkTest {
 
     @TempDir
     Path folder;
@@ -26,33 +26,40 @@ class SqliteIntakeTest {
     @Test
     void tellsWhatBecameOfEachRowInTheOrderTheyCame() {
         try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            List<Placed> placed = store.shelf("a", clock)
+            List<UpsertResult> placed = store.importSink("a", clock)
                     .put(List.of(row("上海", "丙", "1"), row("北京", "甲", "1"), row("上海", "丙", "2"), row("北京", "乙", "3")));
 
-            assertEquals(List.of(Placed.NEW, Placed.NEW, Placed.REPEATED, Placed.NEW), placed);
+            assertEquals(
+                    List.of(
+                            UpsertResult.INSERTED,
+                            UpsertResult.INSERTED,
+                            UpsertResult.DUPLICATE,
+                            UpsertResult.INSERTED),
+                    placed);
         }
     }
 
     @Test
     void rowsOfAnEarlierImportAreKnownAndOfThisOneRepeatedThoughSeveralTransactionsPass() {
         try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            Shelf first = store.shelf("a", clock);
+            ImportSink first = store.importSink("a", clock);
             first.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
-            assertEquals(List.of(Placed.REPEATED), first.put(List.of(row("北京", "甲", "1"))));
+            assertEquals(List.of(UpsertResult.DUPLICATE), first.put(List.of(row("北京", "甲", "1"))));
             now = now.plusSeconds(60);
             assertEquals(
-                    List.of(Placed.REPEATED, Placed.NEW), first.put(List.of(row("北京", "甲", "1"), row("北京", "乙", "2"))));
+                    List.of(UpsertResult.DUPLICATE, UpsertResult.INSERTED),
+                    first.put(List.of(row("北京", "甲", "1"), row("北京", "乙", "2"))));
             first.end(true, "");
             now = now.plusSeconds(60);
 
-            Shelf second = store.shelf("b", clock);
+            ImportSink second = store.importSink("b", clock);
             assertEquals(
-                    List.of(Placed.KNOWN, Placed.REPEATED),
+                    List.of(UpsertResult.UPDATED, UpsertResult.DUPLICATE),
                     second.put(List.of(row("北京", "甲", "9"), row("北京", "甲", "1"))));
             assertEquals(
                     List.of(2L),
-                    second.end(true, "").stream().map(Shelf.Run::id).toList());
+                    second.end(true, "").stream().map(ImportSink.Run::id).toList());
 
             assertEquals(
                     2,
@@ -75,11 +82,11 @@ class SqliteIntakeTest {
     void whatIsNotEndedIsThereUpToTheLastCommit() {
         Path db = folder.resolve("x.db");
         try (SqliteStore store = SqliteStore.open(db)) {
-            Shelf shelf = store.shelf("a", clock);
-            shelf.put(List.of(row("北京", "甲", "1")));
+            ImportSink sink = store.importSink("a", clock);
+            sink.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
-            shelf.put(List.of(row("北京", "乙", "2"))); // the transaction is old enough to be committed
-            shelf.put(List.of(row("北京", "丙", "3")));
+            sink.put(List.of(row("北京", "乙", "2"))); // the transaction is old enough to be committed
+            sink.put(List.of(row("北京", "丙", "3")));
         }
         try (SqliteStore store = SqliteStore.open(db)) {
             assertEquals(
@@ -90,8 +97,8 @@ class SqliteIntakeTest {
         }
     }
 
-    private static Shelf.Entry row(String city, String title, String id) {
+    private static ImportSink.Entry row(String city, String title, String id) {
         Posting posting = new Posting(id, title, "15k-25k", 0, city, null, null, null, null, null);
-        return new Shelf.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"));
+        return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"));
     }
 }

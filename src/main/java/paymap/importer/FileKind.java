@@ -1,7 +1,7 @@
 package paymap.importer;
 
 /** The kinds of files that are known. */
-public enum Kind {
+public enum FileKind {
     HAR("HAR of a browser"),
     PAGE("saved page"),
     JSON("JSON"),
@@ -11,7 +11,7 @@ public enum Kind {
 
     private final String label;
 
-    Kind(String label) {
+    FileKind(String label) {
         this.label = label;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyword for all rows; null = as the files say
  * @param encoding of all files; null = look at the bytes
  */
-public record IntakeSettings(
+public record ImportSettings(
         Map<Column, String> columns,
         String city,
         String site,
@@ -24,7 +24,7 @@ public record IntakeSettings(
 
     private static final int LONGEST_NAME = 60;
 
-    public IntakeSettings {
+    public ImportSettings {
         columns = Map.copyOf(columns);
         if (!isName(site)) {
             throw new IllegalArgumentException("the name of a site must have 1 to " + LONGEST_NAME

@@ -1,7 +1,7 @@
 package paymap.importer;
 
 /** Hears how an import goes; always called by the thread that runs it. */
-public interface IntakeListener {
+public interface ImportListener {
 
     /**
      * How far it is.
@@ -13,5 +13,5 @@ public interface IntakeListener {
 
     void status(Status status);
 
-    void rejected(Rejected row);
+    void rejected(RejectedRow row);
 }

@@ -4,14 +4,14 @@ package paymap.importer;
  * A row that is no posting. Nothing of it is kept but these, each cut to {@value #LONGEST} characters.
  *
  * @param file as the user named it
- * @param place where: line 12, entry 3, row 2
+ * @param location where: line 12, entry 3, row 2
  * @param reason for people
  */
-public record Rejected(String file, String place, String reason, String title, String salary, String city) {
+public record RejectedRow(String file, String location, String reason, String title, String salary, String city) {
 
     static final int LONGEST = 100;
 
-    public Rejected {
+    public RejectedRow {
         title = cut(title);
         salary = cut(salary);
         city = cut(city);

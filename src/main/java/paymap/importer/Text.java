@@ -8,7 +8,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** How text of listings is cleaned, the same for a crawl and for files. */
-public final class Cleaning {
+public final class Text {
 
     /** The longest company, district and so on that is kept, in characters. */
     public static final int LONGEST_FIELD = 100;
@@ -21,7 +21,7 @@ public final class Cleaning {
     /** 2018-03-05 09:33:11, 2018/3/5, 2018年3月5日. */
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d).*");
 
-    private Cleaning() {}
+    private Text() {}
 
     /** Entities decoded once, zero-width characters dropped, white space folded; nothing else is changed. */
     public static String clean(String text) {

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.Shelf;
+import paymap.importer.ImportSink;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
  * sites; the same files again are the same run, so that history shows them once.
  */
-final class SqliteIntake implements Shelf {
+final class SqliteImportSink implements ImportSink {
 
     private record Name(String site, String keyword) {}
 
@@ -30,7 +30,7 @@ final class SqliteIntake implements Shelf {
     private static final int WORTH_SORTING = 2_000;
 
     private final Database database;
-    private final String content;
+    private final String fingerprint;
     private final InstantSource clock;
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
@@ -38,23 +38,23 @@ final class SqliteIntake implements Shelf {
     private ImportedRows.@Nullable Ids ids;
     private @Nullable Instant since;
 
-    /** @param content tells these files from all others */
-    SqliteIntake(Database database, String content, InstantSource clock) {
+    /** @param fingerprint tells these files from all others */
+    SqliteImportSink(Database database, String fingerprint, InstantSource clock) {
         this.database = database;
-        this.content = content;
+        this.fingerprint = fingerprint;
         this.clock = clock;
         this.now = SqliteLedger.text(clock.instant());
         database.expectManyRows();
     }
 
     @Override
-    public List<Placed> put(List<Entry> rows) {
+    public List<UpsertResult> put(List<Entry> rows) {
         if (since == null) {
             database.begin();
             since = clock.instant();
         }
-        List<Placed> placed = database.within(sql -> {
-            Placed[] each = new Placed[rows.size()];
+        List<UpsertResult> placed = database.within(sql -> {
+            UpsertResult[] each = new UpsertResult[rows.size()];
             for (int place : inOrderOfTheIndex(rows)) {
                 Entry row = rows.get(place);
                 each[place] = target(sql, row).put(row);
@@ -147,7 +147,7 @@ final class SqliteIntake implements Shelf {
         if (known != null) {
             return known;
         }
-        String plan = "import|" + name.site + "|" + name.keyword + "|" + content;
+        String plan = "import|" + name.site + "|" + name.keyword + "|" + fingerprint;
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
         Owners.stay(sql, run.id(), Owners.self(), clock.instant());

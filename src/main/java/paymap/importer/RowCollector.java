@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.Posting;
 
 /** What the readers put rows on: it tells postings from the rest, and hands them on in batches. */
-final class Tray {
+final class RowCollector {
 
     /** Takes a batch; may wait until there is room. */
-    interface Carrier {
-        void carry(Batch batch) throws InterruptedException;
+    interface BatchConsumer {
+        void accept(Batch batch) throws InterruptedException;
     }
 
     private static final int MOST_CITIES = 5_000;
@@ -22,19 +22,19 @@ final class Tray {
     private static final int LONGEST_KEYWORD = 100;
     private static final int MOST_NOTES = 50;
 
-    private final IntakeSettings settings;
-    private final Carrier carrier;
+    private final ImportSettings settings;
+    private final BatchConsumer consumer;
     private final BooleanSupplier stopped;
-    private final RowRules rules = new RowRules();
+    private final PostingRules rules = new PostingRules();
     private final Set<String> cities = new HashSet<>();
     private final Set<String> sites = new HashSet<>();
     private final Set<String> keywords = new HashSet<>();
     private @Nullable Source source;
     private Batch batch = new Batch(0);
 
-    Tray(IntakeSettings settings, Carrier carrier, BooleanSupplier stopped) {
+    RowCollector(ImportSettings settings, BatchConsumer consumer, BooleanSupplier stopped) {
         this.settings = settings;
-        this.carrier = carrier;
+        this.consumer = consumer;
         this.stopped = stopped;
     }
 
@@ -53,14 +53,14 @@ final class Tray {
      * A row of a table.
      *
      * @param site of it; empty = the user's
-     * @param place in the file, for people
+     * @param location in the file, for people
      */
-    void row(RawRow row, String site, String place) throws InterruptedException {
-        add(row, site, "", "", place);
+    void row(RawRow row, String site, String location) throws InterruptedException {
+        add(row, site, "", "", location);
     }
 
     /** What a page of a site holds. */
-    void page(SavedPages.Reading reading, String place) throws InterruptedException {
+    void page(SavedPages.Reading reading, String location) throws InterruptedException {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
             case NOTHING -> note(reading.what());
@@ -68,7 +68,7 @@ final class Tray {
             case REFUSED -> note("refused: " + reading.what());
         }
         for (RawRow row : reading.rows()) {
-            add(row, reading.site(), reading.city(), reading.keyword(), place);
+            add(row, reading.site(), reading.city(), reading.keyword(), location);
         }
     }
 
@@ -82,51 +82,51 @@ final class Tray {
         }
     }
 
-    void header() {
-        batch.headers++;
+    void repeatedHeader() {
+        batch.repeatedHeaders++;
     }
 
-    void reject(String place, String reason, String title, String salary, String city) throws InterruptedException {
+    void reject(String location, String reason, String title, String salary, String city) throws InterruptedException {
         String file = source == null ? "" : source.name();
-        batch.rejected.add(new Rejected(file, place, reason, title, salary, city));
-        handOnIfFull();
+        batch.rejected.add(new RejectedRow(file, location, reason, title, salary, city));
+        flushIfFull();
     }
 
     /** Hands on what there is, for instance at the end of a file. */
-    void handOn() throws InterruptedException {
+    void flush() throws InterruptedException {
         int file = batch.file;
         batch.bytesRead = position();
-        carrier.carry(batch);
+        consumer.accept(batch);
         batch = new Batch(file);
     }
 
-    private void add(RawRow row, String site, String pageCity, String pageKeyword, String place)
+    private void add(RawRow row, String site, String pageCity, String pageKeyword, String location)
             throws InterruptedException {
-        String title = row.title().length() > 4 * RowRules.LONGEST_TITLE ? row.title() : Cleaning.clean(row.title());
+        String title = row.title().length() > 4 * PostingRules.LONGEST_TITLE ? row.title() : Text.clean(row.title());
         String city = rules.city(row, pageCity, settings.city());
-        String siteName = site.isEmpty() ? settings.site() : Cleaning.clean(site);
+        String siteName = site.isEmpty() ? settings.site() : Text.clean(site);
         String keyword = keyword(pageKeyword);
         String flaw = rules.flaw(row, title, city);
         if (flaw == null) {
-            flaw = crowd(siteName, city, keyword);
+            flaw = limitExceeded(siteName, city, keyword);
         }
         if (flaw != null) {
-            reject(place, flaw, row.title(), row.salary(), row.city());
+            reject(location, flaw, row.title(), row.salary(), row.city());
             return;
         }
         Posting posting = rules.posting(row, title, city);
-        batch.rows.add(new Shelf.Entry(siteName, keyword, posting, rules.salary(posting)));
-        handOnIfFull();
+        batch.rows.add(new ImportSink.Entry(siteName, keyword, posting, rules.salary(posting)));
+        flushIfFull();
     }
 
     private String keyword(String ofPage) {
-        String keyword = settings.keyword() == null ? Cleaning.clean(ofPage) : settings.keyword();
+        String keyword = settings.keyword() == null ? Text.clean(ofPage) : settings.keyword();
         return keyword.length() > LONGEST_KEYWORD ? "" : keyword;
     }
 
     /** A hostile file could name another site or city in each row, and each takes memory. */
-    private @Nullable String crowd(String site, String city, String keyword) {
-        if (!IntakeSettings.isName(site)) {
+    private @Nullable String limitExceeded(String site, String city, String keyword) {
+        if (!ImportSettings.isName(site)) {
             return "a site without a proper name";
         }
         if (isOneTooMany(sites, site, MOST_SITES)) {
@@ -142,9 +142,9 @@ final class Tray {
         return !names.contains(name) && (names.size() >= most || !names.add(name));
     }
 
-    private void handOnIfFull() throws InterruptedException {
+    private void flushIfFull() throws InterruptedException {
         if (batch.isFull()) {
-            handOn();
+            flush();
         }
     }
 

@@ -13,7 +13,7 @@ import paymap.job.City;
  * The city of a place as sites write it: 北京, 北京市, 北京·朝阳区, 深圳-南山区, [上海·曹家渡], 西安·雁塔区·高新软件园, or a whole
  * address that begins with 北京市. A name we do not know is kept if it can be one (甘孜藏族自治州).
  */
-public final class Places {
+public final class CityNames {
 
     private static final int MOST_REMEMBERED = 20_000;
     private static final int LONGEST = 200;
@@ -42,7 +42,7 @@ public final class Places {
         if (known != null) {
             return known;
         }
-        String found = place.length() > LONGEST ? "" : read(Cleaning.clean(place));
+        String found = place.length() > LONGEST ? "" : read(Text.clean(place));
         if (remembered.size() < MOST_REMEMBERED && place.length() <= LONGEST) {
             remembered.put(place, found);
         }

@@ -26,9 +26,9 @@ import tools.jackson.core.JsonToken;
  * @param columns of a table; null = it is none
  * @param separator of a table's cells
  */
-record Inspection(
+record DetectedFile(
         Source source,
-        Kind kind,
+        FileKind kind,
         Encoding encoding,
         String why,
         @Nullable Columns columns,
@@ -56,7 +56,7 @@ record Inspection(
             "\u00FF\u00D8\u00FF", "it is a picture");
 
     /** @throws IllegalArgumentException if it is a table or a list of objects without the names that are needed */
-    static Inspection of(Source source, IntakeSettings settings) throws IOException {
+    static DetectedFile of(Source source, ImportSettings settings) throws IOException {
         byte[] head = head(source);
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
@@ -93,13 +93,13 @@ record Inspection(
                         .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
-    private static Inspection ofText(Source source, Encoding encoding, String text, IntakeSettings settings) {
+    private static DetectedFile ofText(Source source, Encoding encoding, String text, ImportSettings settings) {
         if (HAR.matcher(text).lookingAt()) {
-            return known(source, Kind.HAR, encoding);
+            return known(source, FileKind.HAR, encoding);
         }
         String start = text.stripLeading();
         if (HTML.matcher(text).lookingAt()) {
-            return known(source, Kind.PAGE, pageEncoding(encoding, text, settings));
+            return known(source, FileKind.PAGE, pageEncoding(encoding, text, settings));
         }
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(source, encoding, start, settings);
@@ -114,17 +114,17 @@ record Inspection(
                 : table(source, encoding, text, settings);
     }
 
-    private static Inspection json(Source source, Encoding encoding, String start, IntakeSettings settings) {
+    private static DetectedFile json(Source source, Encoding encoding, String start, ImportSettings settings) {
         requireNames(source, start, settings);
         int end = start.indexOf('\n');
         String first = end < 0 ? start : start.substring(0, end);
         boolean oneALine =
                 start.startsWith("{") && (end < 0 || first.stripTrailing().endsWith("}"));
-        return known(source, oneALine ? Kind.JSON_LINES : Kind.JSON, encoding);
+        return known(source, oneALine ? FileKind.JSON_LINES : FileKind.JSON, encoding);
     }
 
     /** The first object either looks like a reply of a site or has a column for what is needed. */
-    private static void requireNames(Source source, String start, IntakeSettings settings) {
+    private static void requireNames(Source source, String start, ImportSettings settings) {
         List<String> names = firstNames(start);
         boolean reply = names.stream().anyMatch(List.of("content", "data", "state", "status", "success")::contains);
         boolean titled = names.stream().anyMatch(Column.TITLE::isNamed);
@@ -152,7 +152,7 @@ record Inspection(
         return names.build().toList();
     }
 
-    private static Inspection table(Source source, Encoding encoding, String text, IntakeSettings settings) {
+    private static DetectedFile table(Source source, Encoding encoding, String text, ImportSettings settings) {
         char best = ',';
         List<String> header = List.of();
         int bestScore = -1;
@@ -170,11 +170,11 @@ record Inspection(
         }
         Columns columns = Columns.of(
                 source.name(), header, settings.columns(), !settings.city().isEmpty());
-        return new Inspection(source, Kind.TABLE, encoding, "", columns, best);
+        return new DetectedFile(source, FileKind.TABLE, encoding, "", columns, best);
     }
 
     /** A name that is known says more than any number of cells. */
-    private static int score(List<String> cells, IntakeSettings settings) {
+    private static int score(List<String> cells, ImportSettings settings) {
         long known = cells.stream()
                 .filter(cell -> settings.columns().containsValue(cell)
                         || Stream.of(Column.values()).anyMatch(column -> column.isNamed(cell)))
@@ -183,7 +183,7 @@ record Inspection(
     }
 
     /** A page that is not UTF-8 may name its own encoding. */
-    private static Encoding pageEncoding(Encoding encoding, String text, IntakeSettings settings) {
+    private static Encoding pageEncoding(Encoding encoding, String text, ImportSettings settings) {
         Matcher meta = META_CHARSET.matcher(text);
         if (settings.encoding() != null || !encoding.charset().equals(Encoding.GB18030) || !meta.find()) {
             return encoding;
@@ -191,19 +191,19 @@ record Inspection(
         try {
             Charset named = Charset.forName(meta.group(1));
             boolean sameFamily = named.name().startsWith("GB") || named.name().startsWith("UTF");
-            return sameFamily ? encoding : new Encoding(named, encoding.mark(), encoding.content());
+            return sameFamily ? encoding : new Encoding(named, encoding.mark(), encoding.fingerprint());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return encoding;
         }
     }
 
-    private static Inspection known(Source source, Kind kind, Encoding encoding) {
-        return new Inspection(source, kind, encoding, "", null, ',');
+    private static DetectedFile known(Source source, FileKind kind, Encoding encoding) {
+        return new DetectedFile(source, kind, encoding, "", null, ',');
     }
 
-    private static Inspection unknown(Source source, String why) {
-        return new Inspection(
-                source, Kind.UNKNOWN, new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-"), why, null, ',');
+    private static DetectedFile unknown(Source source, String why) {
+        return new DetectedFile(
+                source, FileKind.UNKNOWN, new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-"), why, null, ',');
     }
 
     private static byte[] head(Source source) throws IOException {

@@ -2,14 +2,14 @@ package paymap.cli;
 
 import java.util.Collections;
 import java.util.List;
-import paymap.importer.Shelf;
+import paymap.importer.ImportSink;
 
 /** Keeps nothing: for a look at what would be read. */
-final class DryShelf implements Shelf {
+final class DiscardingSink implements ImportSink {
 
     @Override
-    public List<Placed> put(List<Entry> rows) {
-        return Collections.nCopies(rows.size(), Placed.NEW);
+    public List<UpsertResult> put(List<Entry> rows) {
+        return Collections.nCopies(rows.size(), UpsertResult.INSERTED);
     }
 
     @Override

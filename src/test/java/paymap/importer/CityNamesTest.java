@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTest {
+class CityNamesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -36,12 +36,12 @@ class PlacesTest {
         "sz, 深圳"
     })
     void theCityOfAPlaceIsRead(String place, String city) {
-        assertEquals(city, new Places().city(place));
+        assertEquals(city, new CityNames().city(place));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "全国", "海外", "广东", "广东省", "浦东新区", "remote", "12345", "Springfield", "中关村大街", "x"})
     void whatIsNoCityIsNone(String place) {
-        assertEquals("", new Places().city(place));
+        assertEquals("", new CityNames().city(place));
     }
 }

@@ -13,10 +13,10 @@ import paymap.job.Posting;
  * @param sample the first few postings as they were read
  * @param stopped whether it was interrupted
  */
-public record IntakeReport(
+public record ImportReport(
         List<FileReport> files,
         Map<String, CityCount> cities,
-        List<Shelf.Run> runs,
+        List<ImportSink.Run> runs,
         List<Posting> sample,
         boolean stopped) {
 
@@ -25,11 +25,11 @@ public record IntakeReport(
 
         static final CityCount NONE = new CityCount(0, 0, 0);
 
-        CityCount plus(Shelf.Placed placed) {
+        CityCount plus(ImportSink.UpsertResult placed) {
             return switch (placed) {
-                case NEW -> new CityCount(fresh + 1, known, repeated);
-                case KNOWN -> new CityCount(fresh, known + 1, repeated);
-                case REPEATED -> new CityCount(fresh, known, repeated + 1);
+                case INSERTED -> new CityCount(fresh + 1, known, repeated);
+                case UPDATED -> new CityCount(fresh, known + 1, repeated);
+                case DUPLICATE -> new CityCount(fresh, known, repeated + 1);
             };
         }
 
