@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("paymap.files", Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
-            Map.entry("paymap.importer", Set.of("paymap.job", "paymap.salary")),
+            Map.entry("paymap.importer", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl")),
             Map.entry(
                     "paymap.site.lagou",
@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("paymap.site.sandbox", Set.of()),
             Map.entry(
                     "paymap.store",
-                    Set.of("paymap.crawl", "paymap.importer", "paymap.job", "paymap.pace", "paymap.salary")),
+                    Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.chart", Set.of("paymap.files", "paymap.job", "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pace")),

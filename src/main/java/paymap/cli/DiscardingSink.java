@@ -2,7 +2,8 @@ package paymap.cli;
 
 import java.util.Collections;
 import java.util.List;
-import paymap.importer.ImportSink;
+import paymap.job.ImportSink;
+import paymap.job.UpsertResult;
 
 /** Keeps nothing: for a look at what would be read. */
 final class DiscardingSink implements ImportSink {

@@ -41,7 +41,7 @@ final class Rejects implements AutoCloseable {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", row.file());
         line.put("place", row.location());
-        line.put("reason", row.reason());
+        line.put("reason", RejectWords.of(row.reason()));
         line.put("title", row.title());
         line.put("salary", row.salary());
         line.put("city", row.city());

@@ -54,7 +54,7 @@ public enum Column {
 
     /** Lower case without white space, underscores and hyphens: workYear, work_year and "Work Year" are one name. */
     static String plain(String name) {
-        return Text.clean(name).toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\"']", "");
+        return HtmlText.TEXT.clean(name).toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\"']", "");
     }
 
     /** Whether a header cell has one of the usual names of this column. */

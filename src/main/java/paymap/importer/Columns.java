@@ -104,7 +104,7 @@ record Columns(List<String> names, Map<Column, Integer> indexes) {
 
     /** Without a header the first row is somebody's data: what looks like an address or a number of a person is not told. */
     private static String told(String cell) {
-        String clean = Text.clean(cell);
+        String clean = HtmlText.TEXT.clean(cell);
         if (PERSONAL.matcher(clean).find()) {
             return "…";
         }

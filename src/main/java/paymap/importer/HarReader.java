@@ -3,6 +3,7 @@ package paymap.importer;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,15 +15,22 @@ import tools.jackson.databind.JsonNode;
  * the status and the text of the response are looked at, and the text only where it can hold rows: cookies and tokens
  * are passed over in the stream.
  */
-final class HarReader {
+final class HarReader implements RowReader {
 
     private final SavedPages site;
-    private final RowCollector rows;
-    private long entries;
 
-    HarReader(SavedPages site, RowCollector rows) {
+    HarReader(SavedPages site) {
         this.site = site;
-        this.rows = rows;
+    }
+
+    @Override
+    public ReadResult read(Reader text, RowCollector rows) throws InterruptedException {
+        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
+            new Visit(parser, rows).read();
+            return new ReadResult.Whole();
+        } catch (JacksonException e) {
+            return JsonReader.brokenAt(e);
+        }
     }
 
     /** What was seen of the entry that is being read. */
@@ -42,19 +50,59 @@ final class HarReader {
         boolean tooLarge;
     }
 
-    /** @return why the reading ended early; null = it did not */
-    @Nullable
-    String read(Reader text) throws InterruptedException {
-        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
+    /** One file from its beginning to its end. */
+    private final class Visit {
+
+        private final JsonParser parser;
+        private final RowCollector rows;
+        private long entries;
+
+        Visit(JsonParser parser, RowCollector rows) {
+            this.parser = parser;
+            this.rows = rows;
+        }
+
+        void read() throws InterruptedException {
             parser.nextToken();
             eachField(parser, name -> {
                 if (name.equals("log")) {
-                    eachField(parser, inLog -> entries(parser, inLog));
+                    eachField(parser, this::entries);
                 }
             });
-            return null;
-        } catch (JacksonException e) {
-            return JsonReader.whereItBroke(e);
+        }
+
+        private void entries(String name) throws InterruptedException {
+            if (!name.equals("entries") || parser.currentToken() != JsonToken.START_ARRAY) {
+                return;
+            }
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (!rows.goesOn()) {
+                    return;
+                }
+                Entry entry = new Entry();
+                eachField(parser, part -> part(parser, part, entry));
+                entries++;
+                take(entry);
+            }
+        }
+
+        private void take(Entry entry) throws InterruptedException {
+            if (entry.url == null || !site.mayHoldRows(entry.url)) {
+                return;
+            }
+            if (entry.tooLarge) {
+                rows.note("response of more than " + JsonTree.LONGEST + " characters, not read");
+                return;
+            }
+            Optional<String> text = decoded(entry);
+            if (text.isEmpty()) {
+                rows.note("response in broken base64");
+            } else if (text.get().isBlank() && entry.redirect.isBlank()) {
+                rows.note("response saved without its content");
+            } else {
+                SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get());
+                rows.page(reading(page), "entry " + entries);
+            }
         }
     }
 
@@ -74,21 +122,6 @@ final class HarReader {
             if (parser.currentToken() == token) {
                 parser.skipChildren();
             }
-        }
-    }
-
-    private void entries(JsonParser parser, String name) throws InterruptedException {
-        if (!name.equals("entries") || parser.currentToken() != JsonToken.START_ARRAY) {
-            return;
-        }
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (!rows.goesOn()) {
-                return;
-            }
-            Entry entry = new Entry();
-            eachField(parser, part -> part(parser, part, entry));
-            entries++;
-            take(entry);
         }
     }
 
@@ -135,50 +168,30 @@ final class HarReader {
         return !media && (entry.url == null || site.mayHoldRows(entry.url));
     }
 
-    private void take(Entry entry) throws InterruptedException {
-        if (entry.url == null || !site.mayHoldRows(entry.url)) {
-            return;
-        }
-        String location = "entry " + entries;
-        if (entry.tooLarge) {
-            rows.note("response of more than " + JsonTree.LONGEST + " characters, not read");
-            return;
-        }
-        String text = decoded(entry);
-        if (text == null) {
-            rows.note("response in broken base64");
-        } else if (text.isBlank() && entry.redirect.isBlank()) {
-            rows.note("response saved without its content");
-        } else {
-            rows.page(reading(new SavedPages.Page(entry.url, entry.status, entry.redirect, text)), location);
-        }
-    }
-
     private SavedPages.Reading reading(SavedPages.Page page) {
-        JsonNode reply = page.text().stripLeading().startsWith("{") ? tree(page.text()) : null;
-        SavedPages.Reading asReply = reply == null ? null : site.reply(reply, page);
-        return asReply == null ? site.page(page) : asReply;
+        Optional<JsonNode> reply = page.text().stripLeading().startsWith("{") ? tree(page.text()) : Optional.empty();
+        return reply.flatMap(tree -> site.reply(tree, page)).orElseGet(() -> site.page(page));
     }
 
-    private static @Nullable JsonNode tree(String text) {
+    private static Optional<JsonNode> tree(String text) {
         try (JsonParser parser = JsonTree.JSON.createParser(text)) {
             parser.nextToken();
-            return JsonTree.of(parser);
+            return Optional.ofNullable(JsonTree.of(parser));
         } catch (JacksonException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
-    /** null = it cannot be decoded. */
-    private static @Nullable String decoded(Entry entry) {
+    /** Empty = it cannot be decoded. */
+    private static Optional<String> decoded(Entry entry) {
         String text = entry.text == null ? "" : entry.text;
         if (!entry.encoding.equals("base64")) {
-            return text;
+            return Optional.of(text);
         }
         try {
-            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+            return Optional.of(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

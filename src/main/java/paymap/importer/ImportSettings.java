@@ -22,6 +22,7 @@ public record ImportSettings(
         @Nullable String keyword,
         @Nullable Charset encoding) {
 
+    /** In characters. */
     private static final int LONGEST_NAME = 60;
 
     public ImportSettings {

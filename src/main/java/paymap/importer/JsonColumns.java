@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.job.RawRow;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the named columns of objects, whatever order and whichever of the usual names they have. */

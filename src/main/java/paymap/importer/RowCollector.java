@@ -2,13 +2,17 @@ package paymap.importer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import paymap.job.ImportSink;
 import paymap.job.Posting;
+import paymap.job.PostingRules;
+import paymap.job.RawRow;
+import paymap.job.RejectReason;
+import paymap.job.RowContext;
+import paymap.job.RowResult.Rejected;
 
-/** What the readers put rows on: it tells postings from the rest, and hands them on in batches. */
+/** What the reader of one file hands its rows to: it gathers postings and rejected rows in batches. */
 final class RowCollector {
 
     /** Takes a batch; may wait until there is room. */
@@ -16,32 +20,34 @@ final class RowCollector {
         void accept(Batch batch) throws InterruptedException;
     }
 
-    private static final int MOST_CITIES = 5_000;
-    private static final int MOST_SITES = 50;
-    private static final int MOST_KEYWORDS = 500;
-    private static final int LONGEST_KEYWORD = 100;
-    private static final int MOST_NOTES = 50;
-
-    private final ImportSettings settings;
-    private final BatchConsumer consumer;
-    private final BooleanSupplier stopped;
-    private final PostingRules rules = new PostingRules();
-    private final Set<String> cities = new HashSet<>();
-    private final Set<String> sites = new HashSet<>();
-    private final Set<String> keywords = new HashSet<>();
-    private @Nullable Source source;
-    private Batch batch = new Batch(0);
-
-    RowCollector(ImportSettings settings, BatchConsumer consumer, BooleanSupplier stopped) {
-        this.settings = settings;
-        this.consumer = consumer;
-        this.stopped = stopped;
+    /** What the rows of an import have in common, whichever file they are of. */
+    record Tools(ImportSettings settings, PostingRules rules, PayTexts salaries, NameLimits limits) {
+        Tools(ImportSettings settings) {
+            this(settings, new PostingRules(HtmlText.TEXT), new PayTexts(), new NameLimits());
+        }
     }
 
-    /** Rows are those of this file from now on. */
-    void begin(int file, Source from) {
-        source = from;
-        batch = new Batch(file);
+    static final String ENCRYPTED =
+            "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
+
+    private static final int LONGEST_KEYWORD = 100;
+
+    private final Tools tools;
+    private final Source source;
+    private final BatchConsumer consumer;
+    private final BooleanSupplier stopped;
+    private Batch batch;
+
+    /**
+     * @param file the number of {@code source} among the files, from 0
+     * @param stopped whether nobody wants rows any more
+     */
+    RowCollector(Tools tools, int file, Source source, BatchConsumer consumer, BooleanSupplier stopped) {
+        this.tools = tools;
+        this.source = source;
+        this.consumer = consumer;
+        this.stopped = stopped;
+        this.batch = new Batch(file);
     }
 
     /** Whether anybody still wants rows. */
@@ -50,16 +56,17 @@ final class RowCollector {
     }
 
     /**
-     * A row of a table.
+     * A row of a table or a list of objects.
      *
-     * @param site of it; empty = the user's
+     * @param site of it, as the file has it; empty = the user's
      * @param location in the file, for people
      */
     void row(RawRow row, String site, String location) throws InterruptedException {
-        add(row, site, "", "", location);
+        RowContext context = RowContext.ofFile(tools.settings.city());
+        add(row, origin(site, ""), context, location);
     }
 
-    /** What a page of a site holds. */
+    /** What a page or a reply of a site holds. */
     void page(SavedPages.Reading reading, String location) throws InterruptedException {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
@@ -67,79 +74,77 @@ final class RowCollector {
             case ENCRYPTED -> note(ENCRYPTED);
             case REFUSED -> note("refused: " + reading.what());
         }
+        String city = tools.rules.city(reading.city());
+        RowContext context = RowContext.ofFile(city.isEmpty() ? tools.settings.city() : city);
+        Origin origin = origin(reading.site(), reading.keyword());
         for (RawRow row : reading.rows()) {
-            add(row, reading.site(), reading.city(), reading.keyword(), location);
+            add(row, origin, context, location);
         }
     }
 
-    static final String ENCRYPTED =
-            "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
-
-    /** Something that is no row and worth a word in the report. */
+    /** Something that is no row and worth a word in the report; holds nothing the file says. */
     void note(String what) {
-        if (batch.notes.size() < MOST_NOTES || batch.notes.containsKey(what)) {
-            batch.notes.merge(what, 1L, Long::sum);
-        }
+        batch.note(what);
     }
 
+    /** A row that is the header once more. */
     void repeatedHeader() {
         batch.repeatedHeaders++;
     }
 
-    void reject(String location, String reason, String title, String salary, String city) throws InterruptedException {
-        String file = source == null ? "" : source.name();
-        batch.rejected.add(new RejectedRow(file, location, reason, title, salary, city));
+    /** Something that should be a row and of which nothing can be read. */
+    void reject(String location, Rejected reason) throws InterruptedException {
+        reject(location, reason, RawRow.EMPTY);
+    }
+
+    /** A row that is not worth a look at its fields. */
+    void reject(String location, Rejected reason, RawRow row) throws InterruptedException {
+        addRejected(location, reason, row);
         flushIfFull();
     }
 
     /** Hands on what there is, for instance at the end of a file. */
     void flush() throws InterruptedException {
-        int file = batch.file;
-        batch.bytesRead = position();
-        consumer.accept(batch);
-        batch = new Batch(file);
+        Batch full = batch;
+        full.bytesRead = position();
+        batch = new Batch(full.file);
+        consumer.accept(full);
     }
 
-    private void add(RawRow row, String site, String pageCity, String pageKeyword, String location)
-            throws InterruptedException {
-        String title = row.title().length() > 4 * PostingRules.LONGEST_TITLE ? row.title() : Text.clean(row.title());
-        String city = rules.city(row, pageCity, settings.city());
-        String siteName = site.isEmpty() ? settings.site() : Text.clean(site);
-        String keyword = keyword(pageKeyword);
-        String flaw = rules.flaw(row, title, city);
-        if (flaw == null) {
-            flaw = limitExceeded(siteName, city, keyword);
-        }
-        if (flaw != null) {
-            reject(location, flaw, row.title(), row.salary(), row.city());
-            return;
-        }
-        Posting posting = rules.posting(row, title, city);
-        batch.rows.add(new ImportSink.Entry(siteName, keyword, posting, rules.salary(posting)));
+    private record Origin(String site, String keyword) {}
+
+    private void add(RawRow row, Origin origin, RowContext context, String location) throws InterruptedException {
+        tools.rules
+                .read(row, context)
+                .match(
+                        posting -> addPosting(posting, origin, row, location),
+                        rejected -> addRejected(location, rejected, row));
         flushIfFull();
     }
 
+    private void addPosting(Posting posting, Origin origin, RawRow row, String location) {
+        Optional<Rejected> flaw = ImportSettings.isName(origin.site)
+                ? tools.limits.limitExceeded(origin.site, origin.keyword, posting.city())
+                : Optional.of(new Rejected(RejectReason.SITE_WITHOUT_NAME));
+        if (flaw.isPresent()) {
+            addRejected(location, flaw.get(), row);
+        } else {
+            batch.rows.add(new ImportSink.Entry(origin.site, origin.keyword, posting, tools.salaries.of(posting)));
+        }
+    }
+
+    private void addRejected(String location, Rejected reason, RawRow row) {
+        batch.rejected.add(new RejectedRow(source.name(), location, reason, row.title(), row.salary(), row.city()));
+    }
+
+    private Origin origin(String site, String keyword) {
+        return new Origin(site.isEmpty() ? tools.settings.site() : HtmlText.TEXT.clean(site), keyword(keyword));
+    }
+
     private String keyword(String ofPage) {
-        String keyword = settings.keyword() == null ? Text.clean(ofPage) : settings.keyword();
+        String given = tools.settings.keyword();
+        String keyword = given == null ? HtmlText.TEXT.clean(ofPage) : given;
         return keyword.length() > LONGEST_KEYWORD ? "" : keyword;
-    }
-
-    /** A hostile file could name another site or city in each row, and each takes memory. */
-    private @Nullable String limitExceeded(String site, String city, String keyword) {
-        if (!ImportSettings.isName(site)) {
-            return "a site without a proper name";
-        }
-        if (isOneTooMany(sites, site, MOST_SITES)) {
-            return "more than " + MOST_SITES + " sites";
-        }
-        if (isOneTooMany(keywords, keyword, MOST_KEYWORDS)) {
-            return "more than " + MOST_KEYWORDS + " keywords";
-        }
-        return isOneTooMany(cities, city, MOST_CITIES) ? "more than " + MOST_CITIES + " cities" : null;
-    }
-
-    private static boolean isOneTooMany(Set<String> names, String name, int most) {
-        return !names.contains(name) && (names.size() >= most || !names.add(name));
     }
 
     private void flushIfFull() throws InterruptedException {
@@ -150,7 +155,7 @@ final class RowCollector {
 
     private long position() {
         try {
-            return source == null ? 0 : source.position();
+            return source.position();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

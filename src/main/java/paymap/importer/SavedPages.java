@@ -1,10 +1,14 @@
 package paymap.importer;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import paymap.job.RawRow;
 import tools.jackson.databind.JsonNode;
 
-/** The pages and replies of one site, as a browser saved them. */
+/**
+ * The pages and replies of one site, as a browser saved them. Whatever they hold, no method throws; a page that cannot
+ * be read is one of its {@link Found}. Called from one thread.
+ */
 public interface SavedPages {
 
     /**
@@ -48,17 +52,22 @@ public interface SavedPages {
         }
     }
 
-    /** Whether what came from this address can hold rows or a refusal of rows; anything else is skipped unread. */
+    /**
+     * Whether what came from this address can hold rows or a refusal of rows; anything else is skipped unread.
+     *
+     * @param url any text of any length
+     */
     boolean mayHoldRows(String url);
 
-    /** Reads a page in HTML. */
+    /** Reads a page in HTML, or whatever was saved in its place. */
     Reading page(Page page);
 
     /**
-     * Reads a reply in JSON.
+     * Reads a reply in JSON. Numbers that are not whole are texts in it.
      *
-     * @return null = it has none of the shapes of this site's replies
+     * @param reply an object
+     * @param page what the reply is the text of; from a file that holds nothing else, all but the status is empty
+     * @return empty = it has none of the shapes of this site's replies
      */
-    @Nullable
-    Reading reply(JsonNode reply, Page page);
+    Optional<Reading> reply(JsonNode reply, Page page);
 }

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import paymap.job.RawRow;
+import paymap.job.RejectReason;
+import paymap.job.RowResult.Rejected;
 
 /** Tables of named columns: CSV, TSV and the like. Only the columns that are needed are ever looked at. */
-final class TableReader {
+final class TableReader implements RowReader {
 
     /** A longer cell, in characters, ends the reading of its file: most likely a quote that is never closed. */
     private static final int READ_AT_ONCE = 16 << 20;
@@ -27,10 +30,12 @@ final class TableReader {
     private static final int MOST_COLUMNS = 10_000;
 
     private final Columns columns;
+    private final char separator;
     private final Cells cells;
 
-    private TableReader(Columns columns) {
+    TableReader(Columns columns, char separator) {
         this.columns = columns;
+        this.separator = separator;
         this.cells = new Cells(columns.indexes());
     }
 
@@ -46,26 +51,25 @@ final class TableReader {
         }
     }
 
-    /** @return why the reading ended early; null = it did not */
-    static @Nullable String read(Reader text, Columns columns, char separator, RowCollector collector)
-            throws IOException, InterruptedException {
-        TableReader reader = new TableReader(columns);
-        try (CsvReader<Cells> rows = builder(separator).build(reader.cells, text)) {
+    @Override
+    public ReadResult read(Reader text, RowCollector collector) throws IOException, InterruptedException {
+        try (CsvReader<Cells> rows = builder(separator).build(cells, text)) {
             var each = rows.iterator();
             boolean header = !columns.names().isEmpty();
             while (collector.goesOn() && each.hasNext()) {
                 Cells row = each.next();
                 if (header) {
                     header = false;
-                    reader.cells.width = row.count();
+                    cells.width = row.count();
                 } else {
-                    reader.row(row, collector);
+                    row(row, collector);
                 }
             }
-            return null;
+            return new ReadResult.Whole();
         } catch (CsvParseException e) {
-            return "in the row at line " + reader.cells.line() + " a quote is never closed, or a cell has more than "
-                    + (READ_AT_ONCE >> 20) + " million characters; the rest of the file was not read";
+            return new ReadResult.Failed("in the row at line " + cells.line()
+                    + " a quote is never closed, or a cell has more than " + (READ_AT_ONCE >> 20)
+                    + " million characters; the rest of the file was not read");
         }
     }
 
@@ -88,25 +92,13 @@ final class TableReader {
             collector.repeatedHeader();
             return;
         }
-        String flaw = row.flaw();
-        if (flaw != null) {
-            collector.reject(row.location(), flaw, title, salary, row.of(Column.CITY));
-            return;
+        RawRow raw = row.raw();
+        Optional<Rejected> flaw = row.flaw();
+        if (flaw.isPresent()) {
+            collector.reject(row.location(), flaw.get(), raw);
+        } else {
+            collector.row(raw, row.of(Column.SITE), row.location());
         }
-        collector.row(
-                new RawRow(
-                        row.of(Column.ID),
-                        title,
-                        salary,
-                        row.of(Column.MONTHS),
-                        row.of(Column.CITY),
-                        row.of(Column.DISTRICT),
-                        row.of(Column.EXPERIENCE),
-                        row.of(Column.EDUCATION),
-                        row.of(Column.COMPANY),
-                        row.of(Column.POSTED)),
-                row.of(Column.SITE),
-                row.location());
     }
 
     /** The cells of one row that are needed; the same object for all rows. */
@@ -169,13 +161,31 @@ final class TableReader {
             return "line " + line;
         }
 
-        /** A comma too many shifts what follows it: then no cell can be trusted. */
-        @Nullable
-        String flaw() {
+        RawRow raw() {
+            return new RawRow(
+                    of(Column.ID),
+                    of(Column.TITLE),
+                    of(Column.SALARY),
+                    of(Column.MONTHS),
+                    of(Column.CITY),
+                    of(Column.DISTRICT),
+                    of(Column.EXPERIENCE),
+                    of(Column.EDUCATION),
+                    of(Column.COMPANY),
+                    of(Column.POSTED));
+        }
+
+        Optional<Rejected> flaw() {
             if (longest > LONGEST_CELL) {
-                return "a cell of more than " + LONGEST_CELL + " characters, perhaps a stray quote";
+                return Optional.of(new Rejected(
+                        RejectReason.CELL_TOO_LONG,
+                        "a cell of more than " + LONGEST_CELL + " characters, perhaps a stray quote"));
             }
-            return lastFilled > width ? "a row of " + count + " columns where the header has " + width : null;
+            return lastFilled > width
+                    ? Optional.of(new Rejected(
+                            RejectReason.TOO_MANY_COLUMNS,
+                            "a row of " + count + " columns where the header has " + width))
+                    : Optional.empty();
         }
     }
 

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.ImportSink.Entry;
-import paymap.importer.ImportSink.UpsertResult;
+import paymap.job.ImportSink.Entry;
 import paymap.job.Posting;
+import paymap.job.UpsertResult;
 import paymap.salary.Salary;
 
 /** Rows of one run in one transaction. Most of them are new, so a new row costs two statements and no look-up. */

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.ImportSink;
+import paymap.job.ImportSink;
+import paymap.job.UpsertResult;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two

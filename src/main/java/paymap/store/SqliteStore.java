@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
-import paymap.importer.ImportSink;
+import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
+import paymap.job.StoreException;
 import paymap.pace.SteadyClock;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */

@@ -8,9 +8,9 @@ import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import paymap.importer.CityNames;
-import paymap.importer.RawRow;
 import paymap.job.City;
+import paymap.job.CityNames;
+import paymap.job.RawRow;
 
 /**
  * A list as it stands in a page, without the data behind it: {@code con_list_item} (2016 to 2020, captures 2018) and

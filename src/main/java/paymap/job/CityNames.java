@@ -1,4 +1,4 @@
-package paymap.importer;
+package paymap.job;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import paymap.job.City;
 
 /**
  * The city of a place as sites write it: 北京, 北京市, 北京·朝阳区, 深圳-南山区, [上海·曹家渡], 西安·雁塔区·高新软件园, or a whole
- * address that begins with 北京市. A name we do not know is kept if it can be one (甘孜藏族自治州).
+ * address that begins with 北京市. A name we do not know is kept if it can be one (甘孜藏族自治州). Remembers what it has
+ * read, so not for several threads at once.
  */
 public final class CityNames {
 
@@ -34,17 +34,28 @@ public final class CityNames {
 
     private static final Map<String, String> KNOWN = known();
 
+    private final Text text;
     private final Map<String, String> remembered = new HashMap<>();
 
-    /** @return the bare name, e.g. 北京; empty where the text names no city */
-    public String city(String place) {
-        String known = remembered.get(place);
+    /** @param text how what is read is cleaned first */
+    public CityNames(Text text) {
+        this.text = text;
+    }
+
+    /**
+     * The city that a text names.
+     *
+     * @param written any text; one of more than {@value #LONGEST} characters names none
+     * @return the bare name, e.g. 北京; empty where the text names no city
+     */
+    public String city(String written) {
+        String known = remembered.get(written);
         if (known != null) {
             return known;
         }
-        String found = place.length() > LONGEST ? "" : read(Text.clean(place));
-        if (remembered.size() < MOST_REMEMBERED && place.length() <= LONGEST) {
-            remembered.put(place, found);
+        String found = written.length() > LONGEST ? "" : read(text.clean(written));
+        if (remembered.size() < MOST_REMEMBERED && written.length() <= LONGEST) {
+            remembered.put(written, found);
         }
         return found;
     }
@@ -54,9 +65,10 @@ public final class CityNames {
         return KNOWN.containsKey(word) || word.matches(".{2,8}(市|自治州|地区|盟)");
     }
 
-    private static String read(String place) {
+    /** Of a clean text. */
+    static String read(String written) {
         List<String> words =
-                BREAKS.splitAsStream(place).filter(w -> !w.isEmpty()).toList();
+                BREAKS.splitAsStream(written).filter(w -> !w.isEmpty()).toList();
         if (words.isEmpty()) {
             return "";
         }
@@ -66,15 +78,14 @@ public final class CityNames {
     }
 
     private static String ofWord(String word) {
-        String bare = word.length() > 2 && word.endsWith("市") ? word.substring(0, word.length() - 1) : word;
+        String bare = bare(word);
         String known = KNOWN.get(bare.toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;
         }
         Matcher full = WITH_PROVINCE.matcher(word);
         if (full.matches()) {
-            String name = full.group(1);
-            return name.endsWith("市") ? name.substring(0, name.length() - 1) : name;
+            return bare(full.group(1));
         }
         for (City city : City.KNOWN) {
             if (word.startsWith(city.chinese())
@@ -85,6 +96,11 @@ public final class CityNames {
             }
         }
         return canBeACity(bare) ? bare : "";
+    }
+
+    /** 北京市 is 北京; 沙市 stays, as no city has a name of one character. */
+    static String bare(String name) {
+        return name.length() > 2 && name.endsWith("市") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static boolean canBeACity(String name) {

@@ -1,8 +1,9 @@
-package paymap.importer;
+package paymap.job;
 
 /**
- * A row as a file shows it, before anything is cleaned or believed. Empty = not given. There is no room in it for
- * anybody's name, number or address but the company's.
+ * A row as a site or a file shows it, before anything is cleaned or believed; {@link PostingRules} tells whether it is
+ * a posting. Empty = not given; nothing is null. There is no room in it for anybody's name, number or address but the
+ * company's.
  *
  * @param id the site's own id of the opening; empty = it gets one made of its content
  * @param title of the posting
@@ -25,4 +26,8 @@ public record RawRow(
         String experience,
         String education,
         String company,
-        String posted) {}
+        String posted) {
+
+    /** A row of which nothing could be read. */
+    public static final RawRow EMPTY = new RawRow("", "", "", "", "", "", "", "", "", "");
+}

@@ -1,4 +1,4 @@
-package paymap.importer;
+package paymap.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,12 +36,12 @@ class CityNamesTest {
         "sz, 深圳"
     })
     void theCityOfAPlaceIsRead(String place, String city) {
-        assertEquals(city, new CityNames().city(place));
+        assertEquals(city, new CityNames(Text.PLAIN).city(place));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "全国", "海外", "广东", "广东省", "浦东新区", "remote", "12345", "Springfield", "中关村大街", "x"})
     void whatIsNoCityIsNone(String place) {
-        assertEquals("", new CityNames().city(place));
+        assertEquals("", new CityNames(Text.PLAIN).city(place));
     }
 }
