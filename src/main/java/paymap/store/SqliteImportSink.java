@@ -36,7 +36,7 @@ final class SqliteImportSink implements ImportSink {
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
     private final Map<Name, ImportedRows> targets = new HashMap<>();
-    private ImportedRows.@Nullable Ids ids;
+    private JobWriter.@Nullable Ids ids;
     private @Nullable Instant since;
 
     /** @param fingerprint tells these files from all others */
@@ -130,14 +130,18 @@ final class SqliteImportSink implements ImportSink {
         if (known != null) {
             return known;
         }
-        ImportedRows target = new ImportedRows(sql, run(sql, runs, row).id(), row.site(), now, ids(sql));
+        // What this import has put was last seen when it began; asking run_jobs, of which new rows are no part yet,
+        // would cost a look-up for each known row.
+        JobWriter jobs = new JobWriter(
+                sql, row.site(), now, ids(sql), job -> job.lastSeen().equals(now));
+        ImportedRows target = new ImportedRows(sql, run(sql, runs, row).id(), jobs);
         targets.put(name, target);
         return target;
     }
 
-    private ImportedRows.Ids ids(Sql sql) throws SQLException {
-        ImportedRows.Ids known = ids;
-        ImportedRows.Ids current = known == null ? new ImportedRows.Ids(sql) : known;
+    private JobWriter.Ids ids(Sql sql) throws SQLException {
+        JobWriter.Ids known = ids;
+        JobWriter.Ids current = known == null ? new JobWriter.Ids(sql) : known;
         ids = current;
         return current;
     }
