@@ -120,12 +120,14 @@ final class ImportCommand implements Callable<Integer> {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
             try (SqliteStore store = SqliteStore.open(db)) {
-                return run(importer, store.importSink(importer.fingerprint(), InstantSource.system()), progress, rejected);
+                return run(
+                        importer, store.importSink(importer.fingerprint(), InstantSource.system()), progress, rejected);
             }
         }
     }
 
-    private int run(Importer importer, ImportSink sink, ImportProgress progress, Rejects rejected) throws InterruptedException {
+    private int run(Importer importer, ImportSink sink, ImportProgress progress, Rejects rejected)
+            throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(importer::stop, TO_COMMIT)) {
             ImportReport report = importer.run(sink);
             progress.close();
