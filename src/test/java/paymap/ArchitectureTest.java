@@ -38,9 +38,7 @@ class ArchitectureTest {
                     "paymap.site.lagou",
                     Set.of("paymap.crawl", "paymap.importer", "paymap.job", "paymap.salary", "paymap.site.http")),
             Map.entry("paymap.site.sandbox", Set.of()),
-            Map.entry(
-                    "paymap.store",
-                    Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.chart", Set.of("paymap.files", "paymap.job", "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job")),
             Map.entry("paymap.pmap", Set.of("paymap.pace")),
