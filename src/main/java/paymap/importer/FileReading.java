@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import paymap.importer.format.DetectedFile;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.ReadResult;
+import paymap.importer.format.SavedPages;
 import paymap.pace.Workers;
 
 /** Reads all files, one after the other, on a worker's thread. What it has read and nobody has stored is bounded. */

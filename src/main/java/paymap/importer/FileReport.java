@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import paymap.importer.format.DetectedFile;
+import paymap.importer.format.FileKind;
+import paymap.importer.format.ReadResult;
 import paymap.job.ImportSink;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
@@ -42,7 +45,7 @@ public final class FileReport {
 
     /** For people: UTF-8, GB18030; empty where the kind is not known. */
     public String encoding() {
-        return kind() == FileKind.UNKNOWN ? "" : file.encoding().label();
+        return kind() == FileKind.UNKNOWN ? "" : file.encodingName();
     }
 
     /** Postings that were read, by what became of them; rejected rows are not among them. */

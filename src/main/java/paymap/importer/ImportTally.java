@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import paymap.importer.format.DetectedFile;
+import paymap.importer.format.ReadResult;
 import paymap.job.ImportSink;
 import paymap.job.Posting;
 import paymap.job.UpsertResult;

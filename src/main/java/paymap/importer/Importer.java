@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paymap.importer.format.DetectedFile;
+import paymap.importer.format.FileDetector;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.ReadResult;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
 import paymap.job.ImportSink;
 import paymap.job.StoreException;
 import paymap.pace.ThreadWorkers;
@@ -51,7 +57,7 @@ public final class Importer {
 
     /** The same for the same bytes, whatever the files are called: an import of them again is the same run. */
     public String fingerprint() {
-        return files.stream().map(file -> file.encoding().fingerprint()).collect(Collectors.joining(" "));
+        return files.stream().map(DetectedFile::fingerprint).collect(Collectors.joining(" "));
     }
 
     /** Ends it soon; called from any thread. What was stored stays. */

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import paymap.importer.format.HtmlText;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.RowHandler;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
 import paymap.job.ImportSink;
 import paymap.job.Posting;
 import paymap.job.PostingRules;
@@ -12,8 +17,8 @@ import paymap.job.RejectReason;
 import paymap.job.RowContext;
 import paymap.job.RowResult.Rejected;
 
-/** What the reader of one file hands its rows to: it gathers postings and rejected rows in batches. */
-final class RowCollector {
+/** Gathers the postings and rejected rows of one file in batches. */
+final class RowCollector implements RowHandler {
 
     /** Takes a batch; may wait until there is room. */
     interface BatchConsumer {
@@ -50,24 +55,19 @@ final class RowCollector {
         this.batch = new Batch(file);
     }
 
-    /** Whether anybody still wants rows. */
-    boolean goesOn() {
+    @Override
+    public boolean goesOn() {
         return !stopped.getAsBoolean();
     }
 
-    /**
-     * A row of a table or a list of objects.
-     *
-     * @param site of it, as the file has it; empty = the user's
-     * @param location in the file, for people
-     */
-    void row(RawRow row, String site, String location) throws InterruptedException {
+    @Override
+    public void row(RawRow row, String site, String location) throws InterruptedException {
         RowContext context = RowContext.ofFile(tools.settings.city());
         add(row, origin(site, ""), context, location);
     }
 
-    /** What a page or a reply of a site holds. */
-    void page(SavedPages.Reading reading, String location) throws InterruptedException {
+    @Override
+    public void page(SavedPages.Reading reading, String location) throws InterruptedException {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
             case NOTHING -> note(reading.what());
@@ -82,23 +82,18 @@ final class RowCollector {
         }
     }
 
-    /** Something that is no row and worth a word in the report; holds nothing the file says. */
-    void note(String what) {
+    @Override
+    public void note(String what) {
         batch.note(what);
     }
 
-    /** A row that is the header once more. */
-    void repeatedHeader() {
+    @Override
+    public void repeatedHeader() {
         batch.repeatedHeaders++;
     }
 
-    /** Something that should be a row and of which nothing can be read. */
-    void reject(String location, Rejected reason) throws InterruptedException {
-        reject(location, reason, RawRow.EMPTY);
-    }
-
-    /** A row that is not worth a look at its fields. */
-    void reject(String location, Rejected reason, RawRow row) throws InterruptedException {
+    @Override
+    public void reject(String location, Rejected reason, RawRow row) throws InterruptedException {
         addRejected(location, reason, row);
         flushIfFull();
     }

@@ -1,7 +1,6 @@
 /**
- * Files of listings that people have saved: what each is, and its rows, streamed. What the pages of a site look
- * like is told by {@link paymap.importer.SavedPages}; which rows are postings, and where they go, by {@code job}. No
- * SQL, no site and no printing here.
+ * An import from open files to a sink: rows are read by {@code importer.format}, told from the rest by {@code job}, and
+ * stored in batches with a report of each file. No SQL, no site, no format and no printing here.
  */
 @NullMarked
 package paymap.importer;

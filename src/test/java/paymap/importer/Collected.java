@@ -11,23 +11,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.ReadResult;
+import paymap.importer.format.RowReader;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
 import paymap.job.RawRow;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader makes of a text: its rows, rejected rows and notes in one line each. */
-record Collected(List<String> rows, List<String> rejected, Map<String, Long> notes, long repeatedHeaders, String end) {
+public record Collected(
+        List<String> rows, List<String> rejected, Map<String, Long> notes, long repeatedHeaders, String end) {
 
-    static final ImportSettings SETTINGS = settings("");
+    public static final ImportSettings SETTINGS = settings("");
 
-    static ImportSettings settings(String city) {
+    public static ImportSettings settings(String city) {
         return new ImportSettings(Map.of(), city, "imported", null, null);
     }
 
-    static Collected by(RowReader reader, String text) throws IOException, InterruptedException {
+    public static Collected by(RowReader reader, String text) throws IOException, InterruptedException {
         return by(reader, text, SETTINGS);
     }
 
-    static Collected by(RowReader reader, String text, ImportSettings settings)
+    public static Collected by(RowReader reader, String text, ImportSettings settings)
             throws IOException, InterruptedException {
         List<Batch> batches = new ArrayList<>();
         try (Source source = source(text)) {
@@ -39,11 +45,11 @@ record Collected(List<String> rows, List<String> rejected, Map<String, Long> not
         }
     }
 
-    static Source source(String text) {
+    public static Source source(String text) {
         return source(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Source source(byte[] bytes) {
+    public static Source source(byte[] bytes) {
         try {
             return Source.spooled("file", new ByteArrayInputStream(bytes));
         } catch (IOException e) {
@@ -73,7 +79,7 @@ record Collected(List<String> rows, List<String> rejected, Map<String, Long> not
     }
 
     /** A site whose pages are {@code TITLES a b c} and whose replies are {@code {"titles":[..]}}. */
-    static final class MadeUpPages implements SavedPages {
+    public static final class MadeUpPages implements SavedPages {
 
         private static final Pattern WORDS = Pattern.compile(" ");
 

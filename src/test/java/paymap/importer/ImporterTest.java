@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
 import paymap.job.ImportSink;
 import paymap.job.RejectReason;
 import paymap.job.UpsertResult;

@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
-import paymap.importer.SavedPages;
+import paymap.importer.format.SavedPages;
 import paymap.job.RawRow;
 import paymap.site.http.BoundedHtml;
 import paymap.site.http.BoundedJson;
