@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import paymap.importer.format.ImportSettings;
@@ -89,6 +90,11 @@ public record Collected(
         }
 
         @Override
+        public Set<String> personalFields() {
+            return Set.of("people");
+        }
+
+        @Override
         public Reading page(Page page) {
             if (!page.redirect().isBlank()) {
                 return Reading.without(Found.REFUSED, "a redirect");
@@ -100,6 +106,9 @@ public record Collected(
 
         @Override
         public Optional<Reading> reply(JsonNode reply, Page page) {
+            if (reply.has("people")) {
+                return Optional.of(Reading.without(Found.REFUSED, "somebody's data were read"));
+            }
             if (!reply.path("titles").isArray()) {
                 return Optional.empty();
             }

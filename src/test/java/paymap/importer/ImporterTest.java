@@ -113,6 +113,11 @@ class ImporterTest {
             }
 
             @Override
+            public java.util.Set<String> personalFields() {
+                return java.util.Set.of();
+            }
+
+            @Override
             public Reading page(Page page) {
                 throw new StackOverflowError();
             }

@@ -173,10 +173,10 @@ final class HarReader implements RowReader {
         return reply.flatMap(tree -> site.reply(tree, page)).orElseGet(() -> site.page(page));
     }
 
-    private static Optional<JsonNode> tree(String text) {
+    private Optional<JsonNode> tree(String text) {
         try (JsonParser parser = JsonTree.JSON.createParser(text)) {
             parser.nextToken();
-            return Optional.ofNullable(JsonTree.of(parser));
+            return Optional.ofNullable(JsonTree.of(parser, site.personalFields()));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ final class JsonLinesReader implements RowReader {
         @Nullable JsonNode value;
         try (JsonParser parser = JsonTree.JSON.createParser(line)) {
             parser.nextToken();
-            value = JsonTree.of(parser);
+            value = values.value(parser);
             if (parser.nextToken() != null) {
                 rows.reject(location, new Rejected(RejectReason.MORE_THAN_JSON));
                 return;

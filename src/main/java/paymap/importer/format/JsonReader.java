@@ -26,7 +26,7 @@ final class JsonReader implements RowReader {
                     inArray = false;
                 } else {
                     count++;
-                    values.read(JsonTree.of(parser), "row " + count, rows);
+                    values.read(values.value(parser), "row " + count, rows);
                 }
             }
             return new ReadResult.Whole();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** One value of JSON: a reply of a site with many rows, or an object that is a row. */
@@ -19,6 +20,12 @@ final class JsonRows {
     JsonRows(SavedPages site, JsonColumns columns) {
         this.site = site;
         this.columns = columns;
+    }
+
+    /** The value that a parser stands on, without what is personal; null = it is too large. */
+    @Nullable
+    JsonNode value(JsonParser parser) {
+        return JsonTree.of(parser, site.personalFields());
     }
 
     /**

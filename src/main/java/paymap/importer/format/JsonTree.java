@@ -31,24 +31,24 @@ final class JsonTree {
 
     private static final int MOST_VALUES = 1_000_000;
 
-    /** Whole branches that no reader may ever see. */
-    private static final Set<String> PERSONAL = Set.of("hrInfoMap");
-
     private final JsonParser parser;
+    private final Set<String> passedOver;
     private long left = LONGEST;
     private int values = MOST_VALUES;
 
-    private JsonTree(JsonParser parser) {
+    private JsonTree(JsonParser parser, Set<String> passedOver) {
         this.parser = parser;
+        this.passedOver = passedOver;
     }
 
     /**
      * Reads the value that the parser stands on, to its end.
      *
+     * @param passedOver names of fields that no reader may ever see, wherever they stand
      * @return null = it is too large
      */
-    static @Nullable JsonNode of(JsonParser parser) {
-        JsonTree tree = new JsonTree(parser);
+    static @Nullable JsonNode of(JsonParser parser, Set<String> passedOver) {
+        JsonTree tree = new JsonTree(parser, passedOver);
         JsonNode whole = tree.value(parser.currentToken());
         return tree.left < 0 || tree.values < 0 ? null : whole;
     }
@@ -92,7 +92,7 @@ final class JsonTree {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             left -= name.length();
-            if (left < 0 || values < 0 || PERSONAL.contains(name)) {
+            if (left < 0 || values < 0 || passedOver.contains(name)) {
                 parser.skipChildren();
             } else {
                 node.set(name, value(token));

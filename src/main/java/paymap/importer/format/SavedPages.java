@@ -2,6 +2,7 @@ package paymap.importer.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import paymap.job.RawRow;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,9 @@ public interface SavedPages {
      * @param url any text of any length
      */
     boolean mayHoldRows(String url);
+
+    /** Names of fields of a reply that are all about people: whatever stands in them is passed over unread. */
+    Set<String> personalFields();
 
     /** Reads a page in HTML, or whatever was saved in its place. */
     Reading page(Page page);

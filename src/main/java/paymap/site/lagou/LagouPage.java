@@ -20,7 +20,6 @@ import paymap.job.RawRow;
 final class LagouPage {
 
     private static final String TEMPLATE = "{{"; // the 16th item of each saved page is the one the script fills in
-    private static final int MOST_ITEMS = 1000;
 
     /** {@code C++资深开发工程师[北京·海淀区]}; a title may hold brackets of its own. */
     private static final Pattern TITLE_AND_PLACE = Pattern.compile("(?s)(.*)\\[([^\\[\\]]*)]\\s*");
@@ -47,12 +46,12 @@ final class LagouPage {
     List<RawRow> rows() {
         List<RawRow> rows = new ArrayList<>();
         for (Element item : page.select("li.con_list_item")) {
-            if (rows.size() < MOST_ITEMS && !item.attr("data-salary").contains(TEMPLATE)) {
+            if (rows.size() < LagouRows.MOST_ROWS && !item.attr("data-salary").contains(TEMPLATE)) {
                 rows.add(classic(item));
             }
         }
         for (Element item : rows.isEmpty() ? page.select("div[class*=item__]") : List.<Element>of()) {
-            if (rows.size() < MOST_ITEMS && isItem(item)) {
+            if (rows.size() < LagouRows.MOST_ROWS && isItem(item)) {
                 rows.add(rendered(item));
             }
         }

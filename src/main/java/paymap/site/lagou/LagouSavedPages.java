@@ -3,6 +3,7 @@ package paymap.site.lagou;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Lagou's pages and replies of every era, as a browser saved them. */
 public final class LagouSavedPages implements SavedPages {
 
+    private static final Set<String> PERSONAL = Set.of("hrInfoMap"); // recruiters, by position id
     private static final HttpUrl UNKNOWN = HttpUrl.get("https://www.lagou.com/");
 
     /** Where rows, or a refusal of rows, were ever served (2016 to 2025). */
@@ -33,6 +35,11 @@ public final class LagouSavedPages implements SavedPages {
     public boolean mayHoldRows(String url) {
         HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
         return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
+    }
+
+    @Override
+    public Set<String> personalFields() {
+        return PERSONAL;
     }
 
     @Override

@@ -50,6 +50,18 @@ class JsonReadersTest {
     }
 
     @Test
+    void whatIsPersonalByItsNameIsNeverSeen() throws Exception {
+        String reply = "{\"people\":[{\"name\":\"SECRET\"}],\"titles\":[\"乙\"]}";
+
+        Collected document = Collected.by(document(), reply);
+        Collected line = Collected.by(lines(), reply);
+
+        assertEquals(List.of("made-up|python|北京|乙|10k-20k"), document.rows());
+        assertEquals(document, line);
+        assertEquals(Map.of(), document.notes());
+    }
+
+    @Test
     void whatBreaksOffGivesWhatCameBefore() throws Exception {
         Collected read = Collected.by(document(), "[" + A + ",\n{\"title\":SECRET");
 
