@@ -32,15 +32,15 @@ class ArchitectureTest {
             Map.entry("paymap.files", Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
-            Map.entry("paymap.intake", Set.of("paymap.job", "paymap.salary")),
+            Map.entry(
+                    "paymap.importer", Set.of("paymap.importer.format", "paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.importer.format", Set.of("paymap.job")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl")),
             Map.entry(
                     "paymap.site.lagou",
-                    Set.of("paymap.crawl", "paymap.intake", "paymap.job", "paymap.salary", "paymap.site.http")),
+                    Set.of("paymap.crawl", "paymap.importer.format", "paymap.job", "paymap.site.http")),
             Map.entry("paymap.site.sandbox", Set.of()),
-            Map.entry(
-                    "paymap.store",
-                    Set.of("paymap.crawl", "paymap.intake", "paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.chart.figures", Set.of("paymap.job", "paymap.salary")),
             Map.entry("paymap.chart.draw", Set.of()),
             Map.entry(
@@ -75,7 +75,8 @@ class ArchitectureTest {
                             "paymap.crawl",
                             "paymap.export",
                             "paymap.files",
-                            "paymap.intake",
+                            "paymap.importer",
+                            "paymap.importer.format",
                             "paymap.job",
                             "paymap.pace",
                             "paymap.pmap",
@@ -91,15 +92,15 @@ class ArchitectureTest {
     /** Libraries, by the beginning of their packages, and the packages they are at home in. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("okhttp3", Set.of("paymap.site.http", "paymap.site.lagou")),
-            Map.entry("org.jsoup", Set.of("paymap.intake", "paymap.site.http", "paymap.site.lagou")),
-            Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.intake")),
+            Map.entry("org.jsoup", Set.of("paymap.importer.format", "paymap.site.http", "paymap.site.lagou")),
+            Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.importer.format")),
             Map.entry("crawlercommons", Set.of("paymap.site.http")),
             Map.entry(
                     "tools.jackson",
                     Set.of(
                             "paymap.chart",
                             "paymap.export",
-                            "paymap.intake",
+                            "paymap.importer.format",
                             "paymap.site.http",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",

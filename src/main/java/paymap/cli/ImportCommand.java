@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.Column;
-import paymap.intake.Intake;
-import paymap.intake.IntakeReport;
-import paymap.intake.IntakeSettings;
-import paymap.intake.Shelf;
-import paymap.intake.Source;
+import paymap.importer.ImportReport;
+import paymap.importer.Importer;
+import paymap.importer.format.Column;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.Source;
 import paymap.job.City;
+import paymap.job.ImportSink;
 import paymap.site.lagou.LagouSavedPages;
 import paymap.store.SqliteStore;
 import picocli.CommandLine.Command;
@@ -108,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        IntakeSettings settings = settings();
+        ImportSettings settings = settings();
         if (files.stream().filter("-"::equals).count() > 1) {
             throw new IllegalArgumentException("standard input (-) can be read once only");
         }
@@ -117,12 +117,13 @@ final class ImportCommand implements Callable<Integer> {
                 Rejects rejected = Rejects.to(rejects);
                 ImportProgress progress =
                         new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
-            Intake intake = Intake.of(open.sources(), settings, new LagouSavedPages(), progress);
+            Importer importer = Importer.of(open.sources(), settings, new LagouSavedPages(), progress);
             if (dryRun) {
-                return run(intake, new DryShelf(), progress, rejected);
+                return run(importer, new DiscardingSink(), progress, rejected);
             }
             try (SqliteStore store = SqliteStore.open(db)) {
-                return run(intake, store.shelf(intake.content(), InstantSource.system()), progress, rejected);
+                return run(
+                        importer, store.importSink(importer.fingerprint(), InstantSource.system()), progress, rejected);
             }
         }
     }
@@ -143,9 +144,10 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Intake intake, Shelf shelf, ImportProgress progress, Rejects rejected) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.stops(intake::stop, TO_COMMIT)) {
-            IntakeReport report = intake.run(shelf);
+    private int run(Importer importer, ImportSink sink, ImportProgress progress, Rejects rejected)
+            throws InterruptedException {
+        try (Interrupt interrupt = Interrupt.stops(importer::stop, TO_COMMIT)) {
+            ImportReport report = importer.run(sink);
             progress.close();
             rejected.commit();
             ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);
@@ -158,9 +160,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private IntakeSettings settings() {
-        Map<Column, String> named = IntakeSettings.columns(columns);
-        return new IntakeSettings(
+    private ImportSettings settings() {
+        Map<Column, String> named = ImportSettings.columns(columns);
+        return new ImportSettings(
                 named,
                 city == null ? "" : City.of(city).chinese(),
                 StatsCommand.siteName(site.strip()),

@@ -9,11 +9,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.IntakeListener;
-import paymap.intake.Rejected;
+import paymap.importer.ImportListener;
+import paymap.importer.RejectedRow;
 
 /** Tells on standard error how an import goes that takes more than a second. */
-final class ImportProgress implements IntakeListener, AutoCloseable {
+final class ImportProgress implements ImportListener, AutoCloseable {
 
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ final class ImportProgress implements IntakeListener, AutoCloseable {
     }
 
     @Override
-    public void rejected(Rejected row) {
+    public void rejected(RejectedRow row) {
         rejects.add(row);
     }
 

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.FileReport;
-import paymap.intake.IntakeReport;
-import paymap.intake.IntakeReport.CityCount;
-import paymap.intake.Kind;
-import paymap.intake.Shelf;
+import paymap.importer.Counts;
+import paymap.importer.FileReport;
+import paymap.importer.ImportReport;
+import paymap.importer.format.FileKind;
 import paymap.job.City;
+import paymap.job.ImportSink;
 import paymap.job.Posting;
 
 /** What an import came to, told to people and to scripts. */
@@ -21,12 +21,12 @@ final class ImportSummary {
     private static final int MOST_CITIES = 12;
     private static final int MOST_REASONS = 5;
 
-    private final IntakeReport report;
+    private final ImportReport report;
     private final boolean dryRun;
     private final @Nullable Path rejects;
     private final Path db;
 
-    ImportSummary(IntakeReport report, boolean dryRun, @Nullable Path rejects, Path db) {
+    ImportSummary(ImportReport report, boolean dryRun, @Nullable Path rejects, Path db) {
         this.report = report;
         this.dryRun = dryRun;
         this.rejects = rejects;
@@ -69,9 +69,7 @@ final class ImportSummary {
             file.notes().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(note -> line(lines, name + ": " + note.getValue() + " × " + note.getKey()));
-            if (!file.failure().isEmpty()) {
-                line(lines, name + ": " + file.failure());
-            }
+            file.failure().ifPresent(why -> line(lines, name + ": " + why));
         }
         rejected(lines);
         ending(lines);
@@ -105,10 +103,13 @@ final class ImportSummary {
         for (FileReport file : report.files()) {
             List<Object> cells =
                     new ArrayList<>(List.of(file.name(), file.kind().label(), file.encoding()));
-            cells.add(file.kind() == Kind.TABLE ? "" : file.pages());
-            cells.add(file.rows());
+            cells.add(file.kind() == FileKind.TABLE ? "" : file.pages());
+            cells.add(file.rows().all());
             if (!dryRun) {
-                cells.addAll(List.of(file.fresh(), file.known(), file.repeated()));
+                cells.addAll(List.of(
+                        file.rows().inserted(),
+                        file.rows().updated(),
+                        file.rows().duplicates()));
             }
             cells.add(file.rejected());
             table.row(cells.toArray());
@@ -118,10 +119,10 @@ final class ImportSummary {
 
     private String cities() {
         Table table = new Table("City", "rows", "new", "known", "repeated");
-        List<Map.Entry<String, CityCount>> cities = byRank();
-        for (Map.Entry<String, CityCount> city : cities.subList(0, Math.min(MOST_CITIES, cities.size()))) {
-            CityCount count = city.getValue();
-            table.row(city.getKey(), count.rows(), count.fresh(), count.known(), count.repeated());
+        List<Map.Entry<String, Counts>> cities = byRank();
+        for (Map.Entry<String, Counts> city : cities.subList(0, Math.min(MOST_CITIES, cities.size()))) {
+            Counts count = city.getValue();
+            table.row(city.getKey(), count.all(), count.inserted(), count.updated(), count.duplicates());
         }
         int more = cities.size() - MOST_CITIES;
         return table + (more > 0 ? "and " + more + " more cities\n" : "");
@@ -147,7 +148,7 @@ final class ImportSummary {
             return;
         }
         Map<String, Long> reasons = new LinkedHashMap<>();
-        report.files().forEach(file -> file.reasons().forEach((why, n) -> reasons.merge(why, n, Long::sum)));
+        report.files().forEach(file -> reasons(file).forEach((why, n) -> reasons.merge(why, n, Long::sum)));
         List<String> told = reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
@@ -168,17 +169,16 @@ final class ImportSummary {
         } else if (report.isNothing()) {
             lines.append("paymap: no row could be read.\n");
         } else if (!dryRun && !report.runs().isEmpty()) {
-            Shelf.Run run = report.runs().get(0);
+            ImportSink.Run run = report.runs().get(0);
             lines.append("What they pay: ")
                     .append(Again.command("stats", "--site", Table.safe(run.site()), "--db", db.toString()))
                     .append('\n');
         }
     }
 
-    private List<Map.Entry<String, CityCount>> byRank() {
-        List<Map.Entry<String, CityCount>> cities =
-                new ArrayList<>(report.cities().entrySet());
-        cities.sort(Comparator.comparingInt((Map.Entry<String, CityCount> city) -> City.rank(city.getKey()))
+    private List<Map.Entry<String, Counts>> byRank() {
+        List<Map.Entry<String, Counts>> cities = new ArrayList<>(report.cities().entrySet());
+        cities.sort(Comparator.comparingInt((Map.Entry<String, Counts> city) -> City.rank(city.getKey()))
                 .thenComparing(Map.Entry::getKey));
         return cities;
     }
@@ -189,31 +189,38 @@ final class ImportSummary {
         branch.put("kind", file.kind().name().toLowerCase(java.util.Locale.ROOT));
         branch.put("encoding", file.encoding());
         branch.put("pages", file.pages());
-        branch.put("rows", file.rows());
-        branch.put("new", dryRun ? null : file.fresh());
-        branch.put("known", dryRun ? null : file.known());
-        branch.put("repeated", dryRun ? null : file.repeated());
+        counts(branch, file.rows());
         branch.put("rejected", file.rejected());
-        branch.put("repeated_headers", file.headers());
+        branch.put("repeated_headers", file.repeatedHeaders());
         branch.put("undisclosed", file.undisclosed());
         branch.put("unreadable_pay", file.unreadable());
-        branch.put("reasons", file.reasons());
+        branch.put("reasons", reasons(file));
         branch.put("notes", file.notes());
-        branch.put("why", file.failure());
+        branch.put("why", file.failure().orElse(""));
         return branch;
     }
 
-    private Map<String, @Nullable Object> cityBranch(Map.Entry<String, CityCount> city) {
+    private Map<String, @Nullable Object> cityBranch(Map.Entry<String, Counts> city) {
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
         branch.put("city", city.getKey());
-        branch.put("rows", city.getValue().rows());
-        branch.put("new", dryRun ? null : city.getValue().fresh());
-        branch.put("known", dryRun ? null : city.getValue().known());
-        branch.put("repeated", dryRun ? null : city.getValue().repeated());
+        counts(branch, city.getValue());
         return branch;
     }
 
-    private static Map<String, Object> runBranch(Shelf.Run run) {
+    private void counts(Map<String, @Nullable Object> branch, Counts rows) {
+        branch.put("rows", rows.all());
+        branch.put("new", dryRun ? null : rows.inserted());
+        branch.put("known", dryRun ? null : rows.updated());
+        branch.put("repeated", dryRun ? null : rows.duplicates());
+    }
+
+    private static Map<String, Long> reasons(FileReport file) {
+        Map<String, Long> words = new LinkedHashMap<>();
+        file.reasons().forEach((why, n) -> words.merge(RejectWords.of(why), n, Long::sum));
+        return words;
+    }
+
+    private static Map<String, Object> runBranch(ImportSink.Run run) {
         Map<String, Object> branch = new LinkedHashMap<>();
         branch.put("run", run.id());
         branch.put("site", run.site());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
-import paymap.intake.Rejected;
+import paymap.importer.RejectedRow;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file of rejected rows, one line of JSON each; or none. */
@@ -34,14 +34,14 @@ final class Rejects implements AutoCloseable {
         return new Rejects(file == null ? null : AtomicFile.at(file));
     }
 
-    void add(Rejected row) {
+    void add(RejectedRow row) {
         if (writer == null) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", row.file());
-        line.put("place", row.place());
-        line.put("reason", row.reason());
+        line.put("place", row.location());
+        line.put("reason", RejectWords.of(row.reason()));
         line.put("title", row.title());
         line.put("salary", row.salary());
         line.put("city", row.city());

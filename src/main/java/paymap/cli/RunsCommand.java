@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paymap.job.RunKind;
 import paymap.job.RunRow;
 import paymap.job.RunRow.State;
 import paymap.store.SiteNotes;
@@ -106,7 +107,7 @@ final class RunsCommand implements Callable<Integer> {
         for (RunRow run : runs) {
             table.row(
                     run.id(),
-                    run.kind(),
+                    run.kind().code(),
                     run.site(),
                     run.keyword(),
                     cities(run.cities()),
@@ -137,7 +138,7 @@ final class RunsCommand implements Callable<Integer> {
         String again = continuation(run, store);
         String how = again != null
                 ? (run.state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again
-                : run.kind().equals("import")
+                : run.kind() == RunKind.IMPORT
                         ? "; import the same files again."
                         : "; a later run of the same plan is the one that would be continued.";
         return "\n" + Table.safe(said) + how + "\n";
@@ -156,7 +157,7 @@ final class RunsCommand implements Callable<Integer> {
     private Map<String, @Nullable Object> tree(RunRow run, SqliteStore store) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", run.id());
-        tree.put("kind", run.kind());
+        tree.put("kind", run.kind().code());
         tree.put("site", run.site());
         tree.put("keyword", run.keyword());
         tree.put("cities", run.cities());

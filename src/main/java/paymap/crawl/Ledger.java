@@ -14,7 +14,7 @@ import paymap.pace.PaceState;
  * and so that several processes can share one plan and one pace.
  *
  * <p>Every method is one transaction, and is called by one thread only; of the two, {@link #clock} is the exception.
- * Every method may throw an unchecked exception of the store when it cannot be read or written; then nothing of that
+ * Every method throws {@link paymap.job.StoreException} if the store cannot be read or written; then nothing of that
  * call is kept. Runs, cities and pages that the ledger does not have are mistakes of the caller.
  *
  * <p>Time is the store's alone: holders on several machines would never agree on theirs. What is handed in is a

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -64,12 +65,17 @@ public record City(String code, String pinyin, String chinese) {
             new City("zs", "zhongshan", "中山"),
             new City("hui", "huizhou", "惠州"));
 
+    private static final Pattern WITH_DISTRICT = Pattern.compile("[·\\-]");
+
     /**
-     * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市
+     * A city that a person types; {@link CityNames} reads what sites write.
+     *
+     * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市 or a district (北京·海淀区)
      * @throws IllegalArgumentException if it is none that we know; the message lists those
      */
     public static City of(String name) {
-        String wanted = bare(name.strip()).toLowerCase(Locale.ROOT);
+        String word = WITH_DISTRICT.split(name.strip(), 2)[0].strip();
+        String wanted = CityNames.bare(word).toLowerCase(Locale.ROOT);
         return KNOWN.stream()
                 .filter(city -> city.goesBy(wanted))
                 .findFirst()
@@ -109,12 +115,6 @@ public record City(String code, String pinyin, String chinese) {
         }
         String pinyin = KNOWN.get(rank).pinyin;
         return pinyin.equals("xian") ? "Xi'an" : Character.toUpperCase(pinyin.charAt(0)) + pinyin.substring(1);
-    }
-
-    /** The bare city of a place as sites write it: {@code 北京·海淀区}, {@code 深圳-南山区} and {@code 北京市} are 北京 and 深圳. */
-    public static String bare(String place) {
-        String first = place.strip().split("[·\\-]", 2)[0].strip();
-        return first.length() > 2 && first.endsWith("市") ? first.substring(0, first.length() - 1) : first;
     }
 
     private boolean goesBy(String lowerCaseName) {

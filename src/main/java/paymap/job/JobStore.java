@@ -7,7 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the stored postings. Every figure, picture and table starts from {@link #payGroups}. */
+/**
+ * What is asked of the stored postings. Every figure, picture and table starts from {@link #payGroups}. Not for several
+ * threads at once.
+ *
+ * <p>Each method throws {@link StoreException} if the store cannot be read. A site, city or run that is not there is no
+ * mistake: there is nothing of it. Lists and maps that are returned are never null.
+ */
 public interface JobStore extends AutoCloseable {
 
     /**

@@ -1,5 +1,6 @@
 package paymap.job;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public record Posting(
         @Nullable String experience,
         @Nullable String education,
         @Nullable String company,
-        @Nullable String posted) {
+        @Nullable String posted)
+        implements RowResult {
 
     public Posting {
         requireText("position id", positionId);
@@ -36,6 +38,11 @@ public record Posting(
         if (salaryMonths < 0) {
             throw new IllegalArgumentException("months paid a year must not be negative: " + salaryMonths);
         }
+    }
+
+    @Override
+    public void match(Consumer<Posting> posting, Consumer<Rejected> rejected) {
+        posting.accept(this);
     }
 
     private static void requireText(String what, String value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One run, as the database remembers it.
  *
  * @param id its number; later runs have higher ones
- * @param kind {@code crawl} = from a site, {@code import} = from files
+ * @param kind where its rows came from
  * @param site as stored in {@code jobs.site}
  * @param source what tells apart runs that {@code site} does not, e.g. {@code seed 1}; empty = nothing
  * @param keyword what was searched for
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunRow(
         long id,
-        String kind,
+        RunKind kind,
         String site,
         String source,
         String keyword,

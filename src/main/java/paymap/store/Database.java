@@ -14,6 +14,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import paymap.job.StoreException;
 
 /** One open SQLite file with our schema in it. Not for several threads at once. */
 final class Database implements AutoCloseable {

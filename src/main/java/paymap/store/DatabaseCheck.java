@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import paymap.job.StoreException;
 
 /**
  * How a database is, found out without changing it.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Title;
+import paymap.job.RunKind;
 import paymap.job.RunRow;
 
 /** What the database remembers of its runs. */
@@ -82,9 +83,10 @@ final class RunQueries {
         String site = row.getString("site");
         String plan = row.getString("plan");
         String ended = row.getString("ended");
+        RunKind kind = kind(row.getString("kind"));
         return new RunRow(
                 row.getLong("id"),
-                row.getString("kind"),
+                kind,
                 site,
                 source(plan, site),
                 row.getString("keyword"),
@@ -98,7 +100,16 @@ final class RunQueries {
                 row.getInt("stored"),
                 row.getInt("fresh"),
                 row.getInt("pages"),
-                !complete && row.getInt("newest") == 1 && row.getString("kind").equals("crawl"));
+                !complete && row.getInt("newest") == 1 && kind == RunKind.CRAWL);
+    }
+
+    private static RunKind kind(String stored) throws SQLException {
+        for (RunKind kind : RunKind.values()) {
+            if (kind.code().equals(stored)) {
+                return kind;
+            }
+        }
+        throw new SQLException("a run of a kind that this version does not know");
     }
 
     private static RunRow whole(RunRow run, List<String> cities, RunRow.State state) {

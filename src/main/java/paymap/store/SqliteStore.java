@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
-import paymap.intake.Shelf;
+import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
+import paymap.job.StoreException;
 import paymap.pace.SteadyClock;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
@@ -79,10 +80,10 @@ public final class SqliteStore implements JobStore {
     /**
      * Where imported rows go.
      *
-     * @param content tells the files of this import from all others: the same files again are the same run
+     * @param fingerprint tells the files of this import from all others: the same files again are the same run
      */
-    public Shelf shelf(String content, InstantSource clock) {
-        return new SqliteIntake(database, content, clock);
+    public ImportSink importSink(String fingerprint, InstantSource clock) {
+        return new SqliteImportSink(database, fingerprint, clock);
     }
 
     @Override

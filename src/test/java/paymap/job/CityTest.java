@@ -87,19 +87,9 @@ class CityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "北京, 北京",
-        "北京市, 北京",
-        "北京·海淀区, 北京",
-        "北京市·海淀区, 北京",
-        "西安·雁塔区·高新软件园, 西安",
-        "深圳-南山区, 深圳",
-        "' 上海 · 曹家渡 ', 上海",
-        "甘孜藏族自治州, 甘孜藏族自治州",
-        "'', ''"
-    })
-    void thePlaceOfAPostingIsCutToItsCity(String place, String city) {
-        assertEquals(city, City.bare(place));
+    @CsvSource({"北京, 北京", "北京市, 北京", "北京·海淀区, 北京", "北京市·海淀区, 北京", "西安·雁塔区·高新软件园, 西安", "深圳-南山区, 深圳", "' 上海 · 曹家渡 ', 上海"})
+    void aCityMayBeTypedWithItsDistrict(String typed, String city) {
+        assertEquals(city, City.of(typed).chinese());
     }
 
     @Test

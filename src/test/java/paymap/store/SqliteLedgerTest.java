@@ -20,6 +20,7 @@ import paymap.crawl.Ledger;
 import paymap.crawl.PageTask;
 import paymap.job.JobStore;
 import paymap.job.RunRow;
+import paymap.job.StoreException;
 
 class SqliteLedgerTest extends LedgerContract {
 

@@ -30,6 +30,7 @@ import paymap.job.City;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.Posting;
+import paymap.job.StoreException;
 
 class SqliteStoreTest {
 

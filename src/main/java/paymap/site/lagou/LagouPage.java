@@ -8,9 +8,9 @@ import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import paymap.intake.Places;
-import paymap.intake.RawRow;
 import paymap.job.City;
+import paymap.job.CityNames;
+import paymap.job.RawRow;
 
 /**
  * A list as it stands in a page, without the data behind it: {@code con_list_item} (2016 to 2020, captures 2018) and
@@ -20,7 +20,6 @@ import paymap.job.City;
 final class LagouPage {
 
     private static final String TEMPLATE = "{{"; // the 16th item of each saved page is the one the script fills in
-    private static final int MOST_ITEMS = 1000;
 
     /** {@code C++资深开发工程师[北京·海淀区]}; a title may hold brackets of its own. */
     private static final Pattern TITLE_AND_PLACE = Pattern.compile("(?s)(.*)\\[([^\\[\\]]*)]\\s*");
@@ -47,12 +46,12 @@ final class LagouPage {
     List<RawRow> rows() {
         List<RawRow> rows = new ArrayList<>();
         for (Element item : page.select("li.con_list_item")) {
-            if (rows.size() < MOST_ITEMS && !item.attr("data-salary").contains(TEMPLATE)) {
+            if (rows.size() < LagouRows.MOST_ROWS && !item.attr("data-salary").contains(TEMPLATE)) {
                 rows.add(classic(item));
             }
         }
         for (Element item : rows.isEmpty() ? page.select("div[class*=item__]") : List.<Element>of()) {
-            if (rows.size() < MOST_ITEMS && isItem(item)) {
+            if (rows.size() < LagouRows.MOST_ROWS && isItem(item)) {
                 rows.add(rendered(item));
             }
         }
@@ -70,7 +69,7 @@ final class LagouPage {
             return path.group(1);
         }
         Element chosen = page.selectFirst(".workPosition a.active, #filterBrief a.active");
-        if (chosen != null && Places.isSurelyACity(chosen.text())) {
+        if (chosen != null && CityNames.isSurelyACity(chosen.text())) {
             return chosen.text();
         }
         List<String> named = City.KNOWN.stream()
@@ -135,7 +134,7 @@ final class LagouPage {
     private static RawRow row(
             String id, String title, String salary, String place, Matcher needs, String company, String posted) {
         int dot = place.indexOf('·');
-        boolean hasCity = dot > 0 || Places.isSurelyACity(place.strip());
+        boolean hasCity = dot > 0 || CityNames.isSurelyACity(place.strip());
         boolean said = needs.matches();
         return new RawRow(
                 id,

@@ -2,14 +2,16 @@ package paymap.site.lagou;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
-import paymap.intake.RawRow;
-import paymap.intake.SavedPages;
+import paymap.importer.format.SavedPages;
+import paymap.job.RawRow;
 import paymap.site.http.BoundedHtml;
 import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpReply;
@@ -18,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Lagou's pages and replies of every era, as a browser saved them. */
 public final class LagouSavedPages implements SavedPages {
 
+    private static final Set<String> PERSONAL = Set.of("hrInfoMap"); // recruiters, by position id
     private static final HttpUrl UNKNOWN = HttpUrl.get("https://www.lagou.com/");
-    private static final int MOST_ROWS = 1000;
 
     /** Where rows, or a refusal of rows, were ever served (2016 to 2025). */
     private static final Pattern LISTS = Pattern.compile(
@@ -33,6 +35,11 @@ public final class LagouSavedPages implements SavedPages {
     public boolean mayHoldRows(String url) {
         HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
         return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
+    }
+
+    @Override
+    public Set<String> personalFields() {
+        return PERSONAL;
     }
 
     @Override
@@ -56,33 +63,32 @@ public final class LagouSavedPages implements SavedPages {
     }
 
     @Override
-    public @Nullable Reading reply(JsonNode reply, Page saved) {
+    public Optional<Reading> reply(JsonNode reply, Page saved) {
         HttpUrl url = HttpUrl.parse(saved.url());
         if (reply.path("content").path("positionResult").isObject()) {
-            return result(reply.path("content"), "reply", url);
+            return Optional.of(result(reply.path("content"), "reply", url));
         }
         JsonNode mobile = reply.path("content").path("data").path("page");
         if (mobile.path("result").isArray()) {
-            return new Reading(
+            return Optional.of(new Reading(
                     Found.ROWS,
                     "reply for phones",
                     site(url),
                     rows(mobile.path("result")),
                     query(url, "city"),
-                    query(url, "positionName"));
+                    query(url, "positionName")));
         }
         if (reply.size() <= 2
                 && reply.path("data").isString()
                 && reply.path("data").asString().length() > 40) {
-            return Reading.without(Found.ENCRYPTED, "encrypted reply");
+            return Optional.of(Reading.without(Found.ENCRYPTED, "encrypted reply"));
         }
         boolean refusal = reply.has("msg") && (reply.has("success") || reply.has("status") || reply.has("state"));
-        return refusal
-                ? Reading.without(
-                        Found.REFUSED,
-                        Blocks.ofJson(reply, answer(saved, url == null ? UNKNOWN : url))
-                                .why())
-                : null;
+        if (!refusal) {
+            return Optional.empty();
+        }
+        Outcome.Trouble trouble = Blocks.ofJson(reply, answer(saved, url == null ? UNKNOWN : url));
+        return Optional.of(Reading.without(Found.REFUSED, trouble.why()));
     }
 
     private @Nullable Reading rendered(Document page, LagouPage list) {
@@ -145,7 +151,7 @@ public final class LagouSavedPages implements SavedPages {
     private static List<RawRow> rows(JsonNode result) {
         List<RawRow> rows = new ArrayList<>();
         for (JsonNode row : result) {
-            if (rows.size() < MOST_ROWS) {
+            if (rows.size() < LagouRows.MOST_ROWS) {
                 rows.add(LagouRows.raw(row));
             }
         }

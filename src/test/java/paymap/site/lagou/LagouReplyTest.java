@@ -3,6 +3,7 @@ package paymap.site.lagou;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,23 +149,12 @@ class LagouReplyTest {
                 "positionName | '\"\\u200b \"' | no title",
                 "positionName | '{\"a\":1}'    | no title",
                 "positionName | '[\"x\"]'      | no title",
-                "salary       | null           | no pay field",
-                "salary       | ''             | no pay field",
-                "salary       | '{}'           | no pay field",
-                "salary       | '[]'           | no pay field",
-                "city         | '\"上海\"'     | a place that is not 北京",
-                "positionId   | null           | no position id",
-                "positionId   | ''             | no position id",
-                "positionId   | '\"  \"'       | no position id",
-                "positionId   | '{}'           | no position id",
+                "city         | '\"上海\"'     | a city other than the one asked for",
+                "city         | '\"全国\"'     | a place that is no city",
             })
     void oneCorruptRowStopsNoOther(String field, String written, String why) {
         ObjectNode reply = Replies.rows();
-        if (written.isEmpty()) {
-            Replies.row(reply, 4).remove(field);
-        } else {
-            Replies.row(reply, 4).set(field, Replies.JSON.readTree(written));
-        }
+        set(Replies.row(reply, 4), field, written);
 
         Outcome.Fetched page = fetched(Replies.json(reply));
 
@@ -172,6 +162,42 @@ class LagouReplyTest {
         assertEquals(List.of(why), page.unreadable());
         assertEquals(15, page.shown());
         assertFalse(page.rows().stream().anyMatch(row -> row.positionId().equals("7700005")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "\"\""})
+    void aRowWithoutPayIsUndisclosedAsInAnImport(String written) {
+        ObjectNode reply = Replies.rows();
+        set(Replies.row(reply, 4), "salary", written);
+
+        Outcome.Fetched page = fetched(Replies.json(reply));
+
+        assertEquals(List.of(), page.unreadable());
+        assertEquals("", page.rows().get(4).salary());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "\"  \""})
+    void aRowWithoutAnIdGetsOneOfItsContentAsInAnImport(String written) {
+        ObjectNode reply = Replies.rows();
+        set(Replies.row(reply, 4), "positionId", written);
+        set(Replies.row(reply, 5), "positionId", written);
+
+        Outcome.Fetched page = fetched(Replies.json(reply));
+        Outcome.Fetched again = fetched(Replies.json(reply));
+
+        assertEquals(15, page.rows().size());
+        assertTrue(page.rows().get(4).positionId().startsWith("row:"));
+        assertNotEquals(page.rows().get(4).positionId(), page.rows().get(5).positionId());
+        assertEquals(page.rows(), again.rows());
+    }
+
+    private static void set(ObjectNode row, String field, String written) {
+        if (written.isEmpty()) {
+            row.remove(field);
+        } else {
+            row.set(field, Replies.JSON.readTree(written));
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,129 @@
+package paymap.importer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import paymap.importer.format.DetectedFile;
+import paymap.importer.format.FileDetector;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.ReadResult;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
+import paymap.job.ImportSink;
+import paymap.job.StoreException;
+import paymap.pace.ThreadWorkers;
+import paymap.pace.Workers;
+
+/**
+ * Takes rows out of files and puts them into a sink. One thread reads, the caller's thread stores, and what is between
+ * them is bounded, so memory does not grow with the files.
+ */
+public final class Importer {
+
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
+
+    private final List<DetectedFile> files;
+    private final ImportSettings settings;
+    private final SavedPages site;
+    private final ImportListener listener;
+    private volatile boolean stopped;
+
+    private Importer(List<DetectedFile> files, ImportSettings settings, SavedPages site, ImportListener listener) {
+        this.files = files;
+        this.settings = settings;
+        this.site = site;
+        this.listener = listener;
+    }
+
+    /**
+     * Looks what each file is; nothing is stored yet.
+     *
+     * @param sources at least one; they stay open until the import has run, and are the caller's to close
+     * @throws IllegalArgumentException if a table has no columns that are known
+     * @throws IOException if a file cannot be read
+     */
+    public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
+            throws IOException {
+        FileDetector detector = new FileDetector(settings);
+        List<DetectedFile> files = new ArrayList<>();
+        for (Source source : sources) {
+            files.add(detector.detect(source));
+        }
+        return new Importer(files, settings, site, listener);
+    }
+
+    /** The same for the same bytes, whatever the files are called: an import of them again is the same run. */
+    public String fingerprint() {
+        return files.stream().map(DetectedFile::fingerprint).collect(Collectors.joining(" "));
+    }
+
+    /** Ends it soon; called from any thread. What was stored stays. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Reads all files and stores their rows; to be called once.
+     *
+     * @throws StoreException if the sink cannot store them
+     * @throws InterruptedException if this thread is; what was stored stays
+     */
+    public ImportReport run(ImportSink sink) throws InterruptedException {
+        ImportTally tally = new ImportTally(files);
+        try (Workers<FileReading.Event> workers = new ThreadWorkers<>(1, "paymap-import-reader")) {
+            FileReading reading = new FileReading(files, settings, site, () -> stopped);
+            workers.start(reading);
+            Storing storing = new Storing(reading, sink, tally);
+            while (!storing.ended) {
+                FileReading.Event event = workers.await(AT_MOST);
+                if (event != null) {
+                    event.tell(storing);
+                }
+            }
+        }
+        boolean whole = !stopped && tally.allWhole();
+        String why = stopped ? "interrupted" : whole ? "" : "not every file could be read";
+        return tally.report(sink.end(whole, why), stopped);
+    }
+
+    /** The storing side of {@link FileReading}. */
+    private final class Storing implements FileReading.Hearer {
+        private final FileReading reading;
+        private final ImportSink sink;
+        private final ImportTally tally;
+        private boolean ended;
+
+        Storing(FileReading reading, ImportSink sink, ImportTally tally) {
+            this.reading = reading;
+            this.sink = sink;
+            this.tally = tally;
+        }
+
+        @Override
+        public void batch(Batch batch) {
+            reading.makeRoom();
+            if (stopped) {
+                return;
+            }
+            tally.add(batch, batch.rows.isEmpty() ? List.of() : sink.put(batch.rows));
+            batch.rejected.forEach(listener::rejected);
+            listener.status(tally.status(batch));
+        }
+
+        @Override
+        public void fileEnded(int file, ReadResult how) {
+            tally.ended(file, how);
+        }
+
+        @Override
+        public void ended(Optional<RuntimeException> trouble) {
+            ended = true;
+            if (trouble.isPresent()) {
+                throw trouble.get();
+            }
+        }
+    }
+}

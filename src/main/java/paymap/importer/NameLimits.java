@@ -1,0 +1,45 @@
+package paymap.importer;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import paymap.job.RejectReason;
+import paymap.job.RowResult.Rejected;
+
+/** A hostile file could name another site, keyword or city in each row, and each takes memory and a run of its own. */
+final class NameLimits {
+
+    static final int MOST_CITIES = 5_000;
+    static final int MOST_SITES = 50;
+    static final int MOST_KEYWORDS = 500;
+
+    private final Names sites = new Names(MOST_SITES, RejectReason.TOO_MANY_SITES, "sites");
+    private final Names keywords = new Names(MOST_KEYWORDS, RejectReason.TOO_MANY_KEYWORDS, "keywords");
+    private final Names cities = new Names(MOST_CITIES, RejectReason.TOO_MANY_CITIES, "cities");
+
+    /** What limit a row exceeds by naming something new; empty = none, and its names are known from now on. */
+    Optional<Rejected> limitExceeded(String site, String keyword, String city) {
+        if (sites.isOneTooMany(site)) {
+            return Optional.of(sites.tooMany);
+        }
+        if (keywords.isOneTooMany(keyword)) {
+            return Optional.of(keywords.tooMany);
+        }
+        return cities.isOneTooMany(city) ? Optional.of(cities.tooMany) : Optional.empty();
+    }
+
+    private static final class Names {
+        private final Set<String> known = new HashSet<>();
+        private final int most;
+        private final Rejected tooMany;
+
+        Names(int most, RejectReason reason, String what) {
+            this.most = most;
+            this.tooMany = new Rejected(reason, "more than " + most + " " + what);
+        }
+
+        boolean isOneTooMany(String name) {
+            return !known.contains(name) && (known.size() >= most || !known.add(name));
+        }
+    }
+}

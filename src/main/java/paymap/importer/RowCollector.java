@@ -1,0 +1,158 @@
+package paymap.importer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import paymap.importer.format.HtmlText;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.RowHandler;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.Source;
+import paymap.job.ImportSink;
+import paymap.job.Posting;
+import paymap.job.PostingRules;
+import paymap.job.RawRow;
+import paymap.job.RejectReason;
+import paymap.job.RowContext;
+import paymap.job.RowResult.Rejected;
+
+/** Gathers the postings and rejected rows of one file in batches. */
+final class RowCollector implements RowHandler {
+
+    /** Takes a batch; may wait until there is room. */
+    interface BatchConsumer {
+        void accept(Batch batch) throws InterruptedException;
+    }
+
+    /** What the rows of an import have in common, whichever file they are of. */
+    record Tools(ImportSettings settings, PostingRules rules, PayTexts salaries, NameLimits limits) {
+        Tools(ImportSettings settings) {
+            this(settings, new PostingRules(HtmlText.TEXT), new PayTexts(), new NameLimits());
+        }
+    }
+
+    static final String ENCRYPTED =
+            "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
+
+    private static final int LONGEST_KEYWORD = 100;
+
+    private final Tools tools;
+    private final Source source;
+    private final BatchConsumer consumer;
+    private final BooleanSupplier stopped;
+    private Batch batch;
+
+    /**
+     * @param file the number of {@code source} among the files, from 0
+     * @param stopped whether nobody wants rows any more
+     */
+    RowCollector(Tools tools, int file, Source source, BatchConsumer consumer, BooleanSupplier stopped) {
+        this.tools = tools;
+        this.source = source;
+        this.consumer = consumer;
+        this.stopped = stopped;
+        this.batch = new Batch(file);
+    }
+
+    @Override
+    public boolean goesOn() {
+        return !stopped.getAsBoolean();
+    }
+
+    @Override
+    public void row(RawRow row, String site, String location) throws InterruptedException {
+        RowContext context = RowContext.ofFile(tools.settings.city());
+        add(row, origin(site, ""), context, location);
+    }
+
+    @Override
+    public void page(SavedPages.Reading reading, String location) throws InterruptedException {
+        switch (reading.found()) {
+            case ROWS -> batch.pages++;
+            case NOTHING -> note(reading.what());
+            case ENCRYPTED -> note(ENCRYPTED);
+            case REFUSED -> note("refused: " + reading.what());
+        }
+        String city = tools.rules.city(reading.city());
+        RowContext context = RowContext.ofFile(city.isEmpty() ? tools.settings.city() : city);
+        Origin origin = origin(reading.site(), reading.keyword());
+        for (RawRow row : reading.rows()) {
+            add(row, origin, context, location);
+        }
+    }
+
+    @Override
+    public void note(String what) {
+        batch.note(what);
+    }
+
+    @Override
+    public void repeatedHeader() {
+        batch.repeatedHeaders++;
+    }
+
+    @Override
+    public void reject(String location, Rejected reason, RawRow row) throws InterruptedException {
+        addRejected(location, reason, row);
+        flushIfFull();
+    }
+
+    /** Hands on what there is, for instance at the end of a file. */
+    void flush() throws InterruptedException {
+        Batch full = batch;
+        full.bytesRead = position();
+        batch = new Batch(full.file);
+        consumer.accept(full);
+    }
+
+    private record Origin(String site, String keyword) {}
+
+    private void add(RawRow row, Origin origin, RowContext context, String location) throws InterruptedException {
+        tools.rules
+                .read(row, context)
+                .match(
+                        posting -> addPosting(posting, origin, row, location),
+                        rejected -> addRejected(location, rejected, row));
+        flushIfFull();
+    }
+
+    private void addPosting(Posting posting, Origin origin, RawRow row, String location) {
+        Optional<Rejected> flaw = ImportSettings.isName(origin.site)
+                ? tools.limits.limitExceeded(origin.site, origin.keyword, posting.city())
+                : Optional.of(new Rejected(RejectReason.SITE_WITHOUT_NAME));
+        if (flaw.isPresent()) {
+            addRejected(location, flaw.get(), row);
+        } else {
+            batch.rows.add(new ImportSink.Entry(origin.site, origin.keyword, posting, tools.salaries.of(posting)));
+        }
+    }
+
+    private void addRejected(String location, Rejected reason, RawRow row) {
+        batch.rejected.add(new RejectedRow(source.name(), location, reason, row.title(), row.salary(), row.city()));
+    }
+
+    private Origin origin(String site, String keyword) {
+        return new Origin(site.isEmpty() ? tools.settings.site() : HtmlText.TEXT.clean(site), keyword(keyword));
+    }
+
+    private String keyword(String ofPage) {
+        String given = tools.settings.keyword();
+        String keyword = given == null ? HtmlText.TEXT.clean(ofPage) : given;
+        return keyword.length() > LONGEST_KEYWORD ? "" : keyword;
+    }
+
+    private void flushIfFull() throws InterruptedException {
+        if (batch.isFull()) {
+            flush();
+        }
+    }
+
+    private long position() {
+        try {
+            return source.position();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package paymap.importer.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+
+/** A file, what it is, and how it is written; see {@link FileDetector}. */
+public record DetectedFile(Source source, FileFormat format, Encoding encoding) {
+
+    /** The name of its encoding, for people: UTF-8, GB18030. */
+    public String encodingName() {
+        return encoding.label();
+    }
+
+    /** The same for the same bytes, whatever the file is called. */
+    public String fingerprint() {
+        return encoding.fingerprint();
+    }
+
+    /** From the first character after the byte order mark; bytes that cannot be decoded become U+FFFD. */
+    public Reader reader() throws IOException {
+        InputStream in = source.open();
+        in.skipNBytes(encoding.mark());
+        return new InputStreamReader(
+                in,
+                encoding.charset()
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
+}

@@ -1,0 +1,196 @@
+package paymap.importer.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Tells what a file is, from its content and never from its name. */
+public final class FileDetector {
+
+    static final String LOOKED_FOR = "looked for: a HAR, a saved page of Lagou in HTML, JSON or JSON lines, or a table"
+            + " (CSV, TSV) with a first row of names";
+
+    private static final int HEAD = 1 << 16;
+    private static final String SEPARATORS = ",\t;|";
+    private static final Pattern HAR = Pattern.compile("\\s*\\{\\s*\"log\"\\s*:");
+    private static final Pattern META_CHARSET =
+            Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_\\-]{2,30})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML =
+            Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?<(?:!|[A-Za-z])", Pattern.CASE_INSENSITIVE);
+
+    /** First bytes of things that people mistake for a list, and what helps. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "PK\u0003\u0004", "it is a zip or a spreadsheet; unpack it, or save the sheet as CSV",
+            "\u00D0\u00CF\u0011\u00E0", "it is an old spreadsheet; save the sheet as CSV",
+            "\u001F\u008B", "it is compressed with gzip; unpack it",
+            "SQLite format 3", "it is an SQLite database; export its table as CSV with a header",
+            "%PDF", "it is a PDF",
+            "\u0089PNG", "it is a picture",
+            "\u00FF\u00D8\u00FF", "it is a picture");
+
+    private final ImportSettings settings;
+
+    /** @param settings what the user says about all files */
+    public FileDetector(ImportSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Looks at the first bytes for the format and at all of them for the encoding.
+     *
+     * @return a file of {@link FileFormat.Unknown} if it is nothing that is known
+     * @throws IllegalArgumentException if it is a table or a list of objects without the names that are needed
+     * @throws IOException if it cannot be read
+     */
+    public DetectedFile detect(Source source) throws IOException {
+        byte[] head = head(source);
+        String raw = new String(head, StandardCharsets.ISO_8859_1);
+        if (raw.isBlank()) {
+            return unknown(source, "it is empty");
+        }
+        Optional<String> other = OTHERS.entrySet().stream()
+                .filter(entry -> raw.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (other.isPresent()) {
+            return unknown(source, other.get());
+        }
+        Encoding encoding;
+        try {
+            encoding = Encoding.of(source, settings.encoding());
+        } catch (IllegalArgumentException e) {
+            return unknown(source, "it is " + e.getMessage());
+        }
+        int mark = Math.min(head.length, encoding.mark());
+        String text = new String(head, mark, head.length - mark, encoding.charset());
+        FileFormat format = format(source.name(), text);
+        boolean page = format.kind() == FileKind.PAGE;
+        return new DetectedFile(source, format, page ? pageEncoding(encoding, text) : encoding);
+    }
+
+    private FileFormat format(String file, String text) {
+        if (HAR.matcher(text).lookingAt()) {
+            return new FileFormat.Har();
+        }
+        String start = text.stripLeading();
+        if (HTML.matcher(text).lookingAt()) {
+            return new FileFormat.Page();
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return json(file, start);
+        }
+        if (start.startsWith("From: ") || start.contains("\nMIME-Version:")) {
+            return new FileFormat.Unknown("it is a web archive in one file (MHTML); save the page as \"HTML only\"");
+        }
+        long odd =
+                text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
+        return odd * 10 > text.length() ? new FileFormat.Unknown("it is no text; " + LOOKED_FOR) : table(file, text);
+    }
+
+    private FileFormat json(String file, String start) {
+        requireNames(file, start);
+        int end = start.indexOf('\n');
+        String first = end < 0 ? start : start.substring(0, end);
+        boolean oneALine =
+                start.startsWith("{") && (end < 0 || first.stripTrailing().endsWith("}"));
+        return oneALine ? new FileFormat.JsonLines() : new FileFormat.Json();
+    }
+
+    /** The first object either looks like a reply of a site or has a column for what is needed. */
+    private void requireNames(String file, String start) {
+        List<String> names = firstNames(start);
+        boolean reply = names.stream().anyMatch(List.of("content", "data", "state", "status", "success")::contains);
+        boolean titled = names.stream().anyMatch(Column.TITLE::isNamed);
+        if (!names.isEmpty() && (titled || !reply)) {
+            columns(file, names);
+        }
+    }
+
+    private static List<String> firstNames(String start) {
+        Stream.Builder<String> names = Stream.builder();
+        try (JsonParser parser = JsonTree.JSON.createParser(start)) {
+            JsonToken token = parser.nextToken();
+            token = token == JsonToken.START_ARRAY ? parser.nextToken() : token;
+            for (String name = token == JsonToken.START_OBJECT ? parser.nextName() : null;
+                    name != null;
+                    name = parser.nextName()) {
+                names.add(name);
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (JacksonException e) {
+            // Cut off at the end of the head, or malformed: the reader will tell.
+        }
+        return names.build().toList();
+    }
+
+    private FileFormat table(String file, String text) {
+        char best = ',';
+        List<String> header = List.of();
+        int bestScore = -1;
+        for (char separator : SEPARATORS.toCharArray()) {
+            List<String> cells = TableReader.header(text, separator);
+            int score = score(cells);
+            if (score > bestScore) {
+                best = separator;
+                header = cells;
+                bestScore = score;
+            }
+        }
+        if (header.size() < 2) {
+            return new FileFormat.Unknown("it is none of the kinds that are known; " + LOOKED_FOR);
+        }
+        return new FileFormat.Table(columns(file, header), best);
+    }
+
+    private Columns columns(String file, List<String> names) {
+        return Columns.of(file, names, settings.columns(), !settings.city().isEmpty());
+    }
+
+    /** A name that is known says more than any number of cells. */
+    private int score(List<String> cells) {
+        long known = cells.stream()
+                .filter(cell -> settings.columns().containsValue(cell)
+                        || Stream.of(Column.values()).anyMatch(column -> column.isNamed(cell)))
+                .count();
+        return (int) known * 10_000 + Math.min(cells.size(), 9_999);
+    }
+
+    /** A page that is not UTF-8 may name its own encoding. */
+    private Encoding pageEncoding(Encoding encoding, String text) {
+        Matcher meta = META_CHARSET.matcher(text);
+        if (settings.encoding() != null || !encoding.charset().equals(Encoding.GB18030) || !meta.find()) {
+            return encoding;
+        }
+        try {
+            Charset named = Charset.forName(meta.group(1));
+            boolean sameFamily = named.name().startsWith("GB") || named.name().startsWith("UTF");
+            return sameFamily ? encoding : new Encoding(named, encoding.mark(), encoding.fingerprint());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return encoding;
+        }
+    }
+
+    private static DetectedFile unknown(Source source, String why) {
+        Encoding none = new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-");
+        return new DetectedFile(source, new FileFormat.Unknown(why), none);
+    }
+
+    private static byte[] head(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return in.readNBytes(HEAD);
+        }
+    }
+}

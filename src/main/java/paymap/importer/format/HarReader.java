@@ -1,0 +1,201 @@
+package paymap.importer.format;
+
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a browser's developer tools save of a visit (HTTP Archive 1.2), entry by entry. Of an entry only the address,
+ * the status and the text of the response are looked at, and the text only where it can hold rows: cookies and tokens
+ * are passed over in the stream.
+ */
+final class HarReader implements RowReader {
+
+    private final SavedPages site;
+
+    HarReader(SavedPages site) {
+        this.site = site;
+    }
+
+    @Override
+    public ReadResult read(Reader text, RowHandler rows) throws InterruptedException {
+        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
+            new Visit(parser, rows).read();
+            return new ReadResult.Whole();
+        } catch (JacksonException e) {
+            return JsonReader.brokenAt(e);
+        }
+    }
+
+    /** What was seen of the entry that is being read. */
+    private static final class Entry {
+        @Nullable
+        String url;
+
+        int status = 200;
+        String redirect = "";
+        String mime = "";
+        String encoding = "";
+        long size;
+
+        @Nullable
+        String text;
+
+        boolean tooLarge;
+    }
+
+    /** One file from its beginning to its end. */
+    private final class Visit {
+
+        private final JsonParser parser;
+        private final RowHandler rows;
+        private long entries;
+
+        Visit(JsonParser parser, RowHandler rows) {
+            this.parser = parser;
+            this.rows = rows;
+        }
+
+        void read() throws InterruptedException {
+            parser.nextToken();
+            eachField(parser, name -> {
+                if (name.equals("log")) {
+                    eachField(parser, this::entries);
+                }
+            });
+        }
+
+        private void entries(String name) throws InterruptedException {
+            if (!name.equals("entries") || parser.currentToken() != JsonToken.START_ARRAY) {
+                return;
+            }
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (!rows.goesOn()) {
+                    return;
+                }
+                Entry entry = new Entry();
+                eachField(parser, part -> part(parser, part, entry));
+                entries++;
+                take(entry);
+            }
+        }
+
+        private void take(Entry entry) throws InterruptedException {
+            if (entry.url == null || !site.mayHoldRows(entry.url)) {
+                return;
+            }
+            if (entry.tooLarge) {
+                rows.note("response of more than " + JsonTree.LONGEST + " characters, not read");
+                return;
+            }
+            Optional<String> text = decoded(entry);
+            if (text.isEmpty()) {
+                rows.note("response in broken base64");
+            } else if (text.get().isBlank() && entry.redirect.isBlank()) {
+                rows.note("response saved without its content");
+            } else {
+                SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get());
+                rows.page(reading(page), "entry " + entries);
+            }
+        }
+    }
+
+    private interface Field {
+        void read(String name) throws InterruptedException;
+    }
+
+    /** Goes through an object; what a field's reader leaves standing is skipped. */
+    private static void eachField(JsonParser parser, Field field) throws InterruptedException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            field.read(name);
+            if (parser.currentToken() == token) {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void part(JsonParser parser, String name, Entry entry) throws InterruptedException {
+        if (name.equals("request")) {
+            eachField(parser, field -> {
+                if (field.equals("url")) {
+                    entry.url = parser.getString();
+                }
+            });
+        } else if (name.equals("response")) {
+            eachField(parser, field -> response(parser, field, entry));
+        }
+    }
+
+    private void response(JsonParser parser, String name, Entry entry) throws InterruptedException {
+        switch (name) {
+            case "status" -> entry.status = parser.getValueAsInt(200);
+            case "redirectURL" -> entry.redirect = string(parser);
+            case "content" -> eachField(parser, field -> content(parser, field, entry));
+            default -> {}
+        }
+    }
+
+    private void content(JsonParser parser, String name, Entry entry) {
+        switch (name) {
+            case "size" -> entry.size = parser.getValueAsInt(0);
+            case "mimeType" -> entry.mime = string(parser);
+            case "encoding" -> entry.encoding = string(parser);
+            case "text" -> {
+                if (entry.size > JsonTree.LONGEST) {
+                    entry.tooLarge = true;
+                } else if (isWanted(entry)) {
+                    entry.text = string(parser);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Where the address comes after the response, the text is held until it is known. */
+    private boolean isWanted(Entry entry) {
+        boolean media = entry.mime.startsWith("image/") || entry.mime.startsWith("font/");
+        return !media && (entry.url == null || site.mayHoldRows(entry.url));
+    }
+
+    private SavedPages.Reading reading(SavedPages.Page page) {
+        Optional<JsonNode> reply = page.text().stripLeading().startsWith("{") ? tree(page.text()) : Optional.empty();
+        return reply.flatMap(tree -> site.reply(tree, page)).orElseGet(() -> site.page(page));
+    }
+
+    private Optional<JsonNode> tree(String text) {
+        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
+            parser.nextToken();
+            return Optional.ofNullable(JsonTree.of(parser, site.personalFields()));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty = it cannot be decoded. */
+    private static Optional<String> decoded(Entry entry) {
+        String text = entry.text == null ? "" : entry.text;
+        if (!entry.encoding.equals("base64")) {
+            return Optional.of(text);
+        }
+        try {
+            return Optional.of(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String string(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+    }
+}

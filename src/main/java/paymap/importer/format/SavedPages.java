@@ -1,0 +1,77 @@
+package paymap.importer.format;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import paymap.job.RawRow;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The pages and replies of one site, as a browser saved them. Whatever they hold, no method throws; a page that cannot
+ * be read is one of its {@link Found}. Called from one thread.
+ */
+public interface SavedPages {
+
+    /**
+     * A page that was saved.
+     *
+     * @param url where it came from; empty = unknown
+     * @param status of HTTP; 200 where nothing is known
+     * @param redirect where it led; empty = nowhere
+     * @param text the page; empty = nothing was saved of it
+     */
+    record Page(String url, int status, String redirect, String text) {}
+
+    /** What a page turned out to be. */
+    enum Found {
+        /** It holds rows, or is an empty page of results. */
+        ROWS,
+        /** A page that never holds rows of its own, such as the classic list page before its script ran. */
+        NOTHING,
+        /** Rows that only the page's own script can decrypt. */
+        ENCRYPTED,
+        /** A refusal, a login page, a challenge, or something broken. */
+        REFUSED
+    }
+
+    /**
+     * What a page holds.
+     *
+     * @param what for people: the kind of page, or what the refusal is; holds nothing the site wrote
+     * @param site as it is to stand in {@code jobs.site}; empty where there are no rows
+     * @param city of the page, in any form; empty = it does not say
+     * @param keyword that was searched for; empty = it does not say
+     */
+    record Reading(Found found, String what, String site, List<RawRow> rows, String city, String keyword) {
+        public Reading {
+            rows = List.copyOf(rows);
+        }
+
+        /** A page without rows. */
+        public static Reading without(Found found, String what) {
+            return new Reading(found, what, "", List.of(), "", "");
+        }
+    }
+
+    /**
+     * Whether what came from this address can hold rows or a refusal of rows; anything else is skipped unread.
+     *
+     * @param url any text of any length
+     */
+    boolean mayHoldRows(String url);
+
+    /** Names of fields of a reply that are all about people: whatever stands in them is passed over unread. */
+    Set<String> personalFields();
+
+    /** Reads a page in HTML, or whatever was saved in its place. */
+    Reading page(Page page);
+
+    /**
+     * Reads a reply in JSON. Numbers that are not whole are texts in it.
+     *
+     * @param reply an object
+     * @param page what the reply is the text of; from a file that holds nothing else, all but the status is empty
+     * @return empty = it has none of the shapes of this site's replies
+     */
+    Optional<Reading> reply(JsonNode reply, Page page);
+}

@@ -1,0 +1,119 @@
+package paymap.importer.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file that can be read several times: first to see what it is, then for its rows. */
+public final class Source implements AutoCloseable {
+
+    private final String name;
+    private final FileChannel channel;
+    private final long size;
+
+    private Source(String name, FileChannel channel) throws IOException {
+        this.name = name;
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    /**
+     * Opens a file. A pipe is first copied as {@link #spooled} does.
+     *
+     * @throws IllegalArgumentException if it is not there, is a folder or may not be read
+     */
+    public static Source of(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("there is no file " + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a folder; name the files in it");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("you may not read the file " + file);
+        }
+        if (!Files.isRegularFile(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return spooled(file.toString(), in);
+            }
+        }
+        return new Source(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /**
+     * Copies a stream to a file of its own, as what it is can only be told from all of it. The copy can be read by its
+     * owner only, and is gone with the process, however that ends.
+     */
+    public static Source spooled(String name, InputStream in) throws IOException {
+        Path copy = Files.createTempFile("paymap-import", null);
+        FileChannel channel = FileChannel.open(
+                copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try (OutputStream out = notClosing(channel)) {
+            in.transferTo(out);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        return new Source(name, channel);
+    }
+
+    /** As the user named it; standard input is {@code -}. */
+    public String name() {
+        return name;
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** From the first byte; an earlier stream of this source is of no use from now on. */
+    InputStream open() throws IOException {
+        channel.position(0);
+        InputStream all = Channels.newInputStream(channel);
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return all.read();
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return all.read(into, offset, length);
+            }
+        };
+    }
+
+    /** How far the reading of it is, in bytes. */
+    public long position() throws IOException {
+        return channel.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static OutputStream notClosing(FileChannel channel) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package paymap.importer.format;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paymap.job.RawRow;
+import paymap.job.RejectReason;
+import paymap.job.RowResult.Rejected;
+
+/** Tables of named columns: CSV, TSV and the like. Only the columns that are needed are ever looked at. */
+final class TableReader implements RowReader {
+
+    /** A longer cell, in characters, ends the reading of its file: most likely a quote that is never closed. */
+    private static final int READ_AT_ONCE = 16 << 20;
+
+    /** A row with a longer cell is rejected: a stray quote may have swallowed other rows. Descriptions are shorter. */
+    private static final int LONGEST_CELL = 50_000;
+
+    /** A cell is cut to this, which is more than any field may have. */
+    private static final int CUT = 2_000;
+
+    private static final int MOST_COLUMNS = 10_000;
+
+    private final Columns columns;
+    private final char separator;
+    private final Cells cells;
+
+    TableReader(Columns columns, char separator) {
+        this.columns = columns;
+        this.separator = separator;
+        this.cells = new Cells(columns.indexes());
+    }
+
+    /** The first row. */
+    static List<String> header(String head, char separator) {
+        try (CsvReader<List<String>> rows = builder(separator).build(new FirstCells(), head)) {
+            var first = rows.iterator();
+            return first.hasNext() ? first.next() : List.of();
+        } catch (CsvParseException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // a text in memory
+        }
+    }
+
+    @Override
+    public ReadResult read(Reader text, RowHandler collector) throws IOException, InterruptedException {
+        try (CsvReader<Cells> rows = builder(separator).build(cells, text)) {
+            var each = rows.iterator();
+            boolean header = !columns.names().isEmpty();
+            while (collector.goesOn() && each.hasNext()) {
+                Cells row = each.next();
+                if (header) {
+                    header = false;
+                    cells.width = row.count();
+                } else {
+                    row(row, collector);
+                }
+            }
+            return new ReadResult.Whole();
+        } catch (CsvParseException e) {
+            return new ReadResult.Failed("in the row at line " + cells.line()
+                    + " a quote is never closed, or a cell has more than " + (READ_AT_ONCE >> 20)
+                    + " million characters; the rest of the file was not read");
+        }
+    }
+
+    @SuppressWarnings("removal") // "a"b happens, and must not end the reading of a million other rows
+    private static CsvReader.CsvReaderBuilder builder(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .maxBufferSize(READ_AT_ONCE)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .skipEmptyLines(true);
+    }
+
+    private void row(Cells row, RowHandler collector) throws InterruptedException {
+        String title = row.of(Column.TITLE);
+        String salary = row.of(Column.SALARY);
+        if (columns.isHeader(title, salary)) {
+            collector.repeatedHeader();
+            return;
+        }
+        RawRow raw = row.raw();
+        Optional<Rejected> flaw = row.flaw();
+        if (flaw.isPresent()) {
+            collector.reject(row.location(), flaw.get(), raw);
+        } else {
+            collector.row(raw, row.of(Column.SITE), row.location());
+        }
+    }
+
+    /** The cells of one row that are needed; the same object for all rows. */
+    private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+
+        private final String[] texts = new String[Column.values().length];
+        private final int[] columnAt;
+        private int width = Integer.MAX_VALUE;
+        private int count;
+        private int lastFilled;
+        private int longest;
+        private long line;
+
+        Cells(Map<Column, Integer> indexes) {
+            int most =
+                    indexes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            columnAt = new int[most + 1];
+            Arrays.fill(columnAt, -1);
+            indexes.forEach((column, index) -> columnAt[index] = column.ordinal());
+            Arrays.fill(texts, "");
+        }
+
+        @Override
+        protected void handleBegin(long startingLine) {
+            Arrays.fill(texts, "");
+            line = startingLine;
+            count = 0;
+            lastFilled = 0;
+            longest = 0;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            count = index + 1;
+            longest = Math.max(longest, length);
+            lastFilled = length > 0 ? count : lastFilled;
+            if (index < columnAt.length && columnAt[index] >= 0) {
+                texts[columnAt[index]] = new String(buffer, offset, Math.min(length, CUT));
+            }
+        }
+
+        @Override
+        protected Cells buildRecord() {
+            return this;
+        }
+
+        String of(Column column) {
+            return texts[column.ordinal()];
+        }
+
+        int count() {
+            return count;
+        }
+
+        long line() {
+            return line;
+        }
+
+        String location() {
+            return "line " + line;
+        }
+
+        RawRow raw() {
+            return new RawRow(
+                    of(Column.ID),
+                    of(Column.TITLE),
+                    of(Column.SALARY),
+                    of(Column.MONTHS),
+                    of(Column.CITY),
+                    of(Column.DISTRICT),
+                    of(Column.EXPERIENCE),
+                    of(Column.EDUCATION),
+                    of(Column.COMPANY),
+                    of(Column.POSTED));
+        }
+
+        Optional<Rejected> flaw() {
+            if (longest > LONGEST_CELL) {
+                return Optional.of(new Rejected(
+                        RejectReason.CELL_TOO_LONG,
+                        "a cell of more than " + LONGEST_CELL + " characters, perhaps a stray quote"));
+            }
+            return lastFilled > width
+                    ? Optional.of(new Rejected(
+                            RejectReason.TOO_MANY_COLUMNS,
+                            "a row of " + count + " columns where the header has " + width))
+                    : Optional.empty();
+        }
+    }
+
+    /** All cells of the first row. */
+    private static final class FirstCells extends AbstractBaseCsvCallbackHandler<List<String>> {
+
+        private final List<String> cells = new ArrayList<>();
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            if (index < MOST_COLUMNS) {
+                cells.add(new String(buffer, offset, Math.min(length, CUT)));
+            }
+        }
+
+        @Override
+        protected List<String> buildRecord() {
+            return List.copyOf(cells);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Files of listings that people have saved: what kind each is, and its rows, streamed. What the pages of a site look
- * like is told by {@link paymap.intake.SavedPages}; where rows go is a {@link paymap.intake.Shelf}. No SQL, no site
- * and no printing here.
- */
-@NullMarked
-package paymap.intake;
-
-import org.jspecify.annotations.NullMarked;

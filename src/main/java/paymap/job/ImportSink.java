@@ -1,0 +1,48 @@
+package paymap.job;
+
+import java.util.List;
+import paymap.salary.Salary;
+
+/**
+ * Where imported rows go. Not for several threads at once. Each method throws {@link StoreException} if the store
+ * cannot do it; what earlier calls stored is kept then, and the sink is of no more use.
+ */
+public interface ImportSink {
+
+    /**
+     * A row to keep.
+     *
+     * @param site as it is to stand in {@code jobs.site}, 1 to 60 visible characters
+     * @param keyword that was searched for; empty = unknown
+     * @param salary how the pay of {@code posting} reads
+     */
+    record Entry(String site, String keyword, Posting posting, Salary salary) {}
+
+    /**
+     * A run that rows were put into.
+     *
+     * @param id its number, as {@link RunRow#id}
+     * @param site as stored
+     * @param keyword empty = unknown
+     */
+    record Run(long id, String site, String keyword) {}
+
+    /**
+     * Stores rows, all or none of them. They last from {@link #end} on, or earlier: a store may commit whenever it
+     * likes.
+     *
+     * @param rows at least one
+     * @return what became of each, in the same order
+     */
+    List<UpsertResult> put(List<Entry> rows);
+
+    /**
+     * Commits what was put and closes the runs of this import. To be called once, also after an import that was cut
+     * short.
+     *
+     * @param complete whether all files were read to their ends
+     * @param why they were not, for people; empty where they were
+     * @return the runs that got rows, in the order they began; empty if none did
+     */
+    List<Run> end(boolean complete, String why);
+}

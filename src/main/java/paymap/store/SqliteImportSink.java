@@ -1,0 +1,185 @@
+package paymap.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.job.ImportSink;
+import paymap.job.UpsertResult;
+
+/**
+ * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
+ * sites; the same files again are the same run, so that history shows them once.
+ */
+final class SqliteImportSink implements ImportSink {
+
+    private record Name(String site, String keyword) {}
+
+    /**
+     * How long rows are gathered before they are committed. Rows land all over the indexes, so each commit writes most
+     * pages of them again: a commit for every 20,000 rows takes twice the time. A power cut costs this much work.
+     */
+    private static final Duration TRANSACTION = Duration.ofSeconds(2);
+
+    private static final int WORTH_SORTING = 2_000;
+
+    private final Database database;
+    private final String fingerprint;
+    private final InstantSource clock;
+    private final String now;
+    private final Map<Name, Run> runs = new LinkedHashMap<>();
+    private final Map<Name, ImportedRows> targets = new HashMap<>();
+    private JobWriter.@Nullable Ids ids;
+    private @Nullable Instant since;
+
+    /** @param fingerprint tells these files from all others */
+    SqliteImportSink(Database database, String fingerprint, InstantSource clock) {
+        this.database = database;
+        this.fingerprint = fingerprint;
+        this.clock = clock;
+        this.now = SqliteLedger.text(clock.instant());
+        database.expectManyRows();
+    }
+
+    @Override
+    public List<UpsertResult> put(List<Entry> rows) {
+        if (since == null) {
+            database.begin();
+            since = clock.instant();
+        }
+        List<UpsertResult> placed = database.within(sql -> {
+            UpsertResult[] each = new UpsertResult[rows.size()];
+            for (int place : inOrderOfTheIndex(rows)) {
+                Entry row = rows.get(place);
+                each[place] = target(sql, row).put(row);
+            }
+            return List.of(each);
+        });
+        if (!clock.instant().isBefore(since.plus(TRANSACTION))) {
+            commit();
+        }
+        return placed;
+    }
+
+    /**
+     * Neighbours in the index go in one after the other, so that a page of it is looked up and written less often. A
+     * few rows, which gain nothing, stay in the order of the file.
+     */
+    private static List<Integer> inOrderOfTheIndex(List<Entry> rows) {
+        List<Integer> places = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            places.add(i);
+        }
+        if (places.size() < WORTH_SORTING) {
+            return places;
+        }
+        places.sort(Comparator.comparing((Integer i) -> rows.get(i).site())
+                .thenComparing(i -> rows.get(i).posting().city())
+                .thenComparing(i -> rows.get(i).posting().title())
+                .thenComparing(i -> rows.get(i).posting().salary()));
+        return places;
+    }
+
+    @Override
+    public List<Run> end(boolean complete, String why) {
+        commit();
+        database.transaction(sql -> {
+            for (Run run : runs.values()) {
+                sql.update(
+                        "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
+                        SqliteLedger.text(clock.instant()),
+                        complete ? 1 : 0,
+                        why,
+                        run.id());
+                Owners.leave(sql, run.id(), Owners.self());
+            }
+            return runs.size();
+        });
+        return List.copyOf(runs.values());
+    }
+
+    private void commit() {
+        if (since == null) {
+            return;
+        }
+        database.within(sql -> {
+            for (ImportedRows target : targets.values()) {
+                target.finish();
+            }
+            for (Run run : runs.values()) {
+                Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+            }
+            return targets.size();
+        });
+        database.commit();
+        targets.clear();
+        ids = null;
+        since = null;
+    }
+
+    private ImportedRows target(Sql sql, Entry row) throws SQLException {
+        Name name = new Name(row.site(), row.keyword());
+        ImportedRows known = targets.get(name);
+        if (known != null) {
+            return known;
+        }
+        // What this import has put was last seen when it began; asking run_jobs, of which new rows are no part yet,
+        // would cost a look-up for each known row.
+        JobWriter jobs = new JobWriter(
+                sql, row.site(), now, ids(sql), job -> job.lastSeen().equals(now));
+        ImportedRows target = new ImportedRows(sql, run(sql, runs, row).id(), jobs);
+        targets.put(name, target);
+        return target;
+    }
+
+    private JobWriter.Ids ids(Sql sql) throws SQLException {
+        JobWriter.Ids known = ids;
+        JobWriter.Ids current = known == null ? new JobWriter.Ids(sql) : known;
+        ids = current;
+        return current;
+    }
+
+    private Run run(Sql sql, Map<Name, Run> begun, Entry row) throws SQLException {
+        Name name = new Name(row.site(), row.keyword());
+        Run known = begun.get(name);
+        if (known != null) {
+            return known;
+        }
+        String plan = "import|" + name.site + "|" + name.keyword + "|" + fingerprint;
+        Run again = again(sql, plan, name);
+        Run run = again == null ? create(sql, plan, name) : again;
+        Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+        begun.put(name, run);
+        return run;
+    }
+
+    private static @Nullable Run again(Sql sql, String plan, Name name) throws SQLException {
+        Long id = sql.first(
+                "SELECT id FROM runs WHERE plan = ? AND kind = 'import' ORDER BY id DESC LIMIT 1",
+                row -> row.getLong(1),
+                plan);
+        if (id == null) {
+            return null;
+        }
+        sql.update("UPDATE runs SET ended = NULL, complete = 0, why = '' WHERE id = ?", id);
+        sql.update("UPDATE run_cities SET seen = 0, repeated = 0, unreadable = 0 WHERE run_id = ?", id);
+        return new Run(id, name.site, name.keyword);
+    }
+
+    private Run create(Sql sql, String plan, Name name) throws SQLException {
+        Long id = sql.first("""
+                INSERT INTO runs (plan, site, keyword, per_city, started, kind)
+                VALUES (?, ?, ?, 0, ?, 'import') RETURNING id""", row -> row.getLong(1), plan, name.site, name.keyword, now);
+        if (id == null) {
+            throw new SQLException("the new run has no number");
+        }
+        return new Run(id, name.site, name.keyword);
+    }
+}

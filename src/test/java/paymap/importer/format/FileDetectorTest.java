@@ -1,0 +1,122 @@
+package paymap.importer.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.importer.Collected;
+
+/** What a file is, by its content. */
+class FileDetectorTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"log\":{\"version\":\"1.2\"}}; HAR",
+                "' \n { \"log\" : {'; HAR",
+                "<!DOCTYPE html><html>; PAGE",
+                "'<?xml version=\"1.0\"?>\n<html>'; PAGE",
+                "'\n<html>'; PAGE",
+                "{\"content\":{}}; JSON_LINES",
+                "'{\"content\":{}}\n{\"content\":{}}'; JSON_LINES",
+                "'{\n\"content\":{}}'; JSON",
+                "'[{\"title\":\"a\",\"salary\":\"b\",\"city\":\"c\"}]'; JSON",
+                "'title,salary,city\na,b,c'; TABLE",
+                "''; UNKNOWN",
+                "' \n\t '; UNKNOWN",
+                "hello; UNKNOWN",
+                "'From: <saved by a browser>\nMIME-Version: 1.0'; UNKNOWN"
+            })
+    void theKindIsToldFromTheContent(String text, FileKind kind) throws IOException {
+        assertEquals(
+                kind, detect(text.getBytes(StandardCharsets.UTF_8)).format().kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504B0304, a zip or a spreadsheet",
+        "D0CF11E0, an old spreadsheet",
+        "1F8B08, compressed with gzip",
+        "53514C69746520666F726D6174203300, an SQLite database",
+        "255044462D, a PDF",
+        "89504E47, a picture",
+        "FFD8FFE0, a picture"
+    })
+    void whatPeopleMistakeForAListIsNamed(String hex, String what) throws IOException {
+        FileFormat.Unknown unknown = assertInstanceOf(
+                FileFormat.Unknown.class,
+                detect(HexFormat.of().parseHex(hex + "00".repeat(20))).format());
+
+        assertTrue(unknown.why().contains(what), unknown.why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\t", ";", "|"})
+    void theSeparatorIsTheOneThatGivesKnownNames(String separator) throws IOException {
+        String header = String.join(separator, "职位", "薪资", "城市", "a b");
+
+        FileFormat.Table table = assertInstanceOf(
+                FileFormat.Table.class,
+                detect(header.getBytes(StandardCharsets.UTF_8)).format());
+
+        assertEquals(separator.charAt(0), table.separator());
+        assertEquals(List.of("职位", "薪资", "城市", "a b"), table.columns().names());
+    }
+
+    @Test
+    void knownNamesSayMoreThanManyCells() throws IOException {
+        FileFormat.Table table = assertInstanceOf(
+                FileFormat.Table.class,
+                detect("title;salary;city;a,b,c,d,e,f".getBytes(StandardCharsets.UTF_8))
+                        .format());
+
+        assertEquals(';', table.separator());
+    }
+
+    @Test
+    void aTableOrAListWithoutTheNamesThatAreNeededIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> detect("a,b,c\n1,2,3".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(
+                IllegalArgumentException.class, () -> detect("[{\"title\":\"a\"}]".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"big5, Big5", "gb2312, GB18030", "no-such, GB18030"})
+    void aPageThatIsNotUtf8MayNameItsOwnEncoding(String named, String read) throws IOException {
+        byte[] page = ("<html><meta charset=\"" + named + "\">" + "虚构公司").getBytes(Charset.forName("GBK"));
+
+        assertEquals(read, detect(page).encoding().label());
+    }
+
+    @Test
+    void theTextBeginsAfterTheByteOrderMark() throws IOException {
+        byte[] bytes = "\uFEFFtitle,salary,city\n".getBytes(StandardCharsets.UTF_8);
+
+        DetectedFile file = detect(bytes);
+
+        try (var reader = file.reader()) {
+            assertEquals('t', reader.read());
+        }
+        assertEquals(
+                "title",
+                assertInstanceOf(FileFormat.Table.class, file.format())
+                        .columns()
+                        .names()
+                        .get(0));
+    }
+
+    private static DetectedFile detect(byte[] bytes) throws IOException {
+        return new FileDetector(Collected.SETTINGS).detect(Collected.source(bytes));
+    }
+}

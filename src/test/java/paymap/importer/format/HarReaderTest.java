@@ -1,0 +1,138 @@
+package paymap.importer.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.importer.Collected;
+
+class HarReaderTest {
+
+    private static final String LIST = "https://made-up.example/list";
+
+    private static final List<String> ROWS = List.of("made-up|python|北京|甲|10k-20k", "made-up|python|北京|乙|10k-20k");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"TITLES 甲 乙", "'{\"titles\":[\"甲\",\"乙\"]}'", "' {\"titles\":[\"甲\",\"乙\"]}'"})
+    void rowsComeFromPagesAndReplies(String text) throws Exception {
+        assertEquals(ROWS, read(entry(LIST, 200, "", content(text))).rows());
+    }
+
+    @Test
+    void aResponseMayStandInBase64() throws Exception {
+        String encoded = Base64.getMimeEncoder().encodeToString("TITLES 甲 乙".getBytes(StandardCharsets.UTF_8));
+
+        Collected read = read(entry(LIST, 200, "", "\"encoding\":\"base64\",\"text\":" + quoted(encoded)));
+
+        assertEquals(ROWS, read.rows());
+    }
+
+    @Test
+    void theResponseMayComeBeforeTheRequest() throws Exception {
+        String entry = "{\"response\":{\"content\":{" + content("TITLES 甲 乙")
+                + "},\"status\":200},\"request\":{\"url\":\"" + LIST + "\"}}";
+
+        assertEquals(ROWS, read(entry).rows());
+    }
+
+    @Test
+    void whatCannotHoldRowsIsPassedOver() throws Exception {
+        Collected read = read(
+                entry("https://elsewhere.example/list", 200, "", content("TITLES 甲")),
+                entry(LIST, 200, "", "\"mimeType\":\"image/png\"," + content("TITLES 甲")),
+                "{\"request\":{\"url\":7}}",
+                "7",
+                "null",
+                "[]");
+
+        assertEquals(List.of(), read.rows());
+        assertEquals(Map.of("response saved without its content", 1L), read.notes());
+        assertEquals("whole", read.end());
+    }
+
+    @Test
+    void whatWasSeenBesidesRowsIsNoted() throws Exception {
+        Collected read = read(
+                entry(LIST, 200, "", content("")),
+                entry(LIST, 200, "", "\"encoding\":\"base64\",\"text\":\"A\""),
+                entry(LIST, 200, "", "\"size\":" + (JsonTree.LONGEST + 1) + "," + content("x")),
+                entry(LIST, 302, "/login", content("")),
+                entry(LIST, 200, "", content("hello")));
+
+        assertEquals(
+                Map.of(
+                        "response saved without its content",
+                        1L,
+                        "response in broken base64",
+                        1L,
+                        "response of more than " + JsonTree.LONGEST + " characters, not read",
+                        1L,
+                        "refused: a redirect",
+                        1L,
+                        "another page",
+                        1L),
+                read.notes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 200})
+    void aFileThatIsCutOffGivesWhatCameBefore(int missing) throws Exception {
+        String har = har(entry(LIST, 200, "", content("TITLES 甲 乙")), entry(LIST, 200, "", content("x".repeat(300))));
+
+        Collected read = Collected.by(reader(), har.substring(0, har.length() - missing));
+
+        assertEquals(ROWS, read.rows());
+        assertTrue(read.end().contains("cut off or malformed in line"), read.end());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"log\":7}", "{\"log\":{\"entries\":{}}}", "{\"log\":{\"entries\":[]}}", "{}", "[]"})
+    void aVisitWithoutEntriesIsEmpty(String har) throws Exception {
+        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), Collected.by(reader(), har));
+    }
+
+    @Test
+    void aRejectedRowIsNamedByItsEntry() throws Exception {
+        Collected read = read(entry(LIST, 200, "", content("x")), entry(LIST, 200, "", content("TITLES ")));
+
+        assertEquals(List.of(), read.rows());
+        assertEquals(
+                List.of("entry 2: no title"),
+                read("7", entry(LIST, 200, "", content("TITLES \u200b"))).rejected());
+    }
+
+    private static Collected read(String... entries) throws Exception {
+        return Collected.by(reader(), har(entries));
+    }
+
+    private static HarReader reader() {
+        return new HarReader(new Collected.MadeUpPages());
+    }
+
+    private static String har(String... entries) {
+        return "{\"log\":{\"version\":\"1.2\",\"pages\":[{}],\"entries\":[" + String.join(",", entries) + "]}}";
+    }
+
+    private static String entry(String url, int status, String redirect, String content) {
+        return "{\"request\":{\"cookies\":[{\"name\":\"SECRET\"}],\"url\":" + quoted(url)
+                + "},\"response\":{\"status\":" + status + ",\"content\":{" + content + "},\"redirectURL\":"
+                + quoted(redirect) + "}}";
+    }
+
+    private static String content(String text) {
+        return "\"text\":" + quoted(text);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n") + "\"";
+    }
+}

@@ -1,0 +1,104 @@
+package paymap.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paymap.job.ImportSink;
+import paymap.job.JobStore.Filter;
+import paymap.job.Posting;
+import paymap.job.UpsertResult;
+import paymap.salary.SalaryParser;
+
+/** The sink of imports, on a real file. */
+class SqliteImportSinkTest {
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-11-23T00:00:00Z");
+    private final InstantSource clock = () -> now;
+
+    @Test
+    void tellsWhatBecameOfEachRowInTheOrderTheyCame() {
+        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
+            List<UpsertResult> placed = store.importSink("a", clock)
+                    .put(List.of(row("上海", "丙", "1"), row("北京", "甲", "1"), row("上海", "丙", "2"), row("北京", "乙", "3")));
+
+            assertEquals(
+                    List.of(
+                            UpsertResult.INSERTED,
+                            UpsertResult.INSERTED,
+                            UpsertResult.DUPLICATE,
+                            UpsertResult.INSERTED),
+                    placed);
+        }
+    }
+
+    @Test
+    void rowsOfAnEarlierImportAreKnownAndOfThisOneRepeatedThoughSeveralTransactionsPass() {
+        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
+            ImportSink first = store.importSink("a", clock);
+            first.put(List.of(row("北京", "甲", "1")));
+            now = now.plusSeconds(60);
+            assertEquals(List.of(UpsertResult.DUPLICATE), first.put(List.of(row("北京", "甲", "1"))));
+            now = now.plusSeconds(60);
+            assertEquals(
+                    List.of(UpsertResult.DUPLICATE, UpsertResult.INSERTED),
+                    first.put(List.of(row("北京", "甲", "1"), row("北京", "乙", "2"))));
+            first.end(true, "");
+            now = now.plusSeconds(60);
+
+            ImportSink second = store.importSink("b", clock);
+            assertEquals(
+                    List.of(UpsertResult.UPDATED, UpsertResult.DUPLICATE),
+                    second.put(List.of(row("北京", "甲", "9"), row("北京", "甲", "1"))));
+            assertEquals(
+                    List.of(2L),
+                    second.end(true, "").stream().map(ImportSink.Run::id).toList());
+
+            assertEquals(
+                    2,
+                    store.payGroups(new Filter("made-up", null, List.of()))
+                            .get(0)
+                            .rows());
+            assertEquals(
+                    3,
+                    store.payGroups(new Filter("made-up", null, List.of()))
+                            .get(0)
+                            .openings());
+            assertEquals(
+                    2,
+                    store.payByRun(new Filter("made-up", "java", List.of("北京"))).size());
+            assertEquals("made-up", store.latestSite().orElseThrow());
+        }
+    }
+
+    @Test
+    void whatIsNotEndedIsThereUpToTheLastCommit() {
+        Path db = folder.resolve("x.db");
+        try (SqliteStore store = SqliteStore.open(db)) {
+            ImportSink sink = store.importSink("a", clock);
+            sink.put(List.of(row("北京", "甲", "1")));
+            now = now.plusSeconds(60);
+            sink.put(List.of(row("北京", "乙", "2"))); // the transaction is old enough to be committed
+            sink.put(List.of(row("北京", "丙", "3")));
+        }
+        try (SqliteStore store = SqliteStore.open(db)) {
+            assertEquals(
+                    2,
+                    store.payGroups(new Filter("made-up", "java", List.of()))
+                            .get(0)
+                            .rows());
+        }
+    }
+
+    private static ImportSink.Entry row(String city, String title, String id) {
+        Posting posting = new Posting(id, title, "15k-25k", 0, city, null, null, null, null, null);
+        return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"));
+    }
+}
