@@ -18,6 +18,12 @@ public final class TcpScanner implements Scanner {
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
 
+    /** Tells nobody anything; the owner counts the loops by it. */
+    private static final ToOwnerThread.Event LOOP_ENDED = new ToOwnerThread.Event() {
+        @Override
+        public void tell(ScanListener listener) {}
+    };
+
     private final ScanPlan plan;
     private final int loops;
     private final ToOwnerThread events = new ToOwnerThread();
@@ -79,8 +85,6 @@ public final class TcpScanner implements Scanner {
     public void rttKnown(Address host, long rttNanos) {
         scan.rttKnown(host, rttNanos, System.nanoTime());
     }
-
-    private static final ToOwnerThread.Event LOOP_ENDED = listener -> {};
 
     private void loop(EphemeralPorts ephemeral, Consumer<ToOwnerThread.Event> queue) {
         events.to(queue);

@@ -17,6 +17,8 @@ final class ToOwnerThread implements ScanListener {
 
     private volatile @Nullable Consumer<Event> queue;
 
+    // What every scan tells is told by plain classes: a lambda is linked at run time, which a short scan feels.
+
     /** Every loop reports to the same queue; nothing is told before there is one. */
     void to(Consumer<Event> ownersQueue) {
         queue = ownersQueue;
@@ -24,12 +26,22 @@ final class ToOwnerThread implements ScanListener {
 
     @Override
     public void open(Address host, PortResult port) {
-        add(listener -> listener.open(host, port));
+        add(new Event() {
+            @Override
+            public void tell(ScanListener listener) {
+                listener.open(host, port);
+            }
+        });
     }
 
     @Override
     public void host(HostResult result) {
-        add(listener -> listener.host(result));
+        add(new Event() {
+            @Override
+            public void tell(ScanListener listener) {
+                listener.host(result);
+            }
+        });
     }
 
     @Override
@@ -44,7 +56,12 @@ final class ToOwnerThread implements ScanListener {
 
     @Override
     public void rttKnown(Address host, long rttNanos) {
-        add(listener -> listener.rttKnown(host, rttNanos));
+        add(new Event() {
+            @Override
+            public void tell(ScanListener listener) {
+                listener.rttKnown(host, rttNanos);
+            }
+        });
     }
 
     @Override

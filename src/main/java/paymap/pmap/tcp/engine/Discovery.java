@@ -35,14 +35,14 @@ final class Discovery {
         sent = 0;
     }
 
-    /** Where a port to try stands in the order of asking, or {@link Probe#NO_PLACE}. */
+    /** Where a port to try stands in the order of asking, or {@link PortQueue#NONE}. */
     int placeOf(int port) {
         for (int place = 0; place < Math.min(order.length, ports.length); place++) {
             if (order[place] == port) {
                 return place;
             }
         }
-        return Probe.NO_PLACE;
+        return PortQueue.NONE;
     }
 
     /**

@@ -96,9 +96,7 @@ final class HostScan {
         }
         if (probe != null) {
             inFlight.add(probe);
-            if (probe.place != Probe.NO_PLACE) {
-                queue.asked(probe.place, now);
-            }
+            queue.asked(probe.place, now);
         }
         return probe;
     }
@@ -133,7 +131,7 @@ final class HostScan {
         }
         if (answer.reason().isAnswer()) {
             heard(answer, stillWaited);
-        } else if (answer.reason() == Reason.OTHER && probe.place != Probe.NO_PLACE) {
+        } else if (answer.reason() == Reason.OTHER) {
             queue.requeue(probe.place, 1, Reason.OTHER);
         }
         advance(answer.at());
@@ -142,18 +140,14 @@ final class HostScan {
     /** The probe could not be sent, or proves nothing: its port is asked again. */
     void putBack(Probe probe, long now) {
         inFlight.release(probe);
-        if (!isOver() && probe.place != Probe.NO_PLACE) {
-            queue.requeue(probe.place);
-        }
+        queue.requeue(probe.place);
         advance(now);
     }
 
     /** This machine may not ask that port; after a few times it is left at that. */
     void forbidden(Probe probe, long now) {
         inFlight.release(probe);
-        if (!isOver() && probe.place != Probe.NO_PLACE) {
-            queue.requeue(probe.place, MOST_FORBIDDEN_TRIES, Reason.FORBIDDEN);
-        }
+        queue.requeue(probe.place, MOST_FORBIDDEN_TRIES, Reason.FORBIDDEN);
         advance(now);
     }
 
@@ -163,7 +157,7 @@ final class HostScan {
      * @return whether it is; if not, the first answer counts
      */
     boolean recheck(Probe probe, long now) {
-        if (probe.place == Probe.NO_PLACE || !queue.recheck(probe.place)) {
+        if (!queue.recheck(probe.place)) {
             return false;
         }
         startProbing(); // somebody is there
@@ -215,7 +209,7 @@ final class HostScan {
             if (discovery.isUnreachable()) {
                 finish(HostResult.Verdict.UNREACHABLE);
             }
-        } else if (probe.place != Probe.NO_PLACE && !states.isKnown(probe.place)) {
+        } else if (queue.isWanted(probe.place)) {
             adapt(answer.at(), probe.round > 0 || late && !stillWaited);
             resolve(probe, answer.reason(), took);
         }

@@ -13,7 +13,7 @@ import paymap.pmap.Reason;
  */
 final class PortQueue {
 
-    /** There is none to ask. */
+    /** No port of the order: there is none to ask, or the port was not asked for. Whatever is done with it does nothing. */
     static final int NONE = -1;
 
     private static final long MILLIS = 1_000_000L;
@@ -77,12 +77,19 @@ final class PortQueue {
     }
 
     void asked(int place, long now) {
-        askedAt[place] = (int) ((now - start) / MILLIS) + 1;
+        if (place != NONE) {
+            askedAt[place] = (int) ((now - start) / MILLIS) + 1;
+        }
+    }
+
+    /** Whether the port was asked for, and has no state yet. */
+    boolean isWanted(int place) {
+        return place != NONE && !states.isKnown(place);
     }
 
     /** Puts a port back, to be asked before all others; nothing happens where its state has become known. */
     void requeue(int place) {
-        if (!states.isKnown(place)) {
+        if (isWanted(place)) {
             requeued.add(place);
         }
     }
@@ -93,7 +100,7 @@ final class PortQueue {
      * @param times how often at most; then its state is {@code otherwise}
      */
     void requeue(int place, int times, Reason otherwise) {
-        if (!states.isKnown(place) && failures.merge(place, 1, Integer::sum) > times) {
+        if (isWanted(place) && failures.merge(place, 1, Integer::sum) > times) {
             states.set(place, otherwise);
         } else {
             requeue(place);
@@ -102,9 +109,11 @@ final class PortQueue {
 
     /** @return whether this is the first time, so that it is to be asked once more */
     boolean recheck(int place) {
-        boolean first = !rechecked.get(place);
+        if (place == NONE || rechecked.get(place)) {
+            return false;
+        }
         rechecked.set(place);
-        return first;
+        return true;
     }
 
     /**

@@ -12,12 +12,9 @@ public final class Probe {
     /** An answer as quick as this comes within the call that connects. Chosen: the loopback takes 20 to 60 µs. */
     private static final long IMMEDIATE = 100_000L;
 
-    /** Its port was not asked for: a host discovery probe only. */
-    static final int NO_PLACE = -1;
-
     final HostScan scan;
 
-    /** The place of the port in the order of asking, or {@link #NO_PLACE}. */
+    /** The place of the port in the order of asking; {@link PortQueue#NONE} = only host discovery asks it. */
     final int place;
 
     /** 0 = the first time this port is asked. */

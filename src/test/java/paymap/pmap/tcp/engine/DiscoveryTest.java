@@ -30,7 +30,7 @@ class DiscoveryTest {
     @Test
     void knowsWhichOfItsPortsWereAskedFor() {
         assertEquals(1, discovery.placeOf(443));
-        assertEquals(Probe.NO_PLACE, discovery.placeOf(631));
+        assertEquals(PortQueue.NONE, discovery.placeOf(631));
     }
 
     @ParameterizedTest

@@ -87,6 +87,17 @@ class PortQueueTest {
         assertTrue(queue.recheck(2));
     }
 
+    @Test
+    void aPortThatWasNotAskedForIsNeverTaken() {
+        queue.asked(PortQueue.NONE, 0);
+        queue.requeue(PortQueue.NONE);
+        queue.requeue(PortQueue.NONE, 0, Reason.OTHER);
+
+        assertFalse(queue.isWanted(PortQueue.NONE));
+        assertFalse(queue.recheck(PortQueue.NONE));
+        assertEquals(List.of(0, 1, 2, 3, 4), takeAll(NEVER));
+    }
+
     private List<Integer> takeAll(long repeatedBefore) {
         List<Integer> places = new ArrayList<>();
         for (int place = queue.take(repeatedBefore); place != PortQueue.NONE; place = queue.take(repeatedBefore)) {
