@@ -13,9 +13,9 @@ import paymap.pace.PaceState;
  * What of a plan is done, under way and still to do; kept so that a kill at any moment loses nothing that was stored,
  * and so that several processes can share one plan and one pace.
  *
- * <p>Every method is one transaction, and is called by one thread only; of the two, {@link #clock} is the exception.
- * Every method throws {@link paymap.job.StoreException} if the store cannot be read or written; then nothing of that
- * call is kept. Runs, cities and pages that the ledger does not have are mistakes of the caller.
+ * <p>Every method but {@link #clock} is one transaction, is called by one thread only, and throws
+ * {@link paymap.job.StoreException} if the store cannot be read or written; then nothing of that call is kept. Runs, cities and pages that
+ * the ledger does not have are mistakes of the caller.
  *
  * <p>Time is the store's alone: holders on several machines would never agree on theirs. What is handed in is a
  * {@link Duration}; an {@link Instant} that comes out is to be compared with {@link #clock} and nothing else.

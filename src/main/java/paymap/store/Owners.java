@@ -49,7 +49,7 @@ final class Owners {
     /** @return how many pages are ready again, because their holder is gone or held them too long */
     static int freePagesOfTheDead(Sql sql, long run, String self, Instant now) throws SQLException {
         int freed = sql.update(
-                "UPDATE pages SET state = 'READY', owner = NULL WHERE run_id = ? AND state = 'LEASED' AND lease_until < ?",
+                "UPDATE pages SET state = 'READY', owner = NULL WHERE run_id = ? AND state = 'LEASED' AND lease_until <= ?",
                 run,
                 now.toEpochMilli());
         List<String> others = sql.all(

@@ -332,7 +332,6 @@ abstract class LedgerContract {
         Instant ready = other.nextReady(run);
         assertTrue(secondsFromNow(ready) > 0);
         passUntil(ready);
-        pass(Duration.ofMillis(1));
 
         assertTrue(other.lease(run).isPresent());
     }
