@@ -30,8 +30,8 @@ final class Again {
         List<String> args = new ArrayList<>(List.of("crawl", "--site"));
         if (run.site().equals(SiteChoice.SANDBOX_NAME)) {
             args.addAll(List.of("sandbox", "--seed", run.source().replaceFirst("^seed ", "")));
-        } else if (run.site().equals("lagou")) {
-            args.add("lagou");
+        } else if (Sites.KNOWN.crawlable(run.site()).isPresent()) {
+            args.add(run.site());
         } else {
             args.add(address == null ? "http://" + run.site() : address);
         }

@@ -20,7 +20,7 @@ import paymap.files.FileTrouble;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.PayFigures;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +87,7 @@ final class ChartCommand implements Callable<Integer> {
         Charts.Order order = order();
         RowChoice.Figure figure;
         ChartData data;
-        try (SqliteStore store = SqliteStore.openExisting(db)) {
+        try (Store store = Stores.openExisting(db)) {
             figure = rows.figure(store, Instant.now());
             data = data(store, figure);
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -12,19 +14,24 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.Crawler;
+import paymap.crawl.JobSite;
+import paymap.crawl.SiteMemory;
 import paymap.job.City;
 import paymap.pace.Rate;
-import paymap.pace.SteadyClock;
-import paymap.site.lagou.EraChoice;
-import paymap.site.lagou.LagouSite;
+import paymap.site.CrawlableSite;
+import paymap.site.CrawlableSite.Opening;
+import paymap.site.CrawlableSite.Visit;
+import paymap.site.SiteOption;
+import paymap.site.http.CookiesTxt;
+import paymap.site.lagou.Lagou;
 import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
-import paymap.store.SiteNotes;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Collects listings. */
 @Command(
@@ -51,7 +58,11 @@ final class CrawlCommand implements Callable<Integer> {
     private static final Pattern WAIT = Pattern.compile("(\\d{1,6})\\s*(s|min|h)");
 
     private final Terminal terminal;
+    private final Sites sites;
     private final String[] args;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--cities",
@@ -70,9 +81,10 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
-            description = "lagou, sandbox (a made-up site that paymap runs itself), or an address that speaks the same"
-                    + " protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
-    private String site = "lagou";
+            description =
+                    "A board by its name (lagou), sandbox (a made-up site that paymap runs itself), or an address that"
+                            + " speaks the same protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
+    private String site;
 
     @Option(
             names = {"-n", "--threads"},
@@ -105,10 +117,7 @@ final class CrawlCommand implements Callable<Integer> {
     private @Nullable Path cookies;
 
     @Option(names = "--user-agent", paramLabel = "TEXT", description = "Default: an honest one that names paymap.")
-    private String userAgent = "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
-
-    @Mixin
-    private EraOptions eras = new EraOptions();
+    private String userAgent = UserAgent.honest();
 
     @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
     private RobotsChoice robots = RobotsChoice.OBEY;
@@ -132,63 +141,79 @@ final class CrawlCommand implements Callable<Integer> {
             description = "Tell each unusual decision, and traces of errors.")
     private boolean verbose;
 
-    CrawlCommand(Terminal terminal, String... args) {
+    CrawlCommand(Terminal terminal, Sites sites, String... args) {
         this.terminal = terminal;
+        this.sites = sites;
+        this.site = sites.usual();
         this.args = args.clone();
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        SiteChoice choice = SiteChoice.of(site);
+        SiteChoice choice = SiteChoice.of(site, sites);
+        boolean inTheSandbox = choice.kind() == SiteChoice.Kind.SANDBOX;
         CrawlPlan plan = new CrawlPlan(
-                choice.name(),
-                keyword.strip(),
-                City.listOf(cities),
-                perCity,
-                choice.kind() == SiteChoice.Kind.SANDBOX ? "seed " + seed : "");
+                choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
         Crawler.Settings settings =
                 new Crawler.Settings(rateTowards(choice), duration(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
         warnAboutCookies();
-        if (choice.kind() == SiteChoice.Kind.SANDBOX) {
+        if (inTheSandbox) {
             SandboxOptions allEras = SandboxOptions.defaults().withSeed(seed).withEras(SandboxOptions.ALL_ERAS);
             try (SandboxSite sandbox = SandboxSite.start(allEras)) {
                 SiteKey itsKey = SiteKey.LAGOU
                         .withKey(SandboxSite.publicKey(), "the sandbox")
                         .withIv(SandboxSite.IV);
-                return crawl(plan, settings, sandbox.uri(), itsKey);
+                return crawl(plan, settings, new Lagou(itsKey), sandbox.uri());
             }
         }
-        return crawl(plan, settings, choice.address(), SiteKey.LAGOU);
+        return crawl(plan, settings, choice.how(), choice.address());
     }
 
-    private int crawl(CrawlPlan plan, Crawler.Settings settings, URI address, SiteKey siteKey)
+    private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
             throws InterruptedException {
-        SteadyClock clock = new SteadyClock();
-        EraChoice choice = eras.choice(cookies != null);
-        LagouSite lagou = new LagouSite(address, headerSafe(userAgent), cookies, choice, eras.over(siteKey), clock);
-        try (SqliteStore store = SqliteStore.open(db, clock);
-                CrawlProgress progress =
-                        new CrawlProgress(quiet ? terminal.silent() : terminal, plan, clock, verbose)) {
+        Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
+        try (Store store = Stores.open(db);
+                CrawlProgress progress = new CrawlProgress(
+                        quiet ? terminal.silent() : terminal,
+                        plan,
+                        store.ledger().clock(),
+                        verbose)) {
+            SiteMemory memory = store.memory(plan.site());
             if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
-                store.siteNotes().write(plan.site(), SiteNotes.ADDRESS, address.toString(), clock.instant());
+                memory.write(SiteMemory.ADDRESS, address.toString());
             }
-            EraNotes notes = new EraNotes(progress, choice, store.siteNotes(), plan.site(), clock);
-            Crawler crawler = Crawler.withThreads(lagou, store.ledger(), threads, settings, new Random(), notes);
+            JobSite jobSite = opening.open(memory, store.ledger().clock());
+            Crawler crawler = Crawler.withThreads(jobSite, store.ledger(), threads, settings, new Random(), progress);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {
-                CrawlReport report = crawler.run(plan);
-                notes.keep();
-                progress.end();
-                CrawlSummary summary = new CrawlSummary(
-                        report, store, robots == RobotsChoice.IGNORE, Again.command(args), cookies != null);
-                terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
-                terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
-                terminal.out().flush();
-                terminal.err().flush();
+                int exitCode = tell(crawler.run(plan), store, progress);
                 interrupt.told();
-                return summary.exitCode();
+                return exitCode;
             }
         }
+    }
+
+    private int tell(CrawlReport report, Store store, CrawlProgress progress) {
+        progress.end();
+        CrawlSummary summary =
+                new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args), cookies != null);
+        terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+        terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
+        terminal.out().flush();
+        terminal.err().flush();
+        return summary.exitCode();
+    }
+
+    /** What was typed, or set, of the options that one site or another has. */
+    private Map<String, String> siteOptions() {
+        Map<String, String> given = new HashMap<>();
+        for (SiteOption option : sites.options()) {
+            String value = spec.findOption(option.name()).getValue();
+            if (value != null) {
+                given.put(option.name(), value);
+            }
+        }
+        return given;
     }
 
     private Rate rateTowards(SiteChoice choice) {
@@ -210,17 +235,10 @@ final class CrawlCommand implements Callable<Integer> {
     }
 
     private void warnAboutCookies() {
-        if (cookies != null && LagouSite.othersCanRead(cookies)) {
+        if (cookies != null && CookiesTxt.othersCanRead(cookies)) {
             terminal.err()
                     .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
         }
-    }
-
-    static String headerSafe(String text) {
-        if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-            throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
-        }
-        return text;
     }
 
     static Duration duration(String text) {

@@ -12,13 +12,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.CannotDraw;
 import paymap.chart.draw.DrawingCheck;
+import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
+import paymap.crawl.SiteMemory;
 import paymap.pace.SteadyClock;
 import paymap.pmap.ping.AvailablePingers;
-import paymap.site.lagou.Era;
-import paymap.site.lagou.EraChoice;
-import paymap.site.lagou.LagouSite;
-import paymap.site.lagou.SiteKey;
+import paymap.site.CrawlableSite.Visit;
 import paymap.store.DatabaseCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,12 +44,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Settings settings;
+    private final Sites sites;
 
     @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path db = Path.of("data", "paymap.db");
 
     @Option(names = "--site", description = "With --network: as crawl takes it; default: ${DEFAULT-VALUE}.")
-    private String site = "lagou";
+    private String site;
 
     @Option(names = "--network", description = "Also ask the site for its robots.txt, with one request.")
     private boolean network;
@@ -58,14 +58,16 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    DoctorCommand(Terminal terminal, Settings settings) {
+    DoctorCommand(Terminal terminal, Settings settings, Sites sites) {
         this.terminal = terminal;
+        this.sites = sites;
+        this.site = sites.usual();
         this.settings = settings;
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        SiteChoice choice = SiteChoice.of(site);
+        SiteChoice choice = SiteChoice.of(site, sites);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
         findings.add(encoding(settings.encoding()));
@@ -170,16 +172,15 @@ final class DoctorCommand implements Callable<Integer> {
             return Finding.ok("site", "the sandbox runs on this machine");
         }
         URI address = choice.address();
-        String agent = "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
-        LagouSite lagou =
-                new LagouSite(address, agent, null, EraChoice.named(Era.CLASSIC), SiteKey.LAGOU, new SteadyClock());
+        JobSite site =
+                choice.how().visit(new Visit(address, UserAgent.honest())).open(SiteMemory.NONE, new SteadyClock());
         try {
-            Outcome outcome = lagou.readRobots(null, at -> {});
+            Outcome outcome = site.readRobots(null, at -> {});
             return outcome instanceof Outcome.Trouble trouble
                     ? Finding.trouble("site", address + ": " + trouble.why(), "check the address and the network")
                     : Finding.ok("site", address + " answered for robots.txt");
         } finally {
-            lagou.cancel();
+            site.cancel();
         }
     }
 

@@ -17,7 +17,7 @@ import paymap.export.RowWriter;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.job.JobStore.Filter;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExportFormat chosen = format();
-        try (SqliteStore store = SqliteStore.openExisting(db);
+        try (Store store = Stores.openExisting(db);
                 Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
             refuseTheDatabaseItself();
             List<Filter> filters = filters(store);
@@ -120,7 +120,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private List<Filter> filters(SqliteStore store) {
+    private List<Filter> filters(Store store) {
         Instant now = Instant.now();
         if (!allSites) {
             return List.of(rows.filter(store, now));
@@ -134,7 +134,7 @@ final class ExportCommand implements Callable<Integer> {
         return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
     }
 
-    private int toStandardOutput(SqliteStore store, List<Filter> filters, ExportFormat chosen) {
+    private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
         try {
             write(store, filters, chosen, new BufferedOutputStream(new ResultPipe(terminal.out()), 1 << 16));
             return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
@@ -145,7 +145,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int toFile(SqliteStore store, List<Filter> filters, ExportFormat chosen, Path to) {
+    private int toFile(Store store, List<Filter> filters, ExportFormat chosen, Path to) {
         try (AtomicFile file = AtomicFile.at(to)) {
             write(store, filters, chosen, file.stream());
             if (stopped) {
@@ -165,8 +165,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** @throws IllegalArgumentException if nothing matches */
-    private void write(SqliteStore store, List<Filter> filters, ExportFormat chosen, OutputStream to)
-            throws IOException {
+    private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
         try (LateWriter writer = new LateWriter(chosen, to)) {
             store.rows(filters, row -> {
                 if (stopped) {

@@ -21,8 +21,7 @@ import paymap.importer.format.ImportSettings;
 import paymap.importer.format.Source;
 import paymap.job.City;
 import paymap.job.ImportSink;
-import paymap.site.lagou.LagouSavedPages;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +52,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final InputStream standardInput;
+    private final Sites sites;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
     private List<String> files = List.of();
@@ -101,8 +101,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
     private boolean quiet;
 
-    ImportCommand(Terminal terminal, InputStream standardInput) {
+    ImportCommand(Terminal terminal, InputStream standardInput, Sites sites) {
         this.terminal = terminal;
+        this.sites = sites;
         this.standardInput = standardInput;
     }
 
@@ -117,13 +118,12 @@ final class ImportCommand implements Callable<Integer> {
                 Rejects rejected = Rejects.to(rejects);
                 ImportProgress progress =
                         new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
-            Importer importer = Importer.of(open.sources(), settings, new LagouSavedPages(), progress);
+            Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
-            try (SqliteStore store = SqliteStore.open(db)) {
-                return run(
-                        importer, store.importSink(importer.fingerprint(), InstantSource.system()), progress, rejected);
+            try (Store store = Stores.open(db)) {
+                return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }
     }

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import paymap.job.StoreException;
+import paymap.site.SiteOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -68,6 +71,10 @@ public final class Paymap implements Runnable {
 
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+        return run(out, err, environment, Sites.KNOWN, args);
+    }
+
+    static int run(PrintStream out, PrintStream err, Map<String, String> environment, Sites sites, String... args) {
         String refusal = TextEncoding.of(environment).refusal(args);
         if (refusal != null) {
             err.println("paymap: " + Table.safe(refusal));
@@ -80,11 +87,13 @@ public final class Paymap implements Runnable {
         Terminal terminal = Terminal.of(out, err);
         quietLogs(
                 Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));
-        return commandLine(terminal, new Settings(environment), args).execute(args);
+        return commandLine(terminal, new Settings(environment), sites, args).execute(args);
     }
 
-    static CommandLine commandLine(Terminal terminal, Settings settings, String... args) {
-        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, args));
+    static CommandLine commandLine(Terminal terminal, Settings settings, Sites sites, String... args) {
+        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, sites, args));
+        CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
+        sites.options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         settings.tellIn(line);
         line.registerConverter(Path.class, Paymap::path);
         return line.setDefaultValueProvider(settings)
@@ -115,6 +124,15 @@ public final class Paymap implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }
+    }
+
+    private static OptionSpec optionSpec(SiteOption option) {
+        return OptionSpec.builder(option.name())
+                .paramLabel(option.label())
+                .type(String.class)
+                .description(option.description())
+                .completionCandidates(option.values())
+                .build();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,11 +72,11 @@ final class RowChoice {
      *
      * @throws IllegalArgumentException if an option is wrong, or no row is of that site
      */
-    Filter filter(SqliteStore store, Instant now) {
+    Filter filter(Store store, Instant now) {
         return filter(store, chosenSite(store), now);
     }
 
-    private String chosenSite(SqliteStore store) {
+    private String chosenSite(Store store) {
         String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
         if (!store.sites().contains(chosen)) {
             throw new IllegalArgumentException(StatsCommand.noRows(store, chosen));
@@ -90,7 +90,7 @@ final class RowChoice {
      *
      * @throws IllegalArgumentException if an option is wrong, or no row is of that site or keyword
      */
-    Figure figure(SqliteStore store, Instant now) {
+    Figure figure(Store store, Instant now) {
         Filter rows = filter(store, now);
         List<String> stored = store.keywords(rows.site());
         String asked = rows.keyword();
@@ -107,7 +107,7 @@ final class RowChoice {
     }
 
     /** The same for another site. */
-    Filter filter(SqliteStore store, String chosen, Instant now) {
+    Filter filter(Store store, String chosen, Instant now) {
         List<String> cities = city == null
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.SiteMemory;
 import paymap.job.RunKind;
 import paymap.job.RunRow;
 import paymap.job.RunRow.State;
-import paymap.store.SiteNotes;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,7 +63,7 @@ final class RunsCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw new IllegalArgumentException("--last must be at least 1: " + last);
         }
-        try (SqliteStore store = SqliteStore.openExisting(db)) {
+        try (Store store = Stores.openExisting(db)) {
             List<RunRow> runs = chosen(store.runs());
             if (json) {
                 terminal.out()
@@ -129,7 +129,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     /** What is to be said of a run that is not complete; empty = nothing. */
-    private String advice(RunRow run, SqliteStore store) {
+    private String advice(RunRow run, Store store) {
         if (run.state() == State.COMPLETE) {
             return "";
         }
@@ -145,16 +145,14 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     /** The command line that goes on with a run; null = none does. */
-    private @Nullable String continuation(RunRow run, SqliteStore store) {
+    private @Nullable String continuation(RunRow run, Store store) {
         return run.continues()
                 ? Again.command(
-                        run,
-                        store.siteNotes().read(run.site(), SiteNotes.ADDRESS).orElse(null),
-                        db)
+                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), db)
                 : null;
     }
 
-    private Map<String, @Nullable Object> tree(RunRow run, SqliteStore store) {
+    private Map<String, @Nullable Object> tree(RunRow run, Store store) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", run.id());
         tree.put("kind", run.kind().code());

@@ -23,18 +23,15 @@ enum SettingKey {
     RATE(Rate::of),
     MAX_WAIT(CrawlCommand::duration),
     COOKIES(TextEncoding::path),
-    USER_AGENT(CrawlCommand::headerSafe),
+    USER_AGENT(UserAgent::checked),
     ROBOTS(text -> {
         if (!List.of("obey", "ignore").contains(text.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("allowed are obey and ignore");
         }
     }),
-    ERA(text -> {
-        if (Arrays.stream(EraOptions.Choice.values())
-                .noneMatch(era -> era.name().equalsIgnoreCase(text))) {
-            throw new IllegalArgumentException("allowed are auto, encrypted, rendered and classic");
-        }
-    }),
+    ERA(text -> Sites.KNOWN.options().stream()
+            .filter(option -> option.name().equals("--era"))
+            .forEach(option -> option.check(text))),
     LANG(text -> {}),
     /** The folder of {@code chart}; other commands write to a place only when they are told. */
     OUT(TextEncoding::path);

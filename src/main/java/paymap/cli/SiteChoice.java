@@ -5,22 +5,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import paymap.pace.Rate;
-import paymap.site.lagou.LagouSite;
+import paymap.site.CrawlableSite;
+import paymap.site.Site;
 
 /**
  * The site that {@code --site} names.
  *
  * @param kind what it is
  * @param name as it stands in {@code jobs.site}
+ * @param how it is crawled
  * @param address of the site; for the sandbox, which picks its own, a placeholder
  * @param usualRate unless the user names one
  */
-record SiteChoice(Kind kind, String name, URI address, Rate usualRate) {
+record SiteChoice(Kind kind, String name, CrawlableSite how, URI address, Rate usualRate) {
 
     enum Kind {
-        LAGOU,
+        BOARD,
         SANDBOX,
         ADDRESS
     }
@@ -28,20 +32,32 @@ record SiteChoice(Kind kind, String name, URI address, Rate usualRate) {
     /** In {@code jobs.site}; so nobody takes it for real. */
     static final String SANDBOX_NAME = "sandbox (made-up data)";
 
-    /** The sources agree on 5 to 10 s between two requests (2017 to 2021). */
-    private static final Rate LAGOU_RATE = Rate.of("12/min");
-
+    private static final URI PICKS_ITS_OWN = URI.create("http://127.0.0.1/");
     private static final Rate SANDBOX_RATE = Rate.of("100/s");
     private static final Rate LOOPBACK_RATE = Rate.of("20/s");
     private static final Pattern LOOPBACK_NAME = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     /** @throws IllegalArgumentException if it is neither a name we know nor an address */
     static SiteChoice of(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "lagou" -> new SiteChoice(Kind.LAGOU, "lagou", LagouSite.LAGOU, LAGOU_RATE);
-            case "sandbox" -> new SiteChoice(Kind.SANDBOX, SANDBOX_NAME, URI.create("http://127.0.0.1/"), SANDBOX_RATE);
-            default -> at(address(text.strip()));
-        };
+        return of(text, Sites.KNOWN);
+    }
+
+    /** @throws IllegalArgumentException if it is neither the name of one of these sites nor an address */
+    static SiteChoice of(String text, Sites sites) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        Optional<CrawlableSite> board = sites.crawlable(name);
+        if (board.isPresent()) {
+            return new SiteChoice(
+                    Kind.BOARD,
+                    name,
+                    board.get(),
+                    board.get().address(),
+                    board.get().usualRate());
+        }
+        CrawlableSite usual = sites.crawlable(sites.usual()).orElseThrow();
+        return name.equals("sandbox")
+                ? new SiteChoice(Kind.SANDBOX, SANDBOX_NAME, usual, PICKS_ITS_OWN, SANDBOX_RATE)
+                : at(address(text.strip(), sites), sites, usual);
     }
 
     /** Whether requests stay on this machine. */
@@ -57,15 +73,19 @@ record SiteChoice(Kind kind, String name, URI address, Rate usualRate) {
         }
     }
 
-    private static SiteChoice at(URI address) {
-        if (LagouSite.LAGOU.getHost().equals(address.getHost())) {
-            return new SiteChoice(Kind.LAGOU, "lagou", address, LAGOU_RATE);
+    /** @param usual whose protocol is spoken with an address that belongs to no board */
+    private static SiteChoice at(URI address, Sites sites, CrawlableSite usual) {
+        for (Site site : sites.crawlable().toList()) {
+            CrawlableSite board = site.crawlable().orElseThrow();
+            if (board.isAt(address)) {
+                return new SiteChoice(Kind.BOARD, site.name(), board, address, board.usualRate());
+            }
         }
-        SiteChoice polite = new SiteChoice(Kind.ADDRESS, address.getAuthority(), address, LAGOU_RATE);
-        return polite.isLoopback() ? new SiteChoice(Kind.ADDRESS, polite.name, address, LOOPBACK_RATE) : polite;
+        SiteChoice polite = new SiteChoice(Kind.ADDRESS, address.getAuthority(), usual, address, usual.usualRate());
+        return polite.isLoopback() ? new SiteChoice(Kind.ADDRESS, polite.name, usual, address, LOOPBACK_RATE) : polite;
     }
 
-    private static URI address(String text) {
+    private static URI address(String text, Sites sites) {
         try {
             URI uri = new URI(text);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
@@ -75,7 +95,8 @@ record SiteChoice(Kind kind, String name, URI address, Rate usualRate) {
         } catch (URISyntaxException e) {
             // The sentence below says what is wanted.
         }
-        throw new IllegalArgumentException(
-                "not a site: \"" + text + "\"; allowed: lagou, sandbox, or an address like http://127.0.0.1:8080");
+        String names = sites.crawlable().map(Site::name).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("not a site: \"" + text + "\"; allowed: " + names
+                + ", sandbox, or an address like http://127.0.0.1:8080");
     }
 }

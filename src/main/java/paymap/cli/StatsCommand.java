@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Filter;
 import paymap.job.PayFigures;
-import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ final class StatsCommand implements Callable<Integer> {
         if (!trend && (from != null || to != null)) {
             throw new IllegalArgumentException("--from and --to go with --trend");
         }
-        try (SqliteStore store = SqliteStore.openExisting(db)) {
+        try (Store store = Stores.openExisting(db)) {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
@@ -86,7 +86,7 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private int trend(SqliteStore store, Filter filter) {
+    private int trend(Store store, Filter filter) {
         if (filter.since() != null) {
             throw new IllegalArgumentException("--trend compares two runs; --since does not go with it");
         }
@@ -142,7 +142,7 @@ final class StatsCommand implements Callable<Integer> {
         return address ? SiteChoice.of(typed).name() : typed;
     }
 
-    static String noRows(SqliteStore store, String chosen) {
+    static String noRows(Store store, String chosen) {
         List<String> sites = store.sites();
         return sites.isEmpty()
                 ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"

@@ -8,11 +8,13 @@ final class Wiring implements CommandLine.IFactory {
 
     private final Terminal terminal;
     private final Settings settings;
+    private final Sites sites;
     private final String[] args;
 
-    Wiring(Terminal terminal, Settings settings, String... args) {
+    Wiring(Terminal terminal, Settings settings, Sites sites, String... args) {
         this.terminal = terminal;
         this.settings = settings;
+        this.sites = sites;
         this.args = args.clone();
     }
 
@@ -24,13 +26,13 @@ final class Wiring implements CommandLine.IFactory {
 
     private @Nullable Object command(Class<?> type) {
         if (type == CrawlCommand.class) {
-            return new CrawlCommand(terminal, args);
+            return new CrawlCommand(terminal, sites, args);
         }
         if (type == StatsCommand.class) {
             return new StatsCommand(terminal);
         }
         if (type == ImportCommand.class) {
-            return new ImportCommand(terminal, System.in);
+            return new ImportCommand(terminal, System.in, sites);
         }
         if (type == ChartCommand.class) {
             return new ChartCommand(terminal);
@@ -39,7 +41,7 @@ final class Wiring implements CommandLine.IFactory {
             return new ConfigCommand(terminal, settings);
         }
         if (type == DoctorCommand.class) {
-            return new DoctorCommand(terminal, settings);
+            return new DoctorCommand(terminal, settings, sites);
         }
         if (type == RunsCommand.class) {
             return new RunsCommand(terminal);

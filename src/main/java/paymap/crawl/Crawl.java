@@ -43,6 +43,7 @@ final class Crawl {
     CrawlReport run() throws InterruptedException {
         crawl.cities.refresh();
         crawl.listener.begun(crawl.run);
+        learn();
         while (goesOn()) {
             NextAction next = next(crawl.clock.instant());
             Purpose purpose = next.send();
@@ -189,7 +190,12 @@ final class Crawl {
         }
     }
 
+    private void learn() {
+        site.learned().forEach(crawl.listener::decided);
+    }
+
     private void tell() {
+        learn();
         Instant now = crawl.clock.instant();
         crawl.listener.status(new CrawlListener.Status(
                 List.copyOf(crawl.cities.all()),
@@ -217,6 +223,7 @@ final class Crawl {
         while (inFlight > 0 && !stopped.getAsBoolean()) {
             handle(workers.await(TICK));
         }
+        learn();
         crawl.releaseLeased();
         boolean nothingToAdd = crawl.ledger.progress(crawl.run.id()).stream().allMatch(city -> city.missing() == 0);
         boolean complete = crawl.end().ending() == Ending.COMPLETE || nothingToAdd;

@@ -1,6 +1,7 @@
 package paymap.crawl;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public interface JobSite {
 
     /** Fetches one result page. */
     Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire);
+
+    /**
+     * What answers taught since the last call, one line a decision, for people; the site notes it in its memory here.
+     * Unlike the other methods, called on the crawl's own thread: before the first request, after each answer, and at
+     * the end.
+     */
+    default List<String> learned() {
+        return List.of();
+    }
 
     /** Ends all requests under way; each reports {@link Outcome.Broken} soon. */
     void cancel();

@@ -1,6 +1,5 @@
 package paymap.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
+import paymap.crawl.SiteMemory;
 import paymap.job.ImportSink;
 import paymap.job.JobRow;
-import paymap.job.JobStore;
 import paymap.job.RunRow;
 import paymap.job.StoreException;
 import paymap.pace.SteadyClock;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
-public final class SqliteStore implements JobStore {
+public final class SqliteStore implements Store {
 
     private final Database database;
     private final InstantSource clock;
@@ -52,37 +51,18 @@ public final class SqliteStore implements JobStore {
         return new SqliteStore(Database.open(file), clock, owner);
     }
 
-    /**
-     * Opens a database that must be there.
-     *
-     * @throws StoreException if it is not there or cannot be used
-     */
-    public static SqliteStore openExisting(Path file) {
-        if (!Files.exists(file)) {
-            throw new StoreException(
-                    "there is no database " + file + " yet; paymap crawl makes it, or name another with --db",
-                    true,
-                    null);
-        }
-        return open(file);
-    }
-
-    /** What crawls work by; good until this store is closed. */
+    @Override
     public Ledger ledger() {
         return ledger;
     }
 
-    /** What earlier visits taught about sites; good until this store is closed. */
-    public SiteNotes siteNotes() {
-        return new SiteNotes(database);
+    @Override
+    public SiteMemory memory(String site) {
+        return new SqliteSiteMemory(database, clock, site);
     }
 
-    /**
-     * Where imported rows go.
-     *
-     * @param fingerprint tells the files of this import from all others: the same files again are the same run
-     */
-    public ImportSink importSink(String fingerprint, InstantSource clock) {
+    @Override
+    public ImportSink importSink(String fingerprint) {
         return new SqliteImportSink(database, fingerprint, clock);
     }
 

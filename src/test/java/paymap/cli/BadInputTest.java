@@ -67,7 +67,7 @@ class BadInputTest {
                 Arguments.of(sandbox + "--max-wait -1h", "\"-1h\""),
                 Arguments.of(sandbox + "--robots perhaps", "'perhaps'"),
                 Arguments.of(sandbox + "--seed x", "'x'"),
-                Arguments.of(sandbox + "--era baroque", "'baroque'"),
+                Arguments.of(sandbox + "--era baroque", "\"baroque\""),
                 Arguments.of(sandbox + "--era rendered --site-key x.pem", "--era rendered has no use for it"),
                 Arguments.of(
                         sandbox + "--era classic --site-iv 0123456789abcdef", "--site-iv is for the encrypted era"),

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
+import paymap.crawl.SiteMemory;
 import paymap.job.Posting;
-import paymap.site.lagou.EraChoice;
-import paymap.site.lagou.LagouSite;
-import paymap.site.lagou.SiteKey;
+import paymap.site.CrawlableSite.Visit;
+import paymap.site.lagou.Lagou;
 
 /**
  * What a crawl must come to: the first distinct rows of a city in the site's own order, read one page after the other,
@@ -25,8 +26,7 @@ record FirstRows(List<String> rows, int pages) {
     }
 
     static FirstRows of(URI site, String city, String keyword, int wanted, int mostPages) {
-        LagouSite lagou =
-                new LagouSite(site, "test", null, EraChoice.withCookies(), SiteKey.LAGOU, InstantSource.system());
+        JobSite lagou = new Lagou().visit(new Visit(site, "test")).open(SiteMemory.NONE, InstantSource.system());
         Session session = opened(lagou, city, keyword);
         Set<String> rows = new LinkedHashSet<>();
         int page = 0;
@@ -46,7 +46,7 @@ record FirstRows(List<String> rows, int pages) {
         return new FirstRows(new ArrayList<>(rows), page);
     }
 
-    private static Session opened(LagouSite lagou, String city, String keyword) {
+    private static Session opened(JobSite lagou, String city, String keyword) {
         Outcome outcome = lagou.open(city, keyword, null, at -> {});
         while (outcome instanceof Outcome.Moved moved) {
             outcome = lagou.open(city, keyword, moved.url(), at -> {});

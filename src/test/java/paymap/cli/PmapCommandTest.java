@@ -206,7 +206,8 @@ class PmapCommandTest {
 
     @Test
     void theQuickWayKnowsEveryOptionThatTheLibraryKnows() {
-        CommandLine line = Paymap.commandLine(Terminal.of(System.out, System.err), new Settings(java.util.Map.of()))
+        CommandLine line = Paymap.commandLine(
+                        Terminal.of(System.out, System.err), new Settings(java.util.Map.of()), Sites.KNOWN)
                 .getSubcommands()
                 .get("pmap");
         for (CommandLine.Model.OptionSpec option : line.getCommandSpec().options()) {

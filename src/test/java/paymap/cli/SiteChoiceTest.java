@@ -10,9 +10,9 @@ class SiteChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lagou, LAGOU, lagou, 12/min",
-        "LAGOU, LAGOU, lagou, 12/min",
-        "https://www.lagou.com/jobs/, LAGOU, lagou, 12/min",
+        "lagou, BOARD, lagou, 12/min",
+        "LAGOU, BOARD, lagou, 12/min",
+        "https://www.lagou.com/jobs/, BOARD, lagou, 12/min",
         "sandbox, SANDBOX, sandbox (made-up data), 100/s",
         "http://127.0.0.1:8080, ADDRESS, 127.0.0.1:8080, 20/s",
         "http://localhost:8080/, ADDRESS, localhost:8080, 20/s",

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import paymap.job.City;
 import paymap.pace.Rate;
-import paymap.site.lagou.EraChoice;
-import paymap.site.lagou.LagouSite;
-import paymap.site.lagou.SiteKey;
+import paymap.site.CrawlableSite.Visit;
+import paymap.site.lagou.Lagou;
 import paymap.store.SqliteStore;
 
 /** Real servers that serve nothing useful, counted at the server; waits are on a clock that costs nothing. */
@@ -84,7 +83,7 @@ class FloodTest {
         InlineWorkers workers = new InlineWorkers(1, 1);
         CrawlPlan plan = new CrawlPlan("127.0.0.1", "python", City.listOf("bj,sh"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
-        LagouSite site = new LagouSite(address, "paymap", null, EraChoice.auto(), SiteKey.LAGOU, workers);
+        JobSite site = new Lagou().visit(new Visit(address, "paymap")).open(SiteMemory.NONE, workers);
         try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);

@@ -54,7 +54,7 @@ class PayQueriesTest {
     }
 
     private SqliteStore store() {
-        return SqliteStore.openExisting(file);
+        return SqliteStore.open(file);
     }
 
     @Test

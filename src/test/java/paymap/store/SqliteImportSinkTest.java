@@ -25,8 +25,8 @@ class SqliteImportSinkTest {
 
     @Test
     void tellsWhatBecameOfEachRowInTheOrderTheyCame() {
-        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            List<UpsertResult> placed = store.importSink("a", clock)
+        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), clock)) {
+            List<UpsertResult> placed = store.importSink("a")
                     .put(List.of(row("上海", "丙", "1"), row("北京", "甲", "1"), row("上海", "丙", "2"), row("北京", "乙", "3")));
 
             assertEquals(
@@ -41,8 +41,8 @@ class SqliteImportSinkTest {
 
     @Test
     void rowsOfAnEarlierImportAreKnownAndOfThisOneRepeatedThoughSeveralTransactionsPass() {
-        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            ImportSink first = store.importSink("a", clock);
+        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), clock)) {
+            ImportSink first = store.importSink("a");
             first.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
             assertEquals(List.of(UpsertResult.DUPLICATE), first.put(List.of(row("北京", "甲", "1"))));
@@ -53,7 +53,7 @@ class SqliteImportSinkTest {
             first.end(true, "");
             now = now.plusSeconds(60);
 
-            ImportSink second = store.importSink("b", clock);
+            ImportSink second = store.importSink("b");
             assertEquals(
                     List.of(UpsertResult.UPDATED, UpsertResult.DUPLICATE),
                     second.put(List.of(row("北京", "甲", "9"), row("北京", "甲", "1"))));
@@ -81,14 +81,14 @@ class SqliteImportSinkTest {
     @Test
     void whatIsNotEndedIsThereUpToTheLastCommit() {
         Path db = folder.resolve("x.db");
-        try (SqliteStore store = SqliteStore.open(db)) {
-            ImportSink sink = store.importSink("a", clock);
+        try (SqliteStore store = SqliteStore.open(db, clock)) {
+            ImportSink sink = store.importSink("a");
             sink.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
             sink.put(List.of(row("北京", "乙", "2"))); // the transaction is old enough to be committed
             sink.put(List.of(row("北京", "丙", "3")));
         }
-        try (SqliteStore store = SqliteStore.open(db)) {
+        try (SqliteStore store = SqliteStore.open(db, clock)) {
             assertEquals(
                     2,
                     store.payGroups(new Filter("made-up", "java", List.of()))

@@ -1,7 +1,6 @@
 package paymap.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,14 +144,6 @@ class SqliteStoreTest {
         assertTrue(assertThrows(StoreException.class, () -> SqliteStore.open(folder))
                 .getMessage()
                 .contains("is a folder"));
-    }
-
-    @Test
-    void aMissingDatabaseIsNotMadeByLookingAtIt() {
-        Path file = folder.resolve("none.db");
-
-        assertThrows(StoreException.class, () -> SqliteStore.openExisting(file));
-        assertFalse(Files.exists(file));
     }
 
     private Ledger.Run begin(String cities) {

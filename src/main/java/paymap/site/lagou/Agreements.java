@@ -24,7 +24,6 @@ final class Agreements {
     /** As long as the site keeps a secret (DIYgod/RSSHub:lib/routes/lagou/jobs.ts, seen 2026-11). */
     static final Duration LIFE = Duration.ofHours(24);
 
-    private static final HttpUrl LAGOU_GATE = HttpUrl.get("https://gate.lagou.com/");
     private static final String PATH = "/system/agreement";
 
     /** It goes into headers and into JSON as it is. */
@@ -41,32 +40,24 @@ final class Agreements {
     private final RobotsTxt gateRobots = new RobotsTxt();
     private volatile boolean robotsDue;
 
-    /**
-     * @param base of the pages
-     * @param gate where agreements are made, see {@link #gateOf}
-     */
+    /** @param visit to where agreements are made, under the site's key */
     Agreements(
-            HttpUrl base,
-            HttpUrl gate,
+            LagouVisit visit,
             LagouRequests plain,
             EncryptedRequests requests,
             HttpExchange exchange,
-            SiteKey siteKey,
             SecureRandom random,
             InstantSource clock) {
-        this.isElsewhere = !base.host().equals(gate.host()) || base.port() != gate.port();
+        HttpUrl gate = visit.gate();
+        this.isElsewhere =
+                !visit.base().host().equals(gate.host()) || visit.base().port() != gate.port();
         this.url = gate.newBuilder().encodedPath(PATH).build();
         this.plain = plain;
         this.requests = requests;
         this.exchange = exchange;
-        this.siteKey = siteKey;
+        this.siteKey = visit.key();
         this.random = random;
         this.clock = clock;
-    }
-
-    /** Lagou has a host of its own for it; whoever else speaks its protocol makes agreements where its pages are. */
-    static HttpUrl gateOf(HttpUrl base) {
-        return LagouSite.LAGOU.getHost().equals(base.host()) ? LAGOU_GATE : base;
     }
 
     boolean isElsewhere() {

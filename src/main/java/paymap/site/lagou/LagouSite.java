@@ -1,7 +1,5 @@
 package paymap.site.lagou;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,17 +14,14 @@ import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
-import paymap.site.http.CookiesTxt;
+import paymap.crawl.SiteMemory;
 import paymap.site.http.HttpExchange;
 import paymap.site.http.HttpReply;
 import paymap.site.http.RobotsTxt;
 import paymap.site.lagou.EraChoice.Door;
 
-/** Lagou, or whatever speaks its protocol at another address. */
-public final class LagouSite implements JobSite {
-
-    /** Where Lagou lives. */
-    public static final URI LAGOU = URI.create("https://www.lagou.com/");
+/** Lagou, or whatever speaks its protocol at another address, as one crawl asks it. */
+final class LagouSite implements JobSite {
 
     /** What the first page of a visit will be asked for. */
     private record Search(String city, String keyword) {}
@@ -37,59 +32,30 @@ public final class LagouSite implements JobSite {
     private final List<Cookie> browserCookies;
     private LagouSession opening = new LagouSession(List.of());
     private final EraChoice choice;
+    private final EraMemory eras;
     private final EncryptedRequests encrypted;
     private final Agreements agreements;
     private volatile boolean bareEntrance; // a list page without cookies or a sign of a list was seen
     private volatile String renderedPath = LagouSession.USUAL_RENDERED_PATH;
 
     /**
-     * @param address of the site: scheme, host and port
-     * @param userAgent sent with each request
-     * @param cookies a Netscape cookies.txt of the user's own browser, to begin each session with; null = none
+     * @param visit where to, and with what
      * @param choice which era to speak; told what the site's answers teach
-     * @param siteKey of the site, for the encrypted era
-     * @param clock tells when requests go out, and how old an agreement is
-     * @throws IllegalArgumentException if the address is none or the cookie file cannot be used
      */
-    public LagouSite(
-            URI address,
-            String userAgent,
-            @Nullable Path cookies,
-            EraChoice choice,
-            SiteKey siteKey,
-            InstantSource clock) {
-        this(baseOf(address), Agreements.gateOf(baseOf(address)), userAgent, cookies, choice, siteKey, clock);
-    }
-
-    /** @param gate where agreements are made */
-    LagouSite(
-            HttpUrl base,
-            HttpUrl gate,
-            String userAgent,
-            @Nullable Path cookies,
-            EraChoice choice,
-            SiteKey siteKey,
-            InstantSource clock) {
-        this.requests = new LagouRequests(base, userAgent);
+    LagouSite(LagouVisit visit, EraChoice choice, SiteMemory memory, InstantSource clock) {
+        this.requests = new LagouRequests(visit.base(), visit.userAgent());
         this.exchange = new HttpExchange(clock);
-        this.browserCookies = cookies == null ? List.of() : CookiesTxt.read(cookies);
+        this.browserCookies = visit.cookies();
         this.choice = choice;
+        this.eras = new EraMemory(choice, memory);
         SecureRandom random = new SecureRandom();
         this.encrypted = new EncryptedRequests(requests, random);
-        this.agreements = new Agreements(base, gate, requests, encrypted, exchange, siteKey, random, clock);
+        this.agreements = new Agreements(visit, requests, encrypted, exchange, random, clock);
     }
 
-    private static HttpUrl baseOf(URI address) {
-        HttpUrl url = HttpUrl.parse(address.toString());
-        if (url == null) {
-            throw new IllegalArgumentException("not an address of a site: " + address);
-        }
-        return url.newBuilder().encodedPath("/").query(null).fragment(null).build();
-    }
-
-    /** Whether people other than the owner can read a cookie file; false where the system does not tell. */
-    public static boolean othersCanRead(Path cookies) {
-        return CookiesTxt.othersCanRead(cookies);
+    @Override
+    public List<String> learned() {
+        return eras.keep();
     }
 
     @Override

@@ -62,12 +62,10 @@ class AgreementTest {
     void lagouItselfIsAskedAtItsGateAndItsGateForItsOwnRobots() {
         HttpUrl lagou = HttpUrl.get("https://www.lagou.com/");
         Agreements agreements = new Agreements(
-                lagou,
-                Agreements.gateOf(lagou),
+                LagouVisits.visit(lagou, LagouVisit.gateOf(lagou)),
                 new LagouRequests(lagou, "test"),
                 new EncryptedRequests(new LagouRequests(lagou, "test"), new java.security.SecureRandom()),
                 new HttpExchange(() -> now),
-                SiteKey.LAGOU,
                 new java.security.SecureRandom(),
                 () -> now);
 
@@ -75,7 +73,7 @@ class AgreementTest {
                 "https://gate.lagou.com/system/agreement", agreements.entrance().toString());
         agreements.obeyRobots();
         assertEquals("https://gate.lagou.com/robots.txt", agreements.entrance().toString());
-        assertEquals(HttpUrl.get("http://127.0.0.1:81/"), Agreements.gateOf(HttpUrl.get("http://127.0.0.1:81/")));
+        assertEquals(HttpUrl.get("http://127.0.0.1:81/"), LagouVisit.gateOf(HttpUrl.get("http://127.0.0.1:81/")));
     }
 
     @Test
@@ -514,7 +512,7 @@ class AgreementTest {
     private LagouSite site(PathServer pages, PathServer gate) {
         HttpUrl base = HttpUrl.get(pages.uri().toString());
         HttpUrl gateBase = HttpUrl.get(gate.uri().toString());
-        return new LagouSite(base, gateBase, "test", null, choice, SiteKey.LAGOU, () -> now);
+        return LagouVisits.site(base, gateBase, choice, () -> now);
     }
 
     private LagouSession open(LagouSite site) {

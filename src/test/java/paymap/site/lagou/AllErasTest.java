@@ -223,7 +223,7 @@ class AllErasTest {
     }
 
     private static LagouSite client(SandboxSite sandbox) {
-        return new LagouSite(
+        return LagouVisits.site(
                 sandbox.uri(),
                 "test",
                 null,

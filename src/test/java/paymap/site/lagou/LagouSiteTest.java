@@ -168,7 +168,7 @@ class LagouSiteTest {
                 "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\tgate_login_token\tmine\n"
                         + "elsewhere.example\tFALSE\t/\tFALSE\t0\tother\tnever\n");
         try (ClassicServer server = new ClassicServer()) {
-            LagouSite site = new LagouSite(
+            LagouSite site = LagouVisits.site(
                     server.uri(), BROWSER, file, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
             for (int visit = 1; visit <= 2; visit++) {
                 Session session = open(site, "北京", "python");
@@ -200,7 +200,7 @@ class LagouSiteTest {
     @Test
     void robotsAreAskedForAtTheRootAndTheirDelayIsTold() {
         try (ClassicServer server = new ClassicServer()) {
-            Outcome outcome = new LagouSite(
+            Outcome outcome = LagouVisits.site(
                             URI.create(server.uri() + "/some/path?x=1"),
                             BROWSER,
                             null,
@@ -398,7 +398,7 @@ class LagouSiteTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        LagouSite site = new LagouSite(
+        LagouSite site = LagouVisits.site(
                 URI.create("http://127.0.0.1:" + port),
                 BROWSER,
                 null,
@@ -412,7 +412,7 @@ class LagouSiteTest {
 
     @Test
     void aHostThatDoesNotResolveIsUnreachable() {
-        LagouSite site = new LagouSite(
+        LagouSite site = LagouVisits.site(
                 URI.create("http://paymap-test.invalid"),
                 BROWSER,
                 null,
@@ -429,7 +429,7 @@ class LagouSiteTest {
     @Test
     void aCertificateNobodyVouchesForIsRefused(@TempDir Path folder) throws Exception {
         try (UntrustedServer server = UntrustedServer.start(folder)) {
-            LagouSite site = new LagouSite(
+            LagouSite site = LagouVisits.site(
                     server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
 
             assertEquals(
@@ -444,7 +444,7 @@ class LagouSiteTest {
     }
 
     private LagouSite site(LocalServer server) {
-        return new LagouSite(
+        return LagouVisits.site(
                 server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
     }
 

@@ -69,7 +69,7 @@ class MisleadingRepliesTest {
         try (ClassicServer server = new ClassicServer()) {
             Outcome outcome;
             try {
-                LagouSite site = new LagouSite(
+                LagouSite site = LagouVisits.site(
                         server.uri(),
                         "test",
                         file,

@@ -1,0 +1,20 @@
+package paymap.cli;
+
+/** What requests call themselves. */
+final class UserAgent {
+
+    private UserAgent() {}
+
+    /** The honest one, unless the user names another. */
+    static String honest() {
+        return "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
+    }
+
+    /** @throws IllegalArgumentException if it cannot be sent: it must be printable ASCII and not blank */
+    static String checked(String text) {
+        if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,64 @@
+package paymap.importer.format;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The pages and replies of several sites: each is read by the site that makes the most of it. */
+public final class AnySavedPages implements SavedPages {
+
+    private final List<SavedPages> sites;
+
+    /** @param sites the first wins where two read a page alike; at least one */
+    public AnySavedPages(List<SavedPages> sites) {
+        if (sites.isEmpty()) {
+            throw new IllegalArgumentException("pages of no site could ever be read");
+        }
+        this.sites = List.copyOf(sites);
+    }
+
+    @Override
+    public boolean mayHoldRows(String url) {
+        return sites.stream().anyMatch(site -> site.mayHoldRows(url));
+    }
+
+    @Override
+    public Set<String> personalFields() {
+        return sites.stream().flatMap(site -> site.personalFields().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Reading page(Page page) {
+        return asked(page.url()).stream()
+                .map(site -> site.page(page))
+                .min(Comparator.comparing(AnySavedPages::worth))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<Reading> reply(JsonNode reply, Page page) {
+        return asked(page.url()).stream()
+                .flatMap(site -> site.reply(reply, page).stream())
+                .min(Comparator.comparing(AnySavedPages::worth));
+    }
+
+    /** A page whose address one site claims is none of another's; from an unknown address it may be anyone's. */
+    private List<SavedPages> asked(String url) {
+        List<SavedPages> claiming =
+                sites.stream().filter(site -> site.mayHoldRows(url)).toList();
+        return claiming.isEmpty() ? sites : claiming;
+    }
+
+    /** The order in which findings are worth telling, the best first. */
+    private static int worth(Reading reading) {
+        return switch (reading.found()) {
+            case ROWS -> 0;
+            case ENCRYPTED -> 1;
+            case REFUSED -> 2;
+            case NOTHING -> 3;
+        };
+    }
+}

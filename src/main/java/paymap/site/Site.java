@@ -1,0 +1,17 @@
+package paymap.site;
+
+import java.util.Optional;
+import paymap.importer.format.SavedPages;
+
+/** A board, or another site that lists jobs: all that the rest of paymap knows of it. */
+public interface Site {
+
+    /** In lower case, as it is typed and as it stands in {@code jobs.site}, e.g. lagou. */
+    String name();
+
+    /** How it is crawled; empty = it is closed to programs, and only pages saved in a browser are read. */
+    Optional<CrawlableSite> crawlable();
+
+    /** How its pages and replies are read as a browser saved them; empty = they are not. */
+    Optional<SavedPages> savedPages();
+}

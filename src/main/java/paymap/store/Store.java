@@ -1,0 +1,31 @@
+package paymap.store;
+
+import paymap.crawl.Ledger;
+import paymap.crawl.SiteMemory;
+import paymap.job.ImportSink;
+import paymap.job.JobStore;
+
+/**
+ * A database that is open: the postings, what crawls work by, and what is remembered of sites. Not for several threads
+ * at once, and everything it hands out is good until it is closed. Every method throws
+ * {@link paymap.job.StoreException} if the database cannot be read or written.
+ */
+public interface Store extends JobStore {
+
+    /** What crawls work by. */
+    Ledger ledger();
+
+    /**
+     * What earlier crawls taught about a site.
+     *
+     * @param site as in {@code jobs.site}
+     */
+    SiteMemory memory(String site);
+
+    /**
+     * Where imported rows go.
+     *
+     * @param fingerprint tells the files of this import from all others: the same files again are the same run
+     */
+    ImportSink importSink(String fingerprint);
+}
