@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /** Short runs of the system's programs. */
 final class Commands {
 
-    private static final int PATIENCE = 10; // s
+    /** Seconds; a ping or fping of 127.0.0.1 ends within one. */
+    private static final int TIMEOUT = 10;
 
     private Commands() {}
 
@@ -19,7 +20,7 @@ final class Commands {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return false;
             }

@@ -22,9 +22,16 @@ import paymap.pmap.target.Address;
 final class FpingPinger implements Pinger {
 
     private static final String COMMAND = "fping";
+
+    /** A scan that is stopped has told what is before; fewer would mean more waits for the last of a batch. Chosen. */
     private static final int HOSTS_AT_A_TIME = 4096;
-    private static final int SOON_ANSWERED = 100; // ms; a slot counts as free again, as over a socket of our own
-    private static final int MOST_SILENT = 1;
+
+    /** In ms; who has not answered by then is no longer in flight, as over a socket of our own. */
+    private static final int IN_FLIGHT = 100;
+
+    /** fping's exit status where some hosts were silent; a higher one is trouble. */
+    private static final int SOME_SILENT = 1;
+
     private static final Pattern ALIVE = Pattern.compile("(\\S+) \\((\\d+(?:\\.\\d+)?) ms\\)");
 
     private final ScanSettings settings;
@@ -71,7 +78,7 @@ final class FpingPinger implements Pinger {
 
     static List<String> command(ScanSettings settings) {
         int tries = settings.retries() == ScanSettings.AS_NEEDED ? 1 : settings.retries();
-        int interval = Math.max(1, SOON_ANSWERED / settings.atOnce());
+        int interval = Math.max(1, IN_FLIGHT / settings.atOnce());
         if (settings.rate() > 0) {
             interval = Math.max(interval, (999 + settings.rate()) / settings.rate());
         }
@@ -97,7 +104,7 @@ final class FpingPinger implements Pinger {
             }
         }
         int status = started.waitFor();
-        if (status > MOST_SILENT && !stopped) {
+        if (status > SOME_SILENT && !stopped) {
             throw new CouldNotScan("fping ended with status " + status + "; --pinger ping or icmp may work");
         }
         if (!stopped) {

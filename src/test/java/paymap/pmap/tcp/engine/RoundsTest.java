@@ -2,7 +2,6 @@ package paymap.pmap.tcp.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +37,19 @@ class RoundsTest {
     void trustsTheKernelsRepetitionUntilSomethingGotLost() {
         Rounds rounds = new Rounds(ScanSettings.AS_NEEDED, true);
         assertEquals(5_000_000_000L - HostPlan.KERNEL_REPEATS - 100, rounds.repeatedBefore(5_000_000_000L, 100));
-        assertTrue(rounds.isAnotherWorthIt(1));
+        rounds.begin();
+        assertEquals(5_000_000_000L - HostPlan.KERNEL_REPEATS - 100, rounds.repeatedBefore(5_000_000_000L, 100));
 
         rounds.foundLate();
+
+        assertEquals(Long.MIN_VALUE, rounds.repeatedBefore(5_000_000_000L, 100));
+    }
+
+    @Test
+    void inTheSecondRepetitionEachSilentPortIsAsked() {
+        Rounds rounds = new Rounds(ScanSettings.AS_NEEDED, true);
+        rounds.begin();
+        rounds.begin();
 
         assertEquals(Long.MIN_VALUE, rounds.repeatedBefore(5_000_000_000L, 100));
     }
