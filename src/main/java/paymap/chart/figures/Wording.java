@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
+import paymap.job.JobStore.Collected;
 import paymap.job.PayFigures;
+import paymap.job.PaySource;
 import paymap.salary.SalaryStatistics;
 
 /**
@@ -15,6 +17,9 @@ import paymap.salary.SalaryStatistics;
  */
 public record Wording(
         ChartData data, Language language, @Nullable String heading) {
+
+    /** In the name of a made-up site; said apart, in the language of the reader. */
+    private static final String MADE_UP = "(made-up data)";
 
     private static final char NO_BREAK = 0xa0;
 
@@ -55,19 +60,31 @@ public record Wording(
 
     /** Whole sentences on where the rows are from. */
     public String source() {
-        ChartData.Source source = data.source();
-        StringBuilder text = new StringBuilder(say("来源：", "Source: ") + source.name());
-        if (source.isMadeUp()) {
+        PaySource source = data.source();
+        String site = source.madeUp() ? source.site().replace(MADE_UP, "").strip() : source.site();
+        StringBuilder text = new StringBuilder(say("来源：", "Source: ") + site);
+        if (source.madeUp()) {
             text.append(say("（虚构数据）", " (made-up data)"));
         }
         text.append(searched());
         if (source.since() != null) {
             text.append(say("；只含此时及以后见到的：", "; only seen since ")).append(source.since());
         }
-        if (!source.days().isEmpty()) {
-            text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(source.days());
+        if (source.collected() != null) {
+            text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(days(source.collected()));
         }
         return text + say("。", ". ");
+    }
+
+    /** The day, or the first and the last day, in UTC. */
+    private static String days(Collected collected) {
+        String first = day(collected.first());
+        String last = day(collected.last());
+        return first.equals(last) ? first : first + " – " + last;
+    }
+
+    private static String day(String time) {
+        return time.substring(0, Math.min(10, time.length()));
     }
 
     private String searched() {
