@@ -29,10 +29,12 @@ public record Wording(
     /** In characters; a longer one would leave a picture's title no room for what it shows. */
     private static final int LONGEST_SUBJECT = 24;
 
+    /** The one of two texts that is in this language. */
     public String say(String chinese, String english) {
         return language.say(chinese, english);
     }
 
+    /** The city as this language calls it. */
     public String name(PayFigures city) {
         return say(city.city(), City.english(city.city()));
     }
@@ -47,6 +49,7 @@ public record Wording(
         return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
     }
 
+    /** Why a city has no shares and no box. */
     public String tooFew(PayFigures city) {
         return city.n() == 0
                 ? say("没有可画的薪资", "no pay that can be drawn")
@@ -154,6 +157,7 @@ public record Wording(
                         ", of which " + NumberFormats.count(left) + " not drawn: " + reasons() + ".");
     }
 
+    /** What the pay means, a sentence or two. */
     public String basis() {
         return say(
                 "薪资为招聘广告所写范围的中点，人民币，税前月薪，按一年 12 个月计；是广告所写，不是实发。k = 1000 元。",
