@@ -62,7 +62,7 @@ class ArchitectureTest {
                             "paymap.files",
                             "paymap.job",
                             "paymap.salary")),
-            Map.entry("paymap.export", Set.of("paymap.job")),
+            Map.entry("paymap.export", Set.of("paymap.job", "paymap.salary")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of()),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
@@ -107,7 +107,6 @@ class ArchitectureTest {
             Map.entry(
                     "tools.jackson",
                     Set.of(
-                            "paymap.chart",
                             "paymap.export",
                             "paymap.importer.format",
                             "paymap.site.http",

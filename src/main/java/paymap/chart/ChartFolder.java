@@ -31,12 +31,12 @@ final class ChartFolder implements AutoCloseable {
      */
     static ChartFolder open(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--out " + folder + " is a file; name a folder");
+            throw new IllegalArgumentException(folder + " is a file; name a folder");
         }
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("--out " + folder + " lies below a file; name a folder", e);
+            throw new IllegalArgumentException(folder + " lies below a file; name a folder", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the folder " + folder + " cannot be written: " + FileTrouble.writing(e), e);

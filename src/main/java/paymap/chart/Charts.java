@@ -62,23 +62,27 @@ public final class Charts {
 
     private final ChartData data;
     private final Order order;
+    private final Map<String, String> beside;
     private final List<ChartKind> kinds;
     private final List<String> notes = new ArrayList<>();
 
-    private Charts(ChartData data, Order order) {
+    private Charts(ChartData data, Order order, Map<String, String> beside) {
         this.data = data;
         this.order = order;
+        this.beside = beside;
         this.kinds = kinds(data, order);
     }
 
     /**
      * Draws.
      *
+     * @param beside other files to put beside the report, which links to them: their text by their name, in the order of
+     *     the map
      * @throws IllegalArgumentException if the folder cannot be used, or a chart is asked for that the data cannot fill
      * @throws IOException if writing fails on the way; what was in the folder before is still there
      */
-    public static Result draw(ChartData data, Order order) throws IOException {
-        return new Charts(data, order).draw();
+    public static Result draw(ChartData data, Order order, Map<String, String> beside) throws IOException {
+        return new Charts(data, order, beside).draw();
     }
 
     private static List<ChartKind> kinds(ChartData data, Order order) {
@@ -86,7 +90,7 @@ public final class Charts {
             throw new IllegalArgumentException("the trend needs at least two runs"
                     + (data.trend().mixed().isEmpty()
                             ? " at different times"
-                            : " for the same keyword; name one with --keyword: "
+                            : " for the same keyword; these are of several: "
                                     + String.join(", ", data.trend().mixed())));
         }
         return List.of(ChartKind.values()).stream()
@@ -99,14 +103,15 @@ public final class Charts {
         try (ChartFolder folder = ChartFolder.open(order.folder())) {
             String trouble = "";
             try {
-                folder.write("index.html", new Report(drawn(folder), "").html());
+                folder.write("index.html", new Report(drawn(folder), beside.keySet(), "").html());
             } catch (CannotDraw e) {
                 trouble = String.valueOf(e.getMessage());
                 folder.clear();
-                folder.write("index.html", new Report(undrawn(), trouble).html());
+                folder.write("index.html", new Report(undrawn(), beside.keySet(), trouble).html());
             }
-            folder.write("summary.csv", Summary.csv(data));
-            folder.write("summary.json", Summary.json(data));
+            for (Map.Entry<String, String> file : beside.entrySet()) {
+                folder.write(file.getKey(), file.getValue());
+            }
             return published(folder, trouble);
         }
     }
@@ -175,7 +180,7 @@ public final class Charts {
             notes.add("from an earlier run, not drawn by this one: " + String.join(", ", leftovers));
         }
         if (!data.trend().mixed().isEmpty()) {
-            notes.add("no trend, because the runs searched for different things; name one with --keyword: "
+            notes.add("no trend, because the runs searched for different things: "
                     + String.join(", ", data.trend().mixed()));
         }
         files.sort((a, b) -> Boolean.compare(!a.endsWith("index.html"), !b.endsWith("index.html")));

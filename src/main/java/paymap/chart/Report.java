@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import paymap.chart.draw.Markup;
 import paymap.chart.draw.PageFont;
 import paymap.chart.figures.Language;
@@ -45,11 +47,16 @@ final class Report {
     record Part(Wording words, Map<ChartKind, Drawn> pictures) {}
 
     private final List<Part> parts;
+    private final List<String> beside;
     private final String why;
 
-    /** @param why no pictures, a sentence; empty when there are pictures */
-    Report(List<Part> parts, String why) {
+    /**
+     * @param beside names of the files beside the page that hold its figures
+     * @param why no pictures, a sentence; empty when there are pictures
+     */
+    Report(List<Part> parts, Collection<String> beside, String why) {
         this.parts = List.copyOf(parts);
+        this.beside = List.copyOf(beside);
         this.why = why;
     }
 
@@ -67,8 +74,7 @@ final class Report {
     }
 
     private static String pageTitle(Wording words) {
-        return ReportText.title(words)
-                + (words.data().source().isMadeUp() ? words.say("（虚构数据）", " (made-up data)") : "");
+        return ReportText.title(words) + (words.data().source().madeUp() ? words.say("（虚构数据）", " (made-up data)") : "");
     }
 
     private String body() {
@@ -105,7 +111,7 @@ final class Report {
         StringBuilder html = new StringBuilder();
         html.append("<div class=\"").append(words.language().code()).append("\" lang=\"");
         html.append(words.language().tag()).append("\">\n<header>\n");
-        if (words.data().source().isMadeUp()) {
+        if (words.data().source().madeUp()) {
             html.append("<p class=\"warning\">")
                     .append(words.say("虚构数据：所有职位都是编造的", "made-up data: every posting is invented"));
             html.append("</p>\n");
@@ -188,24 +194,29 @@ final class Report {
         List<String> files = drawn.files();
         if (!files.isEmpty()) {
             figure.append("<figcaption>");
-            files.forEach(file -> figure.append("<a href=\"")
-                    .append(Markup.escaped(file))
-                    .append("\">")
-                    .append(Markup.escaped(file))
-                    .append("</a> "));
+            files.forEach(file -> figure.append(link(file)).append(' '));
             figure.append("</figcaption>\n");
         }
         return figure.append("</figure>\n").toString();
     }
 
-    private static String method(Wording words) {
+    private static String link(String file) {
+        String name = Markup.escaped(file);
+        return "<a href=\"" + name + "\">" + name + "</a>";
+    }
+
+    private String method(Wording words) {
         StringBuilder method = new StringBuilder("<section>\n<h2>");
         method.append(words.say("说明", "How to read these figures")).append("</h2>\n<ul>\n");
         ReportText.method(words)
                 .forEach(line ->
                         method.append("<li>").append(Markup.escaped(line)).append("</li>\n"));
-        method.append("</ul>\n<p>").append(words.say("数据：", "Data: "));
-        method.append("<a href=\"summary.csv\">summary.csv</a>, <a href=\"summary.json\">summary.json</a></p>\n");
+        method.append("</ul>\n");
+        if (!beside.isEmpty()) {
+            method.append("<p>").append(words.say("数据：", "Data: "));
+            method.append(beside.stream().map(Report::link).collect(Collectors.joining(", ")));
+            method.append("</p>\n");
+        }
         return method.append("</section>\n").toString();
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import paymap.chart.Charts;
 import paymap.chart.Format;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
+import paymap.export.SummaryRows;
 import paymap.files.FileTrouble;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -133,17 +136,19 @@ final class ChartCommand implements Callable<Integer> {
         if (figures.isEmpty()) {
             throw figure.nothing();
         }
-        ChartData.Source source = new ChartData.Source(
-                filter.site(),
-                figure.keywords(),
-                filter.since(),
-                store.collected(filter).orElse(null));
-        return ChartData.of(source, figures, store.payByRun(filter));
+        return ChartData.of(figure.source(store), figures, store.payByRun(filter));
+    }
+
+    private static Map<String, String> summaries(ChartData data) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("summary.csv", SummaryRows.csv(data.source(), data.citiesByRank()));
+        files.put("summary.json", SummaryRows.json(data.source(), data.citiesByRank()));
+        return files;
     }
 
     private Charts.Result draw(ChartData data, Charts.Order order) {
         try {
-            return Charts.draw(data, order);
+            return Charts.draw(data, order, summaries(data));
         } catch (IOException e) {
             throw new CouldNotGoOn("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
         }

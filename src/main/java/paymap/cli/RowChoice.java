@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
+import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
+import paymap.job.PaySource;
 import paymap.store.Store;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +60,19 @@ final class RowChoice {
      * @param note that other searches were left out where nobody asked for that; empty = none was
      */
     record Figure(Filter filter, Keywords keywords, String note) {
+
+        /** The one place that tells made-up rows by their site's name; the store is to tell it. */
+        private static final String MADE_UP = "(made-up data)";
+
+        /** Where the rows are from. */
+        PaySource source(JobStore store) {
+            return new PaySource(
+                    filter.site(),
+                    filter.site().contains(MADE_UP),
+                    keywords,
+                    filter.since(),
+                    store.collected(filter).orElse(null));
+        }
 
         /** That no row is left. */
         IllegalArgumentException nothing() {

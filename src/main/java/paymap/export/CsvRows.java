@@ -18,12 +18,6 @@ import paymap.job.JobRow;
  */
 final class CsvRows implements RowWriter {
 
-    /**
-     * What begins a formula, or hides what does (OWASP, CSV injection, seen 2026-11). Chinese input methods type the
-     * wide forms, and some Excels take them for the narrow ones.
-     */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private final CsvWriter csv;
     private final boolean excel;
 
@@ -51,7 +45,10 @@ final class CsvRows implements RowWriter {
     public void write(JobRow row) throws IOException {
         List<@Nullable String> cells = new ArrayList<>(JobRow.COLUMNS.size());
         for (Object value : row.values()) {
-            cells.add(value instanceof String text && excel ? harmless(text) : value == null ? null : value.toString());
+            cells.add(
+                    value instanceof String text && excel
+                            ? SpreadsheetText.harmless(text)
+                            : value == null ? null : value.toString());
         }
         try {
             csv.writeRecord(cells.toArray(String[]::new));
@@ -63,9 +60,5 @@ final class CsvRows implements RowWriter {
     @Override
     public void close() throws IOException {
         csv.close();
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

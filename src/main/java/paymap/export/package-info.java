@@ -1,6 +1,6 @@
 /**
- * Stored rows as files that other programs read: CSV, JSON lines and Parquet. Writes to a stream it is handed; knows no
- * database and no screen.
+ * Stored rows and figures as files that other programs read: CSV, JSON and Parquet. Writes to a stream it is handed, or
+ * to a text; knows no database and no screen.
  */
 @NullMarked
 package paymap.export;

@@ -41,7 +41,8 @@ class BareMachineTest {
                             List.of(Language.ZH),
                             java.util.Set.of(Format.PNG, Format.SVG),
                             java.util.Set.of(),
-                            null));
+                            null),
+                    Map.of("summary.csv", "figures"));
             System.out.println(result.trouble());
         }
     }

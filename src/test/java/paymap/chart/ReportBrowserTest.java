@@ -64,7 +64,8 @@ class ReportBrowserTest {
                         List.of(Language.EN, Language.ZH),
                         Set.of(Format.SVG),
                         Set.of(),
-                        "<script>alert(1)</script>"));
+                        "<script>alert(1)</script>"),
+                Map.of("summary.csv", "figures"));
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options());
     }

@@ -7,6 +7,7 @@ public final class CannotDraw extends Exception {
         super(message, cause);
     }
 
+    /** What the cause means for a user, with the remedy. */
     public static CannotDraw because(Throwable cause) {
         String text = String.valueOf(cause);
         if (text.contains("libfreetype") || text.contains("libharfbuzz")) {

@@ -67,7 +67,7 @@ public final class Fonts implements AutoCloseable {
         }
     }
 
-    public Font of(TextStyle style) {
+    Font of(TextStyle style) {
         return fonts.getOrDefault(style, new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 

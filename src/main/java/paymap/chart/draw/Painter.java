@@ -31,6 +31,7 @@ public final class Painter {
     private final Graphics2D g;
     private final Fonts fonts;
 
+    /** Sets up what it paints on: smooth, and to the fraction of a pixel. */
     public Painter(Graphics2D g, Fonts fonts) {
         this.g = g;
         this.fonts = fonts;
@@ -40,6 +41,7 @@ public final class Painter {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
+    /** How wide a text is as it would be drawn, in pixels. */
     public double width(String text, TextStyle style) {
         return fonts.width(fonts.drawable(text), style);
     }
@@ -53,14 +55,17 @@ public final class Painter {
         g.drawString(shown, (float) left, (float) y);
     }
 
+    /** Text that begins at x; y is its base line. */
     public void left(String text, double x, double y, TextStyle style, Color colour) {
         text(text, x, y, style, colour, Align.LEFT);
     }
 
+    /** Text that ends at x; y is its base line. */
     public void right(String text, double x, double y, TextStyle style, Color colour) {
         text(text, x, y, style, colour, Align.RIGHT);
     }
 
+    /** Text with its middle at x; y is its base line. */
     public void centre(String text, double x, double y, TextStyle style, Color colour) {
         text(text, x, y, style, colour, Align.CENTRE);
     }
@@ -73,11 +78,13 @@ public final class Painter {
         text(text, x, y, style, colour, align);
     }
 
+    /** A shape without an edge. */
     public void fill(Shape shape, Color colour) {
         g.setColor(colour);
         g.fill(shape);
     }
 
+    /** The edge of a shape, so many pixels thick. */
     public void outline(Shape shape, Color colour, double thickness) {
         g.setColor(colour);
         g.setStroke(new BasicStroke((float) thickness));
@@ -91,22 +98,26 @@ public final class Painter {
         outline(bar, Palette.OUTLINE, 1);
     }
 
+    /** A line, so many pixels thick. */
     public void line(double x1, double y1, double x2, double y2, Color colour, double thickness) {
         outline(new Line2D.Double(x1, y1, x2, y2), colour, thickness);
     }
 
+    /** A dashed line with square ends, so many pixels thick. */
     public void dashed(double x1, double y1, double x2, double y2, Color colour, double thickness) {
         g.setColor(colour);
         g.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
+    /** A filled circle with a thin edge. */
     public void dot(double x, double y, double radius, Color colour) {
         Ellipse2D dot = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         fill(dot, colour);
         outline(dot, Palette.OUTLINE, Math.min(1, radius / 3));
     }
 
+    /** A diamond of paper with an edge of ink; the radius is half its width. */
     public void diamond(double x, double y, double radius) {
         Path2D diamond = new Path2D.Double();
         diamond.moveTo(x, y - radius);

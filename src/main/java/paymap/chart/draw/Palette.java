@@ -6,16 +6,23 @@ import java.util.List;
 /** The colours of ink and paper. */
 public final class Palette {
 
+    /** What everything is painted on. */
     public static final Color PAPER = Color.WHITE;
+    /** Titles, names and marks. */
     public static final Color INK = new Color(0x22262e);
+    /** Words that explain. */
     public static final Color MUTED = new Color(0x5b6270);
+    /** Lines behind the marks. */
     public static final Color GRID = new Color(0xe4e7ec);
+    /** Edges of bars and dots. */
     public static final Color OUTLINE = new Color(0x22, 0x26, 0x2e, 140);
+
     static final Color NONE = new Color(255, 255, 255, 0);
 
     /** Not quite ink and not quite white: these two stay as they are when a page turns dark. */
     public static final Color DARK_LABEL = new Color(0x23272f);
 
+    /** Text on dark colours. */
     public static final Color LIGHT_LABEL = new Color(0xfefefe);
 
     /** For the word that warns of made-up data. */

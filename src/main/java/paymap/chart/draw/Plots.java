@@ -57,12 +57,14 @@ public final class Plots {
         series.setFillColor(colour);
     }
 
+    /** A line through these points, in the values of the axes. */
     public static void line(XYChart field, double[] xs, double[] ys, Color colour, BasicStroke stroke) {
         XYSeries series = series(field, xs, ys);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
         series.setLineStyle(stroke).setLineColor(colour);
     }
 
+    /** A line that goes on at its height up to each next x, and only then changes. */
     public static void steps(XYChart field, double[] xs, double[] ys, Color colour, BasicStroke stroke) {
         XYSeries series = series(field, xs, ys);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Step);

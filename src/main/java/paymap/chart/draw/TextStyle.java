@@ -23,10 +23,12 @@ public enum TextStyle {
         this.bold = bold;
     }
 
+    /** In pixels of an unscaled picture. */
     public float size() {
         return size;
     }
 
+    /** Whether it is drawn in the bold font. */
     public boolean isBold() {
         return bold;
     }

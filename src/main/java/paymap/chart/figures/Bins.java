@@ -15,6 +15,7 @@ public final class Bins {
     /** The beginning of the last bin, which has no end. */
     public static final int OPEN_FROM = 60_000;
 
+    /** How many bins there are, the open one included. */
     public static final int COUNT = OPEN_FROM / WIDTH + 1;
 
     private Bins() {}
@@ -24,6 +25,11 @@ public final class Bins {
         return cnyPerMonth >= OPEN_FROM ? COUNT - 1 : (int) (cnyPerMonth / WIDTH);
     }
 
+    /**
+     * The band whose colour a bin has.
+     *
+     * @param bin 0 to {@link #COUNT} - 1
+     */
     public static PayBand band(int bin) {
         return PayBand.of(bin * WIDTH);
     }

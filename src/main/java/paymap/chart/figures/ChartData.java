@@ -1,14 +1,11 @@
 package paymap.chart.figures;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.RunPay;
-import paymap.job.Keywords;
 import paymap.job.PayFigures;
+import paymap.job.PaySource;
 
 /**
  * All that is drawn: one frequency table, read once.
@@ -17,48 +14,7 @@ import paymap.job.PayFigures;
  * @param cities by mean, the highest first; those with fewer than {@link PayFigures#ENOUGH} postings after the others
  * @param trend over the runs; empty without history
  */
-public record ChartData(Source source, List<PayFigures> cities, Trend trend) {
-
-    /**
-     * Where rows are from.
-     *
-     * @param site as in {@code jobs.site}
-     * @param keywords what was searched for
-     * @param since only rows seen then or later; null = whenever they were seen
-     * @param collected null = not known
-     */
-    public record Source(
-            String site,
-            Keywords keywords,
-            @Nullable Instant since,
-            @Nullable Collected collected) {
-
-        private static final String MADE_UP = "(made-up data)";
-
-        /** Whether a site says in its name that its postings are invented. */
-        public boolean isMadeUp() {
-            return site.contains(MADE_UP);
-        }
-
-        /** The site's name, without the words that {@link #isMadeUp} stands for. */
-        String name() {
-            return site.replace(MADE_UP, "").strip();
-        }
-
-        /** The day, or the first and the last day, in UTC; empty when not known. */
-        String days() {
-            if (collected == null) {
-                return "";
-            }
-            String first = day(collected.first());
-            String last = day(collected.last());
-            return first.equals(last) ? first : first + " – " + last;
-        }
-
-        private static String day(String time) {
-            return time.substring(0, Math.min(10, time.length()));
-        }
-    }
+public record ChartData(PaySource source, List<PayFigures> cities, Trend trend) {
 
     /**
      * Brings the cities into the order of the pictures.
@@ -66,7 +22,7 @@ public record ChartData(Source source, List<PayFigures> cities, Trend trend) {
      * @param figures one of each city, the same that tables print; not empty
      * @param history the frequency tables of the runs; empty = none
      */
-    public static ChartData of(Source source, List<PayFigures> figures, List<RunPay> history) {
+    public static ChartData of(PaySource source, List<PayFigures> figures, List<RunPay> history) {
         List<PayFigures> cities = new ArrayList<>(figures);
         cities.sort(Comparator.comparing((PayFigures city) -> !city.isEnough())
                 .thenComparing(Comparator.comparingDouble(PayFigures::mean).reversed())

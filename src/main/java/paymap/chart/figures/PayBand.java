@@ -36,6 +36,7 @@ public enum PayBand {
         return this == FROM_40 ? Double.POSITIVE_INFINITY : values()[ordinal() + 1].from;
     }
 
+    /** As a key names it, e.g. {@code 20–30k} or {@code 40k and over}. */
     public String name(Language language) {
         return switch (this) {
             case UNDER_10 -> language.say("10k 以下", "under 10k");

@@ -8,6 +8,7 @@ package paymap.chart.figures;
  */
 public record Scale(double low, double high, double from, double to) {
 
+    /** The place of a value; outside {@code low} to {@code high} the line goes on. */
     public double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
     }

@@ -36,6 +36,7 @@ public record Trend(List<String> moments, Map<String, Map<String, PayFigures>> c
         return moments.size() < 2 ? NONE : new Trend(moments, figures(history, precision), List.of());
     }
 
+    /** Whether there is nothing to draw. */
     public boolean isEmpty() {
         return moments.isEmpty();
     }

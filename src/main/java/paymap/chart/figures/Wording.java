@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
+import paymap.job.JobStore.Collected;
 import paymap.job.PayFigures;
+import paymap.job.PaySource;
 import paymap.salary.SalaryStatistics;
 
 /**
@@ -16,6 +18,9 @@ import paymap.salary.SalaryStatistics;
 public record Wording(
         ChartData data, Language language, @Nullable String heading) {
 
+    /** In the name of a made-up site; said apart, in the language of the reader. */
+    private static final String MADE_UP = "(made-up data)";
+
     private static final char NO_BREAK = 0xa0;
 
     /** More than these would push the figures off the page; summary.json has all. */
@@ -24,10 +29,12 @@ public record Wording(
     /** In characters; a longer one would leave a picture's title no room for what it shows. */
     private static final int LONGEST_SUBJECT = 24;
 
+    /** The one of two texts that is in this language. */
     public String say(String chinese, String english) {
         return language.say(chinese, english);
     }
 
+    /** The city as this language calls it. */
     public String name(PayFigures city) {
         return say(city.city(), City.english(city.city()));
     }
@@ -42,6 +49,7 @@ public record Wording(
         return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
     }
 
+    /** Why a city has no shares and no box. */
     public String tooFew(PayFigures city) {
         return city.n() == 0
                 ? say("没有可画的薪资", "no pay that can be drawn")
@@ -55,19 +63,31 @@ public record Wording(
 
     /** Whole sentences on where the rows are from. */
     public String source() {
-        ChartData.Source source = data.source();
-        StringBuilder text = new StringBuilder(say("来源：", "Source: ") + source.name());
-        if (source.isMadeUp()) {
+        PaySource source = data.source();
+        String site = source.madeUp() ? source.site().replace(MADE_UP, "").strip() : source.site();
+        StringBuilder text = new StringBuilder(say("来源：", "Source: ") + site);
+        if (source.madeUp()) {
             text.append(say("（虚构数据）", " (made-up data)"));
         }
         text.append(searched());
         if (source.since() != null) {
             text.append(say("；只含此时及以后见到的：", "; only seen since ")).append(source.since());
         }
-        if (!source.days().isEmpty()) {
-            text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(source.days());
+        if (source.collected() != null) {
+            text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(days(source.collected()));
         }
         return text + say("。", ". ");
+    }
+
+    /** The day, or the first and the last day, in UTC. */
+    private static String days(Collected collected) {
+        String first = day(collected.first());
+        String last = day(collected.last());
+        return first.equals(last) ? first : first + " – " + last;
+    }
+
+    private static String day(String time) {
+        return time.substring(0, Math.min(10, time.length()));
     }
 
     private String searched() {
@@ -137,6 +157,7 @@ public record Wording(
                         ", of which " + NumberFormats.count(left) + " not drawn: " + reasons() + ".");
     }
 
+    /** What the pay means, a sentence or two. */
     public String basis() {
         return say(
                 "薪资为招聘广告所写范围的中点，人民币，税前月薪，按一年 12 个月计；是广告所写，不是实发。k = 1000 元。",

@@ -48,6 +48,7 @@ public final class AtLeastPicture extends Picture {
         }
     }
 
+    /** Lays out what the data have. */
     public AtLeastPicture(DrawingContext context) {
         this.context = context;
         cities = context.data().comparable().stream()

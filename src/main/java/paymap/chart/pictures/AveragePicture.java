@@ -25,6 +25,7 @@ public final class AveragePicture extends RowPicture {
     private final double step;
     private final double highest;
 
+    /** Lays out what the data have. */
     public AveragePicture(DrawingContext context) {
         super(
                 context,

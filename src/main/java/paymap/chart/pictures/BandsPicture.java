@@ -21,6 +21,7 @@ public final class BandsPicture extends RowPicture {
     private static final double BAR_TO = 0.86;
     private static final double STEP = 0.1;
 
+    /** Lays out what the data have. */
     public BandsPicture(DrawingContext context) {
         super(context, Rows.height(context.data().cities().size(), 58, 42, 28), List.of(Rows.Column.n(context)));
     }

@@ -32,6 +32,7 @@ public final class BoxPicture extends RowPicture {
     private final double step;
     private final double pitch;
 
+    /** Lays out what the data have. */
     public BoxPicture(DrawingContext context) {
         super(
                 context,

@@ -35,6 +35,7 @@ public final class DistributionPicture extends Picture {
     private final double step;
     private final double highest;
 
+    /** Lays out what the data have. */
     public DistributionPicture(DrawingContext context) {
         this.context = context;
         List<PayFigures> all = context.data().cities();

@@ -11,16 +11,17 @@ import paymap.job.PayFigures;
 /** What every picture needs: the data with their words, and fonts. */
 public record DrawingContext(Wording wording, Fonts fonts) {
 
-    public ChartData data() {
+    ChartData data() {
         return wording.data();
     }
 
+    /** The language of all words. */
     public Language language() {
         return wording.language();
     }
 
     @Nullable
-    public String heading() {
+    String heading() {
         return wording.heading();
     }
 

@@ -25,6 +25,7 @@ public final class HeatPicture extends RowPicture {
     private final double[][] shares;
     private final double highest;
 
+    /** Lays out what the data have. */
     public HeatPicture(DrawingContext context) {
         super(
                 context,

@@ -103,7 +103,7 @@ final class PictureLayout {
     }
 
     private void head(Painter painter) {
-        double room = INNER - (context.data().source().isMadeUp() ? warning(painter) + 20 : 0);
+        double room = INNER - (context.data().source().madeUp() ? warning(painter) + 20 : 0);
         if (context.heading() != null) {
             String heading = Lines.cut(context.fonts(), context.heading(), TextStyle.LABEL_BOLD, room);
             painter.left(heading, MARGIN, 38, TextStyle.LABEL_BOLD, Palette.MUTED);

@@ -41,6 +41,7 @@ public final class TrendPicture extends Picture {
     private final double high;
     private final double step;
 
+    /** Lays out what the data have. */
     public TrendPicture(DrawingContext context) {
         this.context = context;
         Trend trend = context.data().trend();

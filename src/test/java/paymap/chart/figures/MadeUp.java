@@ -9,12 +9,14 @@ import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
 import paymap.job.Keywords;
 import paymap.job.PayFigures;
+import paymap.job.PaySource;
 
 /** Made-up frequency tables, for the tests of all rooms of charts. */
 public final class MadeUp {
 
-    public static final ChartData.Source SOURCE = new ChartData.Source(
+    public static final PaySource SOURCE = new PaySource(
             "sandbox (made-up data)",
+            true,
             Keywords.of("python"),
             null,
             new Collected("2026-11-20T08:00:00Z", "2026-11-23T09:00:00Z"));

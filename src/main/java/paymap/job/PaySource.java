@@ -1,0 +1,21 @@
+package paymap.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore.Collected;
+
+/**
+ * Where the rows behind a figure are from: what must be said wherever the figure is shown.
+ *
+ * @param site as in {@code jobs.site}
+ * @param madeUp whether its postings are invented
+ * @param keywords what was searched for
+ * @param since only rows seen then or later; null = whenever they were seen
+ * @param collected null = not known
+ */
+public record PaySource(
+        String site,
+        boolean madeUp,
+        Keywords keywords,
+        @Nullable Instant since,
+        @Nullable Collected collected) {}
