@@ -33,8 +33,15 @@ class ArchitectureTest {
             Map.entry("paymap.job", Set.of("paymap.salary")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
             Map.entry(
-                    "paymap.importer", Set.of("paymap.importer.format", "paymap.job", "paymap.pace", "paymap.salary")),
-            Map.entry("paymap.importer.format", Set.of("paymap.job")),
+                    "paymap.importer",
+                    Set.of(
+                            "paymap.importer.format",
+                            "paymap.importer.text",
+                            "paymap.job",
+                            "paymap.pace",
+                            "paymap.salary")),
+            Map.entry("paymap.importer.format", Set.of("paymap.importer.text", "paymap.job")),
+            Map.entry("paymap.importer.text", Set.of()),
             Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl")),
             Map.entry(
@@ -84,6 +91,7 @@ class ArchitectureTest {
                             "paymap.files",
                             "paymap.importer",
                             "paymap.importer.format",
+                            "paymap.importer.text",
                             "paymap.job",
                             "paymap.pace",
                             "paymap.pmap",
@@ -109,6 +117,7 @@ class ArchitectureTest {
                     Set.of(
                             "paymap.export",
                             "paymap.importer.format",
+                            "paymap.importer.text",
                             "paymap.site.http",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",

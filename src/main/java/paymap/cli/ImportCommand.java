@@ -18,7 +18,7 @@ import paymap.importer.ImportReport;
 import paymap.importer.Importer;
 import paymap.importer.format.Column;
 import paymap.importer.format.ImportSettings;
-import paymap.importer.format.Source;
+import paymap.importer.text.Source;
 import paymap.job.City;
 import paymap.job.ImportSink;
 import paymap.store.Store;

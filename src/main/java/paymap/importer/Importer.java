@@ -11,7 +11,7 @@ import paymap.importer.format.FileDetector;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
-import paymap.importer.format.Source;
+import paymap.importer.text.Source;
 import paymap.job.ImportSink;
 import paymap.job.StoreException;
 import paymap.pace.ThreadWorkers;

@@ -8,7 +8,7 @@ import paymap.importer.format.HtmlText;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.RowHandler;
 import paymap.importer.format.SavedPages;
-import paymap.importer.format.Source;
+import paymap.importer.text.Source;
 import paymap.job.ImportSink;
 import paymap.job.Posting;
 import paymap.job.PostingRules;

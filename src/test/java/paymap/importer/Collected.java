@@ -16,7 +16,7 @@ import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.RowReader;
 import paymap.importer.format.SavedPages;
-import paymap.importer.format.Source;
+import paymap.importer.text.Source;
 import paymap.job.RawRow;
 import tools.jackson.databind.JsonNode;
 

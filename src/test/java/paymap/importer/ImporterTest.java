@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import paymap.importer.format.SavedPages;
-import paymap.importer.format.Source;
+import paymap.importer.text.Source;
 import paymap.job.ImportSink;
 import paymap.job.RejectReason;
 import paymap.job.UpsertResult;

@@ -57,15 +57,15 @@ class SettlingTest {
             switch (page) {
                 case "1" -> arrived(1, "a1", "b2");
                 case "2" -> arrived(2, "c3", "a4");
-                default -> arrived(3, "d5", "e6", "f7");
+                default -> arrived(3, "d5", "e6", "f7", "a8");
             }
         }
 
         CityProgress progress = progress();
         assertEquals(List.of("a", "b", "c", "d", "e"), titles());
-        assertEquals("5 stored, 7 seen, 1 repeated, 1 surplus, settled 3", told(progress));
+        assertEquals("5 stored, 8 seen, 2 repeated, 1 surplus, settled 3", told(progress));
         assertTrue(progress.ended());
-        assertEquals(List.of("2"), all("SELECT openings FROM jobs WHERE title = 'a'"));
+        assertEquals(List.of("3"), all("SELECT openings FROM jobs WHERE title = 'a'"));
         assertEquals(List.of("0"), all("SELECT count(*) FROM waiting_rows"));
         assertEquals(List.of(), all("SELECT page FROM pages WHERE state = 'READY'"));
     }

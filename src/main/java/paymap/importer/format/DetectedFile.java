@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
+import paymap.importer.text.Encoding;
+import paymap.importer.text.Source;
 
 /** A file, what it is, and how it is written; see {@link FileDetector}. */
 public record DetectedFile(Source source, FileFormat format, Encoding encoding) {

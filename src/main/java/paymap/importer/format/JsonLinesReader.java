@@ -3,6 +3,8 @@ package paymap.importer.format;
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
+import paymap.importer.text.JsonTree;
+import paymap.importer.text.LongLines;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,7 @@
 package paymap.importer.format;
 
 import java.io.Reader;
+import paymap.importer.text.JsonTree;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -2,6 +2,7 @@ package paymap.importer.format;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paymap.importer.text.JsonTree;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
 import tools.jackson.core.JsonParser;

@@ -3,6 +3,7 @@ package paymap.importer.format;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import paymap.importer.text.JsonTree;
 
 /** A page in HTML, saved as it stood in a browser. */
 final class PageReader implements RowReader {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.text.JsonTree;
 
 class HarReaderTest {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.text.JsonTree;
 
 /** JSON as one text, and one value a line. */
 class JsonReadersTest {

@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.importer.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param mark how many bytes of a byte order mark come first
  * @param fingerprint a fingerprint of the bytes: the same for the same file under another name
  */
-record Encoding(Charset charset, int mark, String fingerprint) {
+public record Encoding(Charset charset, int mark, String fingerprint) {
 
-    static final Charset GB18030 = Charset.forName("GB18030");
+    public static final Charset GB18030 = Charset.forName("GB18030");
 
     /** Text with a byte broken here and there has many more good characters than bad bytes; a wrong guess has not. */
     private static final int GOOD_FOR_ONE_BAD = 20;
@@ -28,7 +28,7 @@ record Encoding(Charset charset, int mark, String fingerprint) {
      * @param forced by the user, whatever the bytes say; null = look. A byte order mark is left out all the same
      * @throws IllegalArgumentException if the bytes are text of no encoding that we know
      */
-    static Encoding of(Source source, @Nullable Charset forced) throws IOException {
+    public static Encoding of(Source source, @Nullable Charset forced) throws IOException {
         Utf8Check utf8 = new Utf8Check();
         CRC32C sum = new CRC32C();
         byte[] head = new byte[3];
@@ -52,7 +52,7 @@ record Encoding(Charset charset, int mark, String fingerprint) {
     }
 
     /** For people: UTF-8, GB18030. */
-    String label() {
+    public String label() {
         return charset.name();
     }
 

@@ -1,10 +1,10 @@
-package paymap.importer.format;
+package paymap.importer.text;
 
 import java.io.IOException;
 import java.io.Reader;
 
 /** Lines of a text, none held in memory beyond the longest that is looked at. */
-final class LongLines {
+public final class LongLines {
 
     private final Reader text;
     private final char[] buffer = new char[1 << 15];
@@ -14,12 +14,12 @@ final class LongLines {
     private long number;
     private boolean tooLong;
 
-    LongLines(Reader text) {
+    public LongLines(Reader text) {
         this.text = text;
     }
 
     /** Goes to the next line; false = there is none. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         line.setLength(0);
         tooLong = false;
         number++;
@@ -40,16 +40,18 @@ final class LongLines {
         return any;
     }
 
-    String text() {
+    /** The line, its end left out; what there was before it became too long. */
+    public String text() {
         return line.toString();
     }
 
-    boolean isTooLong() {
+    /** Whether it has more than {@link JsonTree#LONGEST} characters. */
+    public boolean isTooLong() {
         return tooLong;
     }
 
     /** From 1. */
-    long number() {
+    public long number() {
         return number;
     }
 

@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.importer.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.importer.text;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +13,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One value of a stream as a tree, up to a size; what is about recruiters is passed over. */
-final class JsonTree {
+public final class JsonTree {
 
     /**
      * The longest page, reply or line that is looked at, in characters; real ones have 20 to 500 thousand. A page of
      * nothing but tags takes some 50 times as many bytes as a tree.
      */
-    static final int LONGEST = 2 << 20;
+    public static final int LONGEST = 2 << 20;
 
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    /** For parsers whose strings and depth are bounded. */
+    public static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(2 * LONGEST)
                             .maxNestingDepth(200)
@@ -47,7 +48,7 @@ final class JsonTree {
      * @param passedOver names of fields that no reader may ever see, wherever they stand
      * @return null = it is too large
      */
-    static @Nullable JsonNode of(JsonParser parser, Set<String> passedOver) {
+    public static @Nullable JsonNode of(JsonParser parser, Set<String> passedOver) {
         JsonTree tree = new JsonTree(parser, passedOver);
         JsonNode whole = tree.value(parser.currentToken());
         return tree.left < 0 || tree.values < 0 ? null : whole;

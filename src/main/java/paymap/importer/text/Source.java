@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.importer.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +74,7 @@ public final class Source implements AutoCloseable {
     }
 
     /** From the first byte; an earlier stream of this source is of no use from now on. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         channel.position(0);
         InputStream all = Channels.newInputStream(channel);
         return new InputStream() {
