@@ -40,4 +40,16 @@ class FontsTest {
             assertEquals(List.of("U+1F600"), own.missing());
         }
     }
+
+    @Test
+    void fontsThatWereLoadedManyTimesStillMeasureEveryLetter() throws CannotDraw {
+        for (int i = 0; i < 25; i++) {
+            try (Fonts earlier = Fonts.load()) {
+                earlier.width("北", TextStyle.VALUE);
+            }
+        }
+        try (Fonts last = Fonts.load()) {
+            assertEquals(4 * last.width("北", TextStyle.VALUE), last.width("北京上海", TextStyle.VALUE), 0.01);
+        }
+    }
 }
