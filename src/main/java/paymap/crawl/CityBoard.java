@@ -16,12 +16,14 @@ final class CityBoard {
 
     private final Ledger ledger;
     private final long run;
+    private final JobSite.Paging paging;
     private final Map<String, CityProgress> cities = new LinkedHashMap<>();
     private final Map<String, Set<String>> firstPages = new HashMap<>();
 
-    CityBoard(Ledger ledger, long run) {
+    CityBoard(Ledger ledger, long run, JobSite.Paging paging) {
         this.ledger = ledger;
         this.run = run;
+        this.paging = paging;
     }
 
     /** Another process may have part in this run: what it brought ends cities too. */
@@ -55,7 +57,7 @@ final class CityBoard {
     /** What makes a page worth a second look; null = nothing. */
     Outcome.@Nullable Broken oddness(PageTask page, Outcome.Fetched fetched) {
         if (fetched.shown() == 0) {
-            boolean odd = of(page).shouldHaveRows(page.page(), fetched.totalCount());
+            boolean odd = of(page).shouldHaveRows(page.page(), paging, fetched.totalCount());
             String why = "against the site's own count, page " + page.page() + " came empty";
             return odd ? new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, why) : null;
         }

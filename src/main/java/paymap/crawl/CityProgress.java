@@ -43,9 +43,6 @@ public record CityProgress(
         boolean ended,
         String why) {
 
-    /** Lagou shows 15 rows a page in all eras (captures 2017 to 2021). */
-    public static final int USUAL_PAGE_SIZE = 15;
-
     public int missing() {
         return Math.max(0, wanted - stored);
     }
@@ -129,13 +126,11 @@ public record CityProgress(
     /**
      * Whether the site's own count says that this page has rows.
      *
+     * @param paging of the site
      * @param countNow as the page itself gives it; null or 0 = what an earlier page said holds
      */
-    public boolean shouldHaveRows(int page, @Nullable Integer countNow) {
+    public boolean shouldHaveRows(int page, JobSite.Paging paging, @Nullable Integer countNow) {
         Integer count = countNow == null || countNow == 0 ? totalCount : countNow;
-        return count != null && (page - 1) * pageSize < count && page <= MOST_PAGES_SHOWN;
+        return count != null && (page - 1) * pageSize < count && page <= paging.mostPages();
     }
-
-    /** Lagou shows no more than 30 pages, whatever its count says (seen 2016 to 2019). */
-    private static final int MOST_PAGES_SHOWN = 30;
 }

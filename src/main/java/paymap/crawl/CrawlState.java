@@ -41,9 +41,10 @@ final class CrawlState {
         this.preparation = new Preparation(parts.settings().obeyRobots());
         this.failures = new Failures(parts.workers().size());
         this.tally = new TallyKeeper(clock.instant());
-        this.run = ledger.begin(plan, parts.settings().newRun());
+        this.run = ledger.begin(
+                plan, parts.site().paging().pageSize(), parts.settings().newRun());
         this.throttle = new Turnstile(plan.site(), ledger, parts.settings(), parts.random());
-        this.cities = new CityBoard(ledger, run.id());
+        this.cities = new CityBoard(ledger, run.id(), parts.site().paging());
     }
 
     /** The first end counts. */

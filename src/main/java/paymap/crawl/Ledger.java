@@ -59,9 +59,10 @@ public interface Ledger {
      * Begins a run, or continues the unfinished one with an equal plan: pages given up get another chance, and waits
      * between attempts are over. Where another process works on that one, this one takes part and disturbs nothing.
      *
+     * @param pageSize rows on a full page, at least 1, until a page of a city tells it
      * @param fresh begin a new run even if there is an unfinished one
      */
-    Run begin(CrawlPlan plan, boolean fresh);
+    Run begin(CrawlPlan plan, int pageSize, boolean fresh);
 
     /**
      * Tells that this process is alive, and renews its leases in a run. A lease that was lost stays lost.

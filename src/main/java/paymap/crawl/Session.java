@@ -4,9 +4,7 @@ package paymap.crawl;
 public interface Session {
 
     /** After so many pages a fresh one is opened unasked, until the site's refusals teach another number; at least 1. */
-    default int usualPages() {
-        return SessionKeeper.USUAL_BUDGET;
-    }
+    int usualPages();
 
     /** Whether it is known to be of no more use, so that a fresh one is opened before the next page. */
     default boolean isSpent() {

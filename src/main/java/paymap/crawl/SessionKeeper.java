@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionKeeper {
 
-    /** Seen 2017-06: from page 11 on each reply was the refusal (zsqosos/positionAnalysis#2). */
-    static final int USUAL_BUDGET = 10;
-
     private static final int ENOUGH_IN_PEACE = 2;
 
     /** That sessions are refused after so many pages. */

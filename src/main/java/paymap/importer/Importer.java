@@ -47,7 +47,7 @@ public final class Importer {
      */
     public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
             throws IOException {
-        FileDetector detector = new FileDetector(settings);
+        FileDetector detector = new FileDetector(settings, site.replyFields());
         List<DetectedFile> files = new ArrayList<>();
         for (Source source : sources) {
             files.add(detector.detect(source));

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.job.City;
@@ -24,7 +23,7 @@ final class Beginning {
                 plan.key());
     }
 
-    static Ledger.Run create(Sql sql, CrawlPlan plan, Instant now) throws SQLException {
+    static Ledger.Run create(Sql sql, CrawlPlan plan, int pageSize, Instant now) throws SQLException {
         Long id = sql.first(
                 "INSERT INTO runs (plan, site, keyword, per_city, started) VALUES (?, ?, ?, ?, ?) RETURNING id",
                 row -> row.getLong(1),
@@ -43,7 +42,7 @@ final class Beginning {
                     id,
                     place++,
                     city.chinese(),
-                    CityProgress.USUAL_PAGE_SIZE);
+                    pageSize);
         }
         return new Ledger.Run(id, false, false, now);
     }

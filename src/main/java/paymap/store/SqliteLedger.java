@@ -55,12 +55,12 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public Run begin(CrawlPlan plan, boolean fresh) {
+    public Run begin(CrawlPlan plan, int pageSize, boolean fresh) {
         return database.transaction(sql -> {
             Instant now = clock.instant();
             Run unfinished = fresh ? null : Beginning.unfinished(sql, plan);
             if (unfinished == null) {
-                Run created = Beginning.create(sql, plan, now);
+                Run created = Beginning.create(sql, plan, pageSize, now);
                 Owners.stay(sql, created.id(), owner, now);
                 return created;
             }

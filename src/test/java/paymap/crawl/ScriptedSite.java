@@ -19,6 +19,11 @@ class ScriptedSite implements JobSite {
     /** One session; knows how many pages it gave. */
     static final class Visit implements Session {
         int pages;
+
+        @Override
+        public int usualPages() {
+            return 10;
+        }
     }
 
     final Map<String, List<Posting>> lists = new HashMap<>();
@@ -102,6 +107,11 @@ class ScriptedSite implements JobSite {
         int from = Math.min(list.size(), (number - 1) * PAGE);
         int to = Math.min(list.size(), number * PAGE);
         return new Outcome.Fetched(list.subList(from, to), List.of(), PAGE, totalCount(city), "list-1");
+    }
+
+    @Override
+    public Paging paging() {
+        return new Paging(PAGE, 30);
     }
 
     @Override

@@ -27,8 +27,8 @@ class SessionKeeperTest {
     }
 
     @Test
-    void aSessionThatSaysNothingIsGoodForTenPages() {
-        keeper.opened(new Session() {});
+    void aSessionIsReplacedUnaskedAfterItsUsualPages() {
+        keeper.opened(() -> 10);
 
         assertEquals(10, pagesUntilAnotherIsNeeded(20));
     }

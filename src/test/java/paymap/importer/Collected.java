@@ -90,6 +90,11 @@ public record Collected(
         }
 
         @Override
+        public Set<String> replyFields() {
+            return Set.of("content", "data", "state", "status", "success");
+        }
+
+        @Override
         public Set<String> personalFields() {
             return Set.of("people");
         }

@@ -108,6 +108,11 @@ class ImporterTest {
 
         SavedPages broken = new SavedPages() {
             @Override
+            public java.util.Set<String> replyFields() {
+                return java.util.Set.of();
+            }
+
+            @Override
             public boolean mayHoldRows(String url) {
                 return true;
             }

@@ -58,17 +58,17 @@ abstract class LedgerContract {
         long run = begin("bj,sh");
 
         assertEquals(run, begin("sh,bj"), "the order of cities is not part of the plan");
-        assertTrue(ledger.begin(plan("bj,sh"), false).continued());
+        assertTrue(ledger.begin(plan("bj,sh"), 15, false).continued());
         assertNotEquals(run, begin("bj"));
         ledger.end(run, true, "");
-        assertFalse(ledger.begin(plan("bj,sh"), false).continued());
+        assertFalse(ledger.begin(plan("bj,sh"), 15, false).continued());
     }
 
     @Test
     void aRunThatIsBegunAnewLeavesTheUnfinishedOneAlone() {
         long run = begin("bj");
 
-        Ledger.Run second = ledger.begin(plan("bj"), true);
+        Ledger.Run second = ledger.begin(plan("bj"), 15, true);
 
         assertFalse(second.continued());
         assertNotEquals(run, second.id());
@@ -78,10 +78,10 @@ abstract class LedgerContract {
     @Test
     void aRunKeepsTheMomentItWasBegunAt() {
         Instant before = ledger.clock().instant();
-        Ledger.Run run = ledger.begin(plan("bj"), false);
+        Ledger.Run run = ledger.begin(plan("bj"), 15, false);
         pass(Duration.ofMinutes(7));
 
-        Instant again = ledger.begin(plan("bj"), false).started();
+        Instant again = ledger.begin(plan("bj"), 15, false).started();
 
         assertFalse(run.started().isBefore(before));
         assertEquals(run.started().toEpochMilli(), again.toEpochMilli());
@@ -91,7 +91,7 @@ abstract class LedgerContract {
     void anotherProcessJoinsARunThatIsUnderWay() {
         long run = begin("bj");
 
-        Ledger.Run joined = other.begin(plan("bj"), false);
+        Ledger.Run joined = other.begin(plan("bj"), 15, false);
 
         assertEquals(run, joined.id());
         assertTrue(joined.continued() && joined.joined());
@@ -101,7 +101,7 @@ abstract class LedgerContract {
     void aRunThatItsProcessEndedIsContinuedAlone() {
         ledger.end(begin("bj"), false, "interrupted");
 
-        Ledger.Run continued = other.begin(plan("bj"), false);
+        Ledger.Run continued = other.begin(plan("bj"), 15, false);
 
         assertTrue(continued.continued());
         assertFalse(continued.joined());
@@ -112,7 +112,7 @@ abstract class LedgerContract {
         begin("bj");
         pass(TOO_LONG);
 
-        assertFalse(other.begin(plan("bj"), false).joined());
+        assertFalse(other.begin(plan("bj"), 15, false).joined());
     }
 
     @Test
@@ -122,19 +122,19 @@ abstract class LedgerContract {
             passUntil(ledger.renew(run));
         }
 
-        assertTrue(other.begin(plan("bj"), false).joined());
+        assertTrue(other.begin(plan("bj"), 15, false).joined());
     }
 
     @Test
     void aProcessThatComesBackIsThereAgain() {
         long run = begin("bj");
         pass(TOO_LONG);
-        other.begin(plan("bj"), false);
+        other.begin(plan("bj"), 15, false);
 
         ledger.renew(run);
         other.end(run, false, "");
 
-        assertTrue(other.begin(plan("bj"), false).joined());
+        assertTrue(other.begin(plan("bj"), 15, false).joined());
     }
 
     @Test
@@ -145,12 +145,12 @@ abstract class LedgerContract {
         ledger.giveUp(one, "broken", false);
         ledger.giveBack(lease(run), Duration.ofMinutes(9), true);
 
-        assertTrue(other.begin(plan("bj"), false).joined());
+        assertTrue(other.begin(plan("bj"), 15, false).joined());
         assertEquals(1, progress(run, BEIJING).lost(), "who joins disturbs nothing");
         assertTrue(other.lease(run).isEmpty());
         other.end(run, false, "");
         ledger.end(run, false, "");
-        other.begin(plan("bj"), false);
+        other.begin(plan("bj"), 15, false);
 
         assertEquals(0, progress(run, BEIJING).lost());
         PageTask again = other.lease(run).orElseThrow();
@@ -162,12 +162,12 @@ abstract class LedgerContract {
     @Test
     void whatOneCompletedStaysCompleteHoweverTheOtherEnds() {
         long run = begin("bj");
-        other.begin(plan("bj"), false);
+        other.begin(plan("bj"), 15, false);
 
         ledger.end(run, true, "");
         other.end(run, false, "interrupted");
 
-        assertFalse(ledger.begin(plan("bj"), false).continued());
+        assertFalse(ledger.begin(plan("bj"), 15, false).continued());
     }
 
     // ---- leases ----
@@ -239,7 +239,7 @@ abstract class LedgerContract {
         long run = begin("bj");
         ledger.ask(run, BEIJING, 1);
         PageTask page = lease(run);
-        other.begin(plan("bj"), false);
+        other.begin(plan("bj"), 15, false);
         for (int i = 0; i < 20; i++) {
             passUntil(ledger.renew(run));
             assertTrue(other.lease(run).isEmpty(), "it is held");
@@ -281,7 +281,7 @@ abstract class LedgerContract {
         long run = begin("bj");
         ledger.ask(run, BEIJING, 1);
         lease(run);
-        other.begin(plan("bj"), false);
+        other.begin(plan("bj"), 15, false);
 
         ledger.end(run, false, "interrupted");
 
@@ -340,7 +340,7 @@ abstract class LedgerContract {
 
     @Test
     void rowsOfALaterPageWaitForTheEarlierOne() {
-        long run = ledger.begin(plan("bj", 3), false).id();
+        long run = ledger.begin(plan("bj", 3), 15, false).id();
         ledger.ask(run, BEIJING, 2);
         PageTask one = lease(run);
         PageTask two = other.lease(run).orElseThrow();
@@ -420,7 +420,7 @@ abstract class LedgerContract {
     @Test
     void thePaceIsOneForAllProcessesAndPlans() {
         begin("bj");
-        other.begin(plan("sh"), false);
+        other.begin(plan("sh"), 15, false);
         Optional<PaceState> none = Optional.ofNullable(before(ledger));
 
         ledger.pace(SITE, (before, now) -> angry(now));
@@ -510,7 +510,7 @@ abstract class LedgerContract {
     // ---- words for the tests ----
 
     long begin(String cities) {
-        return ledger.begin(plan(cities), false).id();
+        return ledger.begin(plan(cities), 15, false).id();
     }
 
     static CrawlPlan plan(String cities) {

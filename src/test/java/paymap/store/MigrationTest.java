@@ -80,7 +80,7 @@ class MigrationTest {
         try (SqliteStore store = SqliteStore.open(file)) {
             assertEquals(State.UNFINISHED, store.runs().get(0).state());
             Ledger ledger = store.ledger();
-            Ledger.Run run = ledger.begin(plan, false);
+            Ledger.Run run = ledger.begin(plan, 15, false);
             assertEquals(new Ledger.Run(7, true, false, Instant.parse("2026-11-23T08:00:00Z")), run);
             PageTask two = ledger.lease(7).orElseThrow();
             assertEquals(2, two.page());

@@ -56,7 +56,7 @@ class SqliteLedgerTest extends LedgerContract {
         String dead = self.host() + "/" + self.pid() + "@" + (self.start() + 1);
         long run = leasedBy(dead);
 
-        assertFalse(other.begin(plan("bj"), false).joined());
+        assertFalse(other.begin(plan("bj"), 15, false).joined());
         assertTrue(other.lease(run).isPresent());
     }
 
@@ -64,7 +64,7 @@ class SqliteLedgerTest extends LedgerContract {
     void whatALivingProcessOfThisMachineHoldsIsItsOwn() throws SQLException {
         long run = leasedBy(Owner.self().toString());
 
-        assertTrue(other.begin(plan("bj"), false).joined());
+        assertTrue(other.begin(plan("bj"), 15, false).joined());
         assertTrue(other.lease(run).isEmpty());
     }
 
@@ -73,13 +73,13 @@ class SqliteLedgerTest extends LedgerContract {
         Owner self = Owner.self();
         long run = leasedBy("another-host/" + self.pid() + "@" + (self.start() + 1));
 
-        assertTrue(other.begin(plan("bj"), false).joined());
+        assertTrue(other.begin(plan("bj"), 15, false).joined());
         assertTrue(other.lease(run).isEmpty());
         assertEquals(2, count("SELECT count(*) FROM run_owners"));
         pass(Owners.LEASE);
 
         assertTrue(other.lease(run).isPresent());
-        assertFalse(other.begin(plan("bj"), false).joined());
+        assertFalse(other.begin(plan("bj"), 15, false).joined());
         assertEquals(1, count("SELECT count(*) FROM run_owners"));
     }
 
@@ -108,7 +108,7 @@ class SqliteLedgerTest extends LedgerContract {
 
     private long leasedBy(String owner) {
         Ledger holder = openAs(owner).ledger();
-        long run = holder.begin(plan("bj"), false).id();
+        long run = holder.begin(plan("bj"), 15, false).id();
         holder.ask(run, "北京", 1);
         holder.lease(run).orElseThrow();
         return run;

@@ -108,7 +108,7 @@ class SqliteStoreTest {
     void rowsOfTwoSitesAreNeverCountedTogether() {
         finish(begin("bj").id(), "a");
         CrawlPlan other = new CrawlPlan("other", "python", City.listOf("bj"), 100, "");
-        finish(ledger.begin(other, false).id(), "a", "b");
+        finish(ledger.begin(other, 15, false).id(), "a", "b");
 
         assertEquals(Optional.of("other"), store.latestSite());
         assertEquals(List.of("made up", "other"), store.sites());
@@ -120,7 +120,7 @@ class SqliteStoreTest {
     void figuresCanBeKeptToAKeywordAndToCities() {
         finish(begin("bj").id(), "a", "b");
         CrawlPlan java = new CrawlPlan("made up", "java", City.listOf("bj"), 100, "");
-        finish(ledger.begin(java, false).id(), "b", "c", "d");
+        finish(ledger.begin(java, 15, false).id(), "b", "c", "d");
 
         assertEquals(4, rows(store.payGroups(new Filter("made up", null, List.of()))));
         assertEquals(3, rows(store.payGroups(new Filter("made up", "java", List.of("北京")))));
@@ -147,7 +147,7 @@ class SqliteStoreTest {
     }
 
     private Ledger.Run begin(String cities) {
-        return ledger.begin(plan(cities), false);
+        return ledger.begin(plan(cities), 15, false);
     }
 
     private static CrawlPlan plan(String cities) {

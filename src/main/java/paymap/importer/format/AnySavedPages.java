@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +27,17 @@ public final class AnySavedPages implements SavedPages {
     }
 
     @Override
+    public Set<String> replyFields() {
+        return all(SavedPages::replyFields);
+    }
+
+    @Override
     public Set<String> personalFields() {
-        return sites.stream().flatMap(site -> site.personalFields().stream()).collect(Collectors.toUnmodifiableSet());
+        return all(SavedPages::personalFields);
+    }
+
+    private Set<String> all(Function<SavedPages, Set<String>> names) {
+        return sites.stream().flatMap(site -> names.apply(site).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

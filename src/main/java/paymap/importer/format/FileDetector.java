@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +23,9 @@ import tools.jackson.core.JsonToken;
 /** Tells what a file is, from its content and never from its name. */
 public final class FileDetector {
 
-    static final String LOOKED_FOR = "looked for: a HAR, a saved page of Lagou in HTML, JSON or JSON lines, or a table"
-            + " (CSV, TSV) with a first row of names";
+    static final String LOOKED_FOR =
+            "looked for: a HAR, a saved page of a job board in HTML, JSON or JSON lines, or a table"
+                    + " (CSV, TSV) with a first row of names";
 
     private static final int HEAD = 1 << 16;
     private static final String SEPARATORS = ",\t;|";
@@ -44,10 +46,15 @@ public final class FileDetector {
             "\u00FF\u00D8\u00FF", "it is a picture");
 
     private final ImportSettings settings;
+    private final Set<String> replyFields;
 
-    /** @param settings what the user says about all files */
-    public FileDetector(ImportSettings settings) {
+    /**
+     * @param settings what the user says about all files
+     * @param replyFields see {@link SavedPages#replyFields}
+     */
+    public FileDetector(ImportSettings settings, Set<String> replyFields) {
         this.settings = settings;
+        this.replyFields = Set.copyOf(replyFields);
     }
 
     /**
@@ -114,7 +121,7 @@ public final class FileDetector {
     /** The first object either looks like a reply of a site or has a column for what is needed. */
     private void requireNames(String file, String start) {
         List<String> names = firstNames(start);
-        boolean reply = names.stream().anyMatch(List.of("content", "data", "state", "status", "success")::contains);
+        boolean reply = names.stream().anyMatch(replyFields::contains);
         boolean titled = names.stream().anyMatch(Column.TITLE::isNamed);
         if (!names.isEmpty() && (titled || !reply)) {
             columns(file, names);

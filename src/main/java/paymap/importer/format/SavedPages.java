@@ -60,6 +60,9 @@ public interface SavedPages {
      */
     boolean mayHoldRows(String url);
 
+    /** Names of fields that a reply begins with, as an object; a file with one of them is no list of rows. */
+    Set<String> replyFields();
+
     /** Names of fields of a reply that are all about people: whatever stands in them is passed over unread. */
     Set<String> personalFields();
 

@@ -13,6 +13,9 @@ final class LagouSession implements Session {
     /** Where rendered pages live unless the site leads elsewhere; {@code /wn/zhaopin} was seen later. */
     static final String USUAL_RENDERED_PATH = "/wn/jobs";
 
+    /** Seen 2017-06: from page 11 on each reply was the refusal (zsqosos/positionAnalysis#2). */
+    private static final int USUAL_PAGES = 10;
+
     private final SessionCookies cookies;
     private volatile Era era = Era.CLASSIC;
     private volatile String renderedPath = USUAL_RENDERED_PATH;
@@ -80,6 +83,6 @@ final class LagouSession implements Session {
     /** An agreement is good for a day, however many pages that is; visits of the older eras wear out. */
     @Override
     public int usualPages() {
-        return era == Era.ENCRYPTED ? Integer.MAX_VALUE : Session.super.usualPages();
+        return era == Era.ENCRYPTED ? Integer.MAX_VALUE : USUAL_PAGES;
     }
 }

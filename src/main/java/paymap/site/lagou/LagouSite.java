@@ -26,6 +26,9 @@ final class LagouSite implements JobSite {
     /** What the first page of a visit will be asked for. */
     private record Search(String city, String keyword) {}
 
+    /** 15 rows a page in all eras (captures 2017 to 2021), and no more than 30 pages (seen 2016 to 2019). */
+    private static final Paging PAGING = new Paging(15, 30);
+
     private final LagouRequests requests;
     private final HttpExchange exchange;
     private final RobotsTxt robots = new RobotsTxt();
@@ -51,6 +54,11 @@ final class LagouSite implements JobSite {
         SecureRandom random = new SecureRandom();
         this.encrypted = new EncryptedRequests(requests, random);
         this.agreements = new Agreements(visit, requests, encrypted, exchange, random, clock);
+    }
+
+    @Override
+    public Paging paging() {
+        return PAGING;
     }
 
     @Override

@@ -117,6 +117,7 @@ class FileDetectorTest {
     }
 
     private static DetectedFile detect(byte[] bytes) throws IOException {
-        return new FileDetector(Collected.SETTINGS).detect(Collected.source(bytes));
+        return new FileDetector(Collected.SETTINGS, new Collected.MadeUpPages().replyFields())
+                .detect(Collected.source(bytes));
     }
 }
