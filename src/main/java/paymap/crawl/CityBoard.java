@@ -33,8 +33,8 @@ final class CityBoard {
 
     /** A city moved on: further pages of it are asked for where they are certainly needed. */
     void moved(CityProgress city) {
-        boolean needsMore = !city.ended() && city.horizon() > city.asked();
-        CityProgress now = needsMore ? ledger.ask(run, city.city(), city.horizon()) : city;
+        boolean needsMore = !city.ended() && city.lastPageNeeded() > city.asked();
+        CityProgress now = needsMore ? ledger.enqueuePages(run, city.city(), city.lastPageNeeded()) : city;
         cities.put(now.city(), now);
     }
 

@@ -51,7 +51,7 @@ public record CityProgress(
      * The last page that is certainly needed: were every row of every further page new, fewer would not do. The first
      * page goes alone, because it tells the page size, the length of the list and the token of later pages.
      */
-    public int horizon() {
+    public int lastPageNeeded() {
         if (ended) {
             return asked;
         }

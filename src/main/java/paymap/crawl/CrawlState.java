@@ -81,7 +81,7 @@ final class CrawlState {
     /** @param page null = nothing to return */
     void release(@Nullable PageTask page, Duration delay, boolean failed) {
         if (page != null) {
-            ledger.giveBack(page, delay, failed);
+            ledger.release(page, delay, failed);
         }
     }
 

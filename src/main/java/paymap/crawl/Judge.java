@@ -159,7 +159,7 @@ final class Judge implements Outcome.Cases {
                 return;
             }
             crawl.listener.decided(request + " is given up: " + trouble.why());
-            crawl.cities.moved(crawl.ledger.giveUp(request.page, trouble.why(), false));
+            crawl.cities.moved(crawl.ledger.abandon(request.page, trouble.why(), false));
         }
 
         @Override
@@ -167,7 +167,7 @@ final class Judge implements Outcome.Cases {
             PageTask page = page();
             crawl.listener.decided(page.city() + " is left alone: " + city.why());
             crawl.failures.forgetEmpty(page.city());
-            crawl.cities.moved(crawl.ledger.giveUp(page, city.why(), true));
+            crawl.cities.moved(crawl.ledger.abandon(page, city.why(), true));
         }
 
         @Override

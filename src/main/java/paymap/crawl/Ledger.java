@@ -88,7 +88,7 @@ public interface Ledger {
      * @param lastPage from 1; one that is in the ledger already changes nothing
      * @return the city after it
      */
-    CityProgress ask(long run, String city, int lastPage);
+    CityProgress enqueuePages(long run, String city, int lastPage);
 
     /**
      * Takes the next page that is ready, lowest page first, then in the plan's order of cities.
@@ -118,7 +118,7 @@ public interface Ledger {
      * @param delay it is not ready earlier than so long from now; not negative
      * @param failed whether this attempt counts
      */
-    void giveBack(PageTask page, Duration delay, boolean failed);
+    void release(PageTask page, Duration delay, boolean failed);
 
     /**
      * Gives a page up for this run; nothing happens if the lease was lost.
@@ -127,7 +127,7 @@ public interface Ledger {
      * @param endsCity whether later pages are pointless too
      * @return the city after it
      */
-    CityProgress giveUp(PageTask page, String why, boolean endsCity);
+    CityProgress abandon(PageTask page, String why, boolean endsCity);
 
     /**
      * Reads the pace towards a site, changes it and keeps it, as one step for all processes.

@@ -103,7 +103,7 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public CityProgress ask(long run, String city, int lastPage) {
+    public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
             CityProgress progress = progress(sql, run, city);
             for (int page = progress.asked() + 1; page <= lastPage; page++) {
@@ -205,7 +205,7 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void giveBack(PageTask page, Duration delay, boolean failed) {
+    public void release(PageTask page, Duration delay, boolean failed) {
         database.transaction(sql -> sql.update(
                 "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
                         + MINE,
@@ -218,7 +218,7 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public CityProgress giveUp(PageTask page, String why, boolean endsCity) {
+    public CityProgress abandon(PageTask page, String why, boolean endsCity) {
         return database.transaction(sql -> {
             int mine = sql.update(
                     "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,

@@ -11,14 +11,14 @@ class CityProgressTest {
 
     @Test
     void theFirstPageGoesAlone() {
-        assertEquals(1, start(100, null).horizon());
+        assertEquals(1, start(100, null).lastPageNeeded());
     }
 
     @Test
     void asksForAsManyPagesAsAreCertainlyNeeded() {
         CityProgress after = start(100, null).with(page(1, 15, 15, 12));
 
-        assertEquals(1 + 6, after.horizon(), "88 missing rows need at least 6 pages of 15");
+        assertEquals(1 + 6, after.lastPageNeeded(), "88 missing rows need at least 6 pages of 15");
     }
 
     @Test
@@ -28,7 +28,7 @@ class CityProgressTest {
             CityProgress city = start(1 + chance.nextInt(300), null);
             int farthest = 1;
             while (!city.ended()) {
-                farthest = Math.max(farthest, city.horizon());
+                farthest = Math.max(farthest, city.lastPageNeeded());
                 int fresh = 1 + chance.nextInt(15);
                 city = city.with(page(city.settled() + 1, 15, 15, Math.min(fresh, city.missing())));
             }
@@ -40,7 +40,7 @@ class CityProgressTest {
     void theSitesCountBoundsWhatIsAskedFor() {
         CityProgress after = start(100, 40).with(page(1, 15, 15, 15));
 
-        assertEquals(3, after.horizon());
+        assertEquals(3, after.lastPageNeeded());
     }
 
     @Test
@@ -56,7 +56,7 @@ class CityProgressTest {
         CityProgress after = start(100, 20).with(page(1, 15, 15, 15)).with(page(2, 15, 15, 15));
 
         assertTrue(!after.ended(), "page 2 shows more rows than the count allows: " + after);
-        assertEquals(3, after.horizon());
+        assertEquals(3, after.lastPageNeeded());
     }
 
     @Test

@@ -140,10 +140,10 @@ abstract class LedgerContract {
     @Test
     void pagesGivenUpAndWaitsAreForTheOneWhoContinuesAlone() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 2);
+        ledger.enqueuePages(run, BEIJING, 2);
         PageTask one = lease(run);
-        ledger.giveUp(one, "broken", false);
-        ledger.giveBack(lease(run), Duration.ofMinutes(9), true);
+        ledger.abandon(one, "broken", false);
+        ledger.release(lease(run), Duration.ofMinutes(9), true);
 
         assertTrue(other.begin(plan("bj"), 15, false).joined());
         assertEquals(1, progress(run, BEIJING).lost(), "who joins disturbs nothing");
@@ -175,8 +175,8 @@ abstract class LedgerContract {
     @Test
     void pagesAreLeasedLowestFirstAcrossCitiesAndOnlyOnce() {
         long run = begin("bj,sh");
-        ledger.ask(run, BEIJING, 2);
-        ledger.ask(run, SHANGHAI, 1);
+        ledger.enqueuePages(run, BEIJING, 2);
+        ledger.enqueuePages(run, SHANGHAI, 1);
 
         List<String> order = new ArrayList<>();
         for (Ledger each = ledger; order.size() < 3; each = each == ledger ? other : ledger) {
@@ -191,11 +191,11 @@ abstract class LedgerContract {
     @Test
     void askingAgainAddsOnlyWhatIsMissing() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 2);
+        ledger.enqueuePages(run, BEIJING, 2);
         lease(run);
 
-        assertEquals(3, ledger.ask(run, BEIJING, 3).asked());
-        assertEquals(3, ledger.ask(run, BEIJING, 1).asked());
+        assertEquals(3, ledger.enqueuePages(run, BEIJING, 3).asked());
+        assertEquals(3, ledger.enqueuePages(run, BEIJING, 1).asked());
         assertEquals(2, lease(run).page());
         assertEquals(3, lease(run).page());
         assertTrue(ledger.lease(run).isEmpty());
@@ -204,7 +204,7 @@ abstract class LedgerContract {
     @Test
     void whoeverLostTheLeaseStoresNothing() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         PageTask frozen = lease(run);
         pass(TOO_LONG);
         PageTask fresh = other.lease(run).orElseThrow();
@@ -219,13 +219,13 @@ abstract class LedgerContract {
     @Test
     void whoeverLostTheLeaseNeitherReturnsNorGivesUpThePage() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         PageTask frozen = lease(run);
         pass(TOO_LONG);
         PageTask fresh = other.lease(run).orElseThrow();
 
-        ledger.giveBack(frozen, Duration.ZERO, true);
-        CityProgress after = ledger.giveUp(frozen, "broken", true);
+        ledger.release(frozen, Duration.ZERO, true);
+        CityProgress after = ledger.abandon(frozen, "broken", true);
 
         assertFalse(after.ended());
         assertEquals(0, after.lost());
@@ -237,7 +237,7 @@ abstract class LedgerContract {
     @Test
     void aLeaseThatIsRenewedOutlastsAnyWait() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         PageTask page = lease(run);
         other.begin(plan("bj"), 15, false);
         for (int i = 0; i < 20; i++) {
@@ -251,7 +251,7 @@ abstract class LedgerContract {
     @Test
     void aRenewalIsDueLongBeforeTheLeaseEnds() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         lease(run);
         Instant due = ledger.renew(run);
         Duration third = Duration.between(ledger.clock().instant(), due);
@@ -265,7 +265,7 @@ abstract class LedgerContract {
     @Test
     void aLeaseThatWasLostStaysLost() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         PageTask frozen = lease(run);
         pass(TOO_LONG);
         PageTask fresh = other.lease(run).orElseThrow();
@@ -279,7 +279,7 @@ abstract class LedgerContract {
     @Test
     void whoeverEndsReturnsWhatItHolds() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         lease(run);
         other.begin(plan("bj"), 15, false);
 
@@ -291,9 +291,9 @@ abstract class LedgerContract {
     @Test
     void aPageGivenBackIsReadyAgainWhenItsTimeHasCome() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
 
-        ledger.giveBack(lease(run), Duration.ofSeconds(5), true);
+        ledger.release(lease(run), Duration.ofSeconds(5), true);
 
         assertTrue(ledger.lease(run).isEmpty());
         pass(Duration.ofSeconds(5));
@@ -303,9 +303,9 @@ abstract class LedgerContract {
     @Test
     void anAttemptThatDoesNotCountIsNotCounted() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
 
-        ledger.giveBack(lease(run), Duration.ZERO, false);
+        ledger.release(lease(run), Duration.ZERO, false);
 
         assertEquals(0, lease(run).attempt());
     }
@@ -314,11 +314,11 @@ abstract class LedgerContract {
     void theNextPageGetsReadyWhenItsWaitEnds() {
         long run = begin("bj");
         assertNull(ledger.nextReady(run), "no page at all");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         PageTask page = lease(run);
         assertNull(ledger.nextReady(run), "our own leases end by what we do");
 
-        ledger.giveBack(page, Duration.ofSeconds(5), true);
+        ledger.release(page, Duration.ofSeconds(5), true);
 
         assertEquals(5, secondsFromNow(ledger.nextReady(run)));
     }
@@ -326,7 +326,7 @@ abstract class LedgerContract {
     @Test
     void theNextPageGetsReadyWhenTheLeaseOfAnotherEnds() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 1);
+        ledger.enqueuePages(run, BEIJING, 1);
         lease(run);
 
         Instant ready = other.nextReady(run);
@@ -341,7 +341,7 @@ abstract class LedgerContract {
     @Test
     void rowsOfALaterPageWaitForTheEarlierOne() {
         long run = ledger.begin(plan("bj", 3), 15, false).id();
-        ledger.ask(run, BEIJING, 2);
+        ledger.enqueuePages(run, BEIJING, 2);
         PageTask one = lease(run);
         PageTask two = other.lease(run).orElseThrow();
 
@@ -358,7 +358,7 @@ abstract class LedgerContract {
     @Test
     void pageOneTellsWhatItShowed() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 2);
+        ledger.enqueuePages(run, BEIJING, 2);
         PageTask one = lease(run);
         assertEquals(Set.of(), ledger.firstPageIds(run, BEIJING));
 
@@ -379,11 +379,11 @@ abstract class LedgerContract {
     @Test
     void aPageGivenUpLetsTheLaterOnesCount() {
         long run = begin("bj");
-        ledger.ask(run, BEIJING, 2);
+        ledger.enqueuePages(run, BEIJING, 2);
         PageTask one = lease(run);
         ledger.done(lease(run), fetched("c"));
 
-        CityProgress after = ledger.giveUp(one, "broken", false);
+        CityProgress after = ledger.abandon(one, "broken", false);
 
         assertEquals(1, after.lost());
         assertEquals(2, after.settled());
@@ -394,11 +394,11 @@ abstract class LedgerContract {
     @Test
     void aPageWhoseLaterOnesArePointlessEndsItsCity() {
         long run = begin("bj,sh");
-        ledger.ask(run, BEIJING, 3);
-        ledger.ask(run, SHANGHAI, 1);
+        ledger.enqueuePages(run, BEIJING, 3);
+        ledger.enqueuePages(run, SHANGHAI, 1);
         PageTask one = lease(run);
 
-        CityProgress after = ledger.giveUp(one, "page 1 for ever", true);
+        CityProgress after = ledger.abandon(one, "page 1 for ever", true);
 
         assertTrue(after.ended());
         assertEquals("page 1 for ever", after.why());

@@ -95,7 +95,7 @@ class SqliteLedgerTest extends LedgerContract {
     @Test
     void aFailedTransactionLeavesNothingBehind() throws SQLException {
         long run = begin("bj");
-        ledger.ask(run, "北京", 1);
+        ledger.enqueuePages(run, "北京", 1);
         PageTask page = lease(run);
         change("CREATE TRIGGER broken BEFORE INSERT ON jobs WHEN new.title = 'b' BEGIN SELECT raise(ABORT, 'no'); END");
 
@@ -109,7 +109,7 @@ class SqliteLedgerTest extends LedgerContract {
     private long leasedBy(String owner) {
         Ledger holder = openAs(owner).ledger();
         long run = holder.begin(plan("bj"), 15, false).id();
-        holder.ask(run, "北京", 1);
+        holder.enqueuePages(run, "北京", 1);
         holder.lease(run).orElseThrow();
         return run;
     }

@@ -56,7 +56,7 @@ class SqliteStoreTest {
     @Test
     void equalRowsAreOneRowWithAllOpeningsBehindIt() throws SQLException {
         long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
+        ledger.enqueuePages(run, "北京", 1);
         PageTask page = ledger.lease(run).orElseThrow();
         List<Posting> rows = List.of(
                 posting("1", "Python", "15k-25k"),
@@ -78,7 +78,7 @@ class SqliteStoreTest {
     @Test
     void payThatIsOpenOrUndisclosedHasNoNumbers() throws SQLException {
         long run = begin("bj").id();
-        ledger.ask(run, "北京", 1);
+        ledger.enqueuePages(run, "北京", 1);
         PageTask page = ledger.lease(run).orElseThrow();
         List<Posting> rows = List.of(posting("1", "a", "20k以上"), posting("2", "b", "面议"), posting("3", "c", ""));
         ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, null, null));
@@ -155,7 +155,7 @@ class SqliteStoreTest {
     }
 
     private void finish(long run, String... titles) {
-        ledger.ask(run, "北京", 1);
+        ledger.enqueuePages(run, "北京", 1);
         PageTask page = ledger.lease(run).orElseThrow();
         ledger.done(page, fetched(titles)).orElseThrow();
         ledger.end(run, true, "");
