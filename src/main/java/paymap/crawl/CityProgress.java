@@ -109,7 +109,8 @@ public record CityProgress(
 
     /** Why the list ends with this page; empty = it goes on. */
     private String ending(Settled page) {
-        if (page.shown() == 0 || completesTheList(page.page(), page.shown())) {
+        boolean isFull = page.shown() >= pageSize; // then a count that says that this is all may be wrong
+        if (page.shown() == 0 || (!isFull && completesTheList(page.page(), page.shown()))) {
             return "the site has no more";
         }
         // Page 1 can come back for ever (a real capture of 2018-03 holds it 30 times), and so can the last page.

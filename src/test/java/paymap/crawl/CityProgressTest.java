@@ -60,6 +60,14 @@ class CityProgressTest {
     }
 
     @Test
+    void aFullPageNeverEndsTheCityWhateverTheCountSays() {
+        CityProgress after = start(100, 15).with(page(1, 15, 15, 15));
+
+        assertTrue(!after.ended(), "a count is a hint: " + after);
+        assertEquals(2, after.lastPageNeeded());
+    }
+
+    @Test
     void anEmptyPageEndsTheCity() {
         assertTrue(start(100, null).with(page(1, 0, 0, 0)).ended());
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,9 +14,16 @@ public final class BoundedJson {
     /** Names, values, brackets. A real reply of 15 rows holds 1,000 to 2,500 of them (captures 2018 to 2021). */
     public static final int MOST_TOKENS = 200_000;
 
+    /** In digits. Longer ones are refused with the reply: turning them into a number takes time that grows faster than they. */
+    private static final int LONGEST_NUMBER = 10_000;
+
+    /** As forgiving as sites are careless: one odd value must cost its row, and not the page around it. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MOST_TOKENS)
+                            .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .build())
             .build();

@@ -85,7 +85,7 @@ public final class HttpExchange {
                 : client.newBuilder().cookieJar(cookies).build();
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
         Call call = visitor.newCall(watched);
-        try (Response response = call.execute()) {
+        try (Response response = executed(call)) {
             Optional<Outcome> outcome =
                     reader.read(response.body().byteStream(), body -> judge.apply(answer(response, body)));
             if (outcome.isEmpty()) {
@@ -94,6 +94,15 @@ public final class HttpExchange {
             return outcome.orElse(TOO_LARGE);
         } catch (IOException e) {
             return failure(request, e);
+        }
+    }
+
+    /** The library takes a negative length for a mistake of its caller; it is one of the site. */
+    private static Response executed(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a reply that is no HTTP", e);
         }
     }
 

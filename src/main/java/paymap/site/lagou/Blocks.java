@@ -25,7 +25,7 @@ final class Blocks {
             Outcome.Trouble trouble = to == null
                     ? new Outcome.Broken(Flaw.REDIRECT_LOOP, "a redirect to nowhere")
                     : ofRedirect(answer, to);
-            return trouble == null ? new Outcome.LoginRequired("a redirect away from the page") : trouble;
+            return trouble == null ? new Outcome.Broken(Flaw.FOREIGN, "a redirect away from the page") : trouble;
         }
         if (answer.looksLikeJson()) {
             return null; // a refusal in JSON says more than its status

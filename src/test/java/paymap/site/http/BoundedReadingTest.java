@@ -53,6 +53,10 @@ class BoundedReadingTest {
         return Stream.of(
                 Arguments.of("an object", "{\"a\":[1,2]}", true),
                 Arguments.of("with a byte order mark", "\uFEFF{}", true),
+                Arguments.of("a raw control character", "{\"a\":\"x\u0001y\"}", true),
+                Arguments.of("no number", "{\"a\":NaN}", true),
+                Arguments.of("a number of 400 digits", "{\"a\":" + "9".repeat(400) + "}", true),
+                Arguments.of("a number of a million digits", "{\"a\":" + "9".repeat(1_000_000) + "}", false),
                 Arguments.of("an array", "[]", false),
                 Arguments.of("cut off", "{\"a\":", false),
                 Arguments.of("nothing", "", false),

@@ -105,4 +105,31 @@ class HttpExchangeTest {
             assertInstanceOf(Outcome.Broken.class, outcomes.get(0));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "HTTP/1.1 200 OK\r\n: nameless\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 99999 OK\r\n\r\n",
+                "HTTP/1.1 -1 OK\r\n\r\n",
+                "HTTP/9.9 200 OK\r\n\r\n",
+                "HELO\r\n\r\n",
+                "\u0000\u0001\u0002",
+                ""
+            })
+    void whatIsNoHttpIsNoExceptionOfOurs(String bytes) throws Exception {
+        try (RawServer server = new RawServer(bytes)) {
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+
+            Outcome outcome = new HttpExchange(() -> NOW)
+                    .send(request, null, at -> {}, reply -> new Outcome.Broken(Outcome.Flaw.FOREIGN, "judged"));
+
+            assertInstanceOf(Outcome.Broken.class, outcome);
+        }
+    }
 }
