@@ -1,6 +1,6 @@
 /**
- * Asks TCP ports from this process: event loops with sockets, and the state machines that tell them what to ask. Nothing
- * here knows of other processes, and nothing prints.
+ * Asks TCP ports from this process: event loops with sockets, and what the system says about them; what they ask and when
+ * is the engine's. Nothing here knows of other processes, and nothing prints.
  */
 @NullMarked
 package paymap.pmap.tcp;

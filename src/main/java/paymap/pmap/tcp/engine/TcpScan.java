@@ -106,13 +106,13 @@ final class TcpScan {
             nextDeadline = answer.at(); // deadlines already running have become shorter
             plan.listener().rttKnown(host.host.address, host.rtt.srtt());
         }
-        window.grow(GROWTH_AFTER_TROUBLE);
         settle(host, answer.at());
     }
 
     /** Every probe that was taken ends as a closed socket, once. */
     void closed(int closedSockets) {
         sockets -= closedSockets;
+        window.grow(GROWTH_AFTER_TROUBLE * closedSockets); // what is silent shows as well that this machine can send
     }
 
     /** Somebody else knows how far away a host is. */

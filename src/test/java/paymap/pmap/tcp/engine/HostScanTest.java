@@ -109,6 +109,18 @@ class HostScanTest {
     }
 
     @Test
+    void recoversFromTroubleOfThisMachineThoughNobodyAnswers() {
+        TcpScan scan = scan(100, false, settings(16, 1_000, 0), "10.0.0.1");
+        List<Probe> probes = take(scan, 0);
+        scan.localTrouble(probes.get(0), "Too many open files", 0);
+        scan.expire(1_000 * MS);
+
+        scan.closed(16);
+
+        assertEquals(9, take(scan, 1_000 * MS).size()); // 8, and a tenth of 16
+    }
+
+    @Test
     void aLateOpenPortThatMayBeASelfConnectIsAskedAgain() {
         TcpScan scan = scan(100, true, settings(16, 1_000, 0), "10.0.0.1");
         List<Probe> discovery = take(scan, 0);
