@@ -79,7 +79,7 @@ final class ChartCommand implements Callable<Integer> {
     private Path db = Path.of("data", "paymap.db");
 
     @Mixin
-    private RowChoice rows = new RowChoice();
+    private RowFilterOptions rows = new RowFilterOptions();
 
     ChartCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -88,7 +88,7 @@ final class ChartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Charts.Order order = order();
-        RowChoice.Figure figure;
+        RowFilterOptions.Figure figure;
         ChartData data;
         try (Store store = Stores.openExisting(db)) {
             figure = rows.figure(store, Instant.now());
@@ -130,7 +130,7 @@ final class ChartCommand implements Callable<Integer> {
         return found;
     }
 
-    private static ChartData data(JobStore store, RowChoice.Figure figure) {
+    private static ChartData data(JobStore store, RowFilterOptions.Figure figure) {
         Filter filter = figure.filter();
         List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
         if (figures.isEmpty()) {
@@ -150,7 +150,7 @@ final class ChartCommand implements Callable<Integer> {
         try {
             return Charts.draw(data, order, summaries(data));
         } catch (IOException e) {
-            throw new CouldNotGoOn("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
         }
     }
 }

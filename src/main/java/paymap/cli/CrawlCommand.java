@@ -150,8 +150,8 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        SiteChoice choice = SiteChoice.of(site, sites);
-        boolean inTheSandbox = choice.kind() == SiteChoice.Kind.SANDBOX;
+        ChosenSite choice = ChosenSite.of(site, sites);
+        boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
         CrawlPlan plan = new CrawlPlan(
                 choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
         Crawler.Settings settings =
@@ -180,14 +180,14 @@ final class CrawlCommand implements Callable<Integer> {
                         store.ledger().clock(),
                         verbose)) {
             SiteMemory memory = store.memory(plan.site());
-            if (!plan.site().equals(SiteChoice.SANDBOX_NAME)) {
+            if (!plan.site().equals(ChosenSite.SANDBOX_NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());
             }
             JobSite jobSite = opening.open(memory, store.ledger().clock());
             Crawler crawler = Crawler.withThreads(jobSite, store.ledger(), threads, settings, new Random(), progress);
             try (Interrupt interrupt = Interrupt.stops(crawler)) {
                 int exitCode = tell(crawler.run(plan), store, progress);
-                interrupt.told();
+                interrupt.reported();
                 return exitCode;
             }
         }
@@ -195,8 +195,8 @@ final class CrawlCommand implements Callable<Integer> {
 
     private int tell(CrawlReport report, Store store, CrawlProgress progress) {
         progress.end();
-        CrawlSummary summary =
-                new CrawlSummary(report, store, robots == RobotsChoice.IGNORE, Again.command(args), cookies != null);
+        CrawlSummary summary = new CrawlSummary(
+                report, store, robots == RobotsChoice.IGNORE, ContinueCommand.of(args), cookies != null);
         terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
         terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
         terminal.out().flush();
@@ -216,7 +216,7 @@ final class CrawlCommand implements Callable<Integer> {
         return given;
     }
 
-    private Rate rateTowards(SiteChoice choice) {
+    private Rate rateTowards(ChosenSite choice) {
         if (rate == null) {
             return choice.usualRate();
         }

@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        SiteChoice choice = SiteChoice.of(site, sites);
+        ChosenSite choice = ChosenSite.of(site, sites);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
         findings.add(encoding(settings.encoding()));
@@ -167,8 +167,8 @@ final class DoctorCommand implements Callable<Integer> {
                 : Finding.warning("config", String.join("; ", warnings), "paymap config lists what can be set");
     }
 
-    private static Finding site(SiteChoice choice) {
-        if (choice.kind() == SiteChoice.Kind.SANDBOX) {
+    private static Finding site(ChosenSite choice) {
+        if (choice.kind() == ChosenSite.Kind.SANDBOX) {
             return Finding.ok("site", "the sandbox runs on this machine");
         }
         URI address = choice.address();

@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     private Path db = Path.of("data", "paymap.db");
 
     @Mixin
-    private RowChoice rows = new RowChoice();
+    private RowFilterOptions rows = new RowFilterOptions();
 
     @Option(
             names = "--all-sites",
@@ -91,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
             int exitCode = out == null || out.toString().equals("-")
                     ? toStandardOutput(store, filters, chosen)
                     : toFile(store, filters, chosen, out);
-            interrupt.told();
+            interrupt.reported();
             return exitCode;
         }
     }
@@ -136,12 +136,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
         try {
-            write(store, filters, chosen, new BufferedOutputStream(new ResultPipe(terminal.out()), 1 << 16));
+            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.out()), 1 << 16));
             return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
-        } catch (ResultPipe.ReaderGone e) {
+        } catch (StdoutStream.ReaderGone e) {
             return Exit.COMPLETE;
         } catch (IOException e) {
-            throw new CouldNotGoOn(String.valueOf(e.getMessage()), e);
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -154,7 +154,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             file.commit();
         } catch (IOException e) {
-            throw new CouldNotGoOn("cannot write to " + to + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed("cannot write to " + to + ": " + FileTrouble.writing(e), e);
         }
         terminal.err()
                 .println(String.format(Locale.ROOT, "%,d rows written to %s", written, Table.safe(to.toString())));
@@ -166,7 +166,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException if nothing matches */
     private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
-        try (LateWriter writer = new LateWriter(chosen, to)) {
+        try (LazyWriter writer = new LazyWriter(chosen, to)) {
             store.rows(filters, row -> {
                 if (stopped) {
                     throw new CancellationException();
@@ -185,12 +185,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Begins with the first row: where there is none, nothing is said, not even names. */
-    private final class LateWriter implements AutoCloseable {
+    private final class LazyWriter implements AutoCloseable {
         private final ExportFormat chosen;
         private final OutputStream to;
         private @Nullable RowWriter writer;
 
-        LateWriter(ExportFormat chosen, OutputStream to) {
+        LazyWriter(ExportFormat chosen, OutputStream to) {
             this.chosen = chosen;
             this.to = to;
         }

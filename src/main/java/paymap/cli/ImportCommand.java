@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         refuseToReplaceWhatIsRead();
         try (OpenFiles open = OpenFiles.of(files, standardInput);
-                Rejects rejected = Rejects.to(rejects);
+                RejectFile rejected = RejectFile.to(rejects);
                 ImportProgress progress =
                         new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
             Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
@@ -144,7 +144,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Importer importer, ImportSink sink, ImportProgress progress, Rejects rejected)
+    private int run(Importer importer, ImportSink sink, ImportProgress progress, RejectFile rejected)
             throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(importer::stop, TO_COMMIT)) {
             ImportReport report = importer.run(sink);
@@ -155,7 +155,7 @@ final class ImportCommand implements Callable<Integer> {
             terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
             terminal.out().flush();
             terminal.err().flush();
-            interrupt.told();
+            interrupt.reported();
             return summary.exitCode();
         }
     }

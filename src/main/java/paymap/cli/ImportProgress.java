@@ -20,12 +20,12 @@ final class ImportProgress implements ImportListener, AutoCloseable {
     private static final int MEGA = 1_000_000;
 
     private final Terminal terminal;
-    private final Rejects rejects;
+    private final RejectFile rejects;
     private final InstantSource clock;
     private Instant next;
     private @Nullable ProgressBar bar;
 
-    ImportProgress(Terminal terminal, Rejects rejects, InstantSource clock) {
+    ImportProgress(Terminal terminal, RejectFile rejects, InstantSource clock) {
         this.terminal = terminal;
         this.rejects = rejects;
         this.clock = clock;

@@ -171,7 +171,7 @@ final class ImportSummary {
         } else if (!dryRun && !report.runs().isEmpty()) {
             ImportSink.Run run = report.runs().get(0);
             lines.append("What they pay: ")
-                    .append(Again.command("stats", "--site", Table.safe(run.site()), "--db", db.toString()))
+                    .append(ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db.toString()))
                     .append('\n');
         }
     }

@@ -10,7 +10,7 @@ final class Interrupt implements AutoCloseable {
 
     private static final Duration USUAL_PATIENCE = Duration.ofMillis(900);
 
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch reported = new CountDownLatch(1);
     private final Thread hook;
     private final Duration patience;
 
@@ -36,13 +36,13 @@ final class Interrupt implements AutoCloseable {
     }
 
     /** Everything is said; the process may go. */
-    void told() {
-        told.countDown();
+    void reported() {
+        reported.countDown();
     }
 
     @Override
     public void close() {
-        told.countDown();
+        reported.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -53,7 +53,7 @@ final class Interrupt implements AutoCloseable {
     private void stop(Runnable work) {
         work.run();
         try {
-            told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            reported.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -80,7 +80,7 @@ public final class Paymap implements Runnable {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
         }
-        Integer scanned = PmapCommand.quick(out, err, args);
+        Integer scanned = PmapCommand.fastPath(out, err, args);
         if (scanned != null) {
             return scanned;
         }
@@ -151,7 +151,7 @@ public final class Paymap implements Runnable {
     private static int failed(Exception e, CommandLine line, Terminal terminal) {
         boolean wrongInput =
                 e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
-        boolean expected = wrongInput || e instanceof StoreException || e instanceof CouldNotGoOn;
+        boolean expected = wrongInput || e instanceof StoreException || e instanceof CommandFailed;
         line.getErr().println("paymap: " + (expected ? oneLine(e.getMessage()) : "an error of its own: " + e));
         if (terminal.verbose() && !wrongInput) {
             e.printStackTrace(line.getErr());

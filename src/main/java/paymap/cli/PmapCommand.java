@@ -58,14 +58,14 @@ final class PmapCommand implements Callable<Integer> {
      *
      * @return the exit code, or null = picocli is to read them
      */
-    static @Nullable Integer quick(PrintStream out, PrintStream err, String... args) {
+    static @Nullable Integer fastPath(PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && args[0].equals(CHILD)) {
             return child(out);
         }
         if (args.length == 0 || !args[0].equals(NAME)) {
             return null;
         }
-        PmapOptions options = PmapOptions.quick(args, 1);
+        PmapOptions options = PmapOptions.fastPath(args, 1);
         if (options == null) {
             return null;
         }
@@ -74,7 +74,7 @@ final class PmapCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
             return Exit.USAGE;
-        } catch (CouldNotScan | CouldNotGoOn e) {
+        } catch (CouldNotScan | CommandFailed e) {
             err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
             return Exit.FAILED;
         } catch (InterruptedException e) {
@@ -87,7 +87,7 @@ final class PmapCommand implements Callable<Integer> {
         try {
             return run(terminal, options);
         } catch (CouldNotScan e) {
-            throw new CouldNotGoOn(String.valueOf(e.getMessage()), e);
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -104,7 +104,7 @@ final class PmapOptions {
      * @param args after the name of the command
      * @return null = picocli is to read them (help, a mistake, an unusual form)
      */
-    static @Nullable PmapOptions quick(String[] args, int from) {
+    static @Nullable PmapOptions fastPath(String[] args, int from) {
         PmapOptions options = new PmapOptions();
         for (int i = from; i < args.length; i++) {
             if (options.flag(args[i])) {

@@ -59,7 +59,7 @@ final class PmapRun {
             report(file, exitCode == Exit.COMPLETE && !withoutRoute);
             out.flush();
             end();
-            interrupt.told();
+            interrupt.reported();
             return withoutRoute ? noRoute() : exitCode;
         }
     }
@@ -87,8 +87,8 @@ final class PmapRun {
         }
     }
 
-    private CouldNotGoOn notWritten(IOException e) {
-        return new CouldNotGoOn("cannot write to " + request.file() + ": " + FileTrouble.writing(e), e);
+    private CommandFailed notWritten(IOException e) {
+        return new CommandFailed("cannot write to " + request.file() + ": " + FileTrouble.writing(e), e);
     }
 
     private void end() {

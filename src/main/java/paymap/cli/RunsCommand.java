@@ -147,7 +147,7 @@ final class RunsCommand implements Callable<Integer> {
     /** The command line that goes on with a run; null = none does. */
     private @Nullable String continuation(RunRow run, Store store) {
         return run.continues()
-                ? Again.command(
+                ? ContinueCommand.of(
                         run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), db)
                 : null;
     }

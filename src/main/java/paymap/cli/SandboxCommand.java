@@ -116,7 +116,7 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
         } catch (IOException e) {
-            throw new CouldNotGoOn("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
+            throw new CommandFailed("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
         }
     }
 
@@ -125,7 +125,7 @@ final class SandboxCommand implements Callable<Integer> {
             key.writer().write(SandboxSite.publicKey());
             key.commit();
         } catch (IOException e) {
-            throw new CouldNotGoOn("cannot write to " + file + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed("cannot write to " + file + ": " + FileTrouble.writing(e), e);
         }
     }
 

@@ -15,7 +15,7 @@ import paymap.pace.Rate;
 /** What may be set once for all commands that know the option of that name. */
 enum SettingKey {
     DB(TextEncoding::path),
-    SITE(SiteChoice::of),
+    SITE(ChosenSite::of),
     CITIES(City::listOf),
     KEYWORD(text -> {}),
     PER_CITY(text -> whole(text, CrawlPlan.MOST_PER_CITY)),

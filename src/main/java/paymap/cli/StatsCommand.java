@@ -42,7 +42,7 @@ final class StatsCommand implements Callable<Integer> {
     private Path db = Path.of("data", "paymap.db");
 
     @Mixin
-    private RowChoice rows = new RowChoice();
+    private RowFilterOptions rows = new RowFilterOptions();
 
     @Option(
             names = "--trend",
@@ -76,7 +76,7 @@ final class StatsCommand implements Callable<Integer> {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
-            RowChoice.Figure figure = rows.figure(store, Instant.now());
+            RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
             List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
             if (pay.isEmpty()) {
                 throw figure.nothing();
@@ -96,7 +96,7 @@ final class StatsCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    private void print(RowChoice.Figure figure, List<PayFigures> pay) {
+    private void print(RowFilterOptions.Figure figure, List<PayFigures> pay) {
         if (json) {
             terminal.out().println(json(tree(figure, pay)));
             return;
@@ -112,7 +112,7 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, @Nullable Object> tree(RowChoice.Figure figure, List<PayFigures> pay) {
+    private static Map<String, @Nullable Object> tree(RowFilterOptions.Figure figure, List<PayFigures> pay) {
         Filter filter = figure.filter();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", filter.site());
@@ -139,7 +139,7 @@ final class StatsCommand implements Callable<Integer> {
 
     static String siteName(String typed) {
         boolean address = typed.contains("://") || typed.equals("sandbox");
-        return address ? SiteChoice.of(typed).name() : typed;
+        return address ? ChosenSite.of(typed).name() : typed;
     }
 
     static String noRows(Store store, String chosen) {

@@ -216,7 +216,7 @@ class PmapCommandTest {
                     : new String[] {"-ip", "x", option.longestName(), "y"};
             boolean standard = option.usageHelp() || option.versionHelp();
 
-            assertEquals(standard, PmapOptions.quick(args, 0) == null, Arrays.toString(args));
+            assertEquals(standard, PmapOptions.fastPath(args, 0) == null, Arrays.toString(args));
         }
     }
 

@@ -11,19 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The command that continues a crawl, for a person to paste. */
-class AgainTest {
+class ContinueCommandTest {
 
     @Test
     void plainWordsAndChineseStayAsTheyAre() {
         assertEquals(
                 "paymap crawl --cities 北京,sh --site http://127.0.0.1:8080 --db data/paymap.db",
-                Again.command(
+                ContinueCommand.of(
                         "crawl", "--cities", "北京,sh", "--site", "http://127.0.0.1:8080", "--db", "data/paymap.db"));
     }
 
     @Test
     void aNewRunIsNotAskedForAgain() {
-        assertEquals("paymap crawl --cities bj", Again.command("crawl", "--new-run", "--cities", "bj"));
+        assertEquals("paymap crawl --cities bj", ContinueCommand.of("crawl", "--new-run", "--cities", "bj"));
     }
 
     @Test
@@ -38,7 +38,7 @@ class AgainTest {
                 "--db",
                 "my data/工资 表.db",
                 "a;b&c|d<e>f(g)#h");
-        String command = Again.command(typed.toArray(String[]::new)).replaceFirst("^paymap", "printf '%s\\\\n'");
+        String command = ContinueCommand.of(typed.toArray(String[]::new)).replaceFirst("^paymap", "printf '%s\\\\n'");
 
         Process shell = new ProcessBuilder("/bin/sh", "-c", command).start();
         String told = new String(shell.getInputStream().readAllBytes(), UTF_8);

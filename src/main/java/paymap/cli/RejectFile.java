@@ -12,14 +12,14 @@ import paymap.importer.RejectedRow;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file of rejected rows, one line of JSON each; or none. */
-final class Rejects implements AutoCloseable {
+final class RejectFile implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final @Nullable AtomicFile file;
     private final @Nullable Writer writer;
 
-    private Rejects(@Nullable AtomicFile file) {
+    private RejectFile(@Nullable AtomicFile file) {
         this.file = file;
         this.writer = file == null ? null : file.writer();
     }
@@ -30,8 +30,8 @@ final class Rejects implements AutoCloseable {
      * @param file null = nowhere
      * @throws IllegalArgumentException if it cannot be written
      */
-    static Rejects to(@Nullable Path file) {
-        return new Rejects(file == null ? null : AtomicFile.at(file));
+    static RejectFile to(@Nullable Path file) {
+        return new RejectFile(file == null ? null : AtomicFile.at(file));
     }
 
     void add(RejectedRow row) {
@@ -71,8 +71,8 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    private static CouldNotGoOn notWritten(IOException e) {
-        return new CouldNotGoOn(
+    private static CommandFailed notWritten(IOException e) {
+        return new CommandFailed(
                 "the file of rejected rows cannot be written: " + FileTrouble.writing(e) + "; what was stored is kept",
                 e);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SiteChoiceTest {
+class ChosenSiteTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,8 +22,8 @@ class SiteChoiceTest {
         "http://localhost.example, ADDRESS, localhost.example, 12/min",
         "http://192.0.2.7, ADDRESS, 192.0.2.7, 12/min"
     })
-    void aSiteHasANameAndAPaceThatFitsIt(String typed, SiteChoice.Kind kind, String name, String rate) {
-        SiteChoice choice = SiteChoice.of(typed);
+    void aSiteHasANameAndAPaceThatFitsIt(String typed, ChosenSite.Kind kind, String name, String rate) {
+        ChosenSite choice = ChosenSite.of(typed);
 
         assertEquals(kind, choice.kind());
         assertEquals(name, choice.name());
@@ -32,6 +32,6 @@ class SiteChoiceTest {
 
     @Test
     void theNameOfMadeUpDataSaysThatItIsMadeUp() {
-        assertEquals("sandbox (made-up data)", SiteChoice.of("sandbox").name());
+        assertEquals("sandbox (made-up data)", ChosenSite.of("sandbox").name());
     }
 }

@@ -1,9 +1,9 @@
 package paymap.cli;
 
 /** Something outside stops a command; the message is a whole sentence for people. */
-final class CouldNotGoOn extends RuntimeException {
+final class CommandFailed extends RuntimeException {
 
-    CouldNotGoOn(String message, Throwable cause) {
+    CommandFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,14 +10,14 @@ import paymap.job.City;
 import paymap.job.RunRow;
 
 /** The command line, to be typed once more. */
-final class Again {
+final class ContinueCommand {
 
-    private Again() {}
+    private ContinueCommand() {}
 
-    static String command(String... args) {
+    static String of(String... args) {
         return Arrays.stream(args)
                 .filter(arg -> !arg.equals("--new-run"))
-                .map(Again::quoted)
+                .map(ContinueCommand::quoted)
                 .collect(Collectors.joining(" ", "paymap ", ""));
     }
 
@@ -26,9 +26,9 @@ final class Again {
      *
      * @param address where its site was last found; null = not noted
      */
-    static String command(RunRow run, @Nullable String address, Path db) {
+    static String of(RunRow run, @Nullable String address, Path db) {
         List<String> args = new ArrayList<>(List.of("crawl", "--site"));
-        if (run.site().equals(SiteChoice.SANDBOX_NAME)) {
+        if (run.site().equals(ChosenSite.SANDBOX_NAME)) {
             args.addAll(List.of("sandbox", "--seed", run.source().replaceFirst("^seed ", "")));
         } else if (Sites.KNOWN.crawlable(run.site()).isPresent()) {
             args.add(run.site());
@@ -38,7 +38,7 @@ final class Again {
         args.addAll(List.of("--keyword", run.keyword(), "--cities"));
         args.add(run.cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
         args.addAll(List.of("--per-city", Integer.toString(run.perCity()), "--db", db.toString()));
-        return command(args.toArray(String[]::new));
+        return of(args.toArray(String[]::new));
     }
 
     private static String quoted(String arg) {

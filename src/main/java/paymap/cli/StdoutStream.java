@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Standard output for many bytes; tells when nobody takes them any more. */
-final class ResultPipe extends OutputStream {
+final class StdoutStream extends OutputStream {
 
     /** Who reads has had enough, as {@code head} has; no reason to complain. */
     static final class ReaderGone extends IOException {
@@ -22,7 +22,7 @@ final class ResultPipe extends OutputStream {
 
     private final PrintStream out;
 
-    ResultPipe(PrintStream out) {
+    StdoutStream(PrintStream out) {
         this.out = out;
     }
 

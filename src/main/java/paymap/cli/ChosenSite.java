@@ -21,7 +21,7 @@ import paymap.site.Site;
  * @param address of the site; for the sandbox, which picks its own, a placeholder
  * @param usualRate unless the user names one
  */
-record SiteChoice(Kind kind, String name, CrawlableSite how, URI address, Rate usualRate) {
+record ChosenSite(Kind kind, String name, CrawlableSite how, URI address, Rate usualRate) {
 
     enum Kind {
         BOARD,
@@ -38,16 +38,16 @@ record SiteChoice(Kind kind, String name, CrawlableSite how, URI address, Rate u
     private static final Pattern LOOPBACK_NAME = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     /** @throws IllegalArgumentException if it is neither a name we know nor an address */
-    static SiteChoice of(String text) {
+    static ChosenSite of(String text) {
         return of(text, Sites.KNOWN);
     }
 
     /** @throws IllegalArgumentException if it is neither the name of one of these sites nor an address */
-    static SiteChoice of(String text, Sites sites) {
+    static ChosenSite of(String text, Sites sites) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         Optional<CrawlableSite> board = sites.crawlable(name);
         if (board.isPresent()) {
-            return new SiteChoice(
+            return new ChosenSite(
                     Kind.BOARD,
                     name,
                     board.get(),
@@ -56,7 +56,7 @@ record SiteChoice(Kind kind, String name, CrawlableSite how, URI address, Rate u
         }
         CrawlableSite usual = sites.crawlable(sites.usual()).orElseThrow();
         return name.equals("sandbox")
-                ? new SiteChoice(Kind.SANDBOX, SANDBOX_NAME, usual, PICKS_ITS_OWN, SANDBOX_RATE)
+                ? new ChosenSite(Kind.SANDBOX, SANDBOX_NAME, usual, PICKS_ITS_OWN, SANDBOX_RATE)
                 : at(address(text.strip(), sites), sites, usual);
     }
 
@@ -74,15 +74,15 @@ record SiteChoice(Kind kind, String name, CrawlableSite how, URI address, Rate u
     }
 
     /** @param usual whose protocol is spoken with an address that belongs to no board */
-    private static SiteChoice at(URI address, Sites sites, CrawlableSite usual) {
+    private static ChosenSite at(URI address, Sites sites, CrawlableSite usual) {
         for (Site site : sites.crawlable().toList()) {
             CrawlableSite board = site.crawlable().orElseThrow();
             if (board.isAt(address)) {
-                return new SiteChoice(Kind.BOARD, site.name(), board, address, board.usualRate());
+                return new ChosenSite(Kind.BOARD, site.name(), board, address, board.usualRate());
             }
         }
-        SiteChoice polite = new SiteChoice(Kind.ADDRESS, address.getAuthority(), usual, address, usual.usualRate());
-        return polite.isLoopback() ? new SiteChoice(Kind.ADDRESS, polite.name, usual, address, LOOPBACK_RATE) : polite;
+        ChosenSite polite = new ChosenSite(Kind.ADDRESS, address.getAuthority(), usual, address, usual.usualRate());
+        return polite.isLoopback() ? new ChosenSite(Kind.ADDRESS, polite.name, usual, address, LOOPBACK_RATE) : polite;
     }
 
     private static URI address(String text, Sites sites) {
