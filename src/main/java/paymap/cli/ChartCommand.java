@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         name = "chart",
         description = "Draw what each city pays, and write a report to send on.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",

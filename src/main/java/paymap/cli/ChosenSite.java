@@ -60,6 +60,16 @@ record ChosenSite(Kind kind, String name, CrawlableSite how, URI address, Rate u
                 : at(address(text.strip(), sites), sites, usual);
     }
 
+    /**
+     * The name in {@code jobs.site} of what a person typed: of an address or the sandbox its own, else as typed.
+     *
+     * @throws IllegalArgumentException if it looks like an address and is none
+     */
+    static String nameOf(String typed) {
+        boolean address = typed.contains("://") || typed.equals("sandbox");
+        return address ? of(typed).name() : typed;
+    }
+
     /** Whether requests stay on this machine. */
     boolean isLoopback() {
         String host = address.getHost();

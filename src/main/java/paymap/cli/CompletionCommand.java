@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Print a script that completes commands and options in bash and zsh.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example:", "  source <(paymap completion)"})
 final class CompletionCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = "Print what options are set to when they are not typed, and who says so.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "An option goes before its variable, that before the file, and that before what is built in. The",
@@ -54,7 +54,7 @@ final class ConfigCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(Table.safe(trouble));
             });
         }
-        terminal.out().print(json ? StatsCommand.json(tree()) + "\n" : text());
+        terminal.out().print(json ? Json.text(tree()) + "\n" : text());
         return Exit.COMPLETE;
     }
 

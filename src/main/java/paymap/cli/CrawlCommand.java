@@ -3,13 +3,10 @@ package paymap.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
@@ -38,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "crawl",
         description = "Collect job listings, politely, into a database.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "The same command continues a crawl that was interrupted. No recruiter's data is ever stored.",
@@ -54,8 +51,6 @@ final class CrawlCommand implements Callable<Integer> {
         OBEY,
         IGNORE
     }
-
-    private static final Pattern WAIT = Pattern.compile("(\\d{1,6})\\s*(s|min|h)");
 
     private final Terminal terminal;
     private final Sites sites;
@@ -155,7 +150,7 @@ final class CrawlCommand implements Callable<Integer> {
         CrawlPlan plan = new CrawlPlan(
                 choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
         Crawler.Settings settings =
-                new Crawler.Settings(rateTowards(choice), duration(maxWait), robots == RobotsChoice.OBEY, newRun);
+                new Crawler.Settings(rateTowards(choice), Durations.wait(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
         warnAboutCookies();
         if (inTheSandbox) {
@@ -185,7 +180,7 @@ final class CrawlCommand implements Callable<Integer> {
             }
             JobSite jobSite = opening.open(memory, store.ledger().clock());
             Crawler crawler = Crawler.withThreads(jobSite, store.ledger(), threads, settings, new Random(), progress);
-            try (Interrupt interrupt = Interrupt.stops(crawler)) {
+            try (Interrupt interrupt = Interrupt.stops(crawler::stop)) {
                 int exitCode = tell(crawler.run(plan), store, progress);
                 interrupt.reported();
                 return exitCode;
@@ -239,18 +234,5 @@ final class CrawlCommand implements Callable<Integer> {
             terminal.err()
                     .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
         }
-    }
-
-    static Duration duration(String text) {
-        Matcher parts = WAIT.matcher(text.strip());
-        if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
-            throw new IllegalArgumentException("not a time: \"" + text + "\"; allowed e.g. 90s, 15min, 2h");
-        }
-        long amount = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "h" -> Duration.ofHours(amount);
-            case "min" -> Duration.ofMinutes(amount);
-            default -> Duration.ofSeconds(amount);
-        };
     }
 }

@@ -108,7 +108,7 @@ final class CrawlSummary {
         tree.put("tally", tallyBranch());
         tree.put("unit", PayFigures.UNIT);
         tree.put("pay", PayTable.tree(pay));
-        return StatsCommand.json(tree) + "\n";
+        return Json.text(tree) + "\n";
     }
 
     private String help() {

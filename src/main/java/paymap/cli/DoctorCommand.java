@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = "Check whether crawl, chart and pmap can work here, and say what would help.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "Nothing is sent anywhere but to 127.0.0.1, unless --network is given; the database is only read.",
@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (network) {
             findings.add(site(choice));
         }
-        terminal.out().print(json ? StatsCommand.json(tree(findings)) + "\n" : text(findings));
+        terminal.out().print(json ? Json.text(tree(findings)) + "\n" : text(findings));
         return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.TROUBLE)
                 ? Exit.FAILED
                 : Exit.COMPLETE;

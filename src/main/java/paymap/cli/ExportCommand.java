@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "export",
         description = "Write the rows that were collected as CSV, JSON lines or Parquet.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",
@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--all-sites and --site exclude each other");
         }
         if (store.sites().isEmpty()) {
-            throw new IllegalArgumentException(StatsCommand.noRows(store, ""));
+            throw new IllegalArgumentException(RowFilterOptions.noRows(store, ""));
         }
         return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
     }

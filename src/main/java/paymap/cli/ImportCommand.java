@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Take in listings that you have saved: result pages, a HAR of your browser, JSON, CSV.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",
@@ -165,7 +165,7 @@ final class ImportCommand implements Callable<Integer> {
         return new ImportSettings(
                 named,
                 city == null ? "" : City.of(city).chinese(),
-                StatsCommand.siteName(site.strip()),
+                ChosenSite.nameOf(site.strip()),
                 keyword == null ? null : keyword.strip(),
                 encoding == null ? null : charset(encoding));
     }

@@ -84,7 +84,7 @@ final class ImportSummary {
         tree.put("files", report.files().stream().map(this::branch).toList());
         tree.put("cities", byRank().stream().map(this::cityBranch).toList());
         tree.put("runs", report.runs().stream().map(ImportSummary::runBranch).toList());
-        return StatsCommand.json(tree) + "\n";
+        return Json.text(tree) + "\n";
     }
 
     private String ending() {

@@ -3,7 +3,6 @@ package paymap.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import paymap.crawl.Crawler;
 
 /** Ctrl-C: the work ends, keeps what it has and says how to go on, all within a second. */
 final class Interrupt implements AutoCloseable {
@@ -17,10 +16,6 @@ final class Interrupt implements AutoCloseable {
     private Interrupt(Runnable work, Duration patience) {
         this.patience = patience;
         this.hook = new Thread(() -> stop(work), "paymap-interrupt");
-    }
-
-    static Interrupt stops(Crawler crawler) {
-        return stops(crawler::stop);
     }
 
     /** @param work ends it; called from another thread */

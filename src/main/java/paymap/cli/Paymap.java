@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "paymap",
         description = "What does this job pay in which city?",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         subcommands = {
             CrawlCommand.class,
             ImportCommand.class,
@@ -170,17 +170,5 @@ public final class Paymap implements Runnable {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"paymap " + number(), "Java " + System.getProperty("java.version")};
-        }
-
-        static String number() {
-            String version = Paymap.class.getPackage().getImplementationVersion();
-            return version == null ? "development" : version;
-        }
     }
 }

@@ -92,9 +92,9 @@ final class RowFilterOptions {
     }
 
     private String chosenSite(Store store) {
-        String chosen = site == null ? store.latestSite().orElse("") : StatsCommand.siteName(site);
+        String chosen = site == null ? store.latestSite().orElse("") : ChosenSite.nameOf(site);
         if (!store.sites().contains(chosen)) {
-            throw new IllegalArgumentException(StatsCommand.noRows(store, chosen));
+            throw new IllegalArgumentException(noRows(store, chosen));
         }
         return chosen;
     }
@@ -136,5 +136,13 @@ final class RowFilterOptions {
             throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
         }
         return allKeywords ? null : keyword;
+    }
+
+    /** Why no row is of a site, as a sentence. */
+    static String noRows(JobStore store, String chosen) {
+        List<String> sites = store.sites();
+        return sites.isEmpty()
+                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
+                : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "runs",
         description = "List the runs that brought the rows, and how to continue the unfinished ones.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "Times are local. A run takes from its first beginning to its last end, pauses included.",
@@ -67,7 +67,7 @@ final class RunsCommand implements Callable<Integer> {
             List<RunRow> runs = chosen(store.runs());
             if (json) {
                 terminal.out()
-                        .println(StatsCommand.json(
+                        .println(Json.text(
                                 runs.stream().map(run -> tree(run, store)).toList()));
             } else if (runs.isEmpty()) {
                 terminal.out().println("No runs yet; paymap crawl begins one.");
@@ -80,7 +80,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private List<RunRow> chosen(List<RunRow> all) {
-        String name = site == null ? null : StatsCommand.siteName(site);
+        String name = site == null ? null : ChosenSite.nameOf(site);
         List<RunRow> runs = all.stream()
                 .filter(run -> name == null || run.site().equals(name))
                 .toList();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "All its postings, companies and people are made up.",

@@ -13,15 +13,13 @@ import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was found, in figures. */
 @Command(
         name = "stats",
         description = "Print what each city pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all",
@@ -92,13 +90,13 @@ final class StatsCommand implements Callable<Integer> {
         }
         TrendReport report =
                 TrendReport.of(store, TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to), filter, verbose);
-        terminal.out().print(json ? json(report.tree()) + "\n" : report.text());
+        terminal.out().print(json ? Json.text(report.tree()) + "\n" : report.text());
         return Exit.COMPLETE;
     }
 
     private void print(RowFilterOptions.Figure figure, List<PayFigures> pay) {
         if (json) {
-            terminal.out().println(json(tree(figure, pay)));
+            terminal.out().println(Json.text(tree(figure, pay)));
             return;
         }
         Filter filter = figure.filter();
@@ -128,24 +126,5 @@ final class StatsCommand implements Callable<Integer> {
         tree.put("unit", PayFigures.UNIT);
         tree.put("cities", PayTable.tree(pay));
         return tree;
-    }
-
-    static String json(Object tree) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(tree);
-    }
-
-    static String siteName(String typed) {
-        boolean address = typed.contains("://") || typed.equals("sandbox");
-        return address ? ChosenSite.of(typed).name() : typed;
-    }
-
-    static String noRows(Store store, String chosen) {
-        List<String> sites = store.sites();
-        return sites.isEmpty()
-                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
-                : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
     }
 }

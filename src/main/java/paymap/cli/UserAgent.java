@@ -7,7 +7,7 @@ final class UserAgent {
 
     /** The honest one, unless the user names another. */
     static String honest() {
-        return "paymap/" + Paymap.Version.number() + " (a polite reader of job listings)";
+        return "paymap/" + Version.number() + " (a polite reader of job listings)";
     }
 
     /** @throws IllegalArgumentException if it cannot be sent: it must be printable ASCII and not blank */
