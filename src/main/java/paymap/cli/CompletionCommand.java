@@ -1,6 +1,8 @@
 package paymap.cli;
 
 import java.util.concurrent.Callable;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
