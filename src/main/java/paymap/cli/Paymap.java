@@ -8,12 +8,28 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.TextEncoding;
+import paymap.cli.console.Version;
+import paymap.cli.crawl.CrawlCommand;
+import paymap.cli.importing.ImportCommand;
+import paymap.cli.options.Sites;
+import paymap.cli.pmap.PmapCommand;
+import paymap.cli.rows.ChartCommand;
+import paymap.cli.rows.ExportCommand;
+import paymap.cli.rows.RunsCommand;
+import paymap.cli.rows.StatsCommand;
+import paymap.cli.settings.ConfigCommand;
+import paymap.cli.settings.DoctorCommand;
+import paymap.cli.settings.Settings;
 import paymap.job.StoreException;
 import paymap.site.SiteOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "paymap",
         description = "What does this job pay in which city?",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         subcommands = {
             CrawlCommand.class,
             ImportCommand.class,
@@ -80,7 +96,7 @@ public final class Paymap implements Runnable {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
         }
-        Integer scanned = PmapCommand.quick(out, err, args);
+        Integer scanned = PmapCommand.fastPath(out, err, args);
         if (scanned != null) {
             return scanned;
         }
@@ -151,7 +167,7 @@ public final class Paymap implements Runnable {
     private static int failed(Exception e, CommandLine line, Terminal terminal) {
         boolean wrongInput =
                 e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
-        boolean expected = wrongInput || e instanceof StoreException || e instanceof CouldNotGoOn;
+        boolean expected = wrongInput || e instanceof StoreException || e instanceof CommandFailed;
         line.getErr().println("paymap: " + (expected ? oneLine(e.getMessage()) : "an error of its own: " + e));
         if (terminal.verbose() && !wrongInput) {
             e.printStackTrace(line.getErr());
@@ -170,17 +186,5 @@ public final class Paymap implements Runnable {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"paymap " + number(), "Java " + System.getProperty("java.version")};
-        }
-
-        static String number() {
-            String version = Paymap.class.getPackage().getImplementationVersion();
-            return version == null ? "development" : version;
-        }
     }
 }

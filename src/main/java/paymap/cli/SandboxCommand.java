@@ -11,6 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.pace.Rate;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        versionProvider = Paymap.Version.class,
+        versionProvider = Version.class,
         footer = {
             "",
             "All its postings, companies and people are made up.",
@@ -116,7 +120,7 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
         } catch (IOException e) {
-            throw new CouldNotGoOn("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
+            throw new CommandFailed("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
         }
     }
 
@@ -125,7 +129,7 @@ final class SandboxCommand implements Callable<Integer> {
             key.writer().write(SandboxSite.publicKey());
             key.commit();
         } catch (IOException e) {
-            throw new CouldNotGoOn("cannot write to " + file + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed("cannot write to " + file + ": " + FileTrouble.writing(e), e);
         }
     }
 

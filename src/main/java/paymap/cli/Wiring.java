@@ -1,6 +1,18 @@
 package paymap.cli;
 
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Terminal;
+import paymap.cli.crawl.CrawlCommand;
+import paymap.cli.importing.ImportCommand;
+import paymap.cli.options.Sites;
+import paymap.cli.pmap.PmapCommand;
+import paymap.cli.rows.ChartCommand;
+import paymap.cli.rows.ExportCommand;
+import paymap.cli.rows.RunsCommand;
+import paymap.cli.rows.StatsCommand;
+import paymap.cli.settings.ConfigCommand;
+import paymap.cli.settings.DoctorCommand;
+import paymap.cli.settings.Settings;
 import picocli.CommandLine;
 
 /** Hands each command what it needs; the rest of picocli's objects are made as it makes them. */

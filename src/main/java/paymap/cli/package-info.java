@@ -1,6 +1,6 @@
 /**
- * All that a person types or sees, and the one place where the parts are put together. Results go to standard output,
- * everything else to standard error; no other package prints.
+ * The front door: all commands, put together with what they need. What a command says and does lives in the folders
+ * below; no package outside of {@code paymap.cli} prints.
  */
 @NullMarked
 package paymap.cli;

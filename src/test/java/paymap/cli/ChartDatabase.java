@@ -8,17 +8,17 @@ import java.sql.SQLException;
 import paymap.store.SqliteStore;
 
 /** A database for tests of charts. */
-final class ChartDatabase implements AutoCloseable {
+public final class ChartDatabase implements AutoCloseable {
 
     private final Connection connection;
     private long job;
 
-    ChartDatabase(Path file) throws SQLException {
+    public ChartDatabase(Path file) throws SQLException {
         SqliteStore.open(file).close();
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
-    void run(long id, String site, String keyword, String started) throws SQLException {
+    public void run(long id, String site, String keyword, String started) throws SQLException {
         insert(
                 "INSERT INTO runs (id, plan, site, keyword, per_city, started, ended) VALUES (?, 'p', ?, ?, 9, ?, ?)",
                 id,
@@ -29,13 +29,13 @@ final class ChartDatabase implements AutoCloseable {
     }
 
     /** Rows whose pay steps up by 1k from the first. */
-    void rows(long run, String site, String city, String title, int count) throws SQLException {
+    public void rows(long run, String site, String city, String title, int count) throws SQLException {
         for (int i = 0; i < count; i++) {
             row(run, site, city, title + " " + i, 8 + i + "k-" + (12 + i) + "k");
         }
     }
 
-    void row(long run, String site, String city, String title, String pay) throws SQLException {
+    public void row(long run, String site, String city, String title, String pay) throws SQLException {
         insert(
                 "INSERT INTO jobs (id, site, city, title, salary, openings, first_seen, last_seen)"
                         + " VALUES (?, ?, ?, ?, ?, 1, '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z')",

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into a database, and writes into it, without any of paymap's own classes. */
-final class Db {
+public final class Db {
 
     private Db() {}
 
-    static Connection open(Path file) throws SQLException {
+    public static Connection open(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
     /** Each row as its columns, parted by {@code |}. */
-    static List<String> rows(Path file, String query) throws SQLException {
+    public static List<String> rows(Path file, String query) throws SQLException {
         try (Connection connection = open(file);
                 ResultSet found = connection.createStatement().executeQuery(query)) {
             List<String> rows = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Db {
         }
     }
 
-    static void change(Path file, String statement, Object... values) throws SQLException {
+    public static void change(Path file, String statement, Object... values) throws SQLException {
         try (Connection connection = open(file);
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {

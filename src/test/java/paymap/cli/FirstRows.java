@@ -19,13 +19,13 @@ import paymap.site.lagou.Lagou;
  * What a crawl must come to: the first distinct rows of a city in the site's own order, read one page after the other,
  * and the pages that takes.
  */
-record FirstRows(List<String> rows, int pages) {
+public record FirstRows(List<String> rows, int pages) {
 
-    static FirstRows of(URI site, String city, String keyword, int wanted) {
+    public static FirstRows of(URI site, String city, String keyword, int wanted) {
         return of(site, city, keyword, wanted, Integer.MAX_VALUE);
     }
 
-    static FirstRows of(URI site, String city, String keyword, int wanted, int mostPages) {
+    public static FirstRows of(URI site, String city, String keyword, int wanted, int mostPages) {
         JobSite lagou = new Lagou().visit(new Visit(site, "test")).open(SiteMemory.NONE, InstantSource.system());
         Session session = opened(lagou, city, keyword);
         Set<String> rows = new LinkedHashSet<>();

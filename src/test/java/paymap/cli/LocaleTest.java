@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.cli.console.TextEncoding;
 
 /** Chinese arrives, or is refused: it is never stored or searched for as something else. */
 @Timeout(120)

@@ -14,15 +14,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came of a command: its exit code, standard output and standard error. */
-record Ran(int exitCode, String out, String err) {
+public record Ran(int exitCode, String out, String err) {
 
     /** Runs paymap as a person does. */
-    static Ran paymap(String... args) {
+    public static Ran paymap(String... args) {
         return paymap(Map.of(), args);
     }
 
     /** The same with variables of the environment. */
-    static Ran paymap(Map<String, String> environment, String... args) {
+    public static Ran paymap(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
@@ -35,7 +35,7 @@ record Ran(int exitCode, String out, String err) {
      *
      * @param folder for what it prints; its settings are looked for there too
      */
-    static Ran process(Path folder, Map<String, String> environment, String... args)
+    public static Ran process(Path folder, Map<String, String> environment, String... args)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
@@ -56,7 +56,7 @@ record Ran(int exitCode, String out, String err) {
         return new Ran(exitCode, Files.readString(out), Files.readString(err));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.builder().build().readTree(out);
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import paymap.site.sandbox.SandboxSite;
 
 /** The public key of the made-up site as a file, as a person hands it to a crawl. */
-final class SandboxKey {
+public final class SandboxKey {
 
     private SandboxKey() {}
 
-    static String in(Path folder) {
+    public static String in(Path folder) {
         try {
             return Files.writeString(folder.resolve("site.pem"), SandboxSite.publicKey())
                     .toString();

@@ -10,10 +10,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Pages and replies in the shapes of the site, all made up, with everything personal that real ones hold. */
-final class SavedVisit {
+public final class SavedVisit {
 
     /** Must never arrive anywhere. */
-    static final List<String> PERSONAL = List.of(
+    public static final List<String> PERSONAL = List.of(
             "RECRUITERNAME",
             "13000000000",
             "hr@example.org",
@@ -30,7 +30,7 @@ final class SavedVisit {
     private SavedVisit() {}
 
     /** A classic reply with a row for each title. */
-    static String reply(String city, String keyword, int firstId, String... titles) {
+    public static String reply(String city, String keyword, int firstId, String... titles) {
         ObjectNode reply = node();
         reply.put("success", true);
         ObjectNode content = reply.putObject("content");
@@ -68,7 +68,7 @@ final class SavedVisit {
     }
 
     /** A reply of m.lagou.com: its count is a quoted number. */
-    static String phoneReply() {
+    public static String phoneReply() {
         return """
                 {"content":{"data":{"page":{"totalCount":"2","result":[
                  {"logger":{"name":"com.lagou.entity.mobile.MobilePosition"},"positionId":501,"positionName":"虚构甲",
@@ -78,7 +78,7 @@ final class SavedVisit {
     }
 
     /** A list page after its script ran: two items, and the template that is none. */
-    static String listPage(String head) {
+    public static String listPage(String head) {
         return "<!DOCTYPE html><html><head>" + head + "<title>招聘</title></head><body><ul>"
                 + item(11, "虚构 C&amp;C++ 工程师", "10k-20k", "虚构园")
                 + item(12, "虚构工程师", "20k-40k", "杭州·古荡")
@@ -99,7 +99,7 @@ final class SavedVisit {
     }
 
     /** A rendered page as it looks, without the data behind it; the endings of the classes differ from build to build. */
-    static String renderedItems(String head, String ending) {
+    public static String renderedItems(String head, String ending) {
         return """
                 <html><head>%1$s</head><body><div id="jobList"><div class="list__%2$s">
                 <div class="item__%2$s x"><div class="item-top__%2$s"><div class="p-top__%2$s"><a id="openWinPostion">虚构
@@ -112,30 +112,31 @@ final class SavedVisit {
     }
 
     /** A rendered page with its data. */
-    static String renderedPage(String reply) {
+    public static String renderedPage(String reply) {
         return "<html><body><div id=\"__next\"></div><script id=\"__NEXT_DATA__\" type=\"application/json\">"
                 + "{\"props\":{\"pageProps\":{\"initData\":" + reply.replace("<", "\\u003c")
                 + "}},\"query\":{\"kd\":\"java\",\"city\":\"深圳\"}}</script></body></html>";
     }
 
-    static final String TOO_OFTEN =
+    public static final String TOO_OFTEN =
             "{\"status\":false,\"msg\":\"您操作太频繁,请稍后再访问\",\"clientIp\":\"192.0.2.77\",\"state\":2402}";
 
-    static final String CHALLENGE = "<html><body><script src=\"/utrack/track.js\"></script>"
+    public static final String CHALLENGE = "<html><body><script src=\"/utrack/track.js\"></script>"
             + "<input type=\"hidden\" id=\"KEY\" value=\"x\">页面加载中...</body></html>";
 
-    static final String LOGIN = "<html><head><title>登录</title></head><body><input type=\"password\"></body></html>";
+    public static final String LOGIN =
+            "<html><head><title>登录</title></head><body><input type=\"password\"></body></html>";
 
     /** One exchange of a visit. */
-    record Exchange(String url, int status, String redirect, String mime, String text, boolean base64) {
+    public record Exchange(String url, int status, String redirect, String mime, String text, boolean base64) {
 
-        static Exchange of(String url, String text) {
+        public static Exchange of(String url, String text) {
             return new Exchange(url, 200, "", text.startsWith("{") ? "application/json" : "text/html", text, false);
         }
     }
 
     /** As the developer tools write it; cookies and tokens stand in it, as they do. */
-    static String har(boolean responseFirst, List<Exchange> visit) {
+    public static String har(boolean responseFirst, List<Exchange> visit) {
         List<String> entries = new ArrayList<>();
         for (Exchange exchange : visit) {
             Map<String, Object> content = new java.util.LinkedHashMap<>();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import paymap.cli.console.Exit;
 
 /** Whatever stands where a file is to be written, and whichever command writes it: nothing is ever destroyed. */
 @Timeout(120)

@@ -1,0 +1,248 @@
+package paymap.cli.crawl;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Durations;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Interrupt;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.UserAgent;
+import paymap.cli.console.Version;
+import paymap.cli.options.ChosenSite;
+import paymap.cli.options.ContinueCommand;
+import paymap.cli.options.Sites;
+import paymap.cli.options.Stores;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.Crawler;
+import paymap.crawl.JobSite;
+import paymap.crawl.SiteMemory;
+import paymap.job.City;
+import paymap.pace.Rate;
+import paymap.site.CrawlableSite;
+import paymap.site.CrawlableSite.Opening;
+import paymap.site.CrawlableSite.Visit;
+import paymap.site.SiteOption;
+import paymap.site.http.CookiesTxt;
+import paymap.site.lagou.Lagou;
+import paymap.site.lagou.SiteKey;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxSite;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Collects listings. */
+@Command(
+        name = "crawl",
+        description = "Collect job listings, politely, into a database.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "The same command continues a crawl that was interrupted. No recruiter's data is ever stored.",
+            "",
+            "Examples:",
+            "  paymap crawl --cities bj,sh,gz,sz --site sandbox",
+            "  paymap crawl --cities 北京,上海 --keyword java --per-city 200",
+            "  paymap crawl --cities bj --cookies cookies.txt --user-agent \"$MY_BROWSER\""
+        })
+public final class CrawlCommand implements Callable<Integer> {
+
+    enum RobotsChoice {
+        OBEY,
+        IGNORE
+    }
+
+    private final Terminal terminal;
+    private final Sites sites;
+    private final String[] args;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--cities",
+            required = true,
+            description = "Cities by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州.")
+    private String cities = "";
+
+    @Option(names = "--keyword", description = "What to search for; default: ${DEFAULT-VALUE}.")
+    private String keyword = "python";
+
+    @Option(
+            names = "--per-city",
+            paramLabel = "ROWS",
+            description = "Distinct (city, title, salary) wanted in each city, 1 to 10000; default: ${DEFAULT-VALUE}.")
+    private int perCity = 100;
+
+    @Option(
+            names = "--site",
+            description =
+                    "A board by its name (lagou), sandbox (a made-up site that paymap runs itself), or an address that"
+                            + " speaks the same protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
+    private String site;
+
+    @Option(
+            names = {"-n", "--threads"},
+            description = "Requests under way at once, 1 to 64; default: ${DEFAULT-VALUE}.")
+    private int threads = 4;
+
+    @Option(
+            names = "--rate",
+            description =
+                    "The most requests to start, all threads together: 12/min (default for lagou), 5/s, 300/h; max"
+                            + " only towards this machine. Slower when the site asks for it.")
+    private @Nullable String rate;
+
+    @Option(
+            names = "--max-wait",
+            paramLabel = "TIME",
+            description = "The longest wait because of refusals, e.g. 90s, 15min, 2h; then it ends as partial; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String maxWait = "15min";
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(
+            names = "--cookies",
+            paramLabel = "FILE",
+            description =
+                    "Begin with the session of your own browser: a Netscape cookies.txt, as browser extensions"
+                            + " export it. Only read, never stored or logged. Without --era the rendered pages come first then.")
+    private @Nullable Path cookies;
+
+    @Option(names = "--user-agent", paramLabel = "TEXT", description = "Default: an honest one that names paymap.")
+    private String userAgent = UserAgent.honest();
+
+    @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
+    private RobotsChoice robots = RobotsChoice.OBEY;
+
+    @Option(names = "--seed", description = "For --site sandbox: other postings for another number; default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
+    private boolean newRun;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Tell each unusual decision, and traces of errors.")
+    private boolean verbose;
+
+    public CrawlCommand(Terminal terminal, Sites sites, String... args) {
+        this.terminal = terminal;
+        this.sites = sites;
+        this.site = sites.usual();
+        this.args = args.clone();
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        ChosenSite choice = ChosenSite.of(site, sites);
+        boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
+        CrawlPlan plan = new CrawlPlan(
+                choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
+        Crawler.Settings settings =
+                new Crawler.Settings(rateTowards(choice), Durations.wait(maxWait), robots == RobotsChoice.OBEY, newRun);
+        requireThreads();
+        warnAboutCookies();
+        if (inTheSandbox) {
+            SandboxOptions allEras = SandboxOptions.defaults().withSeed(seed).withEras(SandboxOptions.ALL_ERAS);
+            try (SandboxSite sandbox = SandboxSite.start(allEras)) {
+                SiteKey itsKey = SiteKey.LAGOU
+                        .withKey(SandboxSite.publicKey(), "the sandbox")
+                        .withIv(SandboxSite.IV);
+                return crawl(plan, settings, new Lagou(itsKey), sandbox.uri());
+            }
+        }
+        return crawl(plan, settings, choice.how(), choice.address());
+    }
+
+    private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
+            throws InterruptedException {
+        Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
+        try (Store store = Stores.open(db);
+                CrawlProgress progress = new CrawlProgress(
+                        quiet ? terminal.silent() : terminal,
+                        plan,
+                        store.ledger().clock(),
+                        verbose)) {
+            SiteMemory memory = store.memory(plan.site());
+            if (!plan.site().equals(ChosenSite.SANDBOX_NAME)) {
+                memory.write(SiteMemory.ADDRESS, address.toString());
+            }
+            JobSite jobSite = opening.open(memory, store.ledger().clock());
+            Crawler crawler = Crawler.withThreads(jobSite, store.ledger(), threads, settings, new Random(), progress);
+            try (Interrupt interrupt = Interrupt.stops(crawler::stop)) {
+                int exitCode = tell(crawler.run(plan), store, progress);
+                interrupt.reported();
+                return exitCode;
+            }
+        }
+    }
+
+    private int tell(CrawlReport report, Store store, CrawlProgress progress) {
+        progress.end();
+        CrawlSummary summary = new CrawlSummary(
+                report, store, robots == RobotsChoice.IGNORE, ContinueCommand.of(args), cookies != null);
+        terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+        terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
+        terminal.out().flush();
+        terminal.err().flush();
+        return summary.exitCode();
+    }
+
+    /** What was typed, or set, of the options that one site or another has. */
+    private Map<String, String> siteOptions() {
+        Map<String, String> given = new HashMap<>();
+        for (SiteOption option : sites.options()) {
+            String value = spec.findOption(option.name()).getValue();
+            if (value != null) {
+                given.put(option.name(), value);
+            }
+        }
+        return given;
+    }
+
+    private Rate rateTowards(ChosenSite choice) {
+        if (rate == null) {
+            return choice.usualRate();
+        }
+        Rate asked = Rate.of(rate);
+        if (asked.unlimited() && !choice.isLoopback()) {
+            throw new IllegalArgumentException("--rate max is only for this machine itself, not for "
+                    + choice.address().getHost());
+        }
+        return asked;
+    }
+
+    private void requireThreads() {
+        if (threads < 1 || threads > Crawler.MOST_THREADS) {
+            throw new IllegalArgumentException("-n must be from 1 to " + Crawler.MOST_THREADS + ": " + threads);
+        }
+    }
+
+    private void warnAboutCookies() {
+        if (cookies != null && CookiesTxt.othersCanRead(cookies)) {
+            terminal.err()
+                    .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
+        }
+    }
+}

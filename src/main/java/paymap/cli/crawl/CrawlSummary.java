@@ -1,0 +1,240 @@
+package paymap.cli.crawl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Json;
+import paymap.cli.console.Table;
+import paymap.cli.rows.PayTable;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.StopCause;
+import paymap.job.City;
+import paymap.job.JobStore;
+import paymap.job.PayFigures;
+
+/** What a crawl came to, told to people and to scripts. */
+final class CrawlSummary {
+
+    private final CrawlReport report;
+    private final List<PayFigures> pay;
+    private final boolean robotsIgnored;
+    private final String again;
+    private final boolean hadCookies;
+
+    /**
+     * @param again the command that continues the crawl
+     * @param hadCookies whether it begins with the cookies of a browser
+     */
+    CrawlSummary(CrawlReport report, JobStore store, boolean robotsIgnored, String again, boolean hadCookies) {
+        this.report = report;
+        this.robotsIgnored = robotsIgnored;
+        this.again = again;
+        this.hadCookies = hadCookies;
+        List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
+        this.pay = PayFigures.of(store.payGroups(
+                new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
+    }
+
+    int exitCode() {
+        return switch (report.ending()) {
+            case COMPLETE -> Exit.COMPLETE;
+            case PARTIAL -> Exit.PARTIAL;
+            case FAILED -> Exit.FAILED;
+            case INTERRUPTED -> Exit.INTERRUPTED;
+        };
+    }
+
+    /** For standard output; empty when there is nothing to tell. */
+    String text() {
+        if (report.ending() == Ending.FAILED) {
+            return ""; // nothing was found, and standard error says why
+        }
+        String how = report.run().joined()
+                ? " (joined a crawl under way)"
+                : report.run().continued() ? " (continued)" : "";
+        String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from "
+                + report.plan().site();
+        String figures = pay.isEmpty()
+                ? ""
+                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayFigures.UNIT + ")\n"
+                        + PayTable.text(pay);
+        return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
+    }
+
+    /** For standard error: what is missing and how to go on; empty when there is nothing to say. */
+    String advice() {
+        StringBuilder lines = new StringBuilder();
+        for (CityProgress city : report.cities()) {
+            if (city.lost() > 0) {
+                lines.append(city.city())
+                        .append(": ")
+                        .append(count(city.lost(), "page"))
+                        .append(" could not be read.\n");
+            }
+            if (!city.why().isEmpty() && city.missing() > 0) {
+                lines.append(city.city())
+                        .append(": ")
+                        .append(city.missing())
+                        .append(" of ")
+                        .append(city.wanted())
+                        .append(" rows missing; ")
+                        .append(city.why())
+                        .append(".\n");
+            }
+        }
+        if (report.ending() == Ending.COMPLETE) {
+            return lines.toString();
+        }
+        lines.append("paymap: ").append(report.ending() == Ending.FAILED ? "could not go on: " : "not complete: ");
+        lines.append(report.why()).append(".\n").append(help());
+        return lines.toString();
+    }
+
+    String json() {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("run", report.run().id());
+        tree.put("continued", report.run().continued());
+        tree.put("joined", report.run().joined());
+        tree.put("site", report.plan().site());
+        tree.put("keyword", report.plan().keyword());
+        tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
+        tree.put("why", report.why());
+        tree.put("robots", robotsIgnored ? "ignored" : "obeyed");
+        tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
+        tree.put("tally", tallyBranch());
+        tree.put("unit", PayFigures.UNIT);
+        tree.put("pay", PayTable.tree(pay));
+        return Json.text(tree) + "\n";
+    }
+
+    private String help() {
+        StopCause cause = report.cause();
+        if (cause == null) {
+            return goOn();
+        }
+        return switch (cause) {
+            case HUMAN_NEEDED, LOGIN_WALL_WAIT -> kept() + waysOn(cause == StopCause.LOGIN_WALL_WAIT);
+            case PROTOCOL_UNSUPPORTED -> "--era auto tries all eras that paymap knows.\n";
+            case UNREACHABLE -> "Check the address and the network; --site sandbox tries everything without either.\n";
+            case ROBOTS ->
+                "The site does not want this. --robots ignore is your own decision, and is told in the" + " report.\n";
+            case BANNED, WAIT_TOO_LONG, FRUITLESS, PAGES_LOST, NOTHING_LISTED, INTERRUPTED -> goOn();
+        };
+    }
+
+    private String goOn() {
+        return report.missing() == 0
+                ? "All rows wanted were found on other pages; --new-run would read all pages again.\n"
+                : "What was found is kept. To continue:\n  " + again + "\n";
+    }
+
+    private String kept() {
+        int stored = report.stored();
+        return stored == 0
+                ? "No rows were collected so far. "
+                : "The " + count(stored, "row") + " collected so far " + (stored == 1 ? "is" : "are") + " kept. ";
+    }
+
+    /** @param later whether the site is to be left alone for a time first */
+    private String waysOn(boolean later) {
+        String session = hadCookies
+                ? "  with a fresh export of your browser's cookies in the same file:\n    " + again
+                : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + again
+                        + " --cookies cookies.txt";
+        String when = later ? "after that time" : "then";
+        return "Open the site in your browser; " + when + " there are two ways on:\n" + session
+                + "\n  or with result pages that your browser saved:\n    paymap import FILE...\n";
+    }
+
+    private String cities() {
+        Table table = new Table(
+                "City",
+                "wanted",
+                "stored",
+                "new",
+                "pages",
+                "rows seen",
+                "repeated",
+                "not readable",
+                "past the last",
+                "missing");
+        for (CityProgress city : report.cities()) {
+            table.row(
+                    city.city(),
+                    city.wanted(),
+                    city.stored(),
+                    city.fresh(),
+                    city.pages() + (city.lost() > 0 ? " (" + city.lost() + " lost)" : ""),
+                    city.seen(),
+                    city.repeated(),
+                    city.unreadable(),
+                    city.surplus(),
+                    city.missing());
+        }
+        return table.toString();
+    }
+
+    private String tally() {
+        CrawlReport.Tally tally = report.tally();
+        List<String> parts = new ArrayList<>();
+        parts.add(count(tally.requests(), "request"));
+        parts.add(count(tally.pages(), "page"));
+        parts.add(count(tally.sessions(), "session"));
+        parts.add(count(tally.refusals(), "refusal")
+                + (tally.refusals() > 0 ? " in " + count(tally.incidents(), "block") : ""));
+        parts.add(count(tally.broken(), "broken answer"));
+        parts.add(seconds(tally.waited()) + " waiting");
+        parts.add(seconds(tally.elapsed()) + " in all");
+        return parts.stream().collect(Collectors.joining(", "))
+                + (report.run().joined() ? ", by this process; the table tells of all" : "")
+                + (robotsIgnored ? "; robots.txt was ignored" : "")
+                + ".";
+    }
+
+    private Map<String, Object> tallyBranch() {
+        CrawlReport.Tally tally = report.tally();
+        Map<String, Object> branch = new LinkedHashMap<>();
+        branch.put("requests", tally.requests());
+        branch.put("pages", tally.pages());
+        branch.put("sessions", tally.sessions());
+        branch.put("refusals", tally.refusals());
+        branch.put("blocks", tally.incidents());
+        branch.put("broken", tally.broken());
+        branch.put("waited_ms", tally.waited().toMillis());
+        branch.put("elapsed_ms", tally.elapsed().toMillis());
+        return branch;
+    }
+
+    private static Map<String, Object> branch(CityProgress city) {
+        Map<String, Object> branch = new LinkedHashMap<>();
+        branch.put("city", city.city());
+        branch.put("wanted", city.wanted());
+        branch.put("stored", city.stored());
+        branch.put("new", city.fresh());
+        branch.put("pages", city.pages());
+        branch.put("pages_lost", city.lost());
+        branch.put("seen", city.seen());
+        branch.put("repeated", city.repeated());
+        branch.put("not_readable", city.unreadable());
+        branch.put("past_the_last", city.surplus());
+        branch.put("missing", city.missing());
+        branch.put("why", city.why());
+        return branch;
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,213 @@
+package paymap.cli.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Interrupt;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
+import paymap.cli.options.ChosenSite;
+import paymap.cli.options.Sites;
+import paymap.cli.options.Stores;
+import paymap.importer.ImportReport;
+import paymap.importer.Importer;
+import paymap.importer.format.Column;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.text.Source;
+import paymap.job.City;
+import paymap.job.ImportSink;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in listings that the user has saved. */
+@Command(
+        name = "import",
+        description = "Take in listings that you have saved: result pages, a HAR of your browser, JSON, CSV.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",
+            "Lagou, its JSON replies, JSON lines, or a table whose first row holds names (CSV, TSV; UTF-8,",
+            "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in",
+            "a HAR are not read.",
+            "",
+            "Examples:",
+            "  paymap import visit.har                            pages you looked at in your browser",
+            "  paymap import --city bj page1.html page2.html      pages that do not name their city",
+            "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
+            "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
+        })
+public final class ImportCommand implements Callable<Integer> {
+
+    /** On a slow disk a commit takes its time, and what it holds is worth the wait. */
+    private static final Duration TO_COMMIT = Duration.ofSeconds(10);
+
+    private final Terminal terminal;
+    private final InputStream standardInput;
+    private final Sites sites;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(
+            names = "--columns",
+            paramLabel = "MAP",
+            description = "What the file calls its columns, e.g. title=职位,salary=薪资,city=城市; also id, company,"
+                    + " district, experience, education, posted, months, site. By number where the first row is no"
+                    + " header: title=1,salary=2,city=3. Default: the usual names.")
+    private String columns = "";
+
+    @Option(names = "--city", description = "Of rows that name none: a code, pinyin or Chinese.")
+    private @Nullable String city;
+
+    @Option(
+            names = "--site",
+            paramLabel = "NAME",
+            description = "Where rows of tables come from; default: what their column site says, else ${DEFAULT-VALUE}."
+                    + " Lagou's own pages are always lagou. Rows of two sites are never averaged together.")
+    private String site = "imported";
+
+    @Option(names = "--keyword", description = "What was searched for; default: what the file says, else nothing.")
+    private @Nullable String keyword;
+
+    @Option(names = "--encoding", description = "Of all files, e.g. GBK; default: told from all bytes of each.")
+    private @Nullable String encoding;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Write each rejected row there as a line of JSON: file, place, reason, title, salary, city.")
+    private @Nullable Path rejects;
+
+    @Option(names = "--dry-run", description = "Store nothing; tell what would be read.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
+    private boolean quiet;
+
+    public ImportCommand(Terminal terminal, InputStream standardInput, Sites sites) {
+        this.terminal = terminal;
+        this.sites = sites;
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        ImportSettings settings = settings();
+        if (files.stream().filter("-"::equals).count() > 1) {
+            throw new IllegalArgumentException("standard input (-) can be read once only");
+        }
+        refuseToReplaceWhatIsRead();
+        try (OpenFiles open = OpenFiles.of(files, standardInput);
+                RejectFile rejected = RejectFile.to(rejects);
+                ImportProgress progress =
+                        new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
+            Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
+            if (dryRun) {
+                return run(importer, new DiscardingSink(), progress, rejected);
+            }
+            try (Store store = Stores.open(db)) {
+                return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
+            }
+        }
+    }
+
+    /** The file of rejected rows must be neither the database nor one of those that are read. */
+    private void refuseToReplaceWhatIsRead() throws IOException {
+        if (rejects == null || !Files.isRegularFile(rejects)) {
+            return;
+        }
+        List<Path> read = new ArrayList<>(List.of(db));
+        for (String file : files) {
+            read.add(Path.of(file));
+        }
+        for (Path file : read) {
+            if (Files.exists(file) && Files.isSameFile(file, rejects)) {
+                throw new IllegalArgumentException("--rejects names a file that is needed itself: " + rejects);
+            }
+        }
+    }
+
+    private int run(Importer importer, ImportSink sink, ImportProgress progress, RejectFile rejected)
+            throws InterruptedException {
+        try (Interrupt interrupt = Interrupt.stops(importer::stop, TO_COMMIT)) {
+            ImportReport report = importer.run(sink);
+            progress.close();
+            rejected.commit();
+            ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);
+            terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
+            terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
+            terminal.out().flush();
+            terminal.err().flush();
+            interrupt.reported();
+            return summary.exitCode();
+        }
+    }
+
+    private ImportSettings settings() {
+        Map<Column, String> named = ImportSettings.columns(columns);
+        return new ImportSettings(
+                named,
+                city == null ? "" : City.of(city).chinese(),
+                ChosenSite.nameOf(site.strip()),
+                keyword == null ? null : keyword.strip(),
+                encoding == null ? null : charset(encoding));
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name.strip());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new IllegalArgumentException(
+                    "not an encoding: \"" + Table.safe(name) + "\"; allowed e.g. UTF-8, GBK, GB18030, UTF-16");
+        }
+    }
+
+    /** The files of an import, all open, so that none goes missing half-way. */
+    private record OpenFiles(List<Source> sources) implements AutoCloseable {
+
+        static OpenFiles of(List<String> names, InputStream standardInput) throws IOException {
+            List<Source> sources = new ArrayList<>();
+            try {
+                for (String name : names) {
+                    sources.add(name.equals("-") ? Source.spooled("-", standardInput) : Source.of(Path.of(name)));
+                }
+                return new OpenFiles(sources);
+            } catch (IOException | RuntimeException e) {
+                new OpenFiles(sources).close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Source source : sources) {
+                source.close();
+            }
+        }
+    }
+}

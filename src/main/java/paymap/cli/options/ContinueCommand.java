@@ -1,0 +1,48 @@
+package paymap.cli.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.job.City;
+import paymap.job.RunRow;
+
+/** The command line, to be typed once more. */
+public final class ContinueCommand {
+
+    private ContinueCommand() {}
+
+    public static String of(String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> !arg.equals("--new-run"))
+                .map(ContinueCommand::quoted)
+                .collect(Collectors.joining(" ", "paymap ", ""));
+    }
+
+    /**
+     * The command that continues a run, from what the database knows of it.
+     *
+     * @param address where its site was last found; null = not noted
+     */
+    public static String of(RunRow run, @Nullable String address, Path db) {
+        List<String> args = new ArrayList<>(List.of("crawl", "--site"));
+        if (run.site().equals(ChosenSite.SANDBOX_NAME)) {
+            args.addAll(List.of("sandbox", "--seed", run.source().replaceFirst("^seed ", "")));
+        } else if (Sites.KNOWN.crawlable(run.site()).isPresent()) {
+            args.add(run.site());
+        } else {
+            args.add(address == null ? "http://" + run.site() : address);
+        }
+        args.addAll(List.of("--keyword", run.keyword(), "--cities"));
+        args.add(run.cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.addAll(List.of("--per-city", Integer.toString(run.perCity()), "--db", db.toString()));
+        return of(args.toArray(String[]::new));
+    }
+
+    private static String quoted(String arg) {
+        boolean plain = arg.matches("[\\p{L}\\p{N}_./:,=@%+-]+");
+        return plain ? arg : "'" + arg.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,203 @@
+package paymap.cli.pmap;
+
+import java.io.StringWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
+import paymap.pmap.PortState;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.target.Address;
+import paymap.pmap.target.Services;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The result as JSON: names and shapes are a contract with scripts, so they only ever grow. */
+final class PmapJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private PmapJson() {}
+
+    /** A host that was pinged. */
+    record Alive(Address host, long rttMicros, boolean answers) {}
+
+    /**
+     * What a whole scan has found.
+     *
+     * @param complete whether the scan came to its end, and everything could be asked
+     * @param scanned TCP: the hosts that are told
+     * @param alive ping: the hosts that answer, and the others where all are told
+     */
+    record Result(
+            Instant started,
+            Duration elapsed,
+            boolean complete,
+            Collection<HostResult> scanned,
+            Collection<Alive> alive) {}
+
+    static void whole(Writer to, PmapRequest request, Result result) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), to)) {
+            json.writeStartObject();
+            json.writeStringProperty("scan", name(request.plan().kind()));
+            json.writeStringProperty("targets", request.targetsText());
+            if (request.plan().kind() == ScanPlan.Kind.TCP) {
+                json.writeStringProperty("ports", request.plan().ports().toString());
+            }
+            json.writeStringProperty(
+                    "started", result.started().truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeNumberProperty("elapsed_ms", result.elapsed().toMillis());
+            json.writeBooleanProperty("complete", result.complete());
+            json.writeArrayPropertyStart("hosts");
+            for (HostResult host : result.scanned()) {
+                host(json, host, request.services());
+            }
+            for (Alive host : result.alive()) {
+                alive(json, host);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    static String openLine(Address host, PortResult port, @Nullable String service) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "open");
+            json.writeStringProperty("ip", host.toString());
+            portProperties(json, port, service);
+            json.writeEndObject();
+        });
+    }
+
+    static String hostLine(HostResult host, Services services) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "host");
+            hostProperties(json, host, services);
+            json.writeEndObject();
+        });
+    }
+
+    static String aliveLine(Address host, long rttMicros) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "alive");
+            aliveProperties(json, host, rttMicros);
+            json.writeEndObject();
+        });
+    }
+
+    static String silentLine(Address host) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "silent");
+            json.writeStringProperty("ip", host.toString());
+            json.writeEndObject();
+        });
+    }
+
+    /** Milliseconds to the microsecond, without trailing zeros. */
+    static String millis(long micros) {
+        BigDecimal millis = BigDecimal.valueOf(micros, 3).stripTrailingZeros();
+        return millis.toPlainString();
+    }
+
+    static String name(PortState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(ScanPlan.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String line(Consumer<JsonGenerator> content) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+            content.accept(json);
+        }
+        return line.toString();
+    }
+
+    private static void host(JsonGenerator json, HostResult host, Services services) {
+        json.writeStartObject();
+        hostProperties(json, host, services);
+        json.writeEndObject();
+    }
+
+    private static void hostProperties(JsonGenerator json, HostResult host, Services services) {
+        json.writeStringProperty("ip", host.address().toString());
+        if (host.verdict() != HostResult.Verdict.SCANNED) {
+            json.writeStringProperty("verdict", host.verdict().name().toLowerCase(Locale.ROOT));
+        }
+        json.writeArrayPropertyStart("open");
+        for (PortResult port : host.open()) {
+            json.writeStartObject();
+            portProperties(json, port, services.name(port.port()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("closed", host.closed());
+        json.writeNumberProperty("filtered", host.filtered());
+        json.writeNumberProperty("errors", host.errors());
+        if (host.unasked() > 0) {
+            json.writeNumberProperty("unasked", host.unasked());
+        }
+        if (!host.others().isEmpty()) {
+            others(json, host);
+        }
+    }
+
+    private static void others(JsonGenerator json, HostResult host) {
+        json.writeArrayPropertyStart("others");
+        for (PortResult port : host.others()) {
+            json.writeStartObject();
+            json.writeNumberProperty("port", port.port());
+            json.writeStringProperty("state", name(port.state()));
+            json.writeStringProperty("reason", port.reason().words());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void portProperties(JsonGenerator json, PortResult port, @Nullable String service) {
+        json.writeNumberProperty("port", port.port());
+        if (service == null) {
+            json.writeNullProperty("service");
+        } else {
+            json.writeStringProperty("service", service);
+        }
+        rtt(json, port.rttMicros());
+    }
+
+    private static void alive(JsonGenerator json, Alive host) {
+        json.writeStartObject();
+        aliveProperties(json, host.host(), host.rttMicros());
+        if (!host.answers()) {
+            json.writeBooleanProperty("answers", false);
+        }
+        json.writeEndObject();
+    }
+
+    private static void aliveProperties(JsonGenerator json, Address host, long rttMicros) {
+        json.writeStringProperty("ip", host.toString());
+        rtt(json, rttMicros);
+    }
+
+    private static void rtt(JsonGenerator json, long micros) {
+        if (micros < 0) {
+            json.writeNullProperty("rtt_ms");
+        } else {
+            json.writeNumberProperty("rtt_ms", BigDecimal.valueOf(micros, 3));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package paymap.cli.pmap;
+
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
+import paymap.pmap.PortState;
+import paymap.pmap.ScanListener;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.target.Address;
+
+/** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
+abstract class PmapOutput implements ScanListener {
+
+    final PrintStream out;
+
+    private PmapOutput(PrintStream out) {
+        this.out = out;
+    }
+
+    static PmapOutput of(PmapRequest request, PrintStream out) {
+        return switch (request.format()) {
+            case TEXT -> new Text(request, out);
+            case PLAIN -> new Plain(out);
+            case NDJSON -> new Ndjson(request, out);
+            case JSON -> new Nothing(out);
+        };
+    }
+
+    /** Several times a second, what was printed goes out. */
+    @Override
+    public void progress(Progress progress) {
+        out.flush();
+    }
+
+    /** {@code ip} or {@code ip:port} a line, and nothing else. */
+    private static final class Plain extends PmapOutput {
+        Plain(PrintStream out) {
+            super(out);
+        }
+
+        @Override
+        public void open(Address host, PortResult port) {
+            String ip = host.six() ? "[" + host + "]" : host.toString();
+            out.println(ip + ":" + port.port());
+        }
+
+        @Override
+        public void alive(Address host, long rttMicros) {
+            out.println(host);
+        }
+    }
+
+    /** For people: a host is printed when it is finished, so that its ports stand together. */
+    private static final class Text extends PmapOutput {
+        private final PmapRequest request;
+
+        Text(PmapRequest request, PrintStream out) {
+            super(out);
+            this.request = request;
+        }
+
+        @Override
+        public void host(HostResult result) {
+            boolean told = !result.open().isEmpty()
+                    || request.plan().settings().everyPort()
+                    || request.plan().targets().single();
+            if (!told) {
+                return;
+            }
+            StringBuilder text = new StringBuilder();
+            text.append(result.address())
+                    .append(": ")
+                    .append(summary(request.plan(), result))
+                    .append('\n');
+            for (PortResult port : result.open()) {
+                line(text, port);
+            }
+            for (PortResult port : result.others()) {
+                line(text, port);
+            }
+            out.print(text);
+        }
+
+        @Override
+        public void alive(Address host, long rttMicros) {
+            out.println(host + (rttMicros < 0 ? "" : "  " + PmapJson.millis(rttMicros) + " ms"));
+        }
+
+        @Override
+        public void silent(Address host) {
+            if (request.plan().settings().everyPort()) {
+                out.println(host + "  no answer");
+            }
+        }
+
+        private void line(StringBuilder text, PortResult port) {
+            String number = String.valueOf(port.port());
+            text.append(" ".repeat(Math.max(1, 7 - number.length()))).append(number);
+            if (port.state() != PortState.OPEN) {
+                text.append("  ")
+                        .append(PmapJson.name(port.state()))
+                        .append(": ")
+                        .append(port.reason().words());
+            } else {
+                String service = request.services().name(port.port());
+                text.append(service == null ? "  unknown" : "  usually " + service);
+            }
+            text.append('\n');
+        }
+
+        private static String summary(ScanPlan plan, HostResult result) {
+            int ports = plan.ports().count();
+            return switch (result.verdict()) {
+                case SILENT -> "no answer to the first probes";
+                case UNREACHABLE -> "host unreachable";
+                case NO_ROUTE -> "no route to it from here";
+                case SCANNED ->
+                    (result.open().isEmpty() ? "none" : result.open().size()) + " of " + ports + " ports open"
+                            + count(result.closed(), "closed") + count(result.filtered(), "filtered")
+                            + count(result.errors(), "could not be asked")
+                            + count(result.unasked(), "not known, as the scan was stopped");
+            };
+        }
+
+        private static String count(int count, String what) {
+            return count == 0 ? "" : ", " + count + " " + what;
+        }
+    }
+
+    /** One JSON object a line, each as soon as it is known. */
+    private static final class Ndjson extends PmapOutput {
+        private final PmapRequest request;
+
+        Ndjson(PmapRequest request, PrintStream out) {
+            super(out);
+            this.request = request;
+        }
+
+        @Override
+        public void open(Address host, PortResult port) {
+            out.println(PmapJson.openLine(host, port, service(port)));
+        }
+
+        @Override
+        public void host(HostResult result) {
+            out.println(PmapJson.hostLine(result, request.services()));
+        }
+
+        @Override
+        public void alive(Address host, long rttMicros) {
+            out.println(PmapJson.aliveLine(host, rttMicros));
+        }
+
+        @Override
+        public void silent(Address host) {
+            if (request.plan().settings().everyPort()) {
+                out.println(PmapJson.silentLine(host));
+            }
+        }
+
+        private @Nullable String service(PortResult port) {
+            return request.services().name(port.port());
+        }
+    }
+
+    /** The whole result is printed at the end. */
+    private static final class Nothing extends PmapOutput {
+        Nothing(PrintStream out) {
+            super(out);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package paymap.cli.pmap;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Interrupt;
+import paymap.cli.console.Terminal;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
+import paymap.pmap.CompositeListener;
+import paymap.pmap.CouldNotScan;
+import paymap.pmap.ScanPlan;
+import paymap.pmap.Scanner;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** One scan from the command line: puts together who hears of it, and says at the end how it went. */
+final class PmapRun {
+
+    private final PmapRequest request;
+    private final PrintStream out;
+    private final Instant started = Instant.now();
+    private final long startNanos = System.nanoTime();
+    private final PmapCollector collector;
+    private final PmapProgress progress;
+    private final PmapNotes notes;
+    private volatile boolean interrupted;
+
+    PmapRun(Terminal terminal, PmapRequest request) {
+        this.request = request;
+        this.out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
+        this.collector = new PmapCollector(request);
+        this.progress = new PmapProgress(terminal, startNanos);
+        this.notes = new PmapNotes(terminal.err(), progress, request.verbosity());
+    }
+
+    /** @return the exit code */
+    int run(Scanner scanner) throws InterruptedException {
+        if (request.file() == null) {
+            return scan(scanner, null);
+        }
+        try (AtomicFile file = AtomicFile.at(request.file())) {
+            return scan(scanner, file);
+        }
+    }
+
+    private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
+        try (Interrupt interrupt = Interrupt.stops(() -> {
+            interrupted = true;
+            scanner.stop();
+        })) {
+            scanner.run(new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+            progress.clear();
+            int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
+            boolean withoutRoute = collector.isWithoutRoute();
+            report(file, exitCode == Exit.COMPLETE && !withoutRoute);
+            out.flush();
+            end();
+            interrupt.reported();
+            return withoutRoute ? noRoute() : exitCode;
+        }
+    }
+
+    private void report(@Nullable AtomicFile file, boolean complete) {
+        if (file != null) {
+            write(file, complete);
+        }
+        if (request.format() == PmapRequest.Format.JSON) {
+            StringWriter whole = new StringWriter();
+            PmapJson.whole(new PrintWriter(whole), request, collector.result(started, elapsed(), complete));
+            out.print(whole);
+        }
+    }
+
+    private void write(AtomicFile file, boolean complete) {
+        out.flush(); // both may be standard output
+        try {
+            PmapJson.whole(file.writer(), request, collector.result(started, elapsed(), complete));
+            file.commit();
+        } catch (JacksonIOException e) {
+            throw notWritten(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private CommandFailed notWritten(IOException e) {
+        return new CommandFailed("cannot write to " + request.file() + ": " + FileTrouble.writing(e), e);
+    }
+
+    private void end() {
+        boolean tcp = request.plan().kind() == ScanPlan.Kind.TCP;
+        if (tcp && !request.plan().targets().single() || interrupted) {
+            notes.say((interrupted ? "Stopped early: " : "") + collector.found()
+                    + (tcp ? " open ports" : " hosts answer") + "; " + collector.finished() + " of "
+                    + request.plan().targets().count() + " hosts finished.");
+        }
+        if (request.verbosity() > 0) {
+            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000) + " ms.");
+        }
+    }
+
+    private int noRoute() {
+        throw new CouldNotScan("this machine has no route to "
+                + (collector.finished() == 1 ? request.targetsText() : "any of these hosts")
+                + "; nothing could be scanned");
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}

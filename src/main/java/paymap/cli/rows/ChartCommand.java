@@ -1,0 +1,162 @@
+package paymap.cli.rows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paymap.chart.ChartKind;
+import paymap.chart.Charts;
+import paymap.chart.Format;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Language;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
+import paymap.cli.options.Stores;
+import paymap.export.SummaryRows;
+import paymap.files.FileTrouble;
+import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
+import paymap.job.PayFigures;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What was found, in pictures. */
+@Command(
+        name = "chart",
+        description = "Draw what each city pays, and write a report to send on.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",
+            "5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the files.",
+            "",
+            "Examples:",
+            "  paymap chart",
+            "  paymap chart --out charts/ --lang zh --format svg",
+            "  paymap chart --only distribution,average --city bj,sz --title \"Python, autumn\""
+        })
+public final class ChartCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where to; made where it is missing; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("charts");
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGES",
+            description = "zh and en, by commas; default: ${DEFAULT-VALUE}.")
+    private String languages = "en,zh";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMATS",
+            description = "png and svg, by commas; default: ${DEFAULT-VALUE}.")
+    private String formats = "png,svg";
+
+    @Option(
+            names = "--only",
+            paramLabel = "CHARTS",
+            description = "Only these, by commas, e.g. 2-average or average or 2; default: all that suit the data.")
+    private @Nullable String only;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
+    private @Nullable String title;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Mixin
+    private RowFilterOptions rows = new RowFilterOptions();
+
+    public ChartCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Charts.Order order = order();
+        RowFilterOptions.Figure figure;
+        ChartData data;
+        try (Store store = Stores.openExisting(db)) {
+            figure = rows.figure(store, Instant.now());
+            data = data(store, figure);
+        }
+        Charts.Result result = draw(data, order);
+        result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
+        terminal.err().println(Table.safe(result.finding()));
+        if (!figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
+        }
+        result.notes().forEach(note -> terminal.err().println("paymap: " + Table.safe(note)));
+        if (result.trouble().isEmpty()) {
+            return Exit.COMPLETE;
+        }
+        terminal.err().println("paymap: " + Table.safe(result.trouble()));
+        return Exit.PARTIAL;
+    }
+
+    private Charts.Order order() {
+        String heading = title == null || title.isBlank() ? null : Table.safe(title.strip());
+        return new Charts.Order(
+                out,
+                List.copyOf(listed("--lang", languages, Language::of)),
+                listed("--format", formats, Format::of),
+                only == null ? Set.of() : listed("--only", only, ChartKind::of),
+                heading);
+    }
+
+    /** In the order they were named; naming one twice counts once. */
+    private static <T> Set<T> listed(String option, String names, Function<String, T> of) {
+        Set<T> found = Arrays.stream(names.split("[,，、]"))
+                .filter(name -> !name.isBlank())
+                .map(of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(option + " names nothing: \"" + names + "\"");
+        }
+        return found;
+    }
+
+    private static ChartData data(JobStore store, RowFilterOptions.Figure figure) {
+        Filter filter = figure.filter();
+        List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
+        if (figures.isEmpty()) {
+            throw figure.nothing();
+        }
+        return ChartData.of(figure.source(store), figures, store.payByRun(filter));
+    }
+
+    private static Map<String, String> summaries(ChartData data) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("summary.csv", SummaryRows.csv(data.source(), data.citiesByRank()));
+        files.put("summary.json", SummaryRows.json(data.source(), data.citiesByRank()));
+        return files;
+    }
+
+    private Charts.Result draw(ChartData data, Charts.Order order) {
+        try {
+            return Charts.draw(data, order, summaries(data));
+        } catch (IOException e) {
+            throw new CommandFailed("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package paymap.cli.rows;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Interrupt;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
+import paymap.cli.options.Stores;
+import paymap.export.ExportFormat;
+import paymap.export.RowWriter;
+import paymap.files.AtomicFile;
+import paymap.files.FileTrouble;
+import paymap.job.JobStore.Filter;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The rows themselves, for other programs. */
+@Command(
+        name = "export",
+        description = "Write the rows that were collected as CSV, JSON lines or Parquet.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",
+            "that README.md documents. A file appears when it is whole, and replaces the one that was there.",
+            "",
+            "Examples:",
+            "  paymap export --out jobs.csv",
+            "  paymap export --out jobs.csv --excel --city bj,sh --since 30d",
+            "  paymap export --all-sites --out jobs.parquet",
+            "  paymap export --format jsonl | head -n 3"
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    /** What one sheet of Excel holds, less the line of names. */
+    private static final long EXCEL_ROWS = 1_048_575;
+
+    private final Terminal terminal;
+    private volatile boolean stopped;
+    private long written;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to; a file that is there is replaced; default: standard output.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            description = "csv, jsonl or parquet; default: as the ending of FILE says, csv for standard output.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--excel",
+            description =
+                    "CSV that Excel reads right: marked as UTF-8, CRLF, and an apostrophe before text that it would"
+                            + " compute.")
+    private boolean excel;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Mixin
+    private RowFilterOptions rows = new RowFilterOptions();
+
+    @Option(
+            names = "--all-sites",
+            description = "Rows of every site, made-up ones too; the column site tells them apart.")
+    private boolean allSites;
+
+    public ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ExportFormat chosen = format();
+        try (Store store = Stores.openExisting(db);
+                Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
+            refuseTheDatabaseItself();
+            List<Filter> filters = filters(store);
+            int exitCode = out == null || out.toString().equals("-")
+                    ? toStandardOutput(store, filters, chosen)
+                    : toFile(store, filters, chosen, out);
+            interrupt.reported();
+            return exitCode;
+        }
+    }
+
+    private ExportFormat format() {
+        boolean toFile = out != null && !out.toString().equals("-");
+        ExportFormat chosen = format != null
+                ? ExportFormat.of(format)
+                : toFile && out != null
+                        ? ExportFormat.byName(out)
+                                .orElseThrow(() -> new IllegalArgumentException("--format is needed ("
+                                        + ExportFormat.names() + "): the name of \"" + out + "\" does not tell"))
+                        : ExportFormat.CSV;
+        if (excel && chosen != ExportFormat.CSV) {
+            throw new IllegalArgumentException("--excel is for CSV only");
+        }
+        if (!toFile && !chosen.isText()) {
+            throw new IllegalArgumentException("--format parquet needs --out FILE: it is no text");
+        }
+        return chosen;
+    }
+
+    private void refuseTheDatabaseItself() throws IOException {
+        if (out != null && Files.exists(out) && Files.isSameFile(out, db)) {
+            throw new IllegalArgumentException("--out names the database itself: " + out);
+        }
+    }
+
+    private List<Filter> filters(Store store) {
+        Instant now = Instant.now();
+        if (!allSites) {
+            return List.of(rows.filter(store, now));
+        }
+        if (rows.namesSite()) {
+            throw new IllegalArgumentException("--all-sites and --site exclude each other");
+        }
+        if (store.sites().isEmpty()) {
+            throw new IllegalArgumentException(RowFilterOptions.noRows(store, ""));
+        }
+        return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
+    }
+
+    private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
+        try {
+            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.out()), 1 << 16));
+            return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
+        } catch (StdoutStream.ReaderGone e) {
+            return Exit.COMPLETE;
+        } catch (IOException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int toFile(Store store, List<Filter> filters, ExportFormat chosen, Path to) {
+        try (AtomicFile file = AtomicFile.at(to)) {
+            write(store, filters, chosen, file.stream());
+            if (stopped) {
+                terminal.err().println("paymap: interrupted; " + Table.safe(to.toString()) + " is as it was.");
+                return Exit.INTERRUPTED;
+            }
+            file.commit();
+        } catch (IOException e) {
+            throw new CommandFailed("cannot write to " + to + ": " + FileTrouble.writing(e), e);
+        }
+        terminal.err()
+                .println(String.format(Locale.ROOT, "%,d rows written to %s", written, Table.safe(to.toString())));
+        if (excel && written > EXCEL_ROWS) {
+            terminal.err().println("paymap: one sheet of Excel shows only the first 1,048,575 of them.");
+        }
+        return Exit.COMPLETE;
+    }
+
+    /** @throws IllegalArgumentException if nothing matches */
+    private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
+        try (LazyWriter writer = new LazyWriter(chosen, to)) {
+            store.rows(filters, row -> {
+                if (stopped) {
+                    throw new CancellationException();
+                }
+                writer.write(row);
+                written++;
+            });
+        } catch (CancellationException e) {
+            return;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (written == 0) {
+            throw new IllegalArgumentException("no rows match the filter");
+        }
+    }
+
+    /** Begins with the first row: where there is none, nothing is said, not even names. */
+    private final class LazyWriter implements AutoCloseable {
+        private final ExportFormat chosen;
+        private final OutputStream to;
+        private @Nullable RowWriter writer;
+
+        LazyWriter(ExportFormat chosen, OutputStream to) {
+            this.chosen = chosen;
+            this.to = to;
+        }
+
+        void write(paymap.job.JobRow row) {
+            try {
+                RowWriter begun = writer == null ? chosen.writer(to, excel) : writer;
+                writer = begun;
+                begun.write(row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (writer != null) {
+                writer.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package paymap.cli.rows;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.options.ChosenSite;
+import paymap.job.City;
+import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
+import paymap.job.Keywords;
+import paymap.job.PaySource;
+import paymap.store.Store;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that say which rows are meant; the same for every command that reads them. */
+final class RowFilterOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--site",
+            description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
+    private @Nullable String site;
+
+    @Option(
+            names = "--keyword",
+            description =
+                    "Only rows that a search for it found, in any case; figures default to the one searched last.")
+    private @Nullable String keyword;
+
+    @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
+    private boolean allKeywords;
+
+    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
+    private @Nullable String city;
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Only rows seen since " + Since.ALLOWED + "; default: all.")
+    private @Nullable String since;
+
+    /** Whether a person typed it; a setting gives way. */
+    boolean namesSite() {
+        return typed("--site");
+    }
+
+    private boolean typed(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /**
+     * What one figure is made of.
+     *
+     * @param filter the rows
+     * @param keywords what they were searched for, and what else is stored
+     * @param note that other searches were left out where nobody asked for that; empty = none was
+     */
+    record Figure(Filter filter, Keywords keywords, String note) {
+
+        /** The one place that tells made-up rows by their site's name; the store is to tell it. */
+        private static final String MADE_UP = "(made-up data)";
+
+        /** Where the rows are from. */
+        PaySource source(JobStore store) {
+            return new PaySource(
+                    filter.site(),
+                    filter.site().contains(MADE_UP),
+                    keywords,
+                    filter.since(),
+                    store.collected(filter).orElse(null));
+        }
+
+        /** That no row is left. */
+        IllegalArgumentException nothing() {
+            return new IllegalArgumentException("no rows of " + filter.site() + " match the filter"
+                    + KeywordText.named(keywords)
+                    + (keywords.left().isEmpty() ? "" : "; also stored: " + KeywordText.others(keywords.left())));
+        }
+    }
+
+    /**
+     * Which rows are meant where they are handed on one by one.
+     *
+     * @throws IllegalArgumentException if an option is wrong, or no row is of that site
+     */
+    Filter filter(Store store, Instant now) {
+        return filter(store, chosenSite(store), now);
+    }
+
+    private String chosenSite(Store store) {
+        String chosen = site == null ? store.latestSite().orElse("") : ChosenSite.nameOf(site);
+        if (!store.sites().contains(chosen)) {
+            throw new IllegalArgumentException(noRows(store, chosen));
+        }
+        return chosen;
+    }
+
+    /**
+     * Which rows are meant where they are summed up. Jobs of different kinds are never averaged together unless the user
+     * says so: without a keyword it is the one searched last.
+     *
+     * @throws IllegalArgumentException if an option is wrong, or no row is of that site or keyword
+     */
+    Figure figure(Store store, Instant now) {
+        Filter rows = filter(store, now);
+        List<String> stored = store.keywords(rows.site());
+        String asked = rows.keyword();
+        Keywords keywords = allKeywords
+                ? Keywords.together(stored)
+                : Keywords.one(stored, asked)
+                        .orElseThrow(() -> new IllegalArgumentException("no rows of " + rows.site()
+                                + " for the keyword \"" + asked + "\"; there are rows for: "
+                                + KeywordText.others(stored)));
+        return new Figure(
+                new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
+                keywords,
+                asked == null ? KeywordText.note(keywords) : "");
+    }
+
+    /** The same for another site. */
+    Filter filter(Store store, String chosen, Instant now) {
+        List<String> cities = city == null
+                ? List.of()
+                : City.listOf(city).stream().map(City::chinese).toList();
+        Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());
+        return new Filter(chosen, keyword(), cities, from);
+    }
+
+    /** null = rows of every search. */
+    private @Nullable String keyword() {
+        if (allKeywords && typed("--keyword")) {
+            throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
+        }
+        return allKeywords ? null : keyword;
+    }
+
+    /** Why no row is of a site, as a sentence. */
+    static String noRows(JobStore store, String chosen) {
+        List<String> sites = store.sites();
+        return sites.isEmpty()
+                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
+                : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
+    }
+}

@@ -1,0 +1,200 @@
+package paymap.cli.rows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Json;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
+import paymap.cli.options.ChosenSite;
+import paymap.cli.options.ContinueCommand;
+import paymap.cli.options.Stores;
+import paymap.crawl.SiteMemory;
+import paymap.job.RunKind;
+import paymap.job.RunRow;
+import paymap.job.RunRow.State;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What was done when, and what is unfinished. */
+@Command(
+        name = "runs",
+        description = "List the runs that brought the rows, and how to continue the unfinished ones.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Times are local. A run takes from its first beginning to its last end, pauses included.",
+            "",
+            "Examples:",
+            "  paymap runs",
+            "  paymap runs --last 5 --site sandbox --json"
+        })
+public final class RunsCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int CITIES_SHOWN = 6;
+
+    private final Terminal terminal;
+    private final InstantSource clock = InstantSource.system();
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Option(names = "--site", description = "Only runs of lagou, sandbox or host:port; default: of all.")
+    private @Nullable String site;
+
+    @Option(names = "--last", paramLabel = "N", description = "Only the newest N; default: all.")
+    private @Nullable Integer last;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    public RunsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (last != null && last < 1) {
+            throw new IllegalArgumentException("--last must be at least 1: " + last);
+        }
+        try (Store store = Stores.openExisting(db)) {
+            List<RunRow> runs = chosen(store.runs());
+            if (json) {
+                terminal.out()
+                        .println(Json.text(
+                                runs.stream().map(run -> tree(run, store)).toList()));
+            } else if (runs.isEmpty()) {
+                terminal.out().println("No runs yet; paymap crawl begins one.");
+            } else {
+                terminal.out().print(table(runs));
+                runs.forEach(run -> terminal.out().print(advice(run, store)));
+            }
+            return Exit.COMPLETE;
+        }
+    }
+
+    private List<RunRow> chosen(List<RunRow> all) {
+        String name = site == null ? null : ChosenSite.nameOf(site);
+        List<RunRow> runs = all.stream()
+                .filter(run -> name == null || run.site().equals(name))
+                .toList();
+        if (runs.isEmpty() && name != null) {
+            throw new IllegalArgumentException("no runs of the site \"" + name + "\"");
+        }
+        return last == null ? runs : runs.subList(Math.max(0, runs.size() - last), runs.size());
+    }
+
+    private String table(List<RunRow> runs) {
+        Table table = new Table(
+                "Run",
+                "kind",
+                "site",
+                "keyword",
+                "cities",
+                "per city",
+                "state",
+                "rows",
+                "new",
+                "pages",
+                "started",
+                "took");
+        for (RunRow run : runs) {
+            table.row(
+                    run.id(),
+                    run.kind().code(),
+                    run.site(),
+                    run.keyword(),
+                    cities(run.cities()),
+                    run.perCity() == 0 ? "-" : run.perCity(),
+                    words(run.state()),
+                    run.stored(),
+                    run.fresh(),
+                    run.pages(),
+                    LOCAL.format(run.started().atZone(ZoneId.systemDefault())),
+                    took(run));
+        }
+        return table.toString();
+    }
+
+    private static String cities(List<String> names) {
+        return names.size() <= CITIES_SHOWN
+                ? String.join(",", names)
+                : String.join(",", names.subList(0, CITIES_SHOWN - 1)) + " +" + (names.size() - CITIES_SHOWN + 1);
+    }
+
+    /** What is to be said of a run that is not complete; empty = nothing. */
+    private String advice(RunRow run, Store store) {
+        if (run.state() == State.COMPLETE) {
+            return "";
+        }
+        String said = "Run " + run.id() + (run.state() == State.ENDED_EARLY ? " " : " is ") + words(run.state())
+                + (run.state() == State.ENDED_EARLY && !run.why().isEmpty() ? ": " + run.why() : "");
+        String again = continuation(run, store);
+        String how = again != null
+                ? (run.state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again
+                : run.kind() == RunKind.IMPORT
+                        ? "; import the same files again."
+                        : "; a later run of the same plan is the one that would be continued.";
+        return "\n" + Table.safe(said) + how + "\n";
+    }
+
+    /** The command line that goes on with a run; null = none does. */
+    private @Nullable String continuation(RunRow run, Store store) {
+        return run.continues()
+                ? ContinueCommand.of(
+                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), db)
+                : null;
+    }
+
+    private Map<String, @Nullable Object> tree(RunRow run, Store store) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("run", run.id());
+        tree.put("kind", run.kind().code());
+        tree.put("site", run.site());
+        tree.put("keyword", run.keyword());
+        tree.put("cities", run.cities());
+        tree.put("per_city", run.perCity());
+        tree.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        tree.put("why", run.why());
+        tree.put("rows", run.stored());
+        tree.put("new", run.fresh());
+        tree.put("pages", run.pages());
+        tree.put("started", run.started().toString());
+        tree.put("ended", run.ended() == null ? null : run.ended().toString());
+        tree.put("continue", continuation(run, store));
+        return tree;
+    }
+
+    static String words(State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String took(RunRow run) {
+        Instant end = run.state() == State.UNDER_WAY ? clock.instant() : run.ended();
+        return end == null || run.state() == State.UNFINISHED ? "-" : length(Duration.between(run.started(), end));
+    }
+
+    static String length(Duration took) {
+        long seconds = took.toSeconds();
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        }
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+    }
+}

@@ -1,0 +1,65 @@
+package paymap.cli.rows;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import paymap.job.RunRow;
+
+/** The moment that {@code --since} names. */
+final class Since {
+
+    static final String ALLOWED = "a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3";
+
+    private static final Pattern BACK = Pattern.compile("(\\d{1,5})\\s*([hdw])");
+    private static final Pattern RUN = Pattern.compile("run[\\s:]*(\\d{1,18})");
+
+    private Since() {}
+
+    /**
+     * @param runs all that a number may mean
+     * @param here where a date begins
+     * @throws IllegalArgumentException if it names no moment
+     */
+    static Instant of(String text, List<RunRow> runs, Instant now, ZoneId here) {
+        String asked = text.strip();
+        Matcher back = BACK.matcher(asked);
+        if (back.matches()) {
+            return now.minus(length(Long.parseLong(back.group(1)), back.group(2)))
+                    .truncatedTo(ChronoUnit.SECONDS);
+        }
+        Matcher run = RUN.matcher(asked);
+        if (run.matches()) {
+            return run(Long.parseLong(run.group(1)), runs).started();
+        }
+        try {
+            return LocalDate.parse(asked, DateTimeFormatter.ISO_LOCAL_DATE)
+                    .atStartOfDay(here)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--since must be " + ALLOWED + ": \"" + asked + "\"", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no run of that number */
+    static RunRow run(long id, List<RunRow> runs) {
+        return runs.stream().filter(run -> run.id() == id).findFirst().orElseThrow(() -> {
+            String known = runs.isEmpty() ? "there are none yet" : "paymap runs lists them";
+            return new IllegalArgumentException("there is no run " + id + "; " + known);
+        });
+    }
+
+    private static Duration length(long amount, String unit) {
+        return switch (unit) {
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
+            default -> Duration.ofDays(7 * amount);
+        };
+    }
+}

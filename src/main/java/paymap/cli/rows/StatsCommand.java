@@ -1,0 +1,136 @@
+package paymap.cli.rows;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Json;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.Version;
+import paymap.cli.options.Stores;
+import paymap.job.JobStore.Filter;
+import paymap.job.PayFigures;
+import paymap.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What was found, in figures. */
+@Command(
+        name = "stats",
+        description = "Print what each city pays, from the rows that were collected.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all",
+            "openings behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
+            "",
+            "Examples:",
+            "  paymap stats",
+            "  paymap stats --site sandbox --city bj,sz --json",
+            "  paymap stats --keyword java --since 7d",
+            "  paymap stats --trend -v",
+            "  paymap stats --trend --from 3 --to 8"
+        })
+public final class StatsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private Path db = Path.of("data", "paymap.db");
+
+    @Mixin
+    private RowFilterOptions rows = new RowFilterOptions();
+
+    @Option(
+            names = "--trend",
+            description = "What moved between two runs: by default the last two of the same plan, or else keyword.")
+    private boolean trend;
+
+    @Option(names = "--from", paramLabel = "RUN", description = "With --trend: the number of the earlier run.")
+    private @Nullable Long from;
+
+    @Option(names = "--to", paramLabel = "RUN", description = "With --trend: the number of the later run.")
+    private @Nullable Long to;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
+    private boolean verbose;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    public StatsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (!trend && (from != null || to != null)) {
+            throw new IllegalArgumentException("--from and --to go with --trend");
+        }
+        try (Store store = Stores.openExisting(db)) {
+            if (trend) {
+                return trend(store, rows.filter(store, Instant.now()));
+            }
+            RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
+            List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
+            if (pay.isEmpty()) {
+                throw figure.nothing();
+            }
+            print(figure, pay);
+            return Exit.COMPLETE;
+        }
+    }
+
+    private int trend(Store store, Filter filter) {
+        if (filter.since() != null) {
+            throw new IllegalArgumentException("--trend compares two runs; --since does not go with it");
+        }
+        TrendReport report =
+                TrendReport.of(store, TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to), filter, verbose);
+        terminal.out().print(json ? Json.text(report.tree()) + "\n" : report.text());
+        return Exit.COMPLETE;
+    }
+
+    private void print(RowFilterOptions.Figure figure, List<PayFigures> pay) {
+        if (json) {
+            terminal.out().println(Json.text(tree(figure, pay)));
+            return;
+        }
+        Filter filter = figure.filter();
+        String seen = filter.since() == null ? "" : ", seen since " + filter.since();
+        terminal.out()
+                .println(Table.safe(
+                        filter.site() + KeywordText.named(figure.keywords()) + seen + ": " + PayFigures.UNIT));
+        terminal.out().print(PayTable.text(pay));
+        if (!figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> tree(RowFilterOptions.Figure figure, List<PayFigures> pay) {
+        Filter filter = figure.filter();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("site", filter.site());
+        tree.put("keyword", filter.keyword());
+        tree.put("keywords", figure.keywords().taken());
+        tree.put("other_keywords", figure.keywords().left());
+        if (!figure.note().isEmpty()) {
+            tree.put("note", figure.note());
+        }
+        if (filter.since() != null) {
+            tree.put("since", filter.since().toString());
+        }
+        tree.put("unit", PayFigures.UNIT);
+        tree.put("cities", PayTable.tree(pay));
+        return tree;
+    }
+}

@@ -1,0 +1,142 @@
+package paymap.cli.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
+import paymap.cli.console.TextEncoding;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What stands in for options that are not typed: the environment first, then the file of settings. */
+public final class Settings implements IDefaultValueProvider {
+
+    /** A value and where it comes from: a variable's name, or a file and its line. */
+    record Value(String text, String from) {}
+
+    /** Commands that must work, or tell, though the settings are broken. */
+    private static final Set<String> INDEPENDENT = Set.of("sandbox", "pmap", "completion", "help", "doctor");
+
+    private final Map<String, String> environment;
+    private final SettingsFile file;
+    private final TextEncoding encoding;
+
+    public Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.file = SettingsFile.of(environment);
+        this.encoding = TextEncoding.of(environment);
+    }
+
+    TextEncoding encoding() {
+        return encoding;
+    }
+
+    SettingsFile file() {
+        return file;
+    }
+
+    /** Empty = nobody set it. A blank value is none. */
+    Optional<Value> of(SettingKey key) {
+        String variable = environment.getOrDefault(key.variable(), "").strip();
+        if (!variable.isEmpty()) {
+            return Optional.of(new Value(variable, key.variable()));
+        }
+        SettingsFile.Line line = file.values().get(key);
+        return line == null || line.value().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Value(line.value(), file.path() + ", line " + line.number()));
+    }
+
+    /** What is wrong with a setting, as a sentence; empty = nothing. */
+    Optional<String> trouble(SettingKey key) {
+        return of(key).flatMap(value -> {
+            try {
+                if (encoding.isLost(value.text())) {
+                    throw new IllegalArgumentException("it did not arrive as it was written: " + encoding.why());
+                }
+                key.check(value.text());
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(
+                        value.from() + ": " + key.key() + " cannot be \"" + value.text() + "\": " + e.getMessage());
+            }
+        });
+    }
+
+    /** Variables that look like ours and are not. */
+    List<String> unknownVariables() {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("PAYMAP_") && !name.equals("PAYMAP_CONFIG"))
+                .filter(name -> Arrays.stream(SettingKey.values())
+                        .noneMatch(key -> key.variable().equals(name)))
+                .sorted()
+                .toList();
+    }
+
+    /** For picocli. A wrong value is refused later, and only where no option takes its place; a number must be one here. */
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        Optional<SettingKey> key = key(argument);
+        boolean usable = key.isPresent()
+                && (argument.type() == String.class || trouble(key.get()).isEmpty());
+        return usable ? of(key.get()).map(Value::text).orElse(null) : null;
+    }
+
+    /**
+     * Before a command runs: tells odd lines, and refuses wrong values that it would go by.
+     *
+     * @throws ParameterException with a sentence that names the file and line, or the variable
+     */
+    public void check(ParseResult parsed, Terminal terminal) {
+        CommandSpec command = parsed.commandSpec();
+        if (INDEPENDENT.contains(command.name()) || parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return;
+        }
+        if (!file.trouble().isEmpty()) {
+            throw new ParameterException(command.commandLine(), Table.safe(file.trouble()));
+        }
+        file.warnings().forEach(warning -> terminal.err().println("paymap: " + Table.safe(warning)));
+        for (OptionSpec option : command.options()) {
+            Optional<String> trouble = key(option).flatMap(this::trouble);
+            if (trouble.isPresent() && !parsed.hasMatchedOption(option)) {
+                throw new ParameterException(command.commandLine(), Table.safe(trouble.get()));
+            }
+        }
+    }
+
+    /** Adds to each command's help what is set for it: those are its true defaults. */
+    public void tellIn(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            List<String> set = command.getCommandSpec().options().stream()
+                    .flatMap(option -> key(option).stream())
+                    .flatMap(
+                            key -> of(key)
+                                    .map(value -> "  " + key.option() + " " + value.text() + "  (" + value.from() + ")")
+                                    .stream())
+                    .map(text -> Table.safe(text).replace("%", "%%").replace("@|", "@ |"))
+                    .toList();
+            if (!set.isEmpty()) {
+                var usage = command.getCommandSpec().usageMessage();
+                usage.footer(Stream.of(Stream.of(usage.footer()), Stream.of("", "Set for you:"), set.stream())
+                        .flatMap(lines -> lines)
+                        .toArray(String[]::new));
+            }
+        }
+    }
+
+    private static Optional<SettingKey> key(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? SettingKey.of(option.command().name(), option.longestName())
+                : Optional.empty();
+    }
+}

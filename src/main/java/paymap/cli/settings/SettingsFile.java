@@ -1,0 +1,112 @@
+package paymap.cli.settings;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.TextEncoding;
+import paymap.files.FileTrouble;
+
+/**
+ * The file of settings: {@code key = value} lines in UTF-8, {@code #} begins a comment line. Values are taken as they
+ * stand, backslashes too.
+ *
+ * @param path where it is looked for; null = nowhere
+ * @param found whether it is there
+ * @param values by key, with the number of the line
+ * @param warnings whole sentences about keys that nobody knows
+ * @param trouble why it cannot be used, as a sentence; empty = it can
+ */
+record SettingsFile(
+        @Nullable Path path, boolean found, Map<SettingKey, Line> values, List<String> warnings, String trouble) {
+
+    /** A value and its place. */
+    record Line(String value, int number) {}
+
+    private static final int MOST_BYTES = 1 << 16;
+
+    /** {@code $PAYMAP_CONFIG}, which must be there; else {@code $XDG_CONFIG_HOME/paymap/config} or {@code ~/.config/paymap/config}. */
+    static SettingsFile of(Map<String, String> environment) {
+        try {
+            return found(environment);
+        } catch (IllegalArgumentException e) {
+            return broken(null, "the file of settings cannot be looked for: " + e.getMessage());
+        }
+    }
+
+    private static SettingsFile found(Map<String, String> environment) {
+        String named = environment.getOrDefault("PAYMAP_CONFIG", "").strip();
+        if (!named.isEmpty()) {
+            Path path = TextEncoding.path(named);
+            return Files.exists(path)
+                    ? read(path)
+                    : broken(path, "PAYMAP_CONFIG names " + path + ", which is not there");
+        }
+        Path usual = usual(environment);
+        return usual != null && Files.exists(usual)
+                ? read(usual)
+                : new SettingsFile(usual, false, Map.of(), List.of(), "");
+    }
+
+    private static @Nullable Path usual(Map<String, String> environment) {
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", "").strip();
+        if (config.startsWith("/")) { // relative ones are to be ignored (XDG Base Directory 0.8)
+            return TextEncoding.path(config).resolve(Path.of("paymap", "config"));
+        }
+        String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
+        return home.isBlank() ? null : TextEncoding.path(home).resolve(Path.of(".config", "paymap", "config"));
+    }
+
+    private static SettingsFile read(Path path) {
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                return broken(path, "the settings " + path + " are longer than 64 KB");
+            }
+            return parsed(path, Files.readString(path, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            return broken(path, "the settings " + path + " are not UTF-8 text");
+        } catch (IOException e) {
+            return broken(path, "the settings " + path + " cannot be read: " + FileTrouble.reading(e));
+        }
+    }
+
+    private static SettingsFile parsed(Path path, String text) {
+        Map<SettingKey, Line> values = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            if (equals < 1) {
+                return broken(path, path + ", line " + (i + 1) + ": not a setting like db = FILE: \"" + line + "\"");
+            }
+            String key = line.substring(0, equals).strip();
+            String value = line.substring(equals + 1).strip();
+            Line placed = new Line(value, i + 1);
+            SettingKey.of(key)
+                    .ifPresentOrElse(
+                            known -> values.put(known, placed), () -> warnings.add(unknown(path, key, placed)));
+        }
+        return new SettingsFile(path, true, values, warnings, "");
+    }
+
+    private static String unknown(Path path, String key, Line line) {
+        return path + ", line " + line.number + ": nobody knows \"" + key + "\""
+                + SettingKey.like(key)
+                        .map(known -> "; is " + known.key() + " meant?")
+                        .orElse("; paymap config lists what can be set");
+    }
+
+    private static SettingsFile broken(@Nullable Path path, String why) {
+        return new SettingsFile(path, path != null && Files.exists(path), Map.of(), List.of(), why);
+    }
+}

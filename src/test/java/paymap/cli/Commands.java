@@ -1,0 +1,25 @@
+package paymap.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import paymap.cli.console.Terminal;
+import paymap.cli.options.Sites;
+import paymap.cli.settings.Settings;
+import picocli.CommandLine;
+
+/** The commands as the command line knows them, so that no test forgets one. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** The whole command line, as without settings. */
+    public static CommandLine all() {
+        return Paymap.commandLine(Terminal.of(System.out, System.err), new Settings(Map.of()), Sites.KNOWN);
+    }
+
+    /** Their names, {@code help} among them. */
+    public static Stream<String> names() {
+        return List.copyOf(all().getSubcommands().keySet()).stream();
+    }
+}

@@ -1,0 +1,245 @@
+package paymap.cli.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import paymap.cli.Db;
+import paymap.cli.FirstRows;
+import paymap.cli.Ran;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxOptions.Era;
+import paymap.site.sandbox.SandboxSite;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A person looks at result pages in Debian's Chromium and saves the visit: what paymap import reads of it is what a
+ * crawl of the same pages finds.
+ */
+class BrowserVisitTest {
+
+    private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PAGES = 3;
+
+    @TempDir
+    private static Path folder;
+
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void openTheBrowser() {
+        assumeTrue(
+                CHROMIUM.canExecute() && DRIVER.canExecute(),
+                "needs Debian's chromium and chromium-driver in /usr/bin");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + folder.resolve("profile"));
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void aVisitOfRenderedPagesIsReadAsACrawlReadsThem() throws Exception {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withEra(Era.RENDERED))) {
+            Path har = folder.resolve("rendered.har");
+            List<Map<String, Object>> entries = new ArrayList<>();
+            for (int page = 1; page <= PAGES; page++) {
+                open(site.uri() + "/wn/jobs?kd=python&city=" + encoded("北京") + "&pn=" + page, page > 1);
+                entries.addAll(saved());
+            }
+            Files.writeString(har, har(entries));
+
+            isReadAsACrawlReadsIt(site, har, PAGES);
+            Path page = Files.writeString(folder.resolve("page.html"), savedPage());
+            isTheLastPageOf(site, page);
+        }
+    }
+
+    @Test
+    void aVisitOfTheClassicListIsReadFromItsReplies() throws Exception {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
+            Path har = folder.resolve("classic.har");
+            browser.get(site.uri() + "/jobs/list_python?city=" + encoded("北京"));
+            List<Map<String, Object>> entries = new ArrayList<>(saved());
+            for (int page = 1; page <= PAGES; page++) {
+                turnTo(page);
+                entries.addAll(saved());
+            }
+            Files.writeString(har, har(entries));
+
+            isReadAsACrawlReadsIt(site, har, PAGES);
+        }
+    }
+
+    private static void isReadAsACrawlReadsIt(SandboxSite site, Path har, int pages) throws Exception {
+        FirstRows crawled = FirstRows.of(site.uri(), "北京", "python", Integer.MAX_VALUE, pages);
+        Path db = folder.resolve(har.getFileName() + ".db");
+
+        Ran ran = Ran.paymap("import", "--db", db.toString(), "--json", har.toString());
+
+        JsonNode file = ran.json().at("/files/0");
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertEquals("har", file.path("kind").asString());
+        assertEquals(pages, file.path("pages").asInt());
+        assertEquals(15 * pages, file.path("rows").asInt());
+        assertEquals(crawled.rows().size(), file.path("new").asInt());
+        assertEquals(new TreeSet<>(crawled.rows()), new TreeSet<>(Db.rows(db, "SELECT city, title, salary FROM jobs")));
+        assertEquals(List.of("python|" + site.uri().getAuthority()), Db.rows(db, "SELECT keyword, site FROM runs"));
+        String bytes = new String(Files.readAllBytes(db), StandardCharsets.UTF_8);
+        SandboxSite.PERSONAL_MARKERS.forEach(marker -> assertTrue(!bytes.contains(marker), marker));
+    }
+
+    /** The page that the browser shows, saved as it stands, gives the rows of its replies again. */
+    private static void isTheLastPageOf(SandboxSite site, Path page) throws Exception {
+        Path db = folder.resolve("page.db");
+        Ran ran = Ran.paymap("import", "--db", db.toString(), "--json", page.toString());
+
+        FirstRows all = FirstRows.of(site.uri(), "北京", "python", Integer.MAX_VALUE, PAGES);
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertEquals(15, ran.json().at("/files/0/rows").asInt());
+        assertTrue(new TreeSet<>(all.rows()).containsAll(Db.rows(db, "SELECT city, title, salary FROM jobs")));
+    }
+
+    /** From one page to the next as a reader goes, by a link: then the browser says where it comes from. */
+    private static void open(String url, boolean byLink) {
+        if (!byLink) {
+            browser.get(url);
+            return;
+        }
+        browser.executeScript(
+                "const a = document.createElement('a'); a.id = 'go'; a.href = arguments[0]; a.textContent = 'next';"
+                        + "document.body.prepend(a);",
+                url);
+        browser.findElement(By.id("go")).click();
+    }
+
+    private static String savedPage() {
+        String html = (String) browser.executeScript("return document.documentElement.outerHTML");
+        return "<!DOCTYPE html>\n<!-- saved from url=(0030)" + browser.getCurrentUrl() + " -->\n" + html;
+    }
+
+    /** What the page's own script does in the classic era. */
+    private static void turnTo(int page) {
+        Object status = browser.executeAsyncScript(
+                "const done = arguments[1];"
+                        + "fetch('/jobs/positionAjax.json?city=' + encodeURIComponent('北京') + '&needAddtionalResult=false', {"
+                        + "method: 'POST', headers: {'X-Anit-Forge-Token': 'None', 'X-Anit-Forge-Code': '0',"
+                        + "'X-Requested-With': 'XMLHttpRequest',"
+                        + "'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8'},"
+                        + "body: 'first=' + (arguments[0] == 1) + '&pn=' + arguments[0] + '&kd=python'})"
+                        + ".then(r => r.text().then(() => done(r.status)));",
+                page);
+        assertEquals(200L, status);
+    }
+
+    /** What the browser asked for and got since the last look, as entries of a HAR. */
+    private static List<Map<String, Object>> saved() {
+        Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
+        for (LogEntry line : browser.manage().logs().get(LogType.PERFORMANCE).getAll()) {
+            JsonNode message = JSON.readTree(line.getMessage()).path("message");
+            JsonNode params = message.path("params");
+            String id = params.path("requestId").asString("");
+            String url = params.path("request").path("url").asString("");
+            switch (message.path("method").asString()) {
+                case "Network.requestWillBeSent" -> {
+                    if (url.startsWith("http")) {
+                        entries.put(id, entry(params.path("request")));
+                    }
+                }
+                case "Network.responseReceived" -> {
+                    if (entries.containsKey(id)) {
+                        entries.get(id).put("response", response(id, params.path("response")));
+                    }
+                }
+                default -> {}
+            }
+        }
+        return entries.values().stream()
+                .filter(entry -> entry.containsKey("response"))
+                .toList();
+    }
+
+    private static Map<String, Object> entry(JsonNode request) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("startedDateTime", "2026-01-01T00:00:00.000Z");
+        entry.put("time", 1);
+        entry.put("request", request);
+        return entry;
+    }
+
+    private static Map<String, Object> response(String id, JsonNode response) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("mimeType", response.path("mimeType").asString(""));
+        try {
+            Map<String, Object> body = browser.executeCdpCommand("Network.getResponseBody", Map.of("requestId", id));
+            content.put("size", String.valueOf(body.get("body")).length());
+            content.put("text", body.get("body"));
+            if (Boolean.TRUE.equals(body.get("base64Encoded"))) {
+                content.put("encoding", "base64");
+            }
+        } catch (WebDriverException e) {
+            content.put("size", 0); // a response without a body, as the developer tools save it
+        }
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("status", response.path("status").asInt());
+        whole.put("headers", List.of());
+        whole.put("content", content);
+        whole.put("redirectURL", "");
+        return whole;
+    }
+
+    private static String har(List<Map<String, Object>> entries) {
+        return JSON.writeValueAsString(Map.of("log", Map.of("version", "1.2", "entries", entries)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

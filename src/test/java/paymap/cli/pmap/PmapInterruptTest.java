@@ -1,0 +1,83 @@
+package paymap.cli.pmap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A process of its own, because a signal ends it. */
+@Timeout(60)
+class PmapInterruptTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "proc"})
+    void savesWhatIsKnownWhenItIsStopped(String model, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("result.json");
+        try (ServerSocket server = onACommonPort()) {
+            int open = server.getLocalPort();
+            // Common ports are asked first, and the others would take most of a minute.
+            Process scan = new ProcessBuilder(List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "paymap.Main",
+                            "pmap",
+                            "-ip",
+                            "127.0.0.1",
+                            "-p",
+                            open + ",2002-2999",
+                            "--rate",
+                            "20",
+                            "--format",
+                            "ndjson",
+                            "-m",
+                            model,
+                            "-w",
+                            file.toString()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader lines = scan.inputReader()) {
+                assertTrue(lines.readLine().contains("\"type\":\"open\""));
+                scan.destroy();
+                scan.waitFor(30, TimeUnit.SECONDS);
+            }
+            JsonNode result = JsonMapper.shared().readTree(file);
+            assertFalse(result.get("complete").asBoolean());
+            assertEquals(1, result.get("hosts").get(0).get("open").size());
+            assertEquals(List.of(file), filesOf(folder));
+        }
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static ServerSocket onACommonPort() throws IOException {
+        for (int port : new int[] {8888, 6001, 10000, 2001, 8008, 8443, 8000, 49152}) {
+            try {
+                return new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+            } catch (BindException e) {
+                continue; // somebody else's
+            }
+        }
+        throw new IOException("every port tried is in use");
+    }
+}

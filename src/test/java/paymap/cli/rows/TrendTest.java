@@ -1,0 +1,215 @@
+package paymap.cli.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paymap.cli.Db;
+import paymap.cli.Ran;
+import paymap.store.SqliteStore;
+import tools.jackson.databind.JsonNode;
+
+/** What moved between runs that were put there by hand. */
+class TrendTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void fill() throws Exception {
+        SqliteStore.open(db()).close();
+        run(1, "a||python|bj|2", "a", "python", 2, "2026-11-01T00:00:00Z");
+        run(2, "a||java|bj|2", "a", "java", 2, "2026-11-02T00:00:00Z");
+        run(3, "a||python|bj|2", "a", "python", 2, "2026-11-08T00:00:00Z");
+        run(4, "b||python|bj|2", "b", "python", 2, "2026-10-01T00:00:00Z");
+        job(1, "a", "stays", "10k-20k", 1, 3);
+        job(2, "a", "goes", "20k-30k", 1);
+        job(3, "a", "comes\u001b[31m", "40k-50k", 3);
+        job(4, "a", "other", "1k-2k", 2);
+        job(5, "b", "elsewhere", "1k-2k", 4);
+    }
+
+    @Test
+    void theLastTwoRunsOfAPlanAreCompared() {
+        Ran ran = stats("--trend", "--site", "a");
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        List<String> lines = ran.out().lines().toList();
+        assertTrue(lines.get(0).matches("\"python\" from a, from run 1 \\(.*\\) to run 3 \\(.*\\)"), ran.out());
+        assertEquals(
+                "City  appeared  vanished       n              mean            change            median            change",
+                lines.get(2));
+        assertEquals(
+                "北京         1         1  2 -> 2  20,000 -> 30,000  +10,000 (+50.0%)  20,000 -> 30,000  +10,000 (+50.0%)",
+                lines.get(3));
+        assertEquals(
+                "Vanished only says: not among the rows of run 3, which keeps the first 2 of each city.", lines.get(4));
+        assertEquals(5, lines.size(), ran.out());
+    }
+
+    @Test
+    void verboseNamesTheTitlesSafely() {
+        Ran ran = stats("--trend", "--site", "a", "-v");
+
+        assertTrue(ran.out().contains("\nAppeared:\n  北京  comes?[31m  40k-50k\n"), ran.out());
+        assertTrue(ran.out().contains("\nVanished:\n  北京  goes  20k-30k\n"), ran.out());
+    }
+
+    @Test
+    void jsonTellsTheSame() {
+        JsonNode trend = stats("--trend", "--site", "a", "--json", "-v").json();
+
+        assertTrue(trend.path("comparable").asBoolean());
+        assertEquals(1, trend.at("/from/run").asInt());
+        assertEquals(3, trend.at("/to/run").asInt());
+        assertEquals(1, trend.at("/cities/0/appeared").asInt());
+        assertEquals("goes", trend.at("/cities/0/vanished_titles/0/title").asString());
+        assertEquals(50.0, trend.at("/cities/0/mean/percent").asDouble());
+        assertEquals(10000, trend.at("/cities/0/median/change").asDouble());
+    }
+
+    @Test
+    void doubtsAreTold() throws Exception {
+        Db.change(db(), "UPDATE runs SET complete = 0, why = 'the site refused', per_city = 5 WHERE id = 3");
+
+        Ran ran = stats("--trend", "--site", "a", "--from", "2", "--to", "3");
+
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "Compare with care: run 3 is not complete (ended early: the site refused), so rows may"
+                                        + " be missing that the site has.\n"),
+                ran.out());
+        assertTrue(ran.out().contains("Compare with care: run 2 wanted 2 rows a city, run 3 5.\n"), ran.out());
+        assertTrue(ran.out().contains("different words, \"java\" and \"python\""), ran.out());
+        JsonNode trend = stats("--trend", "--site", "a", "--from", "2", "--to", "3", "--json")
+                .json();
+        assertFalse(trend.path("comparable").asBoolean());
+        assertEquals(3, trend.path("doubts").size());
+    }
+
+    @Test
+    void aCityThatOnlyOneRunSearchedIsLeftOut() throws Exception {
+        Db.change(db(), "INSERT INTO run_cities (run_id, place, city, page_size) VALUES (1, 1, '上海', 15)");
+        Db.change(
+                db(),
+                "INSERT INTO jobs (id, site, city, title, salary, first_seen, last_seen)"
+                        + " VALUES (50, 'a', '上海', 'x', '1k', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z')");
+        Db.change(db(), "INSERT INTO run_jobs VALUES (1, 50)");
+
+        JsonNode trend = stats("--trend", "--site", "a", "--json", "-v").json();
+
+        assertEquals(1, trend.path("cities").size());
+        assertEquals(
+                "only one of them searched 上海, which is left out",
+                trend.at("/doubts/0").asString());
+    }
+
+    @Test
+    void aTitleListIsCapped() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            job(100 + i, "a", "new " + (100 + i), "10k-20k", 3);
+        }
+
+        String out = stats("--trend", "--site", "a", "-v").out();
+
+        assertTrue(out.contains("  北京  ... and 11 more\n"), out);
+        assertEquals(
+                20,
+                out.lines()
+                        .filter(line -> line.startsWith("  北京  ") && !line.contains("...") && !line.contains("goes"))
+                        .count());
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefused() {
+        assertRefused("there is no run 9", "--trend", "--to", "9");
+        assertRefused("never compared", "--trend", "--from", "1", "--to", "4");
+        assertRefused("with itself", "--trend", "--from", "3", "--to", "3", "--site", "a");
+        assertRefused("no earlier run", "--trend", "--site", "b");
+        assertRefused("--from and --to go with --trend", "--from", "1");
+        assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
+        assertRefused("share no such city", "--trend", "--site", "a", "--city", "sh");
+    }
+
+    @Test
+    void sinceTakesRowsSeenThenOrLater() {
+        JsonNode stats = stats("--site", "a", "--since", "run:3", "--json").json();
+
+        assertEquals(2, stats.at("/cities/0/n").asInt());
+        assertEquals("2026-11-08T00:00:00Z", stats.path("since").asString());
+        assertTrue(stats("--site", "a", "--since", "run 3")
+                .out()
+                .startsWith("a, keyword python, seen since 2026-11-08T00:00:00Z: "));
+        assertRefused("soon", "--site", "a", "--since", "soon");
+        assertRefused("no rows of a match the filter", "--site", "a", "--since", "9999-01-01");
+    }
+
+    @Test
+    void momentsAreReadWhereTheReaderIs() {
+        Instant now = Instant.parse("2026-11-10T12:00:00Z");
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+
+        assertEquals(Instant.parse("2026-10-31T16:00:00Z"), Since.of("2026-11-01", List.of(), now, shanghai));
+        assertEquals(Instant.parse("2026-11-03T12:00:00Z"), Since.of("7d", List.of(), now, ZoneOffset.UTC));
+        assertEquals(Instant.parse("2026-11-10T00:00:00Z"), Since.of(" 12h ", List.of(), now, ZoneOffset.UTC));
+        assertEquals(Instant.parse("2026-10-27T12:00:00Z"), Since.of("2w", List.of(), now, ZoneOffset.UTC));
+    }
+
+    private void assertRefused(String named, String... args) {
+        Ran ran = stats(args);
+        assertEquals(2, ran.exitCode(), ran.out());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().startsWith("paymap: ") && ran.err().contains(named), ran.err());
+    }
+
+    private void run(int id, String plan, String site, String keyword, int perCity, String started) throws Exception {
+        Db.change(
+                db(),
+                "INSERT INTO runs (id, plan, site, keyword, per_city, started, ended, complete) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+                id,
+                plan,
+                site,
+                keyword,
+                perCity,
+                started,
+                started);
+        Db.change(db(), "INSERT INTO run_cities (run_id, place, city, page_size) VALUES (?, 0, '北京', 15)", id);
+    }
+
+    private void job(int id, String site, String title, String salary, int... runs) throws Exception {
+        String seen = Db.rows(db(), "SELECT max(started) FROM runs WHERE id = " + runs[runs.length - 1])
+                .get(0);
+        Db.change(
+                db(),
+                "INSERT INTO jobs (id, site, city, title, salary, first_seen, last_seen) VALUES (?, ?, '北京', ?, ?, ?, ?)",
+                id,
+                site,
+                title,
+                salary,
+                seen,
+                seen);
+        for (int run : runs) {
+            Db.change(db(), "INSERT INTO run_jobs VALUES (?, ?)", run, id);
+        }
+    }
+
+    private Ran stats(String... args) {
+        List<String> all = new ArrayList<>(List.of("stats", "--db", db().toString()));
+        all.addAll(List.of(args));
+        return Ran.paymap(all.toArray(String[]::new));
+    }
+
+    private Path db() {
+        return folder.resolve("paymap.db");
+    }
+}
