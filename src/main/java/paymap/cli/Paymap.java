@@ -87,19 +87,22 @@ public final class Paymap implements Runnable {
 
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
-        return run(out, err, environment, Sites.KNOWN, args);
+        Integer exitCode = fastPath(out, err, environment, args);
+        return exitCode == null ? run(out, err, environment, Sites.KNOWN, args) : exitCode;
     }
 
-    static int run(PrintStream out, PrintStream err, Map<String, String> environment, Sites sites, String... args) {
+    /** What a short scan must not wait for is not named here: neither the command line library nor a site. */
+    private static @Nullable Integer fastPath(
+            PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         String refusal = TextEncoding.of(environment).refusal(args);
         if (refusal != null) {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
         }
-        Integer scanned = PmapCommand.fastPath(out, err, args);
-        if (scanned != null) {
-            return scanned;
-        }
+        return PmapCommand.fastPath(out, err, args);
+    }
+
+    static int run(PrintStream out, PrintStream err, Map<String, String> environment, Sites sites, String... args) {
         Terminal terminal = Terminal.of(out, err);
         quietLogs(
                 Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));
