@@ -179,6 +179,7 @@ class ArchitectureTest {
                             "paymap.export",
                             "paymap.importer.format",
                             "paymap.importer.text",
+                            "paymap.site",
                             "paymap.site.http",
                             "paymap.site.lagou",
                             "paymap.site.sandbox",

@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.site;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import paymap.importer.format.SavedPages;
 import tools.jackson.databind.JsonNode;
 
 /** The pages and replies of several sites: each is read by the site that makes the most of it. */
