@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import paymap.site.sandbox.Request.BadRequest;
 
 /** 2016 to 2020: {@code GET /jobs/list_…} gives cookies, {@code POST /jobs/positionAjax.json} gives rows. */
-final class ClassicSite implements Site {
+final class ClassicSite implements EraSite {
     private static final int BLOCKED = 2402;
     private static final int NO_FORM = 2408;
 
     private final RowPages rowPages;
     private final Sessions sessions;
-    private final Dice dice;
+    private final FaultSchedule faults;
 
-    ClassicSite(RowPages rowPages, Sessions sessions, Dice dice) {
+    ClassicSite(RowPages rowPages, Sessions sessions, FaultSchedule faults) {
         this.rowPages = rowPages;
         this.sessions = sessions;
-        this.dice = dice;
+        this.faults = faults;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class ClassicSite implements Site {
             return rows(request, number);
         }
         if (request.path().equals(AJAX_2021)) {
-            return Refusals.state(Outcome.REFUSED, BLOCKED);
+            return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
         if (request.path().startsWith(LIST) && !request.isPost()) {
             return listPage(request);
@@ -35,8 +35,8 @@ final class ClassicSite implements Site {
 
     private Reply listPage(Request request) throws BadRequest {
         String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
-        Reply page = Reply.html(Outcome.PAGE, Pages.list(new Search(request.city(), keyword), rowPages.count()));
-        if (dice.withoutCookies() || sessions.of(request) != null) {
+        Reply page = Reply.html(ReplyKind.PAGE, Pages.list(new Search(request.city(), keyword), rowPages.count()));
+        if (faults.withoutCookies() || sessions.of(request) != null) {
             return page;
         }
         return page.withCookies(Sessions.cookiesOf(sessions.open()));
@@ -45,24 +45,24 @@ final class ClassicSite implements Site {
     private Reply rows(Request request, long number) throws BadRequest {
         Map<String, String> form = request.form();
         if (request.isPost() && form.isEmpty()) {
-            return Refusals.state(Outcome.REFUSED, NO_FORM); // seen 2020-08: adding the form made it 2402
+            return Refusals.state(ReplyKind.REFUSED, NO_FORM); // seen 2020-08: adding the form made it 2402
         }
         String keyword = form.get("kd");
         String page = form.get("pn");
         boolean polite = request.isPost() && request.comesFromAListPage();
         if (!polite || keyword == null || page == null) {
-            return Refusals.state(Outcome.REFUSED, BLOCKED);
+            return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
         Search search = new Search(request.city(), Request.keyword(keyword));
         int pageNumber = Request.page(page);
         if (!maySeeRows(sessions.of(request))) {
-            return Refusals.state(Outcome.REFUSED, BLOCKED);
+            return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
-        Envelope envelope = rowPages.page(search, pageNumber, number);
-        return Reply.json(rowPages.outcome(number), envelope.json(number));
+        ResultPage resultPage = rowPages.page(search, pageNumber, number);
+        return Reply.json(rowPages.kind(number), resultPage.json(number));
     }
 
     private boolean maySeeRows(@Nullable String session) {
-        return session == null ? dice.withoutCookies() : sessions.spendPage(session);
+        return session == null ? faults.withoutCookies() : sessions.spendPage(session);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.Titles.Level;
+import paymap.site.sandbox.Titles.Seniority;
 
 /** Makes up what a posting has besides title and pay. */
 final class Details {
@@ -62,16 +62,16 @@ final class Details {
     }
 
     /** The job with this number in its list, from 0; the first one is pinned. */
-    Job job(int number, String title, String salary, Level level) {
+    MadeUpJob job(int number, String title, String salary, Seniority seniority) {
         String place = city.equals(Postings.WHOLE_COUNTRY) ? pick(BIG_CITIES) : city;
-        return new Job(
+        return new MadeUpJob(
                 block * BLOCK + (number * STRIDE + STRIDE) % BLOCK,
                 title,
                 salary,
                 MONTHS.draw(random),
                 place,
                 district(place),
-                years(level),
+                years(seniority),
                 EDUCATION.draw(random),
                 "示例" + pick(NAME_STARTS) + pick(NAME_ENDS),
                 random.nextInt(OLDEST_DAYS) * random.nextInt(OLDEST_DAYS) / OLDEST_DAYS,
@@ -82,8 +82,8 @@ final class Details {
         return random.nextDouble() < NO_DISTRICT ? null : pick(DISTRICTS.getOrDefault(place, ELSEWHERE));
     }
 
-    private String years(Level level) {
-        return switch (level) {
+    private String years(Seniority seniority) {
+        return switch (seniority) {
             case TRAINEE -> "1年以下";
             case JUNIOR -> "1-3年";
             case LEADING -> "5-10年";
@@ -97,7 +97,7 @@ final class Details {
 
     /** Never one whose ids could be mistaken for the digits of a made-up person. */
     private static int block(long hash) {
-        int block = FIRST_BLOCK + Hash.below(BLOCKS, hash);
-        return Integer.toString(block).contains(Recruiter.DIGITS.substring(0, 4)) ? block(Hash.of(hash)) : block;
+        int block = FIRST_BLOCK + SeededHash.below(BLOCKS, hash);
+        return Integer.toString(block).contains(Recruiter.DIGITS.substring(0, 4)) ? block(SeededHash.of(hash)) : block;
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Since 2022: {@code POST /system/agreement} names the key that a client chose, and {@code POST
  * /jobs/v2/positionAjax.json} gives rows under it. Whatever is not as it should be is refused in the open.
  */
-final class EncryptedSite implements Site {
+final class EncryptedSite implements EraSite {
     private static final int TOO_MUCH = 2402;
     private static final Pattern TRACE = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
 
@@ -38,36 +38,36 @@ final class EncryptedSite implements Site {
         String sealed = text(json(request.body()), "secretKeyDecode");
         byte[] key =
                 request.comesFromItself() && sealed != null ? KeyPair.ours().unwrap(sealed) : null;
-        if (key == null || key.length != Agreed.KEY_BYTES) {
+        if (key == null || key.length != ClientKey.KEY_BYTES) {
             return refused();
         }
         Map<String, @Nullable Object> reply = new LinkedHashMap<>();
         reply.put("success", true);
         reply.put("msg", null);
-        reply.put("content", Map.of("secretKeyValue", secrets.make(new Agreed(key))));
-        return Reply.json(Outcome.PAGE, mapper.writeValueAsString(reply));
+        reply.put("content", Map.of("secretKeyValue", secrets.make(new ClientKey(key))));
+        return Reply.json(ReplyKind.PAGE, mapper.writeValueAsString(reply));
     }
 
     private Reply rows(Request request, long number) throws BadRequest {
         String secret = request.headers().get("x-k-header");
-        Agreed agreed = secrets.of(secret);
+        ClientKey clientKey = secrets.of(secret);
         String sealed = request.form().get("data");
-        if (secret == null || agreed == null || sealed == null || !hasItsHeaders(request, secret)) {
+        if (secret == null || clientKey == null || sealed == null || !hasItsHeaders(request, secret)) {
             return refused();
         }
-        String payload = agreed.open(sealed);
+        String payload = clientKey.open(sealed);
         JsonNode wanted = payload == null ? null : json(payload);
-        if (payload == null || wanted == null || !provesItself(request, agreed, payload)) {
+        if (payload == null || wanted == null || !provesItself(request, clientKey, payload)) {
             return refused();
         }
         Search search =
                 new Search(Request.city(orEmpty(text(wanted, "city"))), Request.keyword(orEmpty(text(wanted, "kd"))));
         int page = Request.page(wanted.path("pn").asString(""));
         if (!secrets.spendPage(secret)) {
-            return Refusals.state(Outcome.REFUSED, TOO_MUCH);
+            return Refusals.state(ReplyKind.REFUSED, TOO_MUCH);
         }
         String json = rowPages.page(search, page, number).json(number);
-        return Reply.json(rowPages.outcome(number), mapper.writeValueAsString(Map.of("data", agreed.seal(json))));
+        return Reply.json(rowPages.kind(number), mapper.writeValueAsString(Map.of("data", clientKey.seal(json))));
     }
 
     private boolean hasItsHeaders(Request request, String secret) {
@@ -79,17 +79,18 @@ final class EncryptedSite implements Site {
                 && request.comesFromAListPage();
     }
 
-    private boolean provesItself(Request request, Agreed agreed, String payload) {
-        String proof = agreed.open(request.headers().getOrDefault("x-s-header", ""));
+    private boolean provesItself(Request request, ClientKey clientKey, String payload) {
+        String proof = clientKey.open(request.headers().getOrDefault("x-s-header", ""));
         JsonNode parts = proof == null ? null : json(proof);
         String origin = text(parts, "originHeader");
-        return origin != null && Agreed.code(origin, request.address(), payload).equals(text(parts, "code"));
+        return origin != null
+                && ClientKey.code(origin, request.address(), payload).equals(text(parts, "code"));
     }
 
     /** What the older forms of the site said to the like, less the state, which nobody saw here. */
     private static Reply refused() {
         return Reply.json(
-                Outcome.REFUSED,
+                ReplyKind.REFUSED,
                 "{\"status\":false,\"msg\":\"请求参数有误（虚构）\",\"clientIp\":\"" + SandboxSite.CLIENT_IP + "\"}");
     }
 

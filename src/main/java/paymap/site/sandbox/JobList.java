@@ -40,23 +40,23 @@ final class JobList {
     private final Map<Integer, Titles.Oddity> oddities;
     private final List<Integer> specialPages;
     private final Set<String> seen = new HashSet<>();
-    private final List<Job> made = new ArrayList<>();
+    private final List<MadeUpJob> made = new ArrayList<>();
     private double twinsDue;
 
     JobList(long seed, Search search) {
         String keyword = search.keyword().toLowerCase(Locale.ROOT); // python and Python find the same jobs
-        long hash = Hash.of(seed, search.city(), keyword);
+        long hash = SeededHash.of(seed, search.city(), keyword);
         random = new Random(hash);
         titles = new Titles(search.keyword(), random);
         pay = new Pay(search.city(), random);
         details = new Details(hash, search.city(), random);
-        twins = FEWEST_TWINS + TWINS_SPREAD * Hash.fraction(hash);
+        twins = FEWEST_TWINS + TWINS_SPREAD * SeededHash.fraction(hash);
         oddities = placed(Titles.Oddity.values());
         specialPages = shuffled(IntStream.rangeClosed(2, Postings.MOST_PAGES));
     }
 
-    List<Job> make(int rows) {
-        List<Job> list = new ArrayList<>(rows);
+    List<MadeUpJob> make(int rows) {
+        List<MadeUpJob> list = new ArrayList<>(rows);
         while (list.size() < rows) {
             list.addAll(startOfPage(list));
             list.add(newJob());
@@ -65,7 +65,7 @@ final class JobList {
     }
 
     /** What a page begins with that was seen before: nothing, mostly. */
-    private List<Job> startOfPage(List<Job> list) {
+    private List<MadeUpJob> startOfPage(List<MadeUpJob> list) {
         if (list.size() % Postings.PAGE_SIZE != 0) {
             return List.of();
         }
@@ -76,9 +76,9 @@ final class JobList {
         return special >= 0 && special < MOVED_PAGES + PINNED_PAGES ? list.subList(0, 1) : List.of();
     }
 
-    private Job newJob() {
+    private MadeUpJob newJob() {
         Titles.Oddity oddity = oddities.get(made.size());
-        Job job = oddity == null && isTwinDue() ? twin() : original(oddity);
+        MadeUpJob job = oddity == null && isTwinDue() ? twin() : original(oddity);
         made.add(job);
         return job;
     }
@@ -92,19 +92,19 @@ final class JobList {
     }
 
     /** Another job with the title and pay of an earlier one; what is common becomes commoner, as in reality. */
-    private Job twin() {
-        Job model = made.get(random.nextInt(made.size()));
+    private MadeUpJob twin() {
+        MadeUpJob model = made.get(random.nextInt(made.size()));
         String title = random.nextDouble() < RESTYLED_TWINS ? Titles.restyled(model.title()) : model.title();
-        return details.job(made.size(), title, model.salary(), Titles.levelOf(model.title()));
+        return details.job(made.size(), title, model.salary(), Titles.seniorityOf(model.title()));
     }
 
-    private Job original(Titles.@Nullable Oddity oddity) {
+    private MadeUpJob original(Titles.@Nullable Oddity oddity) {
         for (int tries = 0; ; tries++) {
             String title = titles.next(tries < MOST_TRIES ? oddity : Titles.Oddity.JOB_CODE);
-            Titles.Level level = Titles.levelOf(title);
-            String salary = made.size() == OPEN_ENDED_AT ? pay.openEnded() : pay.next(level);
+            Titles.Seniority seniority = Titles.seniorityOf(title);
+            String salary = made.size() == OPEN_ENDED_AT ? pay.openEnded() : pay.next(seniority);
             if (seen.add(Titles.cleaned(title) + "\t" + salary)) {
-                return details.job(made.size(), title, salary, level);
+                return details.job(made.size(), title, salary, seniority);
             }
         }
     }

@@ -102,10 +102,10 @@ final class Pages {
         return framed(search.keyword() + "招聘", body);
     }
 
-    static String rendered(Search search, int page, Envelope envelope, long number) {
+    static String rendered(Search search, int page, ResultPage resultPage, long number) {
         StringBuilder items = new StringBuilder();
-        envelope.jobs().forEach(job -> items.append(item(job)));
-        String data = Envelope.json(nextData(search, page, envelope), number);
+        resultPage.jobs().forEach(job -> items.append(item(job)));
+        String data = ResultPage.json(nextData(search, page, resultPage), number);
         String body = RENDERED.replace("{page}", Integer.toString(page))
                 .replace("{items}", items)
                 .replace("{data}", escapedForScript(data));
@@ -114,9 +114,9 @@ final class Pages {
 
     static String challenge(long hash) {
         return CHALLENGE
-                .replace("{time}", "16" + (10_000_000 + Hash.below(80_000_000, hash)))
-                .replace("{key}", Hash.hex(40, hash))
-                .replace("{call}", "f" + Hash.hex(7, ~hash));
+                .replace("{time}", "16" + (10_000_000 + SeededHash.below(80_000_000, hash)))
+                .replace("{key}", SeededHash.hex(40, hash))
+                .replace("{call}", "f" + SeededHash.hex(7, ~hash));
     }
 
     /** Front page, challenge, or neither. */
@@ -125,37 +125,37 @@ final class Pages {
             return otherMethod();
         }
         if (request.path().equals("/")) {
-            return Reply.html(Outcome.PAGE, notice("虚构的招聘网站 A made-up job site"));
+            return Reply.html(ReplyKind.PAGE, notice("虚构的招聘网站 A made-up job site"));
         }
-        if (Site.isChallenge(request)) {
-            return Reply.html(Outcome.PAGE, challenge(Hash.of(request.target())));
+        if (EraSite.isChallenge(request)) {
+            return Reply.html(ReplyKind.PAGE, challenge(SeededHash.of(request.target())));
         }
-        return Reply.of(404, "text/html;charset=UTF-8", notice("404 Not Found"), Outcome.NOT_FOUND);
+        return Reply.of(404, "text/html;charset=UTF-8", notice("404 Not Found"), ReplyKind.NOT_FOUND);
     }
 
     /** The answer to anything but GET, and to POST where there is nothing to post to. */
     static Reply otherMethod() {
-        return Reply.of(405, "text/html;charset=UTF-8", notice("405 Method Not Allowed"), Outcome.BAD_REQUEST);
+        return Reply.of(405, "text/html;charset=UTF-8", notice("405 Method Not Allowed"), ReplyKind.BAD_REQUEST);
     }
 
-    private static String item(Job job) {
+    private static String item(MadeUpJob job) {
         String place = job.district() == null ? job.city() : job.city() + "·" + job.district();
         return ITEM.replace("{place}", escaped(place))
-                .replace("{posted}", Row.formatCreateTime(job))
+                .replace("{posted}", RowJson.formatCreateTime(job))
                 .replace("{salary}", job.salary())
                 .replace("{years}", job.workYear())
                 .replace("{education}", job.education())
                 .replace("{company}", escaped(job.company()))
-                .replace("{industry}", Row.industry(job))
+                .replace("{industry}", RowJson.industry(job))
                 .replace("{title}", escaped(job.title()));
     }
 
-    private static Map<String, @Nullable Object> nextData(Search search, int page, Envelope envelope) {
+    private static Map<String, @Nullable Object> nextData(Search search, int page, ResultPage resultPage) {
         Map<String, @Nullable Object> token = new LinkedHashMap<>();
-        token.put("submitCode", Integer.toString(Hash.below(90_000_000, Hash.of("code", page))));
-        token.put("submitToken", Hash.hex(32, Hash.of("token", page)));
+        token.put("submitCode", Integer.toString(SeededHash.below(90_000_000, SeededHash.of("code", page))));
+        token.put("submitToken", SeededHash.hex(32, SeededHash.of("token", page)));
         Map<String, @Nullable Object> pageProps = new LinkedHashMap<>();
-        pageProps.put("initData", envelope.everything());
+        pageProps.put("initData", resultPage.everything());
         pageProps.put("madeUp", "本页所有数据均为虚构 All data is made up");
         Map<String, @Nullable Object> props = new LinkedHashMap<>();
         props.put("tokenData", token);

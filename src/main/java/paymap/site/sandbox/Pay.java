@@ -3,7 +3,7 @@ package paymap.site.sandbox;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import paymap.site.sandbox.Titles.Level;
+import paymap.site.sandbox.Titles.Seniority;
 
 /**
  * Makes up pay in the shapes and shares of 37,942 real rows: {@code 15k-30k} 96.8 %, {@code 15K-30K} 2.8 %,
@@ -74,17 +74,17 @@ final class Pay {
     private final Random random;
 
     Pay(String city, Random random) {
-        double elsewhere = -0.09 + 0.05 * Hash.fraction(Hash.of("tilt", city));
+        double elsewhere = -0.09 + 0.05 * SeededHash.fraction(SeededHash.of("tilt", city));
         this.cityTilt = CITY_TILT.getOrDefault(city, elsewhere);
         this.random = random;
     }
 
-    String next(Level level) {
+    String next(Seniority seniority) {
         double shape = random.nextDouble();
         if (shape < OPEN_ENDED) {
             return openEnded();
         }
-        Range range = RANGES.draw(random, r -> Math.exp((cityTilt + tilt(level)) * (r.middle() - USUAL_MIDDLE)));
+        Range range = RANGES.draw(random, r -> Math.exp((cityTilt + tilt(seniority)) * (r.middle() - USUAL_MIDDLE)));
         if (shape < OPEN_ENDED + OPEN_BELOW) {
             return range.high() + "k以下";
         }
@@ -97,8 +97,8 @@ final class Pay {
         return RANGES.draw(random).low() + "k以上";
     }
 
-    private static double tilt(Level level) {
-        return switch (level) {
+    private static double tilt(Seniority seniority) {
+        return switch (seniority) {
             case TRAINEE -> -0.35;
             case JUNIOR -> -0.12;
             case USUAL -> 0;

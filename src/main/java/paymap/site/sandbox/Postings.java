@@ -19,7 +19,7 @@ final class Postings {
 
     private final long seed;
     private final int total;
-    private final Map<Search, List<Job>> lists = new LinkedHashMap<>();
+    private final Map<Search, List<MadeUpJob>> lists = new LinkedHashMap<>();
 
     Postings(long seed, int total) {
         this.seed = seed;
@@ -37,11 +37,11 @@ final class Postings {
     }
 
     /** The rows of a page from 1; empty past the end. */
-    List<Job> page(Search search, int page) {
+    List<MadeUpJob> page(Search search, int page) {
         if (page > pages()) {
             return List.of();
         }
-        List<Job> all = list(search);
+        List<MadeUpJob> all = list(search);
         return all.subList((page - 1) * PAGE_SIZE, Math.min(all.size(), page * PAGE_SIZE));
     }
 
@@ -49,8 +49,8 @@ final class Postings {
         return Math.min(total, MOST_PAGES * PAGE_SIZE);
     }
 
-    private synchronized List<Job> list(Search search) {
-        List<Job> known = lists.get(search);
+    private synchronized List<MadeUpJob> list(Search search) {
+        List<MadeUpJob> known = lists.get(search);
         if (known == null) {
             known = new JobList(seed, search).make(shown());
             if (lists.size() >= MOST_LISTS) {

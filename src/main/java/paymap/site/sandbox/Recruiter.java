@@ -26,8 +26,8 @@ final class Recruiter {
         this.number = number;
     }
 
-    static Recruiter of(Job job) {
-        return new Recruiter(Hash.below(PEOPLE, Hash.of("recruiter", job.company(), job.id() % 3)));
+    static Recruiter of(MadeUpJob job) {
+        return new Recruiter(SeededHash.below(PEOPLE, SeededHash.of("recruiter", job.company(), job.id() % 3)));
     }
 
     /** An entry of hrInfoMap. */
@@ -51,7 +51,7 @@ final class Recruiter {
         row.put("imState", "PERSONAL_today");
         row.put("resumeProcessRate", number % 101);
         row.put("resumeProcessDay", number % 4);
-        row.put("encryptId", "PERSONAL-" + Hash.hex(16, Hash.of(number)));
+        row.put("encryptId", "PERSONAL-" + SeededHash.hex(16, SeededHash.of(number)));
     }
 
     private int userId() {

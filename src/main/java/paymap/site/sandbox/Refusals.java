@@ -20,17 +20,17 @@ final class Refusals {
     }
 
     /** The block body of 2018-12 and later: HTTP 200, {@code status}, no {@code content}. */
-    static Reply state(Outcome outcome, int state) {
+    static Reply state(ReplyKind kind, int state) {
         return Reply.json(
-                outcome,
+                kind,
                 "{\"status\":false,\"msg\":\"您操作太频繁,请稍后再访问\",\"clientIp\":\"" + SandboxSite.CLIENT_IP + "\",\"state\":"
                         + state + "}");
     }
 
     /** Where blocked addresses were sent, another host that a client has no business to follow to. */
-    static Reply login(Outcome outcome) {
+    static Reply login(ReplyKind kind) {
         return Reply.redirect(
-                outcome,
+                kind,
                 "https://passport.lagou.com/login/login.html?msg=validation&uStatus=2&clientIp="
                         + SandboxSite.CLIENT_IP);
     }
@@ -40,26 +40,27 @@ final class Refusals {
         return switch (whenTooFast) {
             case STATE_2402 ->
                 // Lagou's own script turned state 2402 into a trip to the challenge (2019); a page can only send there.
-                Site.isData(request) ? state(Outcome.TOO_FAST, 2402) : challenge(request);
-            case LOGIN -> login(Outcome.TOO_FAST);
+                EraSite.isData(request) ? state(ReplyKind.TOO_FAST, 2402) : challenge(request);
+            case LOGIN -> login(ReplyKind.TOO_FAST);
             case CHALLENGE -> challenge(request);
             case HTTP_429 ->
-                Reply.of(429, "text/html;charset=UTF-8", Pages.notice("429 Too Many Requests"), Outcome.TOO_FAST)
+                Reply.of(429, "text/html;charset=UTF-8", Pages.notice("429 Too Many Requests"), ReplyKind.TOO_FAST)
                         .with("Retry-After", Long.toString(wholeSeconds(left)));
         };
     }
 
     /** Until 2020 the challenge came in place of the page; since 2021 a redirect leads to it. */
     private Reply challenge(Request request) {
-        if (isOld || Site.isChallenge(request)) {
-            return Reply.html(Outcome.TOO_FAST, Pages.challenge(Hash.of("challenge", request.target())));
+        if (isOld || EraSite.isChallenge(request)) {
+            return Reply.html(ReplyKind.TOO_FAST, Pages.challenge(SeededHash.of("challenge", request.target())));
         }
-        long hash = Hash.of("check", request.target());
-        String query = "?seed=" + Hash.hex(32, hash) + "&ts=16" + (100_000_000 + Hash.below(900_000_000, hash))
-                + "000000&name="
-                + Hash.hex(12, ~hash) + "&callbackUrl=" + encoded(request.target()) + "&srcReferer="
-                + encoded(request.headers().getOrDefault("referer", ""));
-        return Reply.redirect(Outcome.TOO_FAST, Site.SECURITY_CHECK + query);
+        long hash = SeededHash.of("check", request.target());
+        String query =
+                "?seed=" + SeededHash.hex(32, hash) + "&ts=16" + (100_000_000 + SeededHash.below(900_000_000, hash))
+                        + "000000&name="
+                        + SeededHash.hex(12, ~hash) + "&callbackUrl=" + encoded(request.target()) + "&srcReferer="
+                        + encoded(request.headers().getOrDefault("referer", ""));
+        return Reply.redirect(ReplyKind.TOO_FAST, EraSite.SECURITY_CHECK + query);
     }
 
     /** Rounded up, so that a client that waits as told is not early. */

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import paymap.site.sandbox.Request.BadRequest;
 
 /** Since 2021: {@code GET /wn/jobs} carries the rows; the first visit opens a session and shows page 1. */
-final class RenderedSite implements Site {
+final class RenderedSite implements EraSite {
     private static final int BLOCKED = 2402;
 
     private final RowPages rowPages;
     private final Sessions sessions;
-    private final Dice dice;
+    private final FaultSchedule faults;
 
-    RenderedSite(RowPages rowPages, Sessions sessions, Dice dice) {
+    RenderedSite(RowPages rowPages, Sessions sessions, FaultSchedule faults) {
         this.rowPages = rowPages;
         this.sessions = sessions;
-        this.dice = dice;
+        this.faults = faults;
     }
 
     @Override
     public Reply answer(Request request, long number) throws BadRequest {
         if (request.path().equals(AJAX) || request.path().equals(AJAX_2021)) {
-            return Refusals.state(Outcome.REFUSED, BLOCKED);
+            return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
         if (request.path().equals(WN_JOBS) && !request.isPost()) {
             return rows(request, number);
@@ -37,7 +37,8 @@ final class RenderedSite implements Site {
     private Reply oldListPage(Request request) throws BadRequest {
         String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
         return Reply.redirect(
-                Outcome.REDIRECTED, WN_JOBS + "?kd=" + encoded(keyword) + "&city=" + encoded(request.city()) + "&pn=1");
+                ReplyKind.REDIRECTED,
+                WN_JOBS + "?kd=" + encoded(keyword) + "&city=" + encoded(request.city()) + "&pn=1");
     }
 
     private Reply rows(Request request, long number) throws BadRequest {
@@ -46,15 +47,15 @@ final class RenderedSite implements Site {
         int page = Request.page(request.query().getOrDefault("pn", "1"));
         String session = sessions.of(request);
         List<String> cookies = List.of();
-        if (session == null && page == 1 && !dice.withoutCookies()) {
+        if (session == null && page == 1 && !faults.withoutCookies()) {
             session = sessions.open();
             cookies = Sessions.cookiesOf(session);
         }
         if (!maySeeRows(request, session, page)) {
-            return Refusals.login(Outcome.REFUSED);
+            return Refusals.login(ReplyKind.REFUSED);
         }
-        Envelope envelope = rowPages.page(search, page, number);
-        return Reply.html(rowPages.outcome(number), Pages.rendered(search, page, envelope, number))
+        ResultPage resultPage = rowPages.page(search, page, number);
+        return Reply.html(rowPages.kind(number), Pages.rendered(search, page, resultPage, number))
                 .withCookies(cookies);
     }
 
@@ -62,7 +63,7 @@ final class RenderedSite implements Site {
         if (page > 1 && !request.comesFromAListPage()) {
             return false;
         }
-        return session == null ? dice.withoutCookies() : sessions.spendPage(session);
+        return session == null ? faults.withoutCookies() : sessions.spendPage(session);
     }
 
     private static String encoded(String text) {

@@ -16,12 +16,7 @@ import java.util.Map;
  * @param delivery how much of it really arrives
  */
 record Reply(
-        int status,
-        Map<String, String> headers,
-        List<String> cookies,
-        String body,
-        Delivery delivery,
-        Outcome outcome) {
+        int status, Map<String, String> headers, List<String> cookies, String body, Delivery delivery, ReplyKind kind) {
 
     /** How much of a reply really arrives. */
     enum Delivery {
@@ -37,36 +32,36 @@ record Reply(
     /** Said by every reply, whatever its kind. */
     static final String MADE_UP_HEADER = "X-Made-Up-Data";
 
-    static Reply html(Outcome outcome, String body) {
-        return of(200, "text/html;charset=UTF-8", body, outcome);
+    static Reply html(ReplyKind kind, String body) {
+        return of(200, "text/html;charset=UTF-8", body, kind);
     }
 
-    static Reply json(Outcome outcome, String body) {
-        return of(200, "application/json;charset=UTF-8", body, outcome);
+    static Reply json(ReplyKind kind, String body) {
+        return of(200, "application/json;charset=UTF-8", body, kind);
     }
 
-    static Reply of(int status, String type, String body, Outcome outcome) {
-        return new Reply(status, Map.of("Content-Type", type), List.of(), body, Delivery.WHOLE, outcome);
+    static Reply of(int status, String type, String body, ReplyKind kind) {
+        return new Reply(status, Map.of("Content-Type", type), List.of(), body, Delivery.WHOLE, kind);
     }
 
-    static Reply redirect(Outcome outcome, String location) {
-        return of(302, "text/html;charset=UTF-8", Pages.notice("302 Found"), outcome)
+    static Reply redirect(ReplyKind kind, String location) {
+        return of(302, "text/html;charset=UTF-8", Pages.notice("302 Found"), kind)
                 .with("Location", location);
     }
 
     Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, cookies, body, delivery, outcome);
+        return new Reply(status, more, cookies, body, delivery, kind);
     }
 
     Reply withCookies(List<String> newCookies) {
-        return new Reply(status, headers, newCookies, body, delivery, outcome);
+        return new Reply(status, headers, newCookies, body, delivery, kind);
     }
 
-    /** The same reply, spoilt on the way. */
-    Reply spoilt(Delivery newDelivery) {
-        return new Reply(status, headers, cookies, body, newDelivery, Outcome.FAULT);
+    /** The same reply, damaged on the way. */
+    Reply faulty(Delivery newDelivery) {
+        return new Reply(status, headers, cookies, body, newDelivery, ReplyKind.FAULT);
     }
 
     void send(HttpExchange exchange) throws IOException {

@@ -1,15 +1,15 @@
 package paymap.site.sandbox;
 
-import paymap.site.sandbox.Fault.Mishap;
+import paymap.site.sandbox.FaultRule.Fault;
 
 /** The pages of rows, and what the faults make of them. */
 final class RowPages {
     private final Postings postings;
-    private final Dice dice;
+    private final FaultSchedule faults;
 
-    RowPages(Postings postings, Dice dice) {
+    RowPages(Postings postings, FaultSchedule faults) {
         this.postings = postings;
-        this.dice = dice;
+        this.faults = faults;
     }
 
     /** How many pages a list shows. */
@@ -18,16 +18,16 @@ final class RowPages {
     }
 
     /** What request {@code number} is given when it asks for {@code page}. */
-    Envelope page(Search search, int page, long number) {
-        Envelope envelope = Envelope.of(postings, search, dice.pageServedFor(page));
-        return isEmptied(number) ? envelope.emptied() : envelope;
+    ResultPage page(Search search, int page, long number) {
+        ResultPage resultPage = ResultPage.of(postings, search, faults.pageServedFor(page));
+        return isEmptied(number) ? resultPage.emptied() : resultPage;
     }
 
-    Outcome outcome(long number) {
-        return isEmptied(number) ? Outcome.FAULT : Outcome.ROWS;
+    ReplyKind kind(long number) {
+        return isEmptied(number) ? ReplyKind.FAULT : ReplyKind.ROWS;
     }
 
     private boolean isEmptied(long number) {
-        return dice.roll(number) == Mishap.EMPTY;
+        return faults.faultOf(number) == Fault.EMPTY;
     }
 }

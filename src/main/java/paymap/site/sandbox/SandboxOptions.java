@@ -28,7 +28,7 @@ public record SandboxOptions(
         int sessionPages,
         WhenTooFast whenTooFast,
         Duration latency,
-        List<Fault> faults,
+        List<FaultRule> faults,
         Duration secretLife,
         int postings) {
 
@@ -58,18 +58,19 @@ public record SandboxOptions(
     }
 
     /**
-     * A token bucket with a temper: the first request that finds it empty is refused, and so is everything else until
-     * {@code anger} has passed since that first refusal. Requests in between do not extend it. Then the bucket is full.
+     * A token bucket that locks a client out: the first request that finds it empty is refused, and so is everything else until
+     * {@code lockout} has passed since that first refusal. Requests in between do not extend it. Then the bucket is full.
      *
      * @param perSecond how many requests a second the bucket gains, above 0
      * @param burst how many it holds, at least 1
-     * @param anger how long everything is refused after an overrun; zero refuses single requests only
+     * @param lockout how long everything is refused after an overrun (the command's {@code --anger}); zero refuses single
+     *     requests only
      */
-    public record RateLimit(double perSecond, int burst, Duration anger) {
+    public record RateLimit(double perSecond, int burst, Duration lockout) {
         public RateLimit {
             require(perSecond > 0 && Double.isFinite(perSecond), "The limit must be above 0 a second: " + perSecond);
             require(burst >= 1, "The burst must be at least 1: " + burst);
-            require(!anger.isNegative(), "The anger must not be negative: " + anger);
+            require(!lockout.isNegative(), "The anger must not be negative: " + lockout);
         }
     }
 
@@ -89,7 +90,7 @@ public record SandboxOptions(
                 !secretLife.isNegative() && !secretLife.isZero(),
                 "The life of a secret must be above 0: " + secretLife);
         Objects.requireNonNull(whenTooFast, "whenTooFast");
-        faults = Fault.checked(faults);
+        faults = FaultRule.checked(faults);
     }
 
     /** Any port, seed 1, classic era, no limit, no faults, no latency, 592 rows a city (of which 450 are shown). */
@@ -115,8 +116,8 @@ public record SandboxOptions(
      *     {@code nocookie} alone. Blank means no faults
      * @throws IllegalArgumentException in one sentence with the value and what is allowed
      */
-    public static List<Fault> parseFaults(String text) {
-        return Fault.parse(text);
+    public static List<FaultRule> parseFaults(String text) {
+        return FaultRule.parse(text);
     }
 
     public SandboxOptions withPort(int newPort) {
@@ -164,7 +165,7 @@ public record SandboxOptions(
                 port, seed, eras, limit, sessionPages, whenTooFast, newLatency, faults, secretLife, postings);
     }
 
-    public SandboxOptions withFaults(List<Fault> newFaults) {
+    public SandboxOptions withFaults(List<FaultRule> newFaults) {
         return new SandboxOptions(
                 port, seed, eras, limit, sessionPages, whenTooFast, latency, newFaults, secretLife, postings);
     }

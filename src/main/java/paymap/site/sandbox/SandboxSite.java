@@ -45,14 +45,14 @@ public final class SandboxSite implements AutoCloseable {
     private final RequestLog log;
     private final Sessions sessions;
     private final Secrets secrets;
-    private final Reception reception;
+    private final RequestHandler handler;
 
     private SandboxSite(SandboxOptions options, InstantSource clock) throws IOException {
         this.options = options;
         this.log = new RequestLog();
         this.sessions = new Sessions(options.sessionPages());
         this.secrets = new Secrets(options.secretLife(), options.sessionPages(), clock);
-        this.reception = new Reception(options, clock, sessions, secrets, log);
+        this.handler = new RequestHandler(options, clock, sessions, secrets, log);
         this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port()), WAITING);
     }
 
@@ -109,7 +109,7 @@ public final class SandboxSite implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try {
-            Reply reply = reception.reply(exchange);
+            Reply reply = handler.reply(exchange);
             if (!options.latency().isZero() && closing.await(options.latency().toNanos(), TimeUnit.NANOSECONDS)) {
                 return; // the site was closed meanwhile
             }

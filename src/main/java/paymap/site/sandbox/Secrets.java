@@ -22,12 +22,12 @@ final class Secrets {
 
     /** What is known of one. */
     private static final class Secret {
-        final Agreed agreed;
+        final ClientKey clientKey;
         final Instant until;
         int pagesGiven;
 
-        Secret(Agreed agreed, Instant until) {
-            this.agreed = agreed;
+        Secret(ClientKey clientKey, Instant until) {
+            this.clientKey = clientKey;
             this.until = until;
         }
     }
@@ -40,12 +40,12 @@ final class Secrets {
     }
 
     /** A new secret for a client's key. The oldest is forgotten when there are very many. */
-    synchronized String make(Agreed agreed) {
+    synchronized String make(ClientKey clientKey) {
         made++;
         byte[] name = new byte[BYTES];
         ThreadLocalRandom.current().nextBytes(name);
         String secret = Base64.getEncoder().encodeToString(name);
-        byName.put(secret, new Secret(agreed, clock.instant().plus(life)));
+        byName.put(secret, new Secret(clientKey, clock.instant().plus(life)));
         if (byName.size() > MOST_REMEMBERED) {
             byName.remove(byName.keySet().iterator().next());
         }
@@ -53,9 +53,9 @@ final class Secrets {
     }
 
     /** The key behind a secret; null when it is unknown or too old. */
-    synchronized @Nullable Agreed of(@Nullable String name) {
+    synchronized @Nullable ClientKey of(@Nullable String name) {
         Secret secret = name == null ? null : byName.get(name);
-        return secret == null || !clock.instant().isBefore(secret.until) ? null : secret.agreed;
+        return secret == null || !clock.instant().isBefore(secret.until) ? null : secret.clientKey;
     }
 
     /** Takes one page from the secret's allowance; false when nothing is left. */

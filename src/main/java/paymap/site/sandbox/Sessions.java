@@ -25,7 +25,7 @@ final class Sessions {
     /** Opens a session and returns its id. The oldest is forgotten when there are very many. */
     synchronized String open() {
         opened++;
-        String id = Hash.hex(16, Hash.of(salt, opened)) + "-" + opened;
+        String id = SeededHash.hex(16, SeededHash.of(salt, opened)) + "-" + opened;
         pagesGiven.put(id, 0);
         if (pagesGiven.size() > MOST_REMEMBERED) {
             pagesGiven.remove(pagesGiven.keySet().iterator().next());
@@ -60,13 +60,13 @@ final class Sessions {
 
     /** Set-Cookie values as the list page of 2019-10 sent them, less what only scripts set. */
     static List<String> cookiesOf(String id) {
-        long hash = Hash.of("cookies", id);
+        long hash = SeededHash.of("cookies", id);
         return List.of(
                 "JSESSIONID=ABAAA" + id + "; Path=/; HttpOnly",
                 "user_trace_token=" + id + "; Max-Age=31536000; Path=/",
-                "X_HTTP_TOKEN=" + Hash.hex(42, hash) + "; Max-Age=31536000; Path=/",
-                "X_MIDDLE_TOKEN=" + Hash.hex(32, ~hash) + "; Path=/",
-                "SEARCH_ID=" + Hash.hex(32, hash + 1) + "; Max-Age=86400; Path=/",
+                "X_HTTP_TOKEN=" + SeededHash.hex(42, hash) + "; Max-Age=31536000; Path=/",
+                "X_MIDDLE_TOKEN=" + SeededHash.hex(32, ~hash) + "; Path=/",
+                "SEARCH_ID=" + SeededHash.hex(32, hash + 1) + "; Max-Age=86400; Path=/",
                 "TG-TRACK-CODE=search_code; Max-Age=604800; Path=/");
     }
 }

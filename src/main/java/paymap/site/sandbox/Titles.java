@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes up titles around a keyword, in the shapes and shares of 42,893 real ones (2016 to 2025). */
 final class Titles {
     /** How experienced somebody with this title is; it moves the pay. */
-    enum Level {
+    enum Seniority {
         TRAINEE,
         JUNIOR,
         USUAL,
@@ -96,17 +96,17 @@ final class Titles {
         return oddity == null ? plain : odd(plain, oddity);
     }
 
-    static Level levelOf(String title) {
+    static Seniority seniorityOf(String title) {
         if (title.contains("实习")) {
-            return Level.TRAINEE;
+            return Seniority.TRAINEE;
         }
         if (title.contains("初级") || title.contains("应届") || title.contains("讲师")) {
-            return Level.JUNIOR;
+            return Seniority.JUNIOR;
         }
         if (title.contains("架构师") || title.contains("经理") || title.contains("资深")) {
-            return Level.LEADING;
+            return Seniority.LEADING;
         }
-        return title.contains("高级") ? Level.SENIOR : Level.USUAL;
+        return title.contains("高级") ? Seniority.SENIOR : Seniority.USUAL;
     }
 
     /** The same title for a reader, with another spelling on the wire (12 real titles began with U+200B). */

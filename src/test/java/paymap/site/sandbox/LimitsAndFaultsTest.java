@@ -90,7 +90,7 @@ class LimitsAndFaultsTest {
     }
 
     @Test
-    void robotsAreServedInTheMiddleOfTheAnger() throws Exception {
+    void robotsAreServedInTheMiddleOfTheLockout() throws Exception {
         try (SandboxSite site = limited(Era.CLASSIC, WhenTooFast.HTTP_429)) {
             SandboxClient client = exhausted(site);
             assertEquals(429, client.get(LIST).statusCode());
@@ -126,7 +126,7 @@ class LimitsAndFaultsTest {
     void aResetClosesTheConnectionWithoutAReply() throws Exception {
         try (SandboxSite site = faulty("reset:1")) {
             assertThrows(IOException.class, () -> new SandboxClient(site).get(LIST));
-            assertEquals(Outcome.FAULT, site.log().get(0).outcome());
+            assertEquals(ReplyKind.FAULT, site.log().get(0).kind());
         }
     }
 

@@ -31,7 +31,7 @@ class PostingsTest {
     @Test
     void aPageIsTheSameWhateverWasAskedBefore() {
         Search search = new Search("北京", "Python");
-        List<Job> first = postings.page(search, 7);
+        List<MadeUpJob> first = postings.page(search, 7);
         Postings fresh = new Postings(SandboxOptions.defaults().seed(), 592);
         fresh.page(new Search("上海", "Java"), 3);
         fresh.page(search, 30);
@@ -42,7 +42,7 @@ class PostingsTest {
     @Test
     void aListThatWasForgottenIsMadeAgainAsItWas() {
         Search search = new Search("北京", "Python");
-        List<Job> before = postings.page(search, 1);
+        List<MadeUpJob> before = postings.page(search, 1);
         for (int i = 0; i < 300; i++) {
             postings.page(new Search("北京", "keyword" + i), 1);
         }
@@ -51,7 +51,7 @@ class PostingsTest {
 
     @Test
     void seedCityAndKeywordEachMakeAnotherList() {
-        List<Job> page = postings.page(new Search("北京", "Python"), 1);
+        List<MadeUpJob> page = postings.page(new Search("北京", "Python"), 1);
         assertNotEquals(page, new Postings(2, 592).page(new Search("北京", "Python"), 1));
         assertNotEquals(page, postings.page(new Search("上海", "Python"), 1));
         assertNotEquals(page, postings.page(new Search("北京", "Java"), 1));
@@ -97,7 +97,7 @@ class PostingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"北京", "上海", "广州", "深圳"})
     void twelveToThirtyOnePercentOfTheIdsShareTitleAndPay(String city) {
-        Map<Integer, Job> byId = byId(all(city));
+        Map<Integer, MadeUpJob> byId = byId(all(city));
         double cleaned = 1 - distinct(byId.values().stream().map(PostingsTest::key)) / (double) byId.size();
         double raw = 1 - distinct(byId.values().stream().map(j -> j.title() + j.salary())) / (double) byId.size();
         assertTrue(cleaned >= 0.12 && cleaned <= 0.31, city + " has " + cleaned);
@@ -107,7 +107,7 @@ class PostingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"北京", "上海", "广州", "深圳"})
     void oneToThreePercentOfTheRowsComeBack(String city) {
-        List<Job> rows = all(city);
+        List<MadeUpJob> rows = all(city);
         double repeats = 1 - byId(rows).size() / (double) rows.size();
         assertTrue(repeats >= 0.01 && repeats <= 0.03, city + " has " + repeats);
     }
@@ -145,13 +145,13 @@ class PostingsTest {
 
     @Test
     void anIdAlwaysStandsForTheSameJob() {
-        Map<Integer, Job> byId = new HashMap<>();
+        Map<Integer, MadeUpJob> byId = new HashMap<>();
         all("北京").forEach(job -> assertEquals(job, byId.computeIfAbsent(job.id(), id -> job)));
     }
 
     @Test
     void payHasTheShapesAndSharesOfRealRows() {
-        List<Job> rows = manyRows();
+        List<MadeUpJob> rows = manyRows();
         assertEquals(0.968, share(rows, job -> job.salary().matches("\\d+k-\\d+k")), 0.01);
         assertEquals(0.028, share(rows, job -> job.salary().matches("\\d+K-\\d+K")), 0.008);
         assertEquals(0.004, share(rows, job -> job.salary().matches("\\d+k以上")), 0.002);
@@ -161,7 +161,7 @@ class PostingsTest {
 
     @Test
     void theUpperEndOfPayIsNeverMoreThanTwiceTheLower() {
-        for (Job job : manyRows()) {
+        for (MadeUpJob job : manyRows()) {
             Matcher range = RANGE.matcher(job.salary());
             if (range.matches()) {
                 int low = Integer.parseInt(range.group(1));
@@ -181,7 +181,7 @@ class PostingsTest {
 
     @Test
     void titlesHaveTheOdditiesOfRealOnes() {
-        List<Job> rows = manyRows();
+        List<MadeUpJob> rows = manyRows();
         assertEquals(0.10, share(rows, job -> job.title().contains("（")), 0.02);
         assertEquals(0.08, share(rows, job -> job.title().contains("/")), 0.02);
         assertEquals(1, share(rows, job -> job.title().toLowerCase(Locale.ROOT).contains("python")), 0);
@@ -191,7 +191,7 @@ class PostingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"北京", "上海", "广州", "深圳"})
     void everyOddityShowsAmongTheFirstHundredRows(String city) {
-        List<Job> rows = all(city).subList(0, 100);
+        List<MadeUpJob> rows = all(city).subList(0, 100);
         for (String mark : List.of("（", "）", "/", "(J", "【", "&amp;", "&nbsp;", "\u200b", "  ", "–", ",")) {
             assertTrue(share(rows, job -> job.title().contains(mark)) > 0, city + " lacks " + mark);
         }
@@ -201,7 +201,7 @@ class PostingsTest {
 
     @Test
     void aCityHasItsOwnDistrictsAndItsOwnName() {
-        for (Job job : all("深圳")) {
+        for (MadeUpJob job : all("深圳")) {
             assertEquals("深圳", job.city());
         }
         assertTrue(share(all("深圳"), job -> "南山区".equals(job.district())) > 0.1);
@@ -211,7 +211,7 @@ class PostingsTest {
     @Test
     void theWholeCountryHasRowsOfSeveralCities() {
         Set<String> cities = postings.page(new Search(Postings.WHOLE_COUNTRY, "Python"), 1).stream()
-                .map(Job::city)
+                .map(MadeUpJob::city)
                 .collect(Collectors.toSet());
         assertTrue(cities.size() > 1);
         assertFalse(cities.contains(Postings.WHOLE_COUNTRY));
@@ -220,26 +220,26 @@ class PostingsTest {
     @Test
     void noIdContainsTheDigitsThatMarkAPerson() {
         for (long seed = 0; seed < 200; seed++) {
-            for (Job job : new Postings(seed, 30).page(new Search("北京", "Python"), 1)) {
+            for (MadeUpJob job : new Postings(seed, 30).page(new Search("北京", "Python"), 1)) {
                 assertFalse(Integer.toString(job.id()).contains(Recruiter.DIGITS), "id " + job.id());
             }
         }
     }
 
-    private List<Job> all(String city) {
+    private List<MadeUpJob> all(String city) {
         return all(postings, city);
     }
 
-    private static List<Job> all(Postings postings, String city) {
-        List<Job> rows = new ArrayList<>();
+    private static List<MadeUpJob> all(Postings postings, String city) {
+        List<MadeUpJob> rows = new ArrayList<>();
         for (int page = 1; page <= 30; page++) {
             rows.addAll(postings.page(new Search(city, "Python"), page));
         }
         return rows;
     }
 
-    private static List<Job> manyRows() {
-        List<Job> rows = new ArrayList<>();
+    private static List<MadeUpJob> manyRows() {
+        List<MadeUpJob> rows = new ArrayList<>();
         for (long seed = 1; seed <= 20; seed++) {
             for (String city : CITIES) {
                 rows.addAll(all(new Postings(seed, 592), city));
@@ -266,23 +266,23 @@ class PostingsTest {
                 .orElseThrow();
     }
 
-    private static String key(Job job) {
+    private static String key(MadeUpJob job) {
         return Titles.cleaned(job.title()) + "\t" + job.salary();
     }
 
-    private static Map<Integer, Job> byId(List<Job> rows) {
-        return rows.stream().collect(Collectors.toMap(Job::id, job -> job, (first, second) -> first));
+    private static Map<Integer, MadeUpJob> byId(List<MadeUpJob> rows) {
+        return rows.stream().collect(Collectors.toMap(MadeUpJob::id, job -> job, (first, second) -> first));
     }
 
-    private static List<Integer> ids(List<Job> rows) {
-        return rows.stream().map(Job::id).toList();
+    private static List<Integer> ids(List<MadeUpJob> rows) {
+        return rows.stream().map(MadeUpJob::id).toList();
     }
 
     private static long distinct(Stream<String> keys) {
         return keys.distinct().count();
     }
 
-    private static double share(List<Job> rows, Predicate<Job> having) {
+    private static double share(List<MadeUpJob> rows, Predicate<MadeUpJob> having) {
         return rows.stream().filter(having).count() / (double) rows.size();
     }
 }

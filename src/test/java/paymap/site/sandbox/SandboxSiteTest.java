@@ -86,8 +86,8 @@ class SandboxSiteTest {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
             new SandboxClient(site).opened().header("User-Agent", "paymap-test").rows("北京", 2);
             assertEquals(
-                    List.of(Outcome.PAGE, Outcome.ROWS),
-                    site.log().stream().map(LoggedRequest::outcome).toList());
+                    List.of(ReplyKind.PAGE, ReplyKind.ROWS),
+                    site.log().stream().map(LoggedRequest::kind).toList());
             LoggedRequest post = site.log().get(1);
             assertEquals(2, post.number());
             assertEquals("POST", post.method());
@@ -132,7 +132,7 @@ class SandboxSiteTest {
             assertEquals(
                     4,
                     site.log().stream()
-                            .filter(r -> r.outcome() == Outcome.BAD_REQUEST)
+                            .filter(r -> r.kind() == ReplyKind.BAD_REQUEST)
                             .count());
         }
     }

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something the site does wrong on purpose. */
-public sealed interface Fault {
+public sealed interface FaultRule {
 
     /** What can befall a single request, and the word a person orders it by. */
-    enum Mishap {
+    enum Fault {
         /** HTTP 500 with an HTML page. */
         SERVER_ERROR("500"),
         /** The connection is closed without a reply. */
@@ -26,23 +26,23 @@ public sealed interface Fault {
 
         private final String word;
 
-        Mishap(String word) {
+        Fault(String word) {
             this.word = word;
         }
     }
 
-    /** A mishap that befalls a share of all requests, {@code share} from 0 to 1. */
-    record Sometimes(Mishap mishap, double share) implements Fault {
+    /** A fault that befalls a share of all requests, {@code share} from 0 to 1. */
+    record Sometimes(Fault fault, double share) implements FaultRule {
         public Sometimes {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException(
-                        "The share of fault " + mishap.word + " must be from 0 to 1: " + share);
+                        "The share of fault " + fault.word + " must be from 0 to 1: " + share);
             }
         }
     }
 
     /** Page 1 comes back for every page after {@code lastRightPage} (seen 2018-03), at least 1. */
-    record PageOneForEver(int lastRightPage) implements Fault {
+    record PageOneForEver(int lastRightPage) implements FaultRule {
         public PageOneForEver {
             if (lastRightPage < 1) {
                 throw new IllegalArgumentException(
@@ -52,11 +52,11 @@ public sealed interface Fault {
     }
 
     /** Pages set no cookie, and requests are served without one (seen 2021-01). */
-    record NoCookie() implements Fault {}
+    record NoCookie() implements FaultRule {}
 
     /** What {@link SandboxOptions#parseFaults} does. */
-    static List<Fault> parse(String text) {
-        List<Fault> faults = new ArrayList<>();
+    static List<FaultRule> parse(String text) {
+        List<FaultRule> faults = new ArrayList<>();
         if (!text.isBlank()) {
             for (String part : text.split(",", -1)) {
                 faults.add(parseOne(part.strip()));
@@ -66,9 +66,9 @@ public sealed interface Fault {
     }
 
     /** An unchangeable copy, once it is clear that the shares leave room for each other. */
-    static List<Fault> checked(List<Fault> faults) {
+    static List<FaultRule> checked(List<FaultRule> faults) {
         double sum = 0;
-        for (Fault fault : faults) {
+        for (FaultRule fault : faults) {
             sum += fault instanceof Sometimes sometimes ? sometimes.share() : 0;
         }
         if (sum > 1.000_000_1) { // ten times 0.1 is a little more than 1
@@ -77,7 +77,7 @@ public sealed interface Fault {
         return List.copyOf(faults);
     }
 
-    private static Fault parseOne(String part) {
+    private static FaultRule parseOne(String part) {
         String[] words = part.split(":", 2);
         String value = words.length == 2 ? words[1].strip() : "";
         String name = words[0].strip();
@@ -88,9 +88,9 @@ public sealed interface Fault {
             if (name.equals("page1")) {
                 return new PageOneForEver(Integer.parseInt(value));
             }
-            for (Mishap mishap : Mishap.values()) {
-                if (mishap.word.equals(name)) {
-                    return new Sometimes(mishap, Double.parseDouble(value));
+            for (Fault fault : Fault.values()) {
+                if (fault.word.equals(name)) {
+                    return new Sometimes(fault, Double.parseDouble(value));
                 }
             }
         } catch (NumberFormatException e) {
@@ -100,7 +100,7 @@ public sealed interface Fault {
     }
 
     private static IllegalArgumentException unknown(String part, @Nullable Throwable cause) {
-        String shares = Arrays.stream(Mishap.values()).map(m -> m.word).collect(Collectors.joining(", "));
+        String shares = Arrays.stream(Fault.values()).map(m -> m.word).collect(Collectors.joining(", "));
         return new IllegalArgumentException(
                 "This is not a fault: \"" + part + "\". Allowed are " + shares
                         + ", each with a share of all requests (500:0.05), page1 with the last right page (page1:3),"

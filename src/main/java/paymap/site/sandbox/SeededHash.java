@@ -1,10 +1,10 @@
 package paymap.site.sandbox;
 
 /** One number out of several, the same on every machine and every Java. */
-final class Hash {
+final class SeededHash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    private Hash() {}
+    private SeededHash() {}
 
     static long of(Object... parts) {
         long hash = GOLDEN;

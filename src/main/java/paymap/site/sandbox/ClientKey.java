@@ -10,12 +10,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** A key that a client chose, and what the site does with it: AES in CBC mode under the site's one IV. */
-final class Agreed {
+final class ClientKey {
     static final int KEY_BYTES = 32;
 
     private final byte[] key;
 
-    Agreed(byte[] key) {
+    ClientKey(byte[] key) {
         this.key = key.clone();
     }
 

@@ -1,7 +1,7 @@
 package paymap.site.sandbox;
 
 /** What became of a request. */
-public enum Outcome {
+public enum ReplyKind {
     /** robots.txt, which is never counted. */
     ROBOTS,
     /** A page without rows was served. */
@@ -14,7 +14,7 @@ public enum Outcome {
     TOO_FAST,
     /** Refused because the protocol was not kept: no session, a spent one, no Referer, no form. */
     REFUSED,
-    /** Something went wrong on purpose, see {@link Fault}. */
+    /** Something went wrong on purpose, see {@link FaultRule}. */
     FAULT,
     /** The request could not be understood. */
     BAD_REQUEST,

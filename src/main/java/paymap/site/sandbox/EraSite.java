@@ -3,7 +3,7 @@ package paymap.site.sandbox;
 import paymap.site.sandbox.Request.BadRequest;
 
 /** What one era answers to a request that came slowly enough. */
-interface Site {
+interface EraSite {
     String LIST = "/jobs/list_";
     String AJAX = "/jobs/positionAjax.json";
     String AJAX_2021 = "/jobs/v2/positionAjax.json";

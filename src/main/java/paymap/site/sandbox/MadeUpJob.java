@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysAgo age of the posting on the site's own first of March 2021
  * @param pinned an advertisement that stands at the head of several pages
  */
-record Job(
+record MadeUpJob(
         int id,
         String title,
         String salary,

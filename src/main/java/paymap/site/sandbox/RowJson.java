@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row as JSON, with the fields of 2017 to 2021; only four of them are of use to anybody who counts pay. */
-final class Row {
+final class RowJson {
     /** The site's own today. Fixed, so that a page is the same whenever it is asked for. */
     private static final LocalDate TODAY = LocalDate.of(2021, 3, 1);
 
@@ -52,9 +52,9 @@ final class Row {
 
     private static final List<String> FALSE_FIELDS = List.of("famousCompany", "is51Job", "isHotHire");
 
-    private Row() {}
+    private RowJson() {}
 
-    static Map<String, @Nullable Object> of(Job job) {
+    static Map<String, @Nullable Object> of(MadeUpJob job) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("positionId", job.id());
         row.put("positionName", job.title());
@@ -81,12 +81,12 @@ final class Row {
     }
 
     /** Industry, stage and size as the rendered page shows them. */
-    static String industry(Job job) {
+    static String industry(MadeUpJob job) {
         return pick(INDUSTRIES, job) + " / " + pick(STAGES, job) + " / " + pick(SIZES, job);
     }
 
     /** {@code 09:33发布} today, {@code 2天前发布} for three days, then the date. */
-    static String formatCreateTime(Job job) {
+    static String formatCreateTime(MadeUpJob job) {
         LocalDateTime created = created(job);
         if (job.daysAgo() == 0) {
             return created.toLocalTime() + "发布";
@@ -96,8 +96,8 @@ final class Row {
                 : created.toLocalDate().toString();
     }
 
-    private static void putCompany(Map<String, @Nullable Object> row, Job job) {
-        row.put("companyId", 100_000 + Hash.below(800_000, Hash.of("company", job.company())));
+    private static void putCompany(Map<String, @Nullable Object> row, MadeUpJob job) {
+        row.put("companyId", 100_000 + SeededHash.below(800_000, SeededHash.of("company", job.company())));
         row.put("companyFullName", job.company() + "有限公司（虚构）");
         row.put("companyShortName", job.company());
         row.put("companyLogo", "i/image/made-up/logo.png");
@@ -120,16 +120,16 @@ final class Row {
         row.put("isSchoolJob", 0);
     }
 
-    private static String createTime(Job job) {
+    private static String createTime(MadeUpJob job) {
         return created(job).toString().replace('T', ' ') + ":00";
     }
 
-    private static LocalDateTime created(Job job) {
-        int minute = Hash.below(MINUTES_A_DAY, Hash.of("minute", job.id()));
+    private static LocalDateTime created(MadeUpJob job) {
+        int minute = SeededHash.below(MINUTES_A_DAY, SeededHash.of("minute", job.id()));
         return TODAY.minusDays(job.daysAgo()).atStartOfDay().plusMinutes(minute);
     }
 
-    private static String pick(List<String> list, Job job) {
-        return list.get(Hash.below(list.size(), Hash.of(list.size(), job.company())));
+    private static String pick(List<String> list, MadeUpJob job) {
+        return list.get(SeededHash.below(list.size(), SeededHash.of(list.size(), job.company())));
     }
 }

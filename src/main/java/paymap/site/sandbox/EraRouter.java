@@ -6,17 +6,18 @@ import paymap.site.sandbox.Request.BadRequest;
 import paymap.site.sandbox.SandboxOptions.Era;
 
 /** A site that speaks several eras at once: each request goes to the era that it belongs to. */
-final class ManyEras implements Site {
-    private final @Nullable Site encrypted;
-    private final @Nullable Site rendered;
-    private final @Nullable Site classic;
-    private final Site otherwise;
+final class EraRouter implements EraSite {
+    private final @Nullable EraSite encrypted;
+    private final @Nullable EraSite rendered;
+    private final @Nullable EraSite classic;
+    private final EraSite otherwise;
 
-    ManyEras(Set<Era> eras, Site encrypted, Site rendered, Site classic) {
+    EraRouter(Set<Era> eras, EraSite encrypted, EraSite rendered, EraSite classic) {
         this.encrypted = eras.contains(Era.ENCRYPTED) ? encrypted : null;
         this.rendered = eras.contains(Era.RENDERED) ? rendered : null;
         this.classic = eras.contains(Era.CLASSIC) ? classic : null;
-        this.otherwise = eras.contains(Era.CLASSIC) ? classic : eras.contains(Era.RENDERED) ? rendered : ManyEras::none;
+        this.otherwise =
+                eras.contains(Era.CLASSIC) ? classic : eras.contains(Era.RENDERED) ? rendered : EraRouter::none;
     }
 
     @Override
@@ -24,8 +25,8 @@ final class ManyEras implements Site {
         return ofPath(request.path()).answer(request, number);
     }
 
-    private Site ofPath(String path) {
-        @Nullable Site owner = null;
+    private EraSite ofPath(String path) {
+        @Nullable EraSite owner = null;
         if (path.equals(AGREEMENT) || path.equals(AJAX_2021)) {
             owner = encrypted;
         } else if (path.equals(WN_JOBS)) {

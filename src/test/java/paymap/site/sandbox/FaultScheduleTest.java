@@ -8,22 +8,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import paymap.site.sandbox.Fault.Mishap;
-import paymap.site.sandbox.Fault.NoCookie;
-import paymap.site.sandbox.Fault.PageOneForEver;
-import paymap.site.sandbox.Fault.Sometimes;
+import paymap.site.sandbox.FaultRule.Fault;
+import paymap.site.sandbox.FaultRule.NoCookie;
+import paymap.site.sandbox.FaultRule.PageOneForEver;
+import paymap.site.sandbox.FaultRule.Sometimes;
 
-class FaultTest {
+class FaultScheduleTest {
     @Test
     void allFaultsAreReadAsAPersonTypesThem() {
         assertEquals(
                 List.of(
-                        new Sometimes(Mishap.SERVER_ERROR, 0.05),
-                        new Sometimes(Mishap.RESET, 0.03),
-                        new Sometimes(Mishap.CUT, 0.03),
-                        new Sometimes(Mishap.HTML, 0.02),
-                        new Sometimes(Mishap.EMPTY, 0.01),
-                        new Sometimes(Mishap.OVERSIZE, 0.01),
+                        new Sometimes(Fault.SERVER_ERROR, 0.05),
+                        new Sometimes(Fault.RESET, 0.03),
+                        new Sometimes(Fault.CUT, 0.03),
+                        new Sometimes(Fault.HTML, 0.02),
+                        new Sometimes(Fault.EMPTY, 0.01),
+                        new Sometimes(Fault.OVERSIZE, 0.01),
                         new PageOneForEver(4),
                         new NoCookie()),
                 SandboxOptions.parseFaults(
@@ -54,16 +54,16 @@ class FaultTest {
     }
 
     @Test
-    void mishapsComeInTheShareThatWasAskedForAndInTheSameOrderEachTime() {
-        Dice dice = new Dice(7, SandboxOptions.parseFaults("500:0.05,reset:0.03"));
-        Dice again = new Dice(7, SandboxOptions.parseFaults("500:0.05,reset:0.03"));
+    void faultsComeInTheShareThatWasAskedForAndInTheSameOrderEachTime() {
+        FaultSchedule schedule = new FaultSchedule(7, SandboxOptions.parseFaults("500:0.05,reset:0.03"));
+        FaultSchedule again = new FaultSchedule(7, SandboxOptions.parseFaults("500:0.05,reset:0.03"));
         int errors = 0;
         int resets = 0;
         for (long number = 1; number <= 20_000; number++) {
-            Mishap mishap = dice.roll(number);
-            assertEquals(mishap, again.roll(number));
-            errors += mishap == Mishap.SERVER_ERROR ? 1 : 0;
-            resets += mishap == Mishap.RESET ? 1 : 0;
+            Fault fault = schedule.faultOf(number);
+            assertEquals(fault, again.faultOf(number));
+            errors += fault == Fault.SERVER_ERROR ? 1 : 0;
+            resets += fault == Fault.RESET ? 1 : 0;
         }
         assertEquals(0.05, errors / 20_000.0, 0.006);
         assertEquals(0.03, resets / 20_000.0, 0.005);
@@ -71,9 +71,9 @@ class FaultTest {
 
     @Test
     void allRequestsFailWhenTheSharesAddUpToOne() {
-        Dice dice = new Dice(1, SandboxOptions.parseFaults("500:0.5,cut:0.5"));
+        FaultSchedule schedule = new FaultSchedule(1, SandboxOptions.parseFaults("500:0.5,cut:0.5"));
         for (long number = 1; number <= 1_000; number++) {
-            assertTrue(dice.roll(number) != null, "request " + number);
+            assertTrue(schedule.faultOf(number) != null, "request " + number);
         }
     }
 }

@@ -13,21 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
  * @param total how many rows the whole list says it has
  * @param showId ties the pages of one search together (since about 2019)
  */
-record Envelope(Search search, int page, int total, String showId, List<Job> jobs) {
+record ResultPage(Search search, int page, int total, String showId, List<MadeUpJob> jobs) {
 
     /** Making a mapper takes longer than starting the site, so it waits for the first page of rows. */
     private static final class Mapper {
         static final JsonMapper JSON = JsonMapper.builder().build();
     }
 
-    static Envelope of(Postings postings, Search search, int page) {
-        String showId = Hash.hex(32, Hash.of("show", search.city(), search.keyword()));
-        return new Envelope(search, page, postings.total(), showId, postings.page(search, page));
+    static ResultPage of(Postings postings, Search search, int page) {
+        String showId = SeededHash.hex(32, SeededHash.of("show", search.city(), search.keyword()));
+        return new ResultPage(search, page, postings.total(), showId, postings.page(search, page));
     }
 
     /** The same page without its rows, though the total stays. */
-    Envelope emptied() {
-        return new Envelope(search, page, total, showId, List.of());
+    ResultPage emptied() {
+        return new ResultPage(search, page, total, showId, List.of());
     }
 
     /** The whole reply as text. Keys come in one of several orders, as they did in 30 captures of one page. */
@@ -72,7 +72,7 @@ record Envelope(Search search, int page, int total, String showId, List<Job> job
         result.put("strategyProperty", new LinkedHashMap<>(Map.of("name", "dm-csearch-madeUp", "id", 0)));
         result.put("hotLabels", null);
         result.put("hiTags", null);
-        result.put("result", jobs.stream().map(Row::of).toList());
+        result.put("result", jobs.stream().map(RowJson::of).toList());
         return result;
     }
 

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.Fault.Mishap;
+import paymap.site.sandbox.FaultRule.Fault;
 import paymap.site.sandbox.Reply.Delivery;
 import paymap.site.sandbox.Request.BadRequest;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 
-/** Meets each request: counts it, holds it against the limit, lets the faults have their way, asks the site. */
-final class Reception {
+/** Meets each request: counts it, holds it against the limit, applies the fault it is due, if any, asks the era it belongs to. */
+final class RequestHandler {
     private static final String ROBOTS = """
             # 本网站及其所有数据均为虚构。This site and all its data are made up, for tests only.
             User-agent: *
@@ -23,24 +23,24 @@ final class Reception {
     /** A little more than the 8 MiB that clients should refuse. */
     private static final int OVERSIZE = 8 * 1024 * 1024 + 1024;
 
-    private final Site site;
+    private final EraSite site;
     private final @Nullable TokenBucket bucket;
     private final Refusals refusals;
-    private final Dice dice;
+    private final FaultSchedule faults;
     private final InstantSource clock;
     private final RequestLog log;
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong counted = new AtomicLong();
 
-    Reception(SandboxOptions options, InstantSource clock, Sessions sessions, Secrets secrets, RequestLog log) {
+    RequestHandler(SandboxOptions options, InstantSource clock, Sessions sessions, Secrets secrets, RequestLog log) {
         RateLimit limit = options.limit();
-        this.dice = new Dice(options.seed(), options.faults());
-        RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), dice);
-        this.site = new ManyEras(
+        this.faults = new FaultSchedule(options.seed(), options.faults());
+        RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), faults);
+        this.site = new EraRouter(
                 options.eras(),
                 new EncryptedSite(rowPages, secrets),
-                new RenderedSite(rowPages, sessions, dice),
-                new ClassicSite(rowPages, sessions, dice));
+                new RenderedSite(rowPages, sessions, faults),
+                new ClassicSite(rowPages, sessions, faults));
         this.bucket = limit == null ? null : new TokenBucket(limit, clock);
         this.refusals = new Refusals(options.eras(), options.whenTooFast());
         this.clock = clock;
@@ -67,21 +67,21 @@ final class Reception {
         if (!request.isPost() && !request.method().equals("GET")) {
             return Pages.otherMethod();
         }
-        Mishap mishap = dice.roll(number);
+        Fault fault = faults.faultOf(number);
         try {
-            return mishap == null ? site.answer(request, number) : spoilt(mishap, request, number);
+            return fault == null ? site.answer(request, number) : faulty(fault, request, number);
         } catch (BadRequest e) {
             return badRequest(e);
         }
     }
 
-    private Reply spoilt(Mishap mishap, Request request, long number) throws BadRequest {
-        return switch (mishap) {
+    private Reply faulty(Fault fault, Request request, long number) throws BadRequest {
+        return switch (fault) {
             case SERVER_ERROR ->
-                Reply.of(500, "text/html;charset=UTF-8", Pages.notice("500 Internal Server Error"), Outcome.FAULT);
-            case HTML -> Reply.html(Outcome.FAULT, Pages.trouble());
-            case RESET -> Reply.html(Outcome.FAULT, "").spoilt(Delivery.NOTHING);
-            case CUT -> site.answer(request, number).spoilt(dice.coin(number) ? Delivery.HALF : Delivery.CUT);
+                Reply.of(500, "text/html;charset=UTF-8", Pages.notice("500 Internal Server Error"), ReplyKind.FAULT);
+            case HTML -> Reply.html(ReplyKind.FAULT, Pages.trouble());
+            case RESET -> Reply.html(ReplyKind.FAULT, "").faulty(Delivery.NOTHING);
+            case CUT -> site.answer(request, number).faulty(faults.coin(number) ? Delivery.HALF : Delivery.CUT);
             case OVERSIZE -> oversize(site.answer(request, number));
             case EMPTY -> site.answer(request, number); // the site itself leaves the rows out
         };
@@ -90,7 +90,7 @@ final class Reception {
     /** White space after the end keeps the reply well formed, so that only its size is wrong. */
     private static Reply oversize(Reply reply) {
         String body = reply.body() + " ".repeat(OVERSIZE);
-        return new Reply(reply.status(), reply.headers(), reply.cookies(), body, Delivery.WHOLE, Outcome.FAULT);
+        return new Reply(reply.status(), reply.headers(), reply.cookies(), body, Delivery.WHOLE, ReplyKind.FAULT);
     }
 
     private Reply logged(Instant at, Request request, Reply reply) {
@@ -101,7 +101,7 @@ final class Reception {
                 request.target(),
                 request.headers(),
                 request.form(),
-                reply.outcome()));
+                reply.kind()));
         return reply;
     }
 
@@ -110,7 +110,7 @@ final class Reception {
     }
 
     private static Reply robots() {
-        return Reply.of(200, "text/plain;charset=UTF-8", ROBOTS, Outcome.ROBOTS);
+        return Reply.of(200, "text/plain;charset=UTF-8", ROBOTS, ReplyKind.ROBOTS);
     }
 
     private static Reply badRequest(BadRequest e) {
@@ -118,6 +118,6 @@ final class Reception {
                 400,
                 "text/html;charset=UTF-8",
                 Pages.notice("400 Bad Request: " + e.getMessage()),
-                Outcome.BAD_REQUEST);
+                ReplyKind.BAD_REQUEST);
     }
 }
