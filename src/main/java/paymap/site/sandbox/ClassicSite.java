@@ -21,20 +21,20 @@ final class ClassicSite implements EraSite {
 
     @Override
     public Reply answer(Request request, long number) throws BadRequest {
-        if (request.path().equals(AJAX)) {
+        if (request.path().equals(Paths.AJAX)) {
             return rows(request, number);
         }
-        if (request.path().equals(AJAX_2021)) {
+        if (request.path().equals(Paths.AJAX_2021)) {
             return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
-        if (request.path().startsWith(LIST) && !request.isPost()) {
+        if (request.path().startsWith(Paths.LIST) && !request.isPost()) {
             return listPage(request);
         }
-        return Pages.otherPage(request);
+        return OtherPages.otherPage(request);
     }
 
     private Reply listPage(Request request) throws BadRequest {
-        String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
+        String keyword = Request.keyword(Request.decodedPath(request.path().substring(Paths.LIST.length())));
         Reply page = Reply.html(ReplyKind.PAGE, Pages.list(new Search(request.city(), keyword), rowPages.count()));
         if (faults.withoutCookies() || sessions.of(request) != null) {
             return page;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientKey {
     static final int KEY_BYTES = 32;
 
+    /** The IV of all that is encrypted, its own and not Lagou's. */
+    static final String IV = "MadeUpSandboxIV0";
+
     private final byte[] key;
 
     ClientKey(byte[] key) {
@@ -58,7 +61,7 @@ final class ClientKey {
 
     private Cipher aes(int mode) throws GeneralSecurityException {
         Cipher aes = Cipher.getInstance("AES/CBC/PKCS5Padding");
-        byte[] iv = SandboxSite.IV.getBytes(StandardCharsets.US_ASCII);
+        byte[] iv = IV.getBytes(StandardCharsets.US_ASCII);
         aes.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
         return aes;
     }

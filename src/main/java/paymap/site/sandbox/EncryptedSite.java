@@ -29,9 +29,9 @@ final class EncryptedSite implements EraSite {
     @Override
     public Reply answer(Request request, long number) throws BadRequest {
         if (!request.isPost()) {
-            return Pages.otherMethod();
+            return OtherPages.otherMethod();
         }
-        return request.path().equals(AGREEMENT) ? agreement(request) : rows(request, number);
+        return request.path().equals(Paths.AGREEMENT) ? agreement(request) : rows(request, number);
     }
 
     private Reply agreement(Request request) {
@@ -91,7 +91,7 @@ final class EncryptedSite implements EraSite {
     private static Reply refused() {
         return Reply.json(
                 ReplyKind.REFUSED,
-                "{\"status\":false,\"msg\":\"请求参数有误（虚构）\",\"clientIp\":\"" + SandboxSite.CLIENT_IP + "\"}");
+                "{\"status\":false,\"msg\":\"请求参数有误（虚构）\",\"clientIp\":\"" + Refusals.CLIENT_IP + "\"}");
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -27,17 +27,17 @@ final class EraRouter implements EraSite {
 
     private EraSite ofPath(String path) {
         @Nullable EraSite owner = null;
-        if (path.equals(AGREEMENT) || path.equals(AJAX_2021)) {
+        if (path.equals(Paths.AGREEMENT) || path.equals(Paths.AJAX_2021)) {
             owner = encrypted;
-        } else if (path.equals(WN_JOBS)) {
+        } else if (path.equals(Paths.WN_JOBS)) {
             owner = rendered;
-        } else if (path.startsWith(LIST) || path.equals(AJAX)) {
+        } else if (path.startsWith(Paths.LIST) || path.equals(Paths.AJAX)) {
             owner = classic;
         }
         return owner == null ? otherwise : owner;
     }
 
     private static Reply none(Request request, long number) {
-        return Pages.otherPage(request);
+        return OtherPages.otherPage(request);
     }
 }

@@ -9,34 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Something the site does wrong on purpose. */
 public sealed interface FaultRule {
 
-    /** What can befall a single request, and the word a person orders it by. */
-    enum Fault {
-        /** HTTP 500 with an HTML page. */
-        SERVER_ERROR("500"),
-        /** The connection is closed without a reply. */
-        RESET("reset"),
-        /** Half a body: in turn with an honest length, and with the length of the whole. */
-        CUT("cut"),
-        /** HTTP 200 with a page that says 网络出错啦 in place of what was asked for (seen 2019-07). */
-        HTML("html"),
-        /** A page of rows without rows although the total says there are some. */
-        EMPTY("empty"),
-        /** A body of more than 8 MiB. */
-        OVERSIZE("oversize");
-
-        private final String word;
-
-        Fault(String word) {
-            this.word = word;
-        }
-    }
-
     /** A fault that befalls a share of all requests, {@code share} from 0 to 1. */
     record Sometimes(Fault fault, double share) implements FaultRule {
         public Sometimes {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException(
-                        "The share of fault " + fault.word + " must be from 0 to 1: " + share);
+                        "The share of fault " + fault.word() + " must be from 0 to 1: " + share);
             }
         }
     }
@@ -54,7 +32,14 @@ public sealed interface FaultRule {
     /** Pages set no cookie, and requests are served without one (seen 2021-01). */
     record NoCookie() implements FaultRule {}
 
-    /** What {@link SandboxOptions#parseFaults} does. */
+    /**
+     * Reads rules as a person types them, parted by commas: {@code 500:0.05,reset:0.03,page1:4,nocookie}.
+     *
+     * @param text {@code 500}, {@code reset}, {@code cut}, {@code html}, {@code empty} and {@code oversize} with the
+     *     share of requests they befall (0 to 1, together at most 1); {@code page1} with the last page that is right
+     *     (1 or more); {@code nocookie} alone. Blank = no faults, an empty list
+     * @throws IllegalArgumentException in one sentence with the value and what is allowed
+     */
     static List<FaultRule> parse(String text) {
         List<FaultRule> faults = new ArrayList<>();
         if (!text.isBlank()) {
@@ -89,7 +74,7 @@ public sealed interface FaultRule {
                 return new PageOneForEver(Integer.parseInt(value));
             }
             for (Fault fault : Fault.values()) {
-                if (fault.word.equals(name)) {
+                if (fault.word().equals(name)) {
                     return new Sometimes(fault, Double.parseDouble(value));
                 }
             }
@@ -100,7 +85,7 @@ public sealed interface FaultRule {
     }
 
     private static IllegalArgumentException unknown(String part, @Nullable Throwable cause) {
-        String shares = Arrays.stream(Fault.values()).map(m -> m.word).collect(Collectors.joining(", "));
+        String shares = Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", "));
         return new IllegalArgumentException(
                 "This is not a fault: \"" + part + "\". Allowed are " + shares
                         + ", each with a share of all requests (500:0.05), page1 with the last right page (page1:3),"

@@ -2,7 +2,6 @@ package paymap.site.sandbox;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.FaultRule.Fault;
 import paymap.site.sandbox.FaultRule.NoCookie;
 import paymap.site.sandbox.FaultRule.PageOneForEver;
 import paymap.site.sandbox.FaultRule.Sometimes;

@@ -119,25 +119,6 @@ final class Pages {
                 .replace("{call}", "f" + SeededHash.hex(7, ~hash));
     }
 
-    /** Front page, challenge, or neither. */
-    static Reply otherPage(Request request) {
-        if (request.isPost()) {
-            return otherMethod();
-        }
-        if (request.path().equals("/")) {
-            return Reply.html(ReplyKind.PAGE, notice("虚构的招聘网站 A made-up job site"));
-        }
-        if (EraSite.isChallenge(request)) {
-            return Reply.html(ReplyKind.PAGE, challenge(SeededHash.of(request.target())));
-        }
-        return Reply.of(404, "text/html;charset=UTF-8", notice("404 Not Found"), ReplyKind.NOT_FOUND);
-    }
-
-    /** The answer to anything but GET, and to POST where there is nothing to post to. */
-    static Reply otherMethod() {
-        return Reply.of(405, "text/html;charset=UTF-8", notice("405 Method Not Allowed"), ReplyKind.BAD_REQUEST);
-    }
-
     private static String item(MadeUpJob job) {
         String place = job.district() == null ? job.city() : job.city() + "·" + job.district();
         return ITEM.replace("{place}", escaped(place))

@@ -22,23 +22,23 @@ final class RenderedSite implements EraSite {
 
     @Override
     public Reply answer(Request request, long number) throws BadRequest {
-        if (request.path().equals(AJAX) || request.path().equals(AJAX_2021)) {
+        if (request.path().equals(Paths.AJAX) || request.path().equals(Paths.AJAX_2021)) {
             return Refusals.state(ReplyKind.REFUSED, BLOCKED);
         }
-        if (request.path().equals(WN_JOBS) && !request.isPost()) {
+        if (request.path().equals(Paths.WN_JOBS) && !request.isPost()) {
             return rows(request, number);
         }
-        if (request.path().startsWith(LIST) && !request.isPost()) {
+        if (request.path().startsWith(Paths.LIST) && !request.isPost()) {
             return oldListPage(request);
         }
-        return Pages.otherPage(request);
+        return OtherPages.otherPage(request);
     }
 
     private Reply oldListPage(Request request) throws BadRequest {
-        String keyword = Request.keyword(Request.decodedPath(request.path().substring(LIST.length())));
+        String keyword = Request.keyword(Request.decodedPath(request.path().substring(Paths.LIST.length())));
         return Reply.redirect(
                 ReplyKind.REDIRECTED,
-                WN_JOBS + "?kd=" + encoded(keyword) + "&city=" + encoded(request.city()) + "&pn=1");
+                Paths.WN_JOBS + "?kd=" + encoded(keyword) + "&city=" + encoded(request.city()) + "&pn=1");
     }
 
     private Reply rows(Request request, long number) throws BadRequest {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.FaultRule.Fault;
 import paymap.site.sandbox.Reply.Delivery;
 import paymap.site.sandbox.Request.BadRequest;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
@@ -25,7 +24,7 @@ final class RequestHandler {
 
     private final EraSite site;
     private final @Nullable TokenBucket bucket;
-    private final Refusals refusals;
+    private final LimitRefusals refusals;
     private final FaultSchedule faults;
     private final InstantSource clock;
     private final RequestLog log;
@@ -42,7 +41,7 @@ final class RequestHandler {
                 new RenderedSite(rowPages, sessions, faults),
                 new ClassicSite(rowPages, sessions, faults));
         this.bucket = limit == null ? null : new TokenBucket(limit, clock);
-        this.refusals = new Refusals(options.eras(), options.whenTooFast());
+        this.refusals = new LimitRefusals(options.eras(), options.whenTooFast());
         this.clock = clock;
         this.log = log;
     }
@@ -65,7 +64,7 @@ final class RequestHandler {
             return refusals.tooFast(request, left);
         }
         if (!request.isPost() && !request.method().equals("GET")) {
-            return Pages.otherMethod();
+            return OtherPages.otherMethod();
         }
         Fault fault = faults.faultOf(number);
         try {

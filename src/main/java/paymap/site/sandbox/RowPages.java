@@ -1,7 +1,5 @@
 package paymap.site.sandbox;
 
-import paymap.site.sandbox.FaultRule.Fault;
-
 /** The pages of rows, and what the faults make of them. */
 final class RowPages {
     private final Postings postings;

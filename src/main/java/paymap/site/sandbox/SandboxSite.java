@@ -22,10 +22,10 @@ public final class SandboxSite implements AutoCloseable {
     public static final List<String> PERSONAL_MARKERS = Recruiter.MARKERS;
 
     /** The reader's address as refusals give it, from a range kept for documentation (RFC 5737). */
-    public static final String CLIENT_IP = "192.0.2.1";
+    public static final String CLIENT_IP = Refusals.CLIENT_IP;
 
     /** The IV of all that is encrypted, its own and not Lagou's. */
-    public static final String IV = "MadeUpSandboxIV0";
+    public static final String IV = ClientKey.IV;
 
     private static final int THREADS = 64;
     private static final int WAITING = 1024;

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import paymap.site.sandbox.FaultRule.Fault;
 import paymap.site.sandbox.FaultRule.NoCookie;
 import paymap.site.sandbox.FaultRule.PageOneForEver;
 import paymap.site.sandbox.FaultRule.Sometimes;
