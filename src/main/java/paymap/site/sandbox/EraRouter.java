@@ -2,8 +2,13 @@ package paymap.site.sandbox;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.Request.BadRequest;
 import paymap.site.sandbox.SandboxOptions.Era;
+import paymap.site.sandbox.era.EraSite;
+import paymap.site.sandbox.web.OtherPages;
+import paymap.site.sandbox.web.Paths;
+import paymap.site.sandbox.web.Reply;
+import paymap.site.sandbox.web.Request;
+import paymap.site.sandbox.web.Request.BadRequest;
 
 /** A site that speaks several eras at once: each request goes to the era that it belongs to. */
 final class EraRouter implements EraSite {

@@ -4,6 +4,13 @@ import java.time.Duration;
 import java.util.Set;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxOptions.WhenTooFast;
+import paymap.site.sandbox.data.SeededHash;
+import paymap.site.sandbox.web.Pages;
+import paymap.site.sandbox.web.Paths;
+import paymap.site.sandbox.web.Refusals;
+import paymap.site.sandbox.web.Reply;
+import paymap.site.sandbox.web.ReplyKind;
+import paymap.site.sandbox.web.Request;
 
 /** What a client hears that is over the limit. */
 final class LimitRefusals {

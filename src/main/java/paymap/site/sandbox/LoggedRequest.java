@@ -2,6 +2,7 @@ package paymap.site.sandbox;
 
 import java.time.Instant;
 import java.util.Map;
+import paymap.site.sandbox.web.ReplyKind;
 
 /**
  * What a client sent and what became of it, for tests to look at.

@@ -7,9 +7,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import paymap.site.sandbox.Reply.Delivery;
-import paymap.site.sandbox.Request.BadRequest;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
+import paymap.site.sandbox.data.Postings;
+import paymap.site.sandbox.era.ClassicSite;
+import paymap.site.sandbox.era.EncryptedSite;
+import paymap.site.sandbox.era.EraSite;
+import paymap.site.sandbox.era.RenderedSite;
+import paymap.site.sandbox.era.RowPages;
+import paymap.site.sandbox.era.Secrets;
+import paymap.site.sandbox.era.Sessions;
+import paymap.site.sandbox.fault.Fault;
+import paymap.site.sandbox.fault.FaultSchedule;
+import paymap.site.sandbox.web.OtherPages;
+import paymap.site.sandbox.web.Pages;
+import paymap.site.sandbox.web.Reply;
+import paymap.site.sandbox.web.Reply.Delivery;
+import paymap.site.sandbox.web.ReplyKind;
+import paymap.site.sandbox.web.Request;
+import paymap.site.sandbox.web.Request.BadRequest;
 
 /** Meets each request: counts it, holds it against the limit, applies the fault it is due, if any, asks the era it belongs to. */
 final class RequestHandler {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import paymap.site.sandbox.web.ReplyKind;
 
 /** What was asked and what became of it. Safe for many threads. */
 final class RequestLog {

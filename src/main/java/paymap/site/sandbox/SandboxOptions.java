@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.fault.FaultRule;
 
 /**
  * How the made-up site behaves. Start from {@link #defaults()} and change what matters with the {@code with} methods.

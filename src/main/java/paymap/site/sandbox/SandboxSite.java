@@ -12,6 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import paymap.site.sandbox.data.Recruiter;
+import paymap.site.sandbox.era.ClientKey;
+import paymap.site.sandbox.era.KeyPair;
+import paymap.site.sandbox.era.Secrets;
+import paymap.site.sandbox.era.Sessions;
+import paymap.site.sandbox.web.Refusals;
+import paymap.site.sandbox.web.Reply;
 
 /**
  * The made-up job site, running. It listens on 127.0.0.1 only and serves up to 64 requests at once; all methods are safe

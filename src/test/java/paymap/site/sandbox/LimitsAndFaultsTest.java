@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxOptions.WhenTooFast;
+import paymap.site.sandbox.web.ReplyKind;
 import tools.jackson.databind.JsonNode;
 
 class LimitsAndFaultsTest {

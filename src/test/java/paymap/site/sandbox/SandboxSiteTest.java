@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.site.sandbox.SandboxOptions.Era;
+import paymap.site.sandbox.web.ReplyKind;
 
 class SandboxSiteTest {
     @Test
