@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
-import paymap.pace.PaceState.Calm;
+import paymap.pace.PaceState.QuietPeriod;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {
@@ -34,17 +34,17 @@ final class PaceTable {
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {
-        Calm before = pace.before();
+        QuietPeriod before = pace.before();
         sql.update(
                 SAVE,
                 site,
                 pace.interval().toNanos(),
-                nanos(pace.nextTurn()),
+                nanos(pace.nextPermit()),
                 nanos(pace.blockedUntil()),
                 nanos(pace.lastIncident()),
-                pace.patience(),
-                pace.caution(),
-                nanos(pace.calmSince()),
+                pace.backoffLevel(),
+                pace.penalty(),
+                nanos(pace.quietSince()),
                 pace.served(),
                 before == null ? null : before.served(),
                 before == null ? null : before.lasted().toNanos());
@@ -52,7 +52,8 @@ final class PaceTable {
 
     private static PaceState read(ResultSet row) throws SQLException {
         long served = row.getLong("calm_before_served");
-        Calm before = row.wasNull() ? null : new Calm(served, Duration.ofNanos(row.getLong("calm_before_ns")));
+        QuietPeriod before =
+                row.wasNull() ? null : new QuietPeriod(served, Duration.ofNanos(row.getLong("calm_before_ns")));
         return new PaceState(
                 Duration.ofNanos(row.getLong("interval_ns")),
                 instant(row.getLong("next_turn")),

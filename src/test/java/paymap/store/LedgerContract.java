@@ -427,7 +427,7 @@ abstract class LedgerContract {
 
         assertEquals(Optional.empty(), none);
         assertEquals(before(ledger), before(other));
-        assertEquals(3, before(other).caution());
+        assertEquals(3, before(other).penalty());
         assertNull(beforeOf(other, "another site"));
     }
 
@@ -463,7 +463,7 @@ abstract class LedgerContract {
 
     private static void take(Ledger ledger, String name, List<String> turns) {
         ledger.pace(SITE, (pace, now) -> {
-            if (pace.turnAt().isAfter(now)) {
+            if (pace.permitAt().isAfter(now)) {
                 return pace;
             }
             turns.add(name);
@@ -482,7 +482,7 @@ abstract class LedgerContract {
                 3,
                 now.plusSeconds(1),
                 7,
-                new PaceState.Calm(40, Duration.ofSeconds(8)));
+                new PaceState.QuietPeriod(40, Duration.ofSeconds(8)));
     }
 
     private static PaceState before(Ledger ledger) {

@@ -16,7 +16,7 @@ import paymap.pace.Rate;
  * The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. What
  * changes the pace happens in the ledger's time, and so does all that is asked with {@code now}.
  */
-final class Turnstile {
+final class SiteThrottle {
 
     private final String site;
     private final Ledger ledger;
@@ -31,7 +31,7 @@ final class Turnstile {
     private Duration beforeLast; // the interval before the last incident, and
     private Duration beforeThat; // before the one before
 
-    Turnstile(String site, Ledger ledger, Crawler.Settings settings, Random random) {
+    SiteThrottle(String site, Ledger ledger, Crawler.Settings settings, Random random) {
         this.site = site;
         this.ledger = ledger;
         this.clock = ledger.clock();
@@ -48,21 +48,21 @@ final class Turnstile {
         }
     }
 
-    /** Takes a turn if one is due; of several processes only one gets it. */
-    boolean take() {
-        if (state.turnAt().isAfter(clock.instant())) {
+    /** Takes the permit for a request if it is due, never waiting; of several processes only one gets it. */
+    boolean tryAcquire() {
+        if (state.permitAt().isAfter(clock.instant())) {
             return false; // without asking the ledger
         }
         boolean[] mine = new boolean[1];
         change((current, now) -> {
-            mine[0] = !current.turnAt().isAfter(now);
-            return mine[0] ? pacer.taken(current, now) : current;
+            mine[0] = !current.permitAt().isAfter(now);
+            return mine[0] ? pacer.acquired(current, now) : current;
         });
         return mine[0];
     }
 
-    Instant turnAt() {
-        return state.turnAt();
+    Instant permitAt() {
+        return state.permitAt();
     }
 
     Duration interval() {
@@ -76,12 +76,12 @@ final class Turnstile {
         }
     }
 
-    /** Counted in memory, and written with the next turn; what a calm changes is written at once. */
+    /** Counted in memory, and written with the next permit; what a quiet period changes is written at once. */
     void served(boolean proof) {
         Instant now = clock.instant();
         lastGood = proof ? now : lastGood; // a door that opens gives nothing
         PaceState counted = pacer.served(state, now, proof);
-        if (counted.caution() == state.caution() && counted.interval().equals(state.interval())) {
+        if (counted.penalty() == state.penalty() && counted.interval().equals(state.interval())) {
             state = counted;
         } else {
             change((current, then) -> pacer.served(current, then, proof)); // another crawl may have been refused
@@ -113,8 +113,8 @@ final class Turnstile {
     }
 
     /** The last two refusals were for the session's age, not our pace. */
-    void absolve() {
-        change((current, now) -> pacer.absolved(current, beforeThat, now));
+    void revokePenalty() {
+        change((current, now) -> pacer.penaltyRevoked(current, beforeThat, now));
     }
 
     Duration backoff(int attempt) {
@@ -124,11 +124,11 @@ final class Turnstile {
     boolean waitIsTooLong(Instant now) {
         boolean blocked =
                 state.blockedUntil().isAfter(now) && state.blockedUntil().isAfter(lastGood.plus(maxWait));
-        return blocked || state.turnAt().isAfter(now.plus(maxWait));
+        return blocked || state.permitAt().isAfter(now.plus(maxWait));
     }
 
     String tooLong(Instant now) {
-        String until = clockTime(state.turnAt(), now);
+        String until = clockTime(state.permitAt(), now);
         return state.blockedUntil().isAfter(now)
                 ? "the site refuses (" + reason + ") and is to be left alone until " + until
                         + ", longer than the longest wait of " + words(maxWait)

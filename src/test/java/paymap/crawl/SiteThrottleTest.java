@@ -17,21 +17,21 @@ import paymap.pace.Rate;
 import paymap.store.SqliteStore;
 
 /** Two crawls, each with what it remembers of the pace, and one pace. */
-class TurnstileTest {
+class SiteThrottleTest {
 
     @TempDir
     Path folder;
 
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private SqliteStore store;
-    private Turnstile one;
-    private Turnstile another;
+    private SiteThrottle one;
+    private SiteThrottle another;
 
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("x.db"), () -> now);
-        one = turnstile();
-        another = turnstile();
+        one = throttle();
+        another = throttle();
     }
 
     @AfterEach
@@ -40,13 +40,13 @@ class TurnstileTest {
     }
 
     @Test
-    void ofTwoOnlyOneTakesATurn() {
-        assertTrue(one.take());
-        assertFalse(another.take());
-        assertFalse(one.take());
+    void ofTwoOnlyOneAcquiresAPermit() {
+        assertTrue(one.tryAcquire());
+        assertFalse(another.tryAcquire());
+        assertFalse(one.tryAcquire());
         pass(Duration.ofSeconds(2));
-        assertTrue(another.take());
-        assertFalse(one.take());
+        assertTrue(another.tryAcquire());
+        assertFalse(one.tryAcquire());
     }
 
     @Test
@@ -54,29 +54,29 @@ class TurnstileTest {
         one.refused(now, Duration.ofMinutes(5), "HTTP 429");
         pass(Duration.ofMinutes(4));
 
-        assertFalse(another.take());
+        assertFalse(another.tryAcquire());
         pass(Duration.ofMinutes(1));
-        assertTrue(another.take());
+        assertTrue(another.tryAcquire());
     }
 
     @Test
-    void aCalmThatOneCountsForgivesNothingThatTheOtherMet() {
+    void aQuietPeriodThatOneCountsTakesNothingBackThatTheOtherMet() {
         one.refused(now, null, "HTTP 429");
         another.refused(now, null, "HTTP 429");
         pass(Duration.ofMinutes(1));
         one.served(true);
-        pass(Duration.ofHours(1)); // long enough to forgive it
+        pass(Duration.ofHours(1)); // long enough to take it back
         another.refused(now, Duration.ofMinutes(5), "HTTP 429");
 
         one.served(true);
 
         assertEquals(now.plus(Duration.ofMinutes(5)), pace().blockedUntil());
-        assertEquals(2, pace().caution());
+        assertEquals(2, pace().penalty());
         assertEquals(now.plus(Duration.ofMinutes(5)), one.waitingUntil(now));
     }
 
     @Test
-    void aLongCalmForgives() {
+    void aLongQuietPeriodTakesARefusalBack() {
         one.refused(now, null, "HTTP 429");
         Duration slowed = one.interval();
         pass(Duration.ofMinutes(1));
@@ -85,14 +85,14 @@ class TurnstileTest {
 
         one.served(true);
 
-        assertEquals(0, pace().caution());
+        assertEquals(0, pace().penalty());
         assertTrue(pace().interval().compareTo(slowed) < 0);
         assertEquals(pace().interval(), one.interval());
     }
 
-    private Turnstile turnstile() {
+    private SiteThrottle throttle() {
         Crawler.Settings settings = new Crawler.Settings(Rate.of("1/s"), Duration.ofMinutes(15), true, false);
-        return new Turnstile("site", store.ledger(), settings, new Random(1));
+        return new SiteThrottle("site", store.ledger(), settings, new Random(1));
     }
 
     private PaceState pace() {
