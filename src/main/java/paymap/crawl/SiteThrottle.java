@@ -81,7 +81,7 @@ final class SiteThrottle {
         Instant now = clock.instant();
         lastGood = proof ? now : lastGood; // a door that opens gives nothing
         PaceState counted = pacer.served(state, now, proof);
-        if (counted.penalty() == state.penalty() && counted.interval().equals(state.interval())) {
+        if (counted.incidents().equals(state.incidents()) && counted.interval().equals(state.interval())) {
             state = counted;
         } else {
             change((current, then) -> pacer.served(current, then, proof)); // another crawl may have been refused
@@ -97,7 +97,7 @@ final class SiteThrottle {
     }
 
     boolean isNewIncident(Instant sentAt) {
-        return sentAt.isAfter(state.lastIncident());
+        return sentAt.isAfter(state.incidents().last());
     }
 
     /** @return whether this is a new incident, not one more refusal of the same burst */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
+import paymap.pace.PaceState.Incidents;
 import paymap.pace.PaceState.QuietPeriod;
+import paymap.pace.PaceState.Served;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {
@@ -34,18 +36,18 @@ final class PaceTable {
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {
-        QuietPeriod before = pace.before();
+        QuietPeriod before = pace.incidents().quietBefore();
         sql.update(
                 SAVE,
                 site,
                 pace.interval().toNanos(),
                 nanos(pace.nextPermit()),
                 nanos(pace.blockedUntil()),
-                nanos(pace.lastIncident()),
-                pace.backoffLevel(),
-                pace.penalty(),
-                nanos(pace.quietSince()),
-                pace.served(),
+                nanos(pace.incidents().last()),
+                pace.incidents().backoffLevel(),
+                pace.incidents().penalty(),
+                nanos(pace.quiet().since()),
+                pace.quiet().count(),
                 before == null ? null : before.served(),
                 before == null ? null : before.lasted().toNanos());
     }
@@ -58,12 +60,9 @@ final class PaceTable {
                 Duration.ofNanos(row.getLong("interval_ns")),
                 instant(row.getLong("next_turn")),
                 instant(row.getLong("blocked_until")),
-                instant(row.getLong("last_incident")),
-                row.getInt("patience"),
-                row.getInt("caution"),
-                instant(row.getLong("calm_since")),
-                row.getLong("served"),
-                before);
+                new Incidents(
+                        instant(row.getLong("last_incident")), row.getInt("patience"), row.getInt("caution"), before),
+                new Served(instant(row.getLong("calm_since")), row.getLong("served")));
     }
 
     private static long nanos(Instant at) {

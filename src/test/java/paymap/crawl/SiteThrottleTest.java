@@ -71,7 +71,7 @@ class SiteThrottleTest {
         one.served(true);
 
         assertEquals(now.plus(Duration.ofMinutes(5)), pace().blockedUntil());
-        assertEquals(2, pace().penalty());
+        assertEquals(2, pace().incidents().penalty());
         assertEquals(now.plus(Duration.ofMinutes(5)), one.waitingUntil(now));
     }
 
@@ -85,7 +85,7 @@ class SiteThrottleTest {
 
         one.served(true);
 
-        assertEquals(0, pace().penalty());
+        assertEquals(0, pace().incidents().penalty());
         assertTrue(pace().interval().compareTo(slowed) < 0);
         assertEquals(pace().interval(), one.interval());
     }

@@ -59,7 +59,7 @@ class PacerTest {
         PaceState after = pacer.refused(state, START, START.plusMillis(40), Duration.ofSeconds(9), true);
 
         assertEquals(START.plusMillis(40).plusSeconds(9), after.blockedUntil());
-        assertEquals(state.penalty(), after.penalty());
+        assertEquals(state.incidents().penalty(), after.incidents().penalty());
     }
 
     @Test
@@ -86,7 +86,7 @@ class PacerTest {
         PaceState first = refusedNow(servedEvenly(fresh(), 14, Duration.ofMillis(100)));
         PaceState second = refusedNow(servedEvenly(first, 10, Duration.ofMillis(200)));
 
-        assertEquals(0, second.backoffLevel());
+        assertEquals(0, second.incidents().backoffLevel());
     }
 
     @Test
@@ -108,7 +108,7 @@ class PacerTest {
         PaceState again = pacer.refused(
                 opened, refused.permitAt().plusMillis(1), refused.permitAt().plusMillis(2), null, true);
 
-        assertEquals(1, again.backoffLevel());
+        assertEquals(1, again.incidents().backoffLevel());
     }
 
     @Test
@@ -120,7 +120,7 @@ class PacerTest {
 
         assertEquals(refused.interval(), soon.interval(), "20 s are too short");
         assertTrue(later.interval().compareTo(refused.interval()) < 0);
-        assertEquals(0, later.penalty());
+        assertEquals(0, later.incidents().penalty());
     }
 
     @Test
@@ -138,7 +138,7 @@ class PacerTest {
             };
             assertTrue(state.interval().compareTo(pacer.floor()) >= 0, "below the floor: " + state);
             assertTrue(state.interval().compareTo(Pacer.SLOWEST) <= 0, "slower than the slowest: " + state);
-            assertTrue(state.penalty() >= 0 && state.backoffLevel() >= 0, state.toString());
+            assertTrue(state.incidents().penalty() >= 0 && state.incidents().backoffLevel() >= 0, state.toString());
         }
     }
 
@@ -164,13 +164,13 @@ class PacerTest {
     }
 
     private PaceState refusedNow(PaceState state) {
-        Instant now = state.quietSince().plus(elapsed(state)).plusMillis(1);
+        Instant now = state.quiet().since().plus(elapsed(state)).plusMillis(1);
         return pacer.refused(state, now, now, null, true);
     }
 
     /** The last of so many answers came this long after the first. */
     private Duration elapsed(PaceState state) {
-        return Duration.between(state.quietSince(), lastAnswer);
+        return Duration.between(state.quiet().since(), lastAnswer);
     }
 
     private Instant lastAnswer = START;
