@@ -21,6 +21,7 @@ public final class Postings {
     private final int total;
     private final Map<Search, List<MadeUpJob>> lists = new LinkedHashMap<>();
 
+    /** The postings of a site; {@code total} is how many rows each list says it has, 0 or more. */
     public Postings(long seed, int total) {
         this.seed = seed;
         this.total = total;

@@ -20,6 +20,7 @@ public record ResultPage(Search search, int page, int total, String showId, List
         static final JsonMapper JSON = JsonMapper.builder().build();
     }
 
+    /** The page of a search, from 1; without rows past the end. */
     public static ResultPage of(Postings postings, Search search, int page) {
         String showId = SeededHash.hex(32, SeededHash.of("show", search.city(), search.keyword()));
         return new ResultPage(search, page, postings.total(), showId, postings.page(search, page));
@@ -35,10 +36,12 @@ public record ResultPage(Search search, int page, int total, String showId, List
         return json(everything(), number);
     }
 
+    /** Any tree of maps, lists, texts and numbers as JSON, its keys in the order of this request. */
     public static String json(Map<String, @Nullable Object> tree, long number) {
         return Mapper.JSON.writeValueAsString(KeyOrder.of(number).arrange(tree));
     }
 
+    /** The whole reply as a tree, as the rendered era puts it into its page. */
     public Map<String, @Nullable Object> everything() {
         Map<String, @Nullable Object> reply = new LinkedHashMap<>();
         reply.put("success", true);

@@ -6,6 +6,7 @@ public final class SeededHash {
 
     private SeededHash() {}
 
+    /** Of what the parts are as text, in their order. */
     public static long of(Object... parts) {
         long hash = GOLDEN;
         for (Object part : parts) {

@@ -23,6 +23,7 @@ public final class ClassicSite implements EraSite {
     private final Sessions sessions;
     private final FaultSchedule faults;
 
+    /** The era over these pages, with the sessions it shares with the rendered one. */
     public ClassicSite(RowPages rowPages, Sessions sessions, FaultSchedule faults) {
         this.rowPages = rowPages;
         this.sessions = sessions;

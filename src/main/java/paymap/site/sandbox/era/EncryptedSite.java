@@ -28,6 +28,7 @@ public final class EncryptedSite implements EraSite {
     private final Secrets secrets;
     private final JsonMapper mapper = JsonMapper.builder().build();
 
+    /** The era over these pages, with its own secrets. */
     public EncryptedSite(RowPages rowPages, Secrets secrets) {
         this.rowPages = rowPages;
         this.secrets = secrets;

@@ -31,6 +31,7 @@ public final class KeyPair {
         this.open = open;
     }
 
+    /** The one pair of all made-up sites; read when it is first asked for. */
     public static KeyPair ours() {
         return Pair.OURS;
     }

@@ -24,6 +24,7 @@ public final class RenderedSite implements EraSite {
     private final Sessions sessions;
     private final FaultSchedule faults;
 
+    /** The era over these pages, with the sessions it shares with the classic one. */
     public RenderedSite(RowPages rowPages, Sessions sessions, FaultSchedule faults) {
         this.rowPages = rowPages;
         this.sessions = sessions;

@@ -12,6 +12,7 @@ public final class RowPages {
     private final Postings postings;
     private final FaultSchedule faults;
 
+    /** The pages of these postings, under these faults. */
     public RowPages(Postings postings, FaultSchedule faults) {
         this.postings = postings;
         this.faults = faults;

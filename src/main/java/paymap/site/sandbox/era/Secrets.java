@@ -68,6 +68,7 @@ public final class Secrets {
         return true;
     }
 
+    /** How many secrets were ever made. */
     public synchronized long made() {
         return made;
     }

@@ -56,6 +56,7 @@ public final class Sessions {
         return true;
     }
 
+    /** How many sessions were ever opened. */
     public synchronized long opened() {
         return opened;
     }

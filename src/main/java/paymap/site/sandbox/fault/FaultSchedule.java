@@ -12,6 +12,7 @@ public final class FaultSchedule {
     private final long seed;
     private final List<FaultRule> rules;
 
+    /** The schedule of a site: the same seed and rules give the same one. */
     public FaultSchedule(long seed, List<FaultRule> rules) {
         this.seed = seed;
         this.rules = rules;
@@ -47,6 +48,7 @@ public final class FaultSchedule {
         return page;
     }
 
+    /** Whether pages set no cookie and requests are served without one. */
     public boolean withoutCookies() {
         return rules.stream().anyMatch(NoCookie.class::isInstance);
     }

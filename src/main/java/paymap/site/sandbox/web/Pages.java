@@ -100,6 +100,7 @@ public final class Pages {
         return notice("网络出错啦");
     }
 
+    /** The list page of a search that shows so many pages; it carries no rows. */
     public static String list(Search search, int pages) {
         String body = LIST.replace("{pages}", Integer.toString(pages))
                 .replace("{keyword}", escaped(search.keyword()))
@@ -107,6 +108,7 @@ public final class Pages {
         return framed(search.keyword() + "招聘", body);
     }
 
+    /** The page that carries its rows; {@code number} decides the order of the keys in its JSON. */
     public static String rendered(Search search, int page, ResultPage resultPage, long number) {
         StringBuilder items = new StringBuilder();
         resultPage.jobs().forEach(job -> items.append(item(job)));
@@ -117,6 +119,7 @@ public final class Pages {
         return framed(search.keyword() + "招聘", body);
     }
 
+    /** The JavaScript challenge; {@code hash} decides its key and its names. */
     public static String challenge(long hash) {
         return CHALLENGE
                 .replace("{time}", "16" + (10_000_000 + SeededHash.below(80_000_000, hash)))

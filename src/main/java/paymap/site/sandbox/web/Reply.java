@@ -32,29 +32,35 @@ public record Reply(
     /** Said by every reply, whatever its kind. */
     static final String MADE_UP_HEADER = "X-Made-Up-Data";
 
+    /** HTTP 200 with a page. */
     public static Reply html(ReplyKind kind, String body) {
         return of(200, "text/html;charset=UTF-8", body, kind);
     }
 
+    /** HTTP 200 with JSON. */
     public static Reply json(ReplyKind kind, String body) {
         return of(200, "application/json;charset=UTF-8", body, kind);
     }
 
+    /** A whole reply with this Content-Type, and no cookie. */
     public static Reply of(int status, String type, String body, ReplyKind kind) {
         return new Reply(status, Map.of("Content-Type", type), List.of(), body, Delivery.WHOLE, kind);
     }
 
+    /** HTTP 302 to an address, on this host or another. */
     public static Reply redirect(ReplyKind kind, String location) {
         return of(302, "text/html;charset=UTF-8", Pages.notice("302 Found"), kind)
                 .with("Location", location);
     }
 
+    /** The same reply with one header more, or with another value of it. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, more, cookies, body, delivery, kind);
     }
 
+    /** The same reply with these values of Set-Cookie instead. */
     public Reply withCookies(List<String> newCookies) {
         return new Reply(status, headers, newCookies, body, delivery, kind);
     }
@@ -64,6 +70,7 @@ public record Reply(
         return new Reply(status, headers, cookies, body, newDelivery, ReplyKind.FAULT);
     }
 
+    /** Sends as much of it as its delivery says; the caller closes the exchange. */
     public void send(HttpExchange exchange) throws IOException {
         if (delivery == Delivery.NOTHING) {
             return; // closing the exchange before its headers are sent closes the connection

@@ -47,6 +47,11 @@ public record Request(
         }
     }
 
+    /**
+     * Reads a request.
+     *
+     * @throws BadRequest if the address or the body is over {@link #MOST_BYTES}, or its encoding is broken
+     */
     public static Request of(HttpExchange exchange) throws IOException, BadRequest {
         URI uri = exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
@@ -78,6 +83,7 @@ public record Request(
         return new Request(exchange.getRequestMethod(), start, "/", Map.of(), Map.of(), Map.of(), "");
     }
 
+    /** Whether the method is POST. */
     public boolean isPost() {
         return method.equals("POST");
     }
