@@ -90,11 +90,12 @@ class PacerArithmeticTest {
     }
 
     @Test
-    void withoutALimitARefusalAsksForTwentyARequestLater() {
+    void withoutALimitARefusalStillLeadsToOne() {
         assertInterval(100, pacer(Rate.MAX), state(0, 0, 0, null), 0);
         assertInterval(142.857, pacer(Rate.MAX), state(0, 0, 14, null), 0);
         assertInterval(100, pacer(Rate.MAX), state(0, 0, 30, null), 0);
         assertInterval(40, pacer(Rate.MAX), state(0, 0, 100, null), 2);
+        assertInterval(0.4, pacer(Rate.MAX), state(0, 0, 5, null), 1e-6);
     }
 
     @ParameterizedTest(name = "at {0} ms, {1} served in {2} s")
@@ -320,7 +321,7 @@ class PacerArithmeticTest {
     private static void assertInterval(double millis, Pacer pacer, PaceState state, double seconds) {
         PaceState after = refused(pacer, state, seconds, null, true);
 
-        assertEquals(millis, after.interval().toNanos() / 1e6, 0.1);
+        assertEquals(millis, after.interval().toNanos() / 1e6, 0.01);
     }
 
     private static PaceState refused(
