@@ -47,7 +47,7 @@ final class Crawl {
         while (goesOn()) {
             NextAction next = next(crawl.clock.instant());
             Purpose purpose = next.send();
-            boolean started = purpose != null && crawl.throttle.take();
+            boolean started = purpose != null && crawl.throttle.tryAcquire();
             if (purpose != null && started) {
                 send(purpose);
             }
@@ -97,12 +97,14 @@ final class Crawl {
         }
         if (crawl.leased == null) {
             Instant ready = crawl.ledger.nextReady(crawl.run.id());
-            return ready == null ? new NextAction(null, TICK) : waitUntil(later(ready, crawl.throttle.turnAt()), now);
+            return ready == null ? new NextAction(null, TICK) : waitUntil(later(ready, crawl.throttle.permitAt()), now);
         }
         if (crawl.sessions.needsOne()) {
             return sendAt(Purpose.SESSION, crawl.preparation.notBefore(), now);
         }
-        return crawl.sessions.onProbation() ? new NextAction(null, TICK) : sendAt(Purpose.PAGE, Instant.EPOCH, now);
+        return crawl.sessions.awaitingFirstSuccess()
+                ? new NextAction(null, TICK)
+                : sendAt(Purpose.PAGE, Instant.EPOCH, now);
     }
 
     private boolean mayStart() {
@@ -110,7 +112,7 @@ final class Crawl {
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {
-        Instant at = later(notBefore, crawl.throttle.turnAt());
+        Instant at = later(notBefore, crawl.throttle.permitAt());
         return at.isAfter(now) ? waitUntil(at, now) : new NextAction(purpose, Duration.ZERO);
     }
 

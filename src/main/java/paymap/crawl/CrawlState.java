@@ -20,7 +20,7 @@ final class CrawlState {
     final InstantSource clock;
     final CrawlListener listener;
     final Ledger.Run run;
-    final Turnstile throttle;
+    final SiteThrottle throttle;
     final Preparation preparation;
     final SessionKeeper sessions = new SessionKeeper();
     final Failures failures;
@@ -43,7 +43,7 @@ final class CrawlState {
         this.tally = new TallyKeeper(clock.instant());
         this.run = ledger.begin(
                 plan, parts.site().paging().pageSize(), parts.settings().newRun());
-        this.throttle = new Turnstile(plan.site(), ledger, parts.settings(), parts.random());
+        this.throttle = new SiteThrottle(plan.site(), ledger, parts.settings(), parts.random());
         this.cities = new CityBoard(ledger, run.id(), parts.site().paging());
     }
 

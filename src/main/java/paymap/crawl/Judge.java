@@ -26,7 +26,7 @@ final class Judge implements Outcome.Cases {
         }
         outcome.match(new Judge(crawl, request));
         if (request.use != null && crawl.sessions.ended(request.use)) {
-            crawl.throttle.absolve();
+            crawl.throttle.revokePenalty();
             crawl.listener.decided("sessions are good for " + request.use.served
                     + " pages; they are replaced in time now, and the pace is not to blame");
         }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionKeeper {
 
-    private static final int ENOUGH_IN_PEACE = 2;
+    private static final int ENOUGH_RETIRED = 2;
 
-    /** That sessions are refused after so many pages. */
-    private enum Theory {
+    /** Whether it is believed that sessions are refused after {@code learntLimit} pages. */
+    private enum LimitState {
         NONE,
         SUSPECTED,
         CERTAIN,
@@ -33,11 +33,11 @@ final class SessionKeeper {
     }
 
     private @Nullable Use current;
-    private int learnt; // meaningless without a theory
+    private int learntLimit; // meaningless while the state is NONE
     private int lastRefusedAfter;
-    private int wornOutInPeace;
-    private Theory theory = Theory.NONE;
-    private boolean trusted; // false: at first, and after trouble
+    private int retiredWithoutRefusal;
+    private LimitState limitState = LimitState.NONE;
+    private boolean workedSinceTrouble; // false: at first, and after trouble
 
     /** Whether a session must be opened before the next page. */
     boolean needsOne() {
@@ -52,8 +52,8 @@ final class SessionKeeper {
      * Whether the next page must wait because this session has shown nothing yet. After trouble one page goes alone:
      * if the site is still angry, one request is lost and not a handful.
      */
-    boolean onProbation() {
-        return !trusted && current != null && current.served == 0 && current.underWay > 0;
+    boolean awaitingFirstSuccess() {
+        return !workedSinceTrouble && current != null && current.served == 0 && current.underWay > 0;
     }
 
     /** The session for the next page; call only when {@link #needsOne} is false. */
@@ -69,12 +69,12 @@ final class SessionKeeper {
 
     void served(Use use) {
         use.served++;
-        trusted = true;
+        workedSinceTrouble = true;
     }
 
     /** The session will not be used for further pages. */
     void drop(@Nullable Use use) {
-        trusted = false;
+        workedSinceTrouble = false;
         if (use != null && use == current) {
             current = null;
         }
@@ -95,7 +95,7 @@ final class SessionKeeper {
             refusedAfter(use);
             return false;
         }
-        return wornOut();
+        return retired();
     }
 
     /** Two sessions in a row refused after the same number of pages: perhaps that is what a session is good for. */
@@ -104,24 +104,24 @@ final class SessionKeeper {
         boolean early = served < budgetOf(use);
         boolean sameAgain = served > 0 && served == lastRefusedAfter;
         lastRefusedAfter = served;
-        if (theory == Theory.NONE && sameAgain && early) {
-            theory = Theory.SUSPECTED;
-            learnt = served;
-            wornOutInPeace = 0;
-        } else if (theory != Theory.NONE && early) {
-            theory = Theory.REFUTED; // a strict limit on pace looks the same at first
+        if (limitState == LimitState.NONE && sameAgain && early) {
+            limitState = LimitState.SUSPECTED;
+            learntLimit = served;
+            retiredWithoutRefusal = 0;
+        } else if (limitState != LimitState.NONE && early) {
+            limitState = LimitState.REFUTED; // a strict limit on pace looks the same at first
         }
     }
 
     private int budgetOf(Use use) {
-        boolean known = theory == Theory.SUSPECTED || theory == Theory.CERTAIN;
-        return known ? learnt : use.session.usualPages();
+        boolean known = limitState == LimitState.SUSPECTED || limitState == LimitState.CERTAIN;
+        return known ? learntLimit : use.session.usualPages();
     }
 
-    private boolean wornOut() {
-        wornOutInPeace++;
-        boolean certain = theory == Theory.SUSPECTED && wornOutInPeace >= ENOUGH_IN_PEACE;
-        theory = certain ? Theory.CERTAIN : theory;
+    private boolean retired() {
+        retiredWithoutRefusal++;
+        boolean certain = limitState == LimitState.SUSPECTED && retiredWithoutRefusal >= ENOUGH_RETIRED;
+        limitState = certain ? LimitState.CERTAIN : limitState;
         return certain;
     }
 }

@@ -27,6 +27,8 @@ public record Rate(Duration interval) {
     }
 
     /**
+     * Reads a rate as a person writes it; case and blanks around it do not matter.
+     *
      * @param written e.g. {@code 12/min}, {@code 5/s}, {@code 300/h}, or {@code max}
      * @throws IllegalArgumentException if it is not a rate, is 0, or is above 1000/s or below 1/h
      */
@@ -47,6 +49,7 @@ public record Rate(Duration interval) {
         return within(Duration.ofNanos(nanos.longValueExact()), written);
     }
 
+    /** Whether this is {@link #MAX}. */
     public boolean unlimited() {
         return interval.isZero();
     }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class SteadyClock implements InstantSource {
 
-    /** Far more than clocks are corrected by, and far less than a holder may be silent. */
+    /** Far more than clocks are corrected by, and far less than a holder may be silent; chosen, not measured. */
     private static final Duration SLEPT = Duration.ofSeconds(10);
 
     private record Anchor(Instant at, long nanos) {}
@@ -21,6 +21,7 @@ public final class SteadyClock implements InstantSource {
     private final LongSupplier nanos;
     private volatile Anchor anchor;
 
+    /** Starts at the system's time of day. */
     public SteadyClock() {
         this(InstantSource.system(), System::nanoTime);
     }

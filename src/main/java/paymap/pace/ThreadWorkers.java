@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** {@link Workers} on a {@link ThreadPoolExecutor} of daemon threads, started as they are needed. */
 public final class ThreadWorkers<E> implements Workers<E> {
 
-    private static final Duration IDLE_THREAD_LIVES = Duration.ofSeconds(30);
+    private static final Duration IDLE_THREAD_LIVES = Duration.ofSeconds(30); // chosen, not measured
 
     private final int size;
     private final ThreadPoolExecutor threads;
     private final BlockingQueue<Optional<E>> events = new LinkedBlockingQueue<>();
 
     /**
+     * Workers that start no thread yet.
+     *
      * @param size at least 1
      * @param name what the threads are called, before their number
+     * @throws IllegalArgumentException if {@code size} is below 1
      */
     public ThreadWorkers(int size, String name) {
         if (size < 1) {

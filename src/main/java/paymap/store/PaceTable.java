@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
-import paymap.pace.PaceState.Calm;
+import paymap.pace.PaceState.Incidents;
+import paymap.pace.PaceState.QuietPeriod;
+import paymap.pace.PaceState.Served;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {
@@ -34,35 +36,33 @@ final class PaceTable {
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {
-        Calm before = pace.before();
+        QuietPeriod before = pace.incidents().quietBefore();
         sql.update(
                 SAVE,
                 site,
                 pace.interval().toNanos(),
-                nanos(pace.nextTurn()),
+                nanos(pace.nextPermit()),
                 nanos(pace.blockedUntil()),
-                nanos(pace.lastIncident()),
-                pace.patience(),
-                pace.caution(),
-                nanos(pace.calmSince()),
-                pace.served(),
+                nanos(pace.incidents().last()),
+                pace.incidents().backoffLevel(),
+                pace.incidents().penalty(),
+                nanos(pace.quiet().since()),
+                pace.quiet().count(),
                 before == null ? null : before.served(),
                 before == null ? null : before.lasted().toNanos());
     }
 
     private static PaceState read(ResultSet row) throws SQLException {
         long served = row.getLong("calm_before_served");
-        Calm before = row.wasNull() ? null : new Calm(served, Duration.ofNanos(row.getLong("calm_before_ns")));
+        QuietPeriod before =
+                row.wasNull() ? null : new QuietPeriod(served, Duration.ofNanos(row.getLong("calm_before_ns")));
         return new PaceState(
                 Duration.ofNanos(row.getLong("interval_ns")),
                 instant(row.getLong("next_turn")),
                 instant(row.getLong("blocked_until")),
-                instant(row.getLong("last_incident")),
-                row.getInt("patience"),
-                row.getInt("caution"),
-                instant(row.getLong("calm_since")),
-                row.getLong("served"),
-                before);
+                new Incidents(
+                        instant(row.getLong("last_incident")), row.getInt("patience"), row.getInt("caution"), before),
+                new Served(instant(row.getLong("calm_since")), row.getLong("served")));
     }
 
     private static long nanos(Instant at) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
 
@@ -21,11 +23,10 @@ class BackoffTest {
         }
     }
 
-    @Test
-    void sameSeedSameJitter() {
-        assertEquals(
-                Backoff.of(Duration.ofSeconds(1), 3, new Random(5)),
-                Backoff.of(Duration.ofSeconds(1), 3, new Random(5)));
+    @ParameterizedTest
+    @CsvSource({"1,0,1000", "1,0.5,1050", "2,0,2000", "3,0,4000", "3,0.5,4200", "13,0,4096000", "14,0,4096000"})
+    void theJitterIsATenthTimesWhatIsDrawn(int attempt, double drawn, long millis) {
+        assertEquals(Duration.ofMillis(millis), Backoff.of(Duration.ofSeconds(1), attempt, drawing(drawn)));
     }
 
     @Test
@@ -36,5 +37,16 @@ class BackoffTest {
     @Test
     void refusesAnAttemptBeforeTheFirst() {
         assertThrows(IllegalArgumentException.class, () -> Backoff.of(Duration.ofSeconds(1), 0, new Random(5)));
+    }
+
+    private static Random drawing(double number) {
+        return new Random() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public double nextDouble() {
+                return number;
+            }
+        };
     }
 }

@@ -14,11 +14,11 @@ class PacerTest {
     private final Pacer pacer = new Pacer(Rate.of("10/s"), Duration.ZERO, new Random(1));
 
     @Test
-    void theNextTurnComesOneIntervalAfterARequestWasOnTheWire() {
-        PaceState taken = pacer.taken(fresh(), START);
-        PaceState sent = pacer.sent(taken, START.plusMillis(70)); // the connection took 70 ms to stand
+    void theNextPermitComesOneIntervalAfterARequestWasOnTheWire() {
+        PaceState acquired = pacer.acquired(fresh(), START);
+        PaceState sent = pacer.sent(acquired, START.plusMillis(70)); // the connection took 70 ms to stand
 
-        assertEquals(START.plusMillis(70).plus(pacer.floor()), sent.turnAt());
+        assertEquals(START.plusMillis(70).plus(pacer.floor()), sent.permitAt());
     }
 
     @Test
@@ -38,7 +38,7 @@ class PacerTest {
     void honoursRetryAfterInFullEvenAboveAnHour() {
         PaceState refused = pacer.refused(fresh(), START, START.plusMillis(20), Duration.ofHours(3), true);
 
-        assertEquals(START.plusMillis(20).plus(Duration.ofHours(3)), refused.turnAt());
+        assertEquals(START.plusMillis(20).plus(Duration.ofHours(3)), refused.permitAt());
     }
 
     @Test
@@ -59,7 +59,7 @@ class PacerTest {
         PaceState after = pacer.refused(state, START, START.plusMillis(40), Duration.ofSeconds(9), true);
 
         assertEquals(START.plusMillis(40).plusSeconds(9), after.blockedUntil());
-        assertEquals(state.caution(), after.caution());
+        assertEquals(state.incidents().penalty(), after.incidents().penalty());
     }
 
     @Test
@@ -72,7 +72,7 @@ class PacerTest {
     }
 
     @Test
-    void twoCalmsOfDifferentLengthTellTheLimitItself() {
+    void twoQuietPeriodsOfDifferentLengthTellTheLimitItself() {
         // A bucket of 8 that gains 4 a second: 13 served in 1.3 s at 10/s, 40 in 8 s at 5/s.
         PaceState first = refusedNow(servedEvenly(fresh(), 14, Duration.ofMillis(100)));
         PaceState second = refusedNow(servedEvenly(first, 41, Duration.ofMillis(200)));
@@ -86,13 +86,13 @@ class PacerTest {
         PaceState first = refusedNow(servedEvenly(fresh(), 14, Duration.ofMillis(100)));
         PaceState second = refusedNow(servedEvenly(first, 10, Duration.ofMillis(200)));
 
-        assertEquals(0, second.patience());
+        assertEquals(0, second.incidents().backoffLevel());
     }
 
     @Test
     void aWaitAfterWhichNothingWasServedIsDoubled() {
         PaceState first = pacer.refused(fresh(), START, START, null, true);
-        Instant later = first.turnAt();
+        Instant later = first.permitAt();
         PaceState second = pacer.refused(first, later, later, null, true);
 
         double ratio = (double) Duration.between(later, second.blockedUntil()).toMillis()
@@ -104,23 +104,23 @@ class PacerTest {
     void aDoorThatOpensDoesNotShowThatAWaitWasLongEnough() {
         PaceState refused = pacer.refused(fresh(), START, START, null, true);
 
-        PaceState opened = pacer.served(refused, refused.turnAt(), false);
+        PaceState opened = pacer.served(refused, refused.permitAt(), false);
         PaceState again = pacer.refused(
-                opened, refused.turnAt().plusMillis(1), refused.turnAt().plusMillis(2), null, true);
+                opened, refused.permitAt().plusMillis(1), refused.permitAt().plusMillis(2), null, true);
 
-        assertEquals(1, again.patience());
+        assertEquals(1, again.incidents().backoffLevel());
     }
 
     @Test
-    void returnsToSpeedSlowlyAfterLongCalms() {
+    void returnsToSpeedSlowlyAfterLongQuietPeriods() {
         PaceState refused = refusedNow(servedEvenly(fresh(), 14, Duration.ofMillis(100)));
 
         PaceState soon = servedEvenly(refused, 20, Duration.ofSeconds(1));
         PaceState later = servedEvenly(refused, 400, Duration.ofSeconds(1));
 
-        assertEquals(refused.interval(), soon.interval(), "20 s are too short a calm");
+        assertEquals(refused.interval(), soon.interval(), "20 s are too short");
         assertTrue(later.interval().compareTo(refused.interval()) < 0);
-        assertEquals(0, later.caution());
+        assertEquals(0, later.incidents().penalty());
     }
 
     @Test
@@ -132,13 +132,13 @@ class PacerTest {
             now = now.plusMillis(dice.nextInt(5_000));
             state = switch (dice.nextInt(4)) {
                 case 0 -> pacer.refused(state, now.minusMillis(dice.nextInt(50)), now, null, dice.nextBoolean());
-                case 1 -> pacer.taken(state, now);
+                case 1 -> pacer.acquired(state, now);
                 case 2 -> pacer.sent(state, now);
                 default -> pacer.served(state, now, dice.nextBoolean());
             };
             assertTrue(state.interval().compareTo(pacer.floor()) >= 0, "below the floor: " + state);
             assertTrue(state.interval().compareTo(Pacer.SLOWEST) <= 0, "slower than the slowest: " + state);
-            assertTrue(state.caution() >= 0 && state.patience() >= 0, state.toString());
+            assertTrue(state.incidents().penalty() >= 0 && state.incidents().backoffLevel() >= 0, state.toString());
         }
     }
 
@@ -148,7 +148,7 @@ class PacerTest {
 
         PaceState resumed = pacer.resume(refused, START.plusSeconds(60));
 
-        assertEquals(refused.turnAt(), resumed.turnAt());
+        assertEquals(refused.permitAt(), resumed.permitAt());
         assertEquals(refused.interval(), resumed.interval());
     }
 
@@ -164,19 +164,19 @@ class PacerTest {
     }
 
     private PaceState refusedNow(PaceState state) {
-        Instant now = state.calmSince().plus(elapsed(state)).plusMillis(1);
+        Instant now = state.quiet().since().plus(elapsed(state)).plusMillis(1);
         return pacer.refused(state, now, now, null, true);
     }
 
     /** The last of so many answers came this long after the first. */
     private Duration elapsed(PaceState state) {
-        return Duration.between(state.calmSince(), lastAnswer);
+        return Duration.between(state.quiet().since(), lastAnswer);
     }
 
     private Instant lastAnswer = START;
 
     private PaceState servedEvenly(PaceState state, int count, Duration apart) {
-        Instant now = state.turnAt().isAfter(START) ? state.turnAt() : START;
+        Instant now = state.permitAt().isAfter(START) ? state.permitAt() : START;
         PaceState after = state;
         for (int i = 0; i < count; i++) {
             after = pacer.served(after, now, true);

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ThreadWorkersTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -28,23 +32,29 @@ class ThreadWorkersTest {
     }
 
     @Test
-    void neverRunsMoreCallsAtOnceThanItsSize() throws InterruptedException {
+    void runsAsManyCallsAtOnceAsItsSizeAndNeverMore() throws InterruptedException {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        try (ThreadWorkers<Integer> workers = new ThreadWorkers<>(3, "test")) {
-            for (int i = 0; i < 50; i++) {
+        Semaphore leave = new Semaphore(0);
+        try (ThreadWorkers<String> workers = new ThreadWorkers<>(3, "test")) {
+            for (int i = 0; i < 20; i++) {
                 workers.start(report -> {
                     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                    Thread.onSpinWait();
+                    report.accept("in");
+                    leave.acquire();
                     atOnce.decrementAndGet();
-                    report.accept(1);
                 });
             }
-            for (int i = 0; i < 50; i++) {
-                assertEquals(1, workers.await(LONG));
+            for (int i = 0; i < 3; i++) {
+                assertEquals("in", workers.await(LONG), "none of the three has left, and each must come in");
             }
+            for (int i = 3; i < 20; i++) {
+                leave.release();
+                assertEquals("in", workers.await(LONG));
+            }
+            leave.release(3);
         }
-        assertTrue(most.get() <= 3, "at once: " + most);
+        assertEquals(3, most.get());
     }
 
     @Test
@@ -69,11 +79,32 @@ class ThreadWorkersTest {
                 interrupted.countDown();
             }
         });
-        started.await();
+        assertTrue(started.await(LONG.toSeconds(), TimeUnit.SECONDS));
 
         workers.close();
 
-        assertTrue(interrupted.await(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS));
+        assertTrue(interrupted.await(LONG.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWaitWithoutTimeReturnsAtOnceWithNothingOrWithWhatIsThere() throws InterruptedException {
+        try (ThreadWorkers<String> workers = new ThreadWorkers<>(1, "test")) {
+            assertNull(workers.await(Duration.ZERO));
+            assertNull(workers.await(Duration.ofSeconds(-1)));
+        }
+    }
+
+    @Test
+    void threadsAreDaemonsAndCarryTheNameAndANumber() throws InterruptedException {
+        try (ThreadWorkers<String> workers = new ThreadWorkers<>(1, "crawl")) {
+            workers.start(report -> {
+                Thread own = Thread.currentThread();
+                report.accept(own.getName() + " " + own.isDaemon());
+            });
+
+            assertEquals("crawl-1 true", workers.await(LONG));
+            assertEquals(1, workers.size());
+        }
     }
 
     @Test

@@ -427,7 +427,7 @@ abstract class LedgerContract {
 
         assertEquals(Optional.empty(), none);
         assertEquals(before(ledger), before(other));
-        assertEquals(3, before(other).caution());
+        assertEquals(3, before(other).incidents().penalty());
         assertNull(beforeOf(other, "another site"));
     }
 
@@ -463,12 +463,13 @@ abstract class LedgerContract {
 
     private static void take(Ledger ledger, String name, List<String> turns) {
         ledger.pace(SITE, (pace, now) -> {
-            if (pace.turnAt().isAfter(now)) {
+            if (pace.permitAt().isAfter(now)) {
                 return pace;
             }
             turns.add(name);
+            PaceState fresh = PaceState.fresh(pace.interval(), now);
             return new PaceState(
-                    pace.interval(), now.plus(pace.interval()), Instant.EPOCH, Instant.EPOCH, 0, 0, now, 0, null);
+                    pace.interval(), now.plus(pace.interval()), Instant.EPOCH, fresh.incidents(), fresh.quiet());
         });
     }
 
@@ -477,12 +478,8 @@ abstract class LedgerContract {
                 Duration.ofMillis(5100),
                 now.plusNanos(17),
                 now.plusSeconds(900),
-                now,
-                2,
-                3,
-                now.plusSeconds(1),
-                7,
-                new PaceState.Calm(40, Duration.ofSeconds(8)));
+                new PaceState.Incidents(now, 2, 3, new PaceState.QuietPeriod(40, Duration.ofSeconds(8))),
+                new PaceState.Served(now.plusSeconds(1), 7));
     }
 
     private static PaceState before(Ledger ledger) {

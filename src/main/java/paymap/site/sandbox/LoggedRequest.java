@@ -2,6 +2,7 @@ package paymap.site.sandbox;
 
 import java.time.Instant;
 import java.util.Map;
+import paymap.site.sandbox.web.ReplyKind;
 
 /**
  * What a client sent and what became of it, for tests to look at.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param target path and query as sent
  * @param headers the request's headers by lower-case name, the last one where a name is repeated
  * @param form the decoded fields of a form body, empty where there was none
- * @param outcome what became of it
+ * @param kind what became of it
  */
 public record LoggedRequest(
         long number,
@@ -21,7 +22,7 @@ public record LoggedRequest(
         String target,
         Map<String, String> headers,
         Map<String, String> form,
-        Outcome outcome) {
+        ReplyKind kind) {
 
     public LoggedRequest {
         headers = Map.copyOf(headers);

@@ -5,16 +5,17 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import paymap.site.sandbox.web.ReplyKind;
 
 /** What was asked and what became of it. Safe for many threads. */
 final class RequestLog {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
-    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    private final Map<ReplyKind, Long> counts = new EnumMap<>(ReplyKind.class);
 
     synchronized void add(LoggedRequest request) {
-        counts.merge(request.outcome(), 1L, Long::sum);
+        counts.merge(request.kind(), 1L, Long::sum);
         requests.addLast(request);
         if (requests.size() > MOST_REMEMBERED) {
             requests.removeFirst();
@@ -28,19 +29,19 @@ final class RequestLog {
 
     synchronized SandboxCounters counters(long sessions) {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        long robots = count(Outcome.ROBOTS);
-        long tooFast = count(Outcome.TOO_FAST);
+        long robots = count(ReplyKind.ROBOTS);
+        long tooFast = count(ReplyKind.TOO_FAST);
         return new SandboxCounters(
                 all - robots,
                 robots,
                 sessions,
-                count(Outcome.ROWS),
-                tooFast + count(Outcome.REFUSED),
+                count(ReplyKind.ROWS),
+                tooFast + count(ReplyKind.REFUSED),
                 tooFast,
-                count(Outcome.FAULT));
+                count(ReplyKind.FAULT));
     }
 
-    private long count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0L);
+    private long count(ReplyKind kind) {
+        return counts.getOrDefault(kind, 0L);
     }
 }

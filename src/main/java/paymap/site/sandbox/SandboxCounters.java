@@ -9,7 +9,7 @@ package paymap.site.sandbox;
  * @param pages pages of rows served, empty ones past the end included
  * @param refused all refusals: too fast, or the protocol was not kept
  * @param tooFast the refusals among them that the limit caused
- * @param faults replies spoilt on purpose
+ * @param faults replies that were faulty on purpose
  */
 public record SandboxCounters(
         long requests, long robots, long sessions, long pages, long refused, long tooFast, long faults) {}

@@ -4,33 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.site.sandbox.fault.FaultRule;
 
 /**
- * How the made-up site behaves. Start from {@link #defaults()} and change what matters with the {@code with} methods.
- *
- * @param port the TCP port on 127.0.0.1; 0 takes any free one
- * @param seed decides all postings and the order of faults: the same seed gives the same site
- * @param eras which of Lagou's protocols are spoken, at least one
- * @param limit how fast a client may be; null means as fast as it likes
- * @param sessionPages how many pages of rows one session, or one secret of the encrypted era, is given before it is refused for ever; 0 means no end
- * @param whenTooFast what a client hears that is over the limit
- * @param latency how long each reply is held back
- * @param faults what goes wrong, see {@link #parseFaults}
- * @param secretLife how long a secret of the encrypted era is good for, above zero
- * @param postings how many rows the list of a city has; the site shows the first 450 of them, as Lagou did
+ * How the made-up site behaves. Start from {@link #defaults()} and change what matters with the {@code with} methods;
+ * each returns a changed copy, and none of what has been returned ever changes.
  */
-public record SandboxOptions(
-        int port,
-        long seed,
-        Set<Era> eras,
-        @Nullable RateLimit limit,
-        int sessionPages,
-        WhenTooFast whenTooFast,
-        Duration latency,
-        List<Fault> faults,
-        Duration secretLife,
-        int postings) {
+public final class SandboxOptions {
 
     /** Lagou's protocols. */
     public enum Era {
@@ -58,125 +40,212 @@ public record SandboxOptions(
     }
 
     /**
-     * A token bucket with a temper: the first request that finds it empty is refused, and so is everything else until
-     * {@code anger} has passed since that first refusal. Requests in between do not extend it. Then the bucket is full.
+     * A token bucket that locks a client out: the first request that finds it empty is refused, and so is everything else
+     * until {@code lockout} has passed since that first refusal. Requests in between do not extend it. Then it is full.
      *
      * @param perSecond how many requests a second the bucket gains, above 0
      * @param burst how many it holds, at least 1
-     * @param anger how long everything is refused after an overrun; zero refuses single requests only
+     * @param lockout how long everything is refused after an overrun (the command's {@code --anger}); zero refuses single
+     *     requests only
      */
-    public record RateLimit(double perSecond, int burst, Duration anger) {
+    public record RateLimit(double perSecond, int burst, Duration lockout) {
         public RateLimit {
             require(perSecond > 0 && Double.isFinite(perSecond), "The limit must be above 0 a second: " + perSecond);
             require(burst >= 1, "The burst must be at least 1: " + burst);
-            require(!anger.isNegative(), "The anger must not be negative: " + anger);
+            require(!lockout.isNegative(), "The anger must not be negative: " + lockout);
         }
     }
 
     /** Most rows a city may be told to have; beyond it ids would no longer be distinct. */
     private static final int MOST_POSTINGS = 1_000_000;
 
-    public SandboxOptions {
-        require(port >= 0 && port <= 65_535, "The port must be from 0 to 65535: " + port);
-        require(sessionPages >= 0, "The pages of a session must be 0 (no end) or more: " + sessionPages);
-        require(!latency.isNegative(), "The latency must not be negative: " + latency);
-        require(
-                postings >= 0 && postings <= MOST_POSTINGS,
-                "The postings of a city must be from 0 to " + MOST_POSTINGS + ": " + postings);
-        eras = Set.copyOf(eras);
-        require(!eras.isEmpty(), "At least one era must be spoken.");
-        require(
-                !secretLife.isNegative() && !secretLife.isZero(),
-                "The life of a secret must be above 0: " + secretLife);
-        Objects.requireNonNull(whenTooFast, "whenTooFast");
-        faults = Fault.checked(faults);
+    private int port;
+    private long seed = 1;
+    private Set<Era> eras = Set.of(Era.CLASSIC);
+    private @Nullable RateLimit limit;
+    private int sessionPages;
+    private WhenTooFast whenTooFast = WhenTooFast.STATE_2402;
+    private Duration latency = Duration.ZERO;
+    private List<FaultRule> faults = List.of();
+    private Duration secretLife = Duration.ofHours(24);
+    private int postings = 592;
+
+    private SandboxOptions() {}
+
+    private SandboxOptions(SandboxOptions other) {
+        this.port = other.port;
+        this.seed = other.seed;
+        this.eras = other.eras;
+        this.limit = other.limit;
+        this.sessionPages = other.sessionPages;
+        this.whenTooFast = other.whenTooFast;
+        this.latency = other.latency;
+        this.faults = other.faults;
+        this.secretLife = other.secretLife;
+        this.postings = other.postings;
     }
 
     /** Any port, seed 1, classic era, no limit, no faults, no latency, 592 rows a city (of which 450 are shown). */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(
-                0,
-                1,
-                Set.of(Era.CLASSIC),
-                null,
-                0,
-                WhenTooFast.STATE_2402,
-                Duration.ZERO,
-                List.of(),
-                Duration.ofHours(24),
-                592);
+        return new SandboxOptions();
+    }
+
+    /** Reads faults as {@link FaultRule#parse} does. */
+    public static List<FaultRule> parseFaults(String text) {
+        return FaultRule.parse(text);
     }
 
     /**
-     * Reads faults as a person types them, parted by commas: {@code 500:0.05,reset:0.03,page1:4,nocookie}.
+     * The TCP port on 127.0.0.1, from 0 to 65,535; 0, the default, takes any free one.
      *
-     * @param text {@code 500}, {@code reset}, {@code cut}, {@code html}, {@code empty} and {@code oversize} with the
-     *     share of requests they befall (0 to 1, together at most 1); {@code page1} with the last page that is right;
-     *     {@code nocookie} alone. Blank means no faults
-     * @throws IllegalArgumentException in one sentence with the value and what is allowed
+     * @throws IllegalArgumentException if it is out of range, in one sentence with the value
      */
-    public static List<Fault> parseFaults(String text) {
-        return Fault.parse(text);
+    public SandboxOptions withPort(int port) {
+        require(port >= 0 && port <= 65_535, "The port must be from 0 to 65535: " + port);
+        return changed(copy -> copy.port = port);
     }
 
-    public SandboxOptions withPort(int newPort) {
-        return new SandboxOptions(
-                newPort, seed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    /** Decides all postings and the order of faults: the same seed gives the same site. The default is 1. */
+    public SandboxOptions withSeed(long seed) {
+        return changed(copy -> copy.seed = seed);
     }
 
-    public SandboxOptions withSeed(long newSeed) {
-        return new SandboxOptions(
-                port, newSeed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    /**
+     * Which of Lagou's protocols are spoken; the classic one by default. In a site of several, each request goes to the era
+     * it belongs to.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public SandboxOptions withEras(Set<Era> eras) {
+        Set<Era> spoken = Set.copyOf(eras);
+        require(!spoken.isEmpty(), "At least one era must be spoken.");
+        return changed(copy -> copy.eras = spoken);
     }
 
-    public SandboxOptions withEra(Era newEra) {
-        return new SandboxOptions(
-                port, seed, Set.of(newEra), limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    /** As {@link #withEras}, for a single one. */
+    public SandboxOptions withEra(Era era) {
+        return withEras(Set.of(era));
     }
 
-    public SandboxOptions withEras(Set<Era> newEras) {
-        return new SandboxOptions(
-                port, seed, newEras, limit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    /** How fast a client may be; null, the default, means as fast as it likes. */
+    public SandboxOptions withLimit(@Nullable RateLimit limit) {
+        return changed(copy -> copy.limit = limit);
     }
 
-    public SandboxOptions withSecretLife(Duration newLife) {
-        return new SandboxOptions(
-                port, seed, eras, limit, sessionPages, whenTooFast, latency, faults, newLife, postings);
+    /** What a client hears that is over the limit; the JSON of state 2402 by default. */
+    public SandboxOptions withWhenTooFast(WhenTooFast whenTooFast) {
+        Objects.requireNonNull(whenTooFast, "whenTooFast");
+        return changed(copy -> copy.whenTooFast = whenTooFast);
     }
 
-    public SandboxOptions withLimit(@Nullable RateLimit newLimit) {
-        return new SandboxOptions(
-                port, seed, eras, newLimit, sessionPages, whenTooFast, latency, faults, secretLife, postings);
+    /**
+     * How many pages of rows one session, or one secret of the encrypted era, is given before it is refused for ever;
+     * 0, the default, means no end.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SandboxOptions withSessionPages(int sessionPages) {
+        require(sessionPages >= 0, "The pages of a session must be 0 (no end) or more: " + sessionPages);
+        return changed(copy -> copy.sessionPages = sessionPages);
     }
 
-    public SandboxOptions withSessionPages(int newPages) {
-        return new SandboxOptions(
-                port, seed, eras, limit, newPages, whenTooFast, latency, faults, secretLife, postings);
+    /**
+     * How long a secret of the encrypted era is good for; a day by default.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public SandboxOptions withSecretLife(Duration secretLife) {
+        require(
+                !secretLife.isNegative() && !secretLife.isZero(),
+                "The life of a secret must be above 0: " + secretLife);
+        return changed(copy -> copy.secretLife = secretLife);
     }
 
-    public SandboxOptions withWhenTooFast(WhenTooFast newAnswer) {
-        return new SandboxOptions(
-                port, seed, eras, limit, sessionPages, newAnswer, latency, faults, secretLife, postings);
+    /**
+     * How long each reply is held back; zero, the default, not at all.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SandboxOptions withLatency(Duration latency) {
+        require(!latency.isNegative(), "The latency must not be negative: " + latency);
+        return changed(copy -> copy.latency = latency);
     }
 
-    public SandboxOptions withLatency(Duration newLatency) {
-        return new SandboxOptions(
-                port, seed, eras, limit, sessionPages, whenTooFast, newLatency, faults, secretLife, postings);
+    /**
+     * What goes wrong on purpose; nothing by default.
+     *
+     * @throws IllegalArgumentException if the shares add up to more than 1
+     */
+    public SandboxOptions withFaults(List<FaultRule> faults) {
+        List<FaultRule> rules = FaultRule.checked(faults);
+        return changed(copy -> copy.faults = rules);
     }
 
-    public SandboxOptions withFaults(List<Fault> newFaults) {
-        return new SandboxOptions(
-                port, seed, eras, limit, sessionPages, whenTooFast, latency, newFaults, secretLife, postings);
+    /** As {@link #withFaults(List)}, for what {@link FaultRule#parse} reads. */
+    public SandboxOptions withFaults(String faults) {
+        return withFaults(FaultRule.parse(faults));
     }
 
-    /** Faults as {@link #parseFaults} reads them. */
-    public SandboxOptions withFaults(String newFaults) {
-        return withFaults(parseFaults(newFaults));
+    /**
+     * How many rows the list of a city says it has, from 0 to 1,000,000; 592 by default. The site shows the first 450 of
+     * them, as Lagou did.
+     *
+     * @throws IllegalArgumentException if it is out of range, in one sentence with the value
+     */
+    public SandboxOptions withPostings(int postings) {
+        require(
+                postings >= 0 && postings <= MOST_POSTINGS,
+                "The postings of a city must be from 0 to " + MOST_POSTINGS + ": " + postings);
+        return changed(copy -> copy.postings = postings);
     }
 
-    public SandboxOptions withPostings(int newPostings) {
-        return new SandboxOptions(
-                port, seed, eras, limit, sessionPages, whenTooFast, latency, faults, secretLife, newPostings);
+    int port() {
+        return port;
+    }
+
+    /** See {@link #withSeed}. */
+    public long seed() {
+        return seed;
+    }
+
+    Set<Era> eras() {
+        return eras;
+    }
+
+    @Nullable
+    RateLimit limit() {
+        return limit;
+    }
+
+    int sessionPages() {
+        return sessionPages;
+    }
+
+    WhenTooFast whenTooFast() {
+        return whenTooFast;
+    }
+
+    Duration latency() {
+        return latency;
+    }
+
+    List<FaultRule> faults() {
+        return faults;
+    }
+
+    Duration secretLife() {
+        return secretLife;
+    }
+
+    /** See {@link #withPostings}. */
+    public int postings() {
+        return postings;
+    }
+
+    private SandboxOptions changed(Consumer<SandboxOptions> change) {
+        SandboxOptions copy = new SandboxOptions(this);
+        change.accept(copy);
+        return copy;
     }
 
     private static void require(boolean condition, String message) {

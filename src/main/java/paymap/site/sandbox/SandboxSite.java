@@ -12,6 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import paymap.site.sandbox.data.Recruiter;
+import paymap.site.sandbox.era.ClientKey;
+import paymap.site.sandbox.era.KeyPair;
+import paymap.site.sandbox.era.Secrets;
+import paymap.site.sandbox.era.Sessions;
+import paymap.site.sandbox.web.Refusals;
+import paymap.site.sandbox.web.Reply;
 
 /**
  * The made-up job site, running. It listens on 127.0.0.1 only and serves up to 64 requests at once; all methods are safe
@@ -22,10 +29,10 @@ public final class SandboxSite implements AutoCloseable {
     public static final List<String> PERSONAL_MARKERS = Recruiter.MARKERS;
 
     /** The reader's address as refusals give it, from a range kept for documentation (RFC 5737). */
-    public static final String CLIENT_IP = "192.0.2.1";
+    public static final String CLIENT_IP = Refusals.CLIENT_IP;
 
     /** The IV of all that is encrypted, its own and not Lagou's. */
-    public static final String IV = "MadeUpSandboxIV0";
+    public static final String IV = ClientKey.IV;
 
     private static final int THREADS = 64;
     private static final int WAITING = 1024;
@@ -45,14 +52,14 @@ public final class SandboxSite implements AutoCloseable {
     private final RequestLog log;
     private final Sessions sessions;
     private final Secrets secrets;
-    private final Reception reception;
+    private final RequestHandler handler;
 
     private SandboxSite(SandboxOptions options, InstantSource clock) throws IOException {
         this.options = options;
         this.log = new RequestLog();
         this.sessions = new Sessions(options.sessionPages());
         this.secrets = new Secrets(options.secretLife(), options.sessionPages(), clock);
-        this.reception = new Reception(options, clock, sessions, secrets, log);
+        this.handler = new RequestHandler(options, clock, sessions, secrets, log);
         this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port()), WAITING);
     }
 
@@ -109,7 +116,7 @@ public final class SandboxSite implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try {
-            Reply reply = reception.reply(exchange);
+            Reply reply = handler.reply(exchange);
             if (!options.latency().isZero() && closing.await(options.latency().toNanos(), TimeUnit.NANOSECONDS)) {
                 return; // the site was closed meanwhile
             }

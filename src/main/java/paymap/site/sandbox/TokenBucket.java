@@ -14,7 +14,7 @@ final class TokenBucket {
     private final InstantSource clock;
     private double tokens;
     private Instant filledAt;
-    private @Nullable Instant angryUntil;
+    private @Nullable Instant lockedUntil;
 
     TokenBucket(RateLimit limit, InstantSource clock) {
         this.limit = limit;
@@ -26,8 +26,8 @@ final class TokenBucket {
     /** Takes a token and returns zero, or returns how long it is until the next one can be had. */
     synchronized Duration take() {
         Instant now = clock.instant();
-        if (angryUntil != null && now.isBefore(angryUntil)) {
-            return Duration.between(now, angryUntil);
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            return Duration.between(now, lockedUntil);
         }
         fill(now);
         if (tokens >= 1) {
@@ -38,9 +38,9 @@ final class TokenBucket {
     }
 
     private void fill(Instant now) {
-        if (angryUntil != null) {
+        if (lockedUntil != null) {
             tokens = limit.burst();
-            angryUntil = null;
+            lockedUntil = null;
         } else {
             double gained = Duration.between(filledAt, now).toNanos() / NANOS * limit.perSecond();
             tokens = Math.min(limit.burst(), tokens + Math.max(0, gained));
@@ -49,10 +49,10 @@ final class TokenBucket {
     }
 
     private Duration refuse(Instant now) {
-        if (limit.anger().isZero()) {
+        if (limit.lockout().isZero()) {
             return Duration.ofNanos((long) Math.ceil((1 - tokens) / limit.perSecond() * NANOS));
         }
-        angryUntil = now.plus(limit.anger());
-        return limit.anger();
+        lockedUntil = now.plus(limit.lockout());
+        return limit.lockout();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxOptions.WhenTooFast;
+import paymap.site.sandbox.web.ReplyKind;
 import tools.jackson.databind.JsonNode;
 
 class LimitsAndFaultsTest {
@@ -90,7 +91,7 @@ class LimitsAndFaultsTest {
     }
 
     @Test
-    void robotsAreServedInTheMiddleOfTheAnger() throws Exception {
+    void robotsAreServedInTheMiddleOfTheLockout() throws Exception {
         try (SandboxSite site = limited(Era.CLASSIC, WhenTooFast.HTTP_429)) {
             SandboxClient client = exhausted(site);
             assertEquals(429, client.get(LIST).statusCode());
@@ -126,7 +127,7 @@ class LimitsAndFaultsTest {
     void aResetClosesTheConnectionWithoutAReply() throws Exception {
         try (SandboxSite site = faulty("reset:1")) {
             assertThrows(IOException.class, () -> new SandboxClient(site).get(LIST));
-            assertEquals(Outcome.FAULT, site.log().get(0).outcome());
+            assertEquals(ReplyKind.FAULT, site.log().get(0).kind());
         }
     }
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client for tests that does nothing by itself: no redirects, and no cookies or Referer but those asked for. */
-final class SandboxClient {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class SandboxClient {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,78 +27,78 @@ final class SandboxClient {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new HashMap<>();
 
-    SandboxClient(SandboxSite site) {
+    public SandboxClient(SandboxSite site) {
         this.site = site.uri();
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Opens a session as a browser does: cookies from the list page, which is the Referer from now on. */
-    SandboxClient opened() throws IOException, InterruptedException {
+    public SandboxClient opened() throws IOException, InterruptedException {
         remember(get(listPath("北京", "Python")));
         return cameFrom(listPath("北京", "Python"));
     }
 
-    SandboxClient cameFrom(String path) {
+    public SandboxClient cameFrom(String path) {
         return header("Referer", site + path);
     }
 
-    SandboxClient header(String name, String value) {
+    public SandboxClient header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    SandboxClient cookie(String name, String value) {
+    public SandboxClient cookie(String name, String value) {
         cookies.put(name, value);
         return this;
     }
 
-    void remember(HttpResponse<?> reply) {
+    public void remember(HttpResponse<?> reply) {
         for (String cookie : reply.headers().allValues("set-cookie")) {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
             cookies.put(pair[0], pair[1]);
         }
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    static String listPath(String city, String keyword) {
+    public static String listPath(String city, String keyword) {
         return "/jobs/list_" + encoded(keyword) + "?city=" + encoded(city) + "&cl=false&fromSearch=true";
     }
 
-    static String wnPath(String city, String keyword, int page) {
+    public static String wnPath(String city, String keyword, int page) {
         return "/wn/jobs?kd=" + encoded(keyword) + "&city=" + encoded(city) + "&pn=" + page;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(to(path).GET());
     }
 
     /** Asks for rows of Python as the classic site wants it. */
-    HttpResponse<String> rows(String city, int page) throws IOException, InterruptedException {
+    public HttpResponse<String> rows(String city, int page) throws IOException, InterruptedException {
         return rows(city, "Python", page);
     }
 
-    HttpResponse<String> rows(String city, String keyword, int page) throws IOException, InterruptedException {
+    public HttpResponse<String> rows(String city, String keyword, int page) throws IOException, InterruptedException {
         return post(
                 "/jobs/positionAjax.json?city=" + encoded(city) + "&needAddtionalResult=false",
                 "first=" + (page == 1) + "&pn=" + page + "&kd=" + encoded(keyword));
     }
 
-    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
@@ -110,24 +110,24 @@ final class SandboxClient {
         return request;
     }
 
-    static JsonNode json(HttpResponse<String> reply) {
+    public static JsonNode json(HttpResponse<String> reply) {
         return JSON.readTree(reply.body());
     }
 
     /** The rows of a classic reply. */
-    static JsonNode result(HttpResponse<String> reply) {
+    public static JsonNode result(HttpResponse<String> reply) {
         return json(reply).path("content").path("positionResult").path("result");
     }
 
     /** The JSON that a rendered page carries. */
-    static JsonNode nextData(HttpResponse<String> page) {
+    public static JsonNode nextData(HttpResponse<String> page) {
         String start = "<script id=\"__NEXT_DATA__\" type=\"application/json\">";
         int from = page.body().indexOf(start) + start.length();
         return JSON.readTree(page.body().substring(from, page.body().indexOf("</script>", from)));
     }
 
     /** The rows of a rendered page. */
-    static JsonNode renderedResult(HttpResponse<String> page) {
+    public static JsonNode renderedResult(HttpResponse<String> page) {
         return nextData(page).at("/props/pageProps/initData/content/positionResult/result");
     }
 }

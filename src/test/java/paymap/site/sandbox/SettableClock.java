@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is told to move. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
     @Override
@@ -13,7 +13,7 @@ final class SettableClock implements InstantSource {
         return now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 }

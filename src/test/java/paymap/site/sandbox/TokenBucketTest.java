@@ -13,7 +13,7 @@ class TokenBucketTest {
     private final TokenBucket bucket = bucket(4, 8, Duration.ofSeconds(3));
 
     @Test
-    void aBurstIsServedAndTheNextRequestIsRefusedForTheWholeAnger() {
+    void aBurstIsServedAndTheNextRequestIsRefusedForTheWholeLockout() {
         takeAll(8);
         assertEquals(Duration.ofSeconds(3), bucket.take());
     }
@@ -34,7 +34,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void requestsDuringTheAngerDoNotExtendIt() {
+    void requestsDuringTheLockoutDoNotExtendIt() {
         takeAll(8);
         bucket.take();
         clock.pass(Duration.ofMillis(2_900));
@@ -44,7 +44,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void afterTheAngerTheBucketIsFull() {
+    void afterTheLockoutTheBucketIsFull() {
         takeAll(8);
         bucket.take();
         clock.pass(Duration.ofSeconds(3));
@@ -61,7 +61,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void withoutAngerOnlyTheSingleRequestIsRefusedUntilTheNextToken() {
+    void withoutLockoutOnlyTheSingleRequestIsRefusedUntilTheNextToken() {
         TokenBucket calm = bucket(4, 1, Duration.ZERO);
         assertEquals(Duration.ZERO, calm.take());
         assertEquals(Duration.ofMillis(250), calm.take());
@@ -84,8 +84,8 @@ class TokenBucketTest {
         assertRefused("PT-1S", () -> bucket(1, 1, Duration.ofSeconds(-1)));
     }
 
-    private TokenBucket bucket(double perSecond, int burst, Duration anger) {
-        return new TokenBucket(new RateLimit(perSecond, burst, anger), clock);
+    private TokenBucket bucket(double perSecond, int burst, Duration lockout) {
+        return new TokenBucket(new RateLimit(perSecond, burst, lockout), clock);
     }
 
     private void takeAll(int tokens) {

@@ -1,0 +1,167 @@
+package paymap.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import paymap.pace.PaceState;
+import paymap.pace.Pacer;
+import paymap.pace.Rate;
+
+/**
+ * The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. What
+ * changes the pace happens in the ledger's time, and so does all that is asked with {@code now}.
+ */
+final class SiteThrottle {
+
+    private final String site;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Rate rate;
+    private final Duration maxWait;
+    private final Random random;
+    private Pacer pacer;
+    private PaceState state;
+    private Instant lastGood;
+    private String reason = "";
+    private Duration beforeLast; // the interval before the last incident, and
+    private Duration beforeThat; // before the one before
+
+    SiteThrottle(String site, Ledger ledger, Crawler.Settings settings, Random random) {
+        this.site = site;
+        this.ledger = ledger;
+        this.clock = ledger.clock();
+        this.rate = settings.rate();
+        this.maxWait = settings.maxWait();
+        this.random = random;
+        this.pacer = new Pacer(rate, Duration.ZERO, random);
+        this.state = ledger.pace(site, pacer::resume);
+        this.lastGood = clock.instant();
+        this.beforeLast = state.interval();
+        this.beforeThat = beforeLast;
+        if (state.blockedUntil().isAfter(lastGood)) {
+            reason = "an earlier crawl was refused";
+        }
+    }
+
+    /** Takes the permit for a request if it is due, never waiting; of several processes only one gets it. */
+    boolean tryAcquire() {
+        if (state.permitAt().isAfter(clock.instant())) {
+            return false; // without asking the ledger
+        }
+        boolean[] mine = new boolean[1];
+        change((current, now) -> {
+            mine[0] = !current.permitAt().isAfter(now);
+            return mine[0] ? pacer.acquired(current, now) : current;
+        });
+        return mine[0];
+    }
+
+    Instant permitAt() {
+        return state.permitAt();
+    }
+
+    Duration interval() {
+        return state.interval();
+    }
+
+    /** Another request may follow one interval after this moment. */
+    void sent(Instant at) {
+        if (!state.interval().isZero()) {
+            change((current, now) -> pacer.sent(current, at));
+        }
+    }
+
+    /** Counted in memory, and written with the next permit; what a quiet period changes is written at once. */
+    void served(boolean proof) {
+        Instant now = clock.instant();
+        lastGood = proof ? now : lastGood; // a door that opens gives nothing
+        PaceState counted = pacer.served(state, now, proof);
+        if (counted.incidents().equals(state.incidents()) && counted.interval().equals(state.interval())) {
+            state = counted;
+        } else {
+            change((current, then) -> pacer.served(current, then, proof)); // another crawl may have been refused
+        }
+    }
+
+    /** Honours robots.txt from the request on that read it. */
+    void crawlDelay(Duration delay, Instant robotsSentAt) {
+        if (!delay.isZero()) {
+            pacer = new Pacer(rate, delay, random);
+            change((current, now) -> pacer.sent(pacer.resume(current, robotsSentAt), robotsSentAt));
+        }
+    }
+
+    boolean isNewIncident(Instant sentAt) {
+        return sentAt.isAfter(state.incidents().last());
+    }
+
+    /** @return whether this is a new incident, not one more refusal of the same burst */
+    boolean refused(Instant sentAt, @Nullable Duration retryAfter, String why) {
+        boolean isNew = isNewIncident(sentAt);
+        if (isNew) {
+            beforeThat = beforeLast;
+            beforeLast = state.interval();
+            reason = why;
+        }
+        change((current, now) -> pacer.refused(current, sentAt, now, retryAfter, true));
+        return isNew;
+    }
+
+    /** The last two refusals were for the session's age, not our pace. */
+    void revokePenalty() {
+        change((current, now) -> pacer.penaltyRevoked(current, beforeThat, now));
+    }
+
+    Duration backoff(int attempt) {
+        return pacer.backoff(attempt);
+    }
+
+    boolean waitIsTooLong(Instant now) {
+        boolean blocked =
+                state.blockedUntil().isAfter(now) && state.blockedUntil().isAfter(lastGood.plus(maxWait));
+        return blocked || state.permitAt().isAfter(now.plus(maxWait));
+    }
+
+    String tooLong(Instant now) {
+        String until = clockTime(state.permitAt(), now);
+        return state.blockedUntil().isAfter(now)
+                ? "the site refuses (" + reason + ") and is to be left alone until " + until
+                        + ", longer than the longest wait of " + words(maxWait)
+                : "the next request may start at " + until + ", longer than the longest wait of " + words(maxWait);
+    }
+
+    /** The end of a wait that a refusal caused; null = none. */
+    @Nullable
+    Instant waitingUntil(Instant now) {
+        return state.blockedUntil().isAfter(now) ? state.blockedUntil() : null;
+    }
+
+    String waitingFor(Instant now) {
+        return state.blockedUntil().isAfter(now) ? reason : "";
+    }
+
+    String explain(String request, Instant now) {
+        return request + " was refused (" + reason + "); waiting " + words(Duration.between(now, state.blockedUntil()))
+                + ", then at most " + new Rate(state.interval());
+    }
+
+    private void change(BiFunction<PaceState, Instant, PaceState> change) {
+        state = ledger.pace(
+                site, (current, now) -> change.apply(current == null ? state : current.countedLike(state), now));
+    }
+
+    private static String words(Duration duration) {
+        long tenths = Math.round(duration.toMillis() / 100.0);
+        return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(tenths / 600.0) + " min";
+    }
+
+    private static String clockTime(Instant at, Instant now) {
+        String pattern = Duration.between(now, at).toHours() < 20 ? "HH:mm:ss" : "yyyy-MM-dd HH:mm";
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneId.of("UTC")).format(at) + " UTC";
+    }
+}

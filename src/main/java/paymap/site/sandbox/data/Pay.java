@@ -1,0 +1,109 @@
+package paymap.site.sandbox.data;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import paymap.site.sandbox.data.Titles.Seniority;
+
+/**
+ * Makes up pay in the shapes and shares of 37,942 real rows: {@code 15k-30k} 96.8 %, {@code 15K-30K} 2.8 %,
+ * {@code 20k以上} 0.4 %, {@code 35k以下} next to never; the upper end is never more than twice the lower.
+ */
+final class Pay {
+    private record Range(int low, int high) {
+        double middle() {
+            return (low + high) / 2.0;
+        }
+    }
+
+    /** A little below the real shares: what is rare is never taken already, so more of it stays in a list. */
+    private static final double CAPITAL_K = 0.021;
+
+    private static final double OPEN_ENDED = 0.001;
+    private static final double OPEN_BELOW = 0.0002;
+
+    /** Around here the tilt of a city changes nothing. */
+    private static final double USUAL_MIDDLE = 19;
+
+    private static final Weighted<Range> RANGES = new Weighted<Range>()
+            .add(82, new Range(15, 30))
+            .add(52, new Range(20, 40))
+            .add(46, new Range(15, 25))
+            .add(44, new Range(10, 20))
+            .add(26, new Range(10, 15))
+            .add(24, new Range(8, 15))
+            .add(21, new Range(20, 30))
+            .add(19, new Range(25, 35))
+            .add(18, new Range(25, 50))
+            .add(16, new Range(20, 35))
+            .add(13, new Range(15, 20))
+            .add(12, new Range(8, 16))
+            .add(9, new Range(12, 24))
+            .add(8, new Range(12, 20))
+            .add(7, new Range(18, 35))
+            .add(7, new Range(8, 12))
+            .add(6, new Range(25, 40))
+            .add(6, new Range(30, 60))
+            .add(6, new Range(6, 10))
+            .add(6, new Range(6, 12))
+            .add(5, new Range(25, 45))
+            .add(5, new Range(13, 25))
+            .add(5, new Range(30, 50))
+            .add(5, new Range(10, 18))
+            .add(4, new Range(18, 30))
+            .add(4, new Range(18, 36))
+            .add(4, new Range(4, 8))
+            .add(4, new Range(5, 8))
+            .add(3, new Range(12, 18))
+            .add(3, new Range(9, 15))
+            .add(3, new Range(7, 12))
+            .add(3, new Range(35, 65))
+            .add(2, new Range(16, 30))
+            .add(2, new Range(13, 26))
+            .add(2, new Range(40, 70))
+            .add(2, new Range(3, 6))
+            .add(1, new Range(50, 80))
+            .add(1, new Range(14, 28))
+            .add(0.3, new Range(60, 120))
+            .add(0.1, new Range(1, 1));
+
+    /** How strongly a city leans to high pay; invented, in the order everybody expects. */
+    private static final Map<String, Double> CITY_TILT = Map.of("北京", 0.030, "上海", 0.008, "深圳", -0.014, "广州", -0.055);
+
+    private final double cityTilt;
+    private final Random random;
+
+    Pay(String city, Random random) {
+        double elsewhere = -0.09 + 0.05 * SeededHash.fraction(SeededHash.of("tilt", city));
+        this.cityTilt = CITY_TILT.getOrDefault(city, elsewhere);
+        this.random = random;
+    }
+
+    String next(Seniority seniority) {
+        double shape = random.nextDouble();
+        if (shape < OPEN_ENDED) {
+            return openEnded();
+        }
+        Range range = RANGES.draw(random, r -> Math.exp((cityTilt + tilt(seniority)) * (r.middle() - USUAL_MIDDLE)));
+        if (shape < OPEN_ENDED + OPEN_BELOW) {
+            return range.high() + "k以下";
+        }
+        String text = range.low() + "k-" + range.high() + "k";
+        return shape > 1 - CAPITAL_K ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    /** Pay with no upper end, such as 20k以上. */
+    String openEnded() {
+        return RANGES.draw(random).low() + "k以上";
+    }
+
+    private static double tilt(Seniority seniority) {
+        return switch (seniority) {
+            case TRAINEE -> -0.35;
+            case JUNIOR -> -0.12;
+            case USUAL -> 0;
+            case SENIOR -> 0.03;
+            case LEADING -> 0.06;
+        };
+    }
+}

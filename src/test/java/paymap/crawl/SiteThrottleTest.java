@@ -1,0 +1,105 @@
+package paymap.crawl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paymap.pace.PaceState;
+import paymap.pace.Rate;
+import paymap.store.SqliteStore;
+
+/** Two crawls, each with what it remembers of the pace, and one pace. */
+class SiteThrottleTest {
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private SqliteStore store;
+    private SiteThrottle one;
+    private SiteThrottle another;
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder.resolve("x.db"), () -> now);
+        one = throttle();
+        another = throttle();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void ofTwoOnlyOneAcquiresAPermit() {
+        assertTrue(one.tryAcquire());
+        assertFalse(another.tryAcquire());
+        assertFalse(one.tryAcquire());
+        pass(Duration.ofSeconds(2));
+        assertTrue(another.tryAcquire());
+        assertFalse(one.tryAcquire());
+    }
+
+    @Test
+    void aRefusalThatOneMetStopsTheOther() {
+        one.refused(now, Duration.ofMinutes(5), "HTTP 429");
+        pass(Duration.ofMinutes(4));
+
+        assertFalse(another.tryAcquire());
+        pass(Duration.ofMinutes(1));
+        assertTrue(another.tryAcquire());
+    }
+
+    @Test
+    void aQuietPeriodThatOneCountsTakesNothingBackThatTheOtherMet() {
+        one.refused(now, null, "HTTP 429");
+        another.refused(now, null, "HTTP 429");
+        pass(Duration.ofMinutes(1));
+        one.served(true);
+        pass(Duration.ofHours(1)); // long enough to take it back
+        another.refused(now, Duration.ofMinutes(5), "HTTP 429");
+
+        one.served(true);
+
+        assertEquals(now.plus(Duration.ofMinutes(5)), pace().blockedUntil());
+        assertEquals(2, pace().incidents().penalty());
+        assertEquals(now.plus(Duration.ofMinutes(5)), one.waitingUntil(now));
+    }
+
+    @Test
+    void aLongQuietPeriodTakesARefusalBack() {
+        one.refused(now, null, "HTTP 429");
+        Duration slowed = one.interval();
+        pass(Duration.ofMinutes(1));
+        one.served(true);
+        pass(Duration.ofHours(1));
+
+        one.served(true);
+
+        assertEquals(0, pace().incidents().penalty());
+        assertTrue(pace().interval().compareTo(slowed) < 0);
+        assertEquals(pace().interval(), one.interval());
+    }
+
+    private SiteThrottle throttle() {
+        Crawler.Settings settings = new Crawler.Settings(Rate.of("1/s"), Duration.ofMinutes(15), true, false);
+        return new SiteThrottle("site", store.ledger(), settings, new Random(1));
+    }
+
+    private PaceState pace() {
+        return store.ledger().pace("site", (pace, now) -> pace);
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
