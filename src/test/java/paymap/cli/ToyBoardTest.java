@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paymap.cli.options.Sites;
 import paymap.site.lagou.Lagou;
 import paymap.site.toy.ToyBoard;
 
