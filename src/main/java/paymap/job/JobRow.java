@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openings distinct position ids behind the row
  * @param firstSeen UTC, ISO 8601
  * @param lastSeen as {@code firstSeen}
+ * @param madeUp whether the site said that the row is invented
  */
 public record JobRow(
         String site,
@@ -36,7 +37,8 @@ public record JobRow(
         @Nullable String posted,
         int openings,
         String firstSeen,
-        String lastSeen) {
+        String lastSeen,
+        boolean madeUp) {
 
     /** A column: its name in the database, and whether it holds whole numbers and may be null. */
     public record Column(String name, boolean number, boolean nullable) {}
@@ -58,7 +60,8 @@ public record JobRow(
             new Column("posted", false, true),
             new Column("openings", true, false),
             new Column("first_seen", false, false),
-            new Column("last_seen", false, false));
+            new Column("last_seen", false, false),
+            new Column("made_up", true, false));
 
     /** Each a {@link String}, an {@link Integer} or null. */
     public List<@Nullable Object> values() {
@@ -78,6 +81,7 @@ public record JobRow(
                 posted,
                 openings,
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                madeUp ? 1 : 0);
     }
 }
