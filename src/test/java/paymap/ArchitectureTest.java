@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("paymap.importer.format", Set.of("paymap.importer.text", "paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
             Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
-            Map.entry("paymap.site.http", Set.of("paymap.crawl")),
+            Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
             Map.entry(
                     "paymap.site.lagou",
                     Set.of(

@@ -113,7 +113,7 @@ final class Report {
         html.append(words.language().tag()).append("\">\n<header>\n");
         if (words.data().source().madeUp()) {
             html.append("<p class=\"warning\">")
-                    .append(words.say("虚构数据：所有职位都是编造的", "made-up data: every posting is invented"));
+                    .append(words.say("虚构数据：职位是编造的", "made-up data: the postings are invented"));
             html.append("</p>\n");
         }
         html.append("<h1>").append(Markup.escaped(ReportText.title(words))).append("</h1>\n");

@@ -35,17 +35,34 @@ public sealed interface Outcome {
      * @param pageSize rows on a full page, at least 1
      * @param totalCount all rows of the list as the site counts them; null = it does not say
      * @param listToken to be sent along with later pages of this list; null = none
+     * @param madeUp whether the site says that its rows are invented
      */
     record Fetched(
             List<Posting> rows,
             List<String> unreadable,
             int pageSize,
             @Nullable Integer totalCount,
-            @Nullable String listToken)
+            @Nullable String listToken,
+            boolean madeUp)
             implements Outcome {
         public Fetched {
             rows = List.copyOf(rows);
             unreadable = List.copyOf(unreadable);
+        }
+
+        /** A page of a site that does not call its rows invented. */
+        public Fetched(
+                List<Posting> rows,
+                List<String> unreadable,
+                int pageSize,
+                @Nullable Integer totalCount,
+                @Nullable String listToken) {
+            this(rows, unreadable, pageSize, totalCount, listToken, false);
+        }
+
+        /** The same page, of a site that says that its rows are invented. */
+        public Fetched asMadeUp() {
+            return new Fetched(rows, unreadable, pageSize, totalCount, listToken, true);
         }
 
         /** Rows that the page showed, readable or not. */

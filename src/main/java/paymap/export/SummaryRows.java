@@ -25,7 +25,8 @@ public final class SummaryRows {
 
     /**
      * Comma-separated values with a line of names. A figure is empty where no posting is in it; several keywords that are
-     * taken together stand with a plus between them, and {@code ""} is rows without one.
+     * taken together stand with a plus between them, and {@code ""} is rows without one; {@code made_up} is 1 where
+     * any posting is invented.
      */
     public static String csv(PaySource source, List<PayFigures> cities) {
         StringWriter text = new StringWriter();
@@ -35,7 +36,7 @@ public final class SummaryRows {
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(QuoteStrategies.EMPTY)
                 .build(text)) {
-            csv.writeRecord("city", "n", "mean", "p25", "median", "p75", "not_drawn", "keyword");
+            csv.writeRecord("city", "n", "mean", "p25", "median", "p75", "not_drawn", "keyword", "made_up");
             for (PayFigures city : cities) {
                 SalaryStatistics figures = city.rows();
                 csv.writeRecord(
@@ -46,7 +47,8 @@ public final class SummaryRows {
                         plain(figures.median()),
                         plain(figures.p75()),
                         Long.toString(figures.notInMean()),
-                        keyword);
+                        keyword,
+                        source.madeUp() ? "1" : "0");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);

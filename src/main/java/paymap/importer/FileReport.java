@@ -29,6 +29,7 @@ public final class FileReport {
     private long rejected;
     private long undisclosed;
     private long unreadable;
+    private long madeUp;
 
     FileReport(DetectedFile file) {
         this.file = file;
@@ -78,6 +79,11 @@ public final class FileReport {
         return unreadable;
     }
 
+    /** Rows stored that are invented, as their site said of itself. */
+    public long madeUp() {
+        return madeUp;
+    }
+
     /** What was seen besides rows, with counts: refusals, encrypted replies, pages without rows; by name. */
     public Map<String, Long> notes() {
         return new TreeMap<>(notes);
@@ -104,6 +110,7 @@ public final class FileReport {
 
     void count(ImportSink.Entry row, UpsertResult became) {
         counts = counts.plus(became);
+        madeUp += row.madeUp() ? 1 : 0;
         undisclosed += row.salary() instanceof Salary.Undisclosed ? 1 : 0;
         unreadable += row.salary() instanceof Salary.Unreadable ? 1 : 0;
     }

@@ -10,6 +10,7 @@ import paymap.importer.format.RowHandler;
 import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.ImportSink;
+import paymap.job.MadeUpData;
 import paymap.job.Posting;
 import paymap.job.PostingRules;
 import paymap.job.RawRow;
@@ -61,9 +62,9 @@ final class RowCollector implements RowHandler {
     }
 
     @Override
-    public void row(RawRow row, String site, String location) throws InterruptedException {
+    public void row(RawRow row, String site, boolean madeUp, String location) throws InterruptedException {
         RowContext context = RowContext.ofFile(tools.settings.city());
-        add(row, origin(site, ""), context, location);
+        add(row, origin(site, "", madeUp), context, location);
     }
 
     @Override
@@ -76,7 +77,7 @@ final class RowCollector implements RowHandler {
         }
         String city = tools.rules.city(reading.city());
         RowContext context = RowContext.ofFile(city.isEmpty() ? tools.settings.city() : city);
-        Origin origin = origin(reading.site(), reading.keyword());
+        Origin origin = origin(reading.site(), reading.keyword(), reading.madeUp());
         for (RawRow row : reading.rows()) {
             add(row, origin, context, location);
         }
@@ -106,7 +107,7 @@ final class RowCollector implements RowHandler {
         consumer.accept(full);
     }
 
-    private record Origin(String site, String keyword) {}
+    private record Origin(String site, String keyword, boolean madeUp) {}
 
     private void add(RawRow row, Origin origin, RowContext context, String location) throws InterruptedException {
         tools.rules
@@ -124,7 +125,8 @@ final class RowCollector implements RowHandler {
         if (flaw.isPresent()) {
             addRejected(location, flaw.get(), row);
         } else {
-            batch.rows.add(new ImportSink.Entry(origin.site, origin.keyword, posting, tools.salaries.of(posting)));
+            batch.rows.add(new ImportSink.Entry(
+                    origin.site, origin.keyword, posting, tools.salaries.of(posting), origin.madeUp));
         }
     }
 
@@ -132,8 +134,9 @@ final class RowCollector implements RowHandler {
         batch.rejected.add(new RejectedRow(source.name(), location, reason, row.title(), row.salary(), row.city()));
     }
 
-    private Origin origin(String site, String keyword) {
-        return new Origin(site.isEmpty() ? tools.settings.site() : HtmlText.TEXT.clean(site), keyword(keyword));
+    private Origin origin(String ofRow, String keyword, boolean madeUp) {
+        String site = ofRow.isEmpty() ? tools.settings.site() : HtmlText.TEXT.clean(ofRow);
+        return new Origin(site, keyword(keyword), madeUp || MadeUpData.isSaidByName(site));
     }
 
     private String keyword(String ofPage) {

@@ -15,8 +15,9 @@ public interface ImportSink {
      * @param site as it is to stand in {@code jobs.site}, 1 to 60 visible characters
      * @param keyword that was searched for; empty = unknown
      * @param salary how the pay of {@code posting} reads
+     * @param madeUp whether its site says that it is invented
      */
-    record Entry(String site, String keyword, Posting posting, Salary salary) {}
+    record Entry(String site, String keyword, Posting posting, Salary salary, boolean madeUp) {}
 
     /**
      * A run that rows were put into.

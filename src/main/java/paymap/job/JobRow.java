@@ -11,24 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param city by Chinese name
  * @param title cleaned
  * @param salary as the site wrote it; empty where it named none
- * @param salaryLow whole CNY per {@code salaryInterval}; null = open or undisclosed
- * @param salaryHigh as {@code salaryLow}
- * @param salaryInterval {@code month}, {@code year}, {@code day} or {@code hour}; null = not known
- * @param salaryMonths months paid a year; null = not stated
+ * @param pay what {@code salary} says
  * @param posted the day, ISO 8601; null = not given
  * @param openings distinct position ids behind the row
  * @param firstSeen UTC, ISO 8601
  * @param lastSeen as {@code firstSeen}
+ * @param madeUp whether the site said that the row is invented
  */
 public record JobRow(
         String site,
         String city,
         String title,
         String salary,
-        @Nullable Integer salaryLow,
-        @Nullable Integer salaryHigh,
-        @Nullable String salaryInterval,
-        @Nullable Integer salaryMonths,
+        Pay pay,
         @Nullable String company,
         @Nullable String district,
         @Nullable String experience,
@@ -36,7 +31,22 @@ public record JobRow(
         @Nullable String posted,
         int openings,
         String firstSeen,
-        String lastSeen) {
+        String lastSeen,
+        boolean madeUp) {
+
+    /**
+     * Pay in numbers.
+     *
+     * @param low whole CNY per {@code interval}; null = open or undisclosed
+     * @param high as {@code low}
+     * @param interval {@code month}, {@code year}, {@code day} or {@code hour}; null = not known
+     * @param months paid a year; null = not stated
+     */
+    public record Pay(
+            @Nullable Integer low,
+            @Nullable Integer high,
+            @Nullable String interval,
+            @Nullable Integer months) {}
 
     /** A column: its name in the database, and whether it holds whole numbers and may be null. */
     public record Column(String name, boolean number, boolean nullable) {}
@@ -58,7 +68,8 @@ public record JobRow(
             new Column("posted", false, true),
             new Column("openings", true, false),
             new Column("first_seen", false, false),
-            new Column("last_seen", false, false));
+            new Column("last_seen", false, false),
+            new Column("made_up", true, false));
 
     /** Each a {@link String}, an {@link Integer} or null. */
     public List<@Nullable Object> values() {
@@ -67,10 +78,10 @@ public record JobRow(
                 city,
                 title,
                 salary,
-                salaryLow,
-                salaryHigh,
-                salaryInterval,
-                salaryMonths,
+                pay.low,
+                pay.high,
+                pay.interval,
+                pay.months,
                 company,
                 district,
                 experience,
@@ -78,6 +89,7 @@ public record JobRow(
                 posted,
                 openings,
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                madeUp ? 1 : 0);
     }
 }

@@ -84,6 +84,9 @@ public interface JobStore extends AutoCloseable {
      */
     void rows(List<Filter> filters, Consumer<JobRow> reader);
 
+    /** Whether any of the rows is invented, as its site said of itself. */
+    boolean madeUp(Filter filter);
+
     /** When the rows were collected; empty when there are none. */
     Optional<Collected> collected(Filter filter);
 

@@ -8,7 +8,7 @@ import paymap.job.JobStore.Collected;
  * Where the rows behind a figure are from: what must be said wherever the figure is shown.
  *
  * @param site as in {@code jobs.site}
- * @param madeUp whether its postings are invented
+ * @param madeUp whether any of its postings is invented, as the site said of itself
  * @param keywords what was searched for
  * @param since only rows seen then or later; null = whenever they were seen
  * @param collected null = not known

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind where its rows came from
  * @param site as stored in {@code jobs.site}
  * @param source what tells apart runs that {@code site} does not, e.g. {@code seed 1}; empty = nothing
+ * @param madeUp whether the site said that rows of it are invented
  * @param keyword what was searched for
  * @param cities by Chinese name, in the order of the plan
  * @param perCity distinct rows wanted in each
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when it was last ended; null = it never was
  * @param state how it stands
  * @param why it is not complete, as it said; empty = it said nothing
- * @param stored distinct rows it holds
- * @param fresh those of them that no earlier run had
- * @param pages fetched
+ * @param brought what it brought
  * @param continues whether a crawl of the same plan would go on with this run
  */
 public record RunRow(
@@ -29,6 +28,7 @@ public record RunRow(
         RunKind kind,
         String site,
         String source,
+        boolean madeUp,
         String keyword,
         List<String> cities,
         int perCity,
@@ -37,10 +37,17 @@ public record RunRow(
         @Nullable Instant ended,
         State state,
         String why,
-        int stored,
-        int fresh,
-        int pages,
+        Brought brought,
         boolean continues) {
+
+    /**
+     * What a run brought.
+     *
+     * @param rows distinct, that it holds
+     * @param fresh those of them that no earlier run had
+     * @param pages fetched
+     */
+    public record Brought(int rows, int fresh, int pages) {}
 
     /** How a run stands. */
     public enum State {

@@ -25,10 +25,11 @@ final class Beginning {
 
     static Ledger.Run create(Sql sql, CrawlPlan plan, int pageSize, Instant now) throws SQLException {
         Long id = sql.first(
-                "INSERT INTO runs (plan, site, keyword, per_city, started) VALUES (?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO runs (plan, site, source, keyword, per_city, started) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
                 row -> row.getLong(1),
                 plan.key(),
                 plan.site(),
+                plan.source(),
                 plan.keyword(),
                 plan.perCity(),
                 SqliteLedger.text(now));

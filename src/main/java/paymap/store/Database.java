@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The schema that this version of paymap writes: the number of the newest migration. */
-    static final String SCHEMA_VERSION = "4";
+    static final String SCHEMA_VERSION = "5";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_MIGRATIONS = 6;

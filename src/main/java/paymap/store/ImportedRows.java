@@ -29,6 +29,7 @@ final class ImportedRows {
     private final long run;
     private final JobWriter jobs;
     private final Map<String, Tally> cities = new LinkedHashMap<>();
+    private boolean madeUp;
     private long firstNew = -1;
     private long lastNew = -2;
 
@@ -42,7 +43,8 @@ final class ImportedRows {
     UpsertResult put(Entry entry) throws SQLException {
         Tally tally = cities.computeIfAbsent(entry.posting().city(), city -> new Tally());
         tally.seen++;
-        JobWriter.Upserted job = jobs.upsert(entry.posting(), entry.salary());
+        madeUp |= entry.madeUp();
+        JobWriter.Upserted job = jobs.upsert(entry.posting(), entry.salary(), entry.madeUp());
         switch (job.result()) {
             case INSERTED -> {
                 tally.fresh++;
@@ -61,6 +63,9 @@ final class ImportedRows {
     /** Writes what has waited. */
     void finish() throws SQLException {
         namesNewRows();
+        if (madeUp) {
+            sql.update("UPDATE runs SET made_up = 1 WHERE id = ?", run);
+        }
         for (Map.Entry<String, Tally> city : cities.entrySet()) {
             Tally tally = city.getValue();
             sql.update(

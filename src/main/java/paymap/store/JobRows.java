@@ -10,17 +10,26 @@ import paymap.salary.SalaryParser;
 /** Puts the rows of a page among the jobs: the first distinct ones of a run, each with all openings behind it. */
 final class JobRows {
 
+    /**
+     * Whose rows they are.
+     *
+     * @param madeUp whether it said during the run that they are invented
+     */
+    record Site(String name, boolean madeUp) {}
+
     private final Sql sql;
     private final long run;
     private final String city;
+    private final boolean madeUp;
     private final JobWriter jobs;
 
     /** @param now UTC, ISO 8601 */
-    JobRows(Sql sql, long run, String site, String city, String now) throws SQLException {
+    JobRows(Sql sql, long run, Site site, String city, String now) throws SQLException {
         this.sql = sql;
         this.run = run;
         this.city = city;
-        this.jobs = new JobWriter(sql, site, now, new JobWriter.Ids(sql), job -> isOfThisRun(job.id()));
+        this.madeUp = site.madeUp;
+        this.jobs = new JobWriter(sql, site.name, now, new JobWriter.Ids(sql), job -> isOfThisRun(job.id()));
     }
 
     /** @param room how many more distinct rows the run wants */
@@ -61,7 +70,7 @@ final class JobRows {
             return jobs.touch(row) ? Placed.REPEATED : Placed.SURPLUS;
         }
         Salary salary = SalaryParser.parse(row.salary(), row.salaryMonths());
-        JobWriter.Upserted job = jobs.upsert(row, salary);
+        JobWriter.Upserted job = jobs.upsert(row, salary, madeUp);
         return switch (job.result()) {
             case INSERTED -> joins(job.id(), Placed.FRESH);
             case UPDATED -> joins(job.id(), Placed.KNOWN_TO_OTHER_RUNS);

@@ -17,8 +17,8 @@ final class JobWriter {
 
     private static final String INSERT = """
             INSERT INTO jobs (id, site, city, title, salary, salary_low, salary_high, salary_interval, salary_months,
-                company, district, experience, education, posted, openings, first_seen, last_seen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                company, district, experience, education, posted, openings, first_seen, last_seen, made_up)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
     private static final String FIND =
             "SELECT id, last_seen FROM jobs WHERE site = ? AND city = ? AND title = ? AND salary = ?";
@@ -27,7 +27,7 @@ final class JobWriter {
     private static final String SEEN_AGAIN = """
             UPDATE jobs SET company = coalesce(?, company), district = coalesce(?, district),
                 experience = coalesce(?, experience), education = coalesce(?, education),
-                posted = coalesce(?, posted), last_seen = ? WHERE id = ?""";
+                posted = coalesce(?, posted), last_seen = ?, made_up = max(made_up, ?) WHERE id = ?""";
 
     private static final String OPENING = """
             INSERT INTO openings (job_id, position_id, first_seen, last_seen) VALUES (?, ?, ?, ?)
@@ -74,10 +74,14 @@ final class JobWriter {
         this.brought = brought;
     }
 
-    /** Stores a posting and the opening behind it, within a transaction. */
-    Upserted upsert(Posting row, Salary salary) throws SQLException {
+    /**
+     * Stores a posting and the opening behind it, within a transaction.
+     *
+     * @param madeUp whether its site says that it is invented; once said, that stays
+     */
+    Upserted upsert(Posting row, Salary salary, boolean madeUp) throws SQLException {
         long id = ids.next;
-        if (insert(id, row, salary)) {
+        if (insert(id, row, salary, madeUp)) {
             ids.next++;
             sql.update(OPENING, id, row.positionId(), now, now);
             return new Upserted(id, UpsertResult.INSERTED);
@@ -86,7 +90,7 @@ final class JobWriter {
         if (known == null) {
             throw new SQLException("a row went away in the middle of a transaction");
         }
-        return seenAgain(known, row);
+        return seenAgain(known, row, madeUp);
     }
 
     /**
@@ -103,9 +107,12 @@ final class JobWriter {
         return true;
     }
 
-    private Upserted seenAgain(Known known, Posting row) throws SQLException {
+    private Upserted seenAgain(Known known, Posting row, boolean madeUp) throws SQLException {
         opening(known.id, row);
         if (brought.has(known)) {
+            if (madeUp) {
+                sql.update("UPDATE jobs SET made_up = 1 WHERE id = ? AND made_up = 0", known.id);
+            }
             return new Upserted(known.id, UpsertResult.DUPLICATE);
         }
         sql.update(
@@ -116,11 +123,12 @@ final class JobWriter {
                 row.education(),
                 row.posted(),
                 now,
+                madeUp ? 1 : 0,
                 known.id);
         return new Upserted(known.id, UpsertResult.UPDATED);
     }
 
-    private boolean insert(long id, Posting row, Salary salary) throws SQLException {
+    private boolean insert(long id, Posting row, Salary salary, boolean madeUp) throws SQLException {
         Salary.@Nullable Disclosed pay = salary instanceof Salary.Disclosed disclosed ? disclosed : null;
         int inserted = sql.update(
                 INSERT,
@@ -139,7 +147,8 @@ final class JobWriter {
                 row.education(),
                 row.posted(),
                 now,
-                now);
+                now,
+                madeUp ? 1 : 0);
         return inserted > 0;
     }
 

@@ -86,6 +86,12 @@ final class PayQueries {
         });
     }
 
+    static boolean madeUp(Database database, Filter asked) {
+        Where where = jobs(lighter(database, asked));
+        String query = "SELECT 1 FROM jobs WHERE " + where.sql + " AND made_up = 1 LIMIT 1";
+        return database.first(query, row -> true, where.values) != null;
+    }
+
     static Optional<Collected> collected(Database database, Filter filter) {
         Where runs = runs(filter);
         Where jobs = jobs(filter);
@@ -206,10 +212,7 @@ final class PayQueries {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                number(row, 5),
-                number(row, 6),
-                row.getString(7),
-                number(row, 8),
+                new JobRow.Pay(number(row, 5), number(row, 6), row.getString(7), number(row, 8)),
                 row.getString(9),
                 row.getString(10),
                 row.getString(11),
@@ -217,7 +220,8 @@ final class PayQueries {
                 row.getString(13),
                 row.getInt(14),
                 row.getString(15),
-                row.getString(16));
+                row.getString(16),
+                row.getInt(17) == 1);
     }
 
     private static @Nullable Integer number(ResultSet row, int place) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Title;
 import paymap.job.RunKind;
 import paymap.job.RunRow;
@@ -80,26 +79,23 @@ final class RunQueries {
 
     private static RunRow bare(ResultSet row) throws SQLException {
         boolean complete = row.getInt("complete") == 1;
-        String site = row.getString("site");
-        String plan = row.getString("plan");
         String ended = row.getString("ended");
         RunKind kind = kind(row.getString("kind"));
         return new RunRow(
                 row.getLong("id"),
                 kind,
-                site,
-                source(plan, site),
+                row.getString("site"),
+                row.getString("source"),
+                row.getInt("made_up") == 1,
                 row.getString("keyword"),
                 List.of(),
                 row.getInt("per_city"),
-                plan,
+                row.getString("plan"),
                 Instant.parse(row.getString("started")),
                 ended == null ? null : Instant.parse(ended),
                 complete ? RunRow.State.COMPLETE : RunRow.State.UNFINISHED,
                 row.getString("why"),
-                row.getInt("stored"),
-                row.getInt("fresh"),
-                row.getInt("pages"),
+                new RunRow.Brought(row.getInt("stored"), row.getInt("fresh"), row.getInt("pages")),
                 !complete && row.getInt("newest") == 1 && kind == RunKind.CRAWL);
     }
 
@@ -118,6 +114,7 @@ final class RunQueries {
                 run.kind(),
                 run.site(),
                 run.source(),
+                run.madeUp(),
                 run.keyword(),
                 cities,
                 run.perCity(),
@@ -126,9 +123,7 @@ final class RunQueries {
                 run.ended(),
                 state,
                 run.why(),
-                run.stored(),
-                run.fresh(),
-                run.pages(),
+                run.brought(),
                 run.continues());
     }
 
@@ -141,14 +136,5 @@ final class RunQueries {
         }
         // A dead owner that is still listed did not come to ending the run.
         return workers.isEmpty() && run.ended() != null ? RunRow.State.ENDED_EARLY : RunRow.State.UNFINISHED;
-    }
-
-    /** A plan is {@code site|source|keyword|...}; see CrawlPlan. */
-    private static String source(@Nullable String plan, String site) {
-        if (plan == null || !plan.startsWith(site + "|")) {
-            return "";
-        }
-        String rest = plan.substring(site.length() + 1);
-        return rest.contains("|") ? rest.substring(0, rest.indexOf('|')) : "";
     }
 }

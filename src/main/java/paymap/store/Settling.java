@@ -66,7 +66,10 @@ final class Settling {
                 run,
                 city,
                 page);
-        String site = sql.first("SELECT site FROM runs WHERE id = ?", row -> row.getString(1), run);
+        JobRows.Site site = sql.first(
+                "SELECT site, made_up FROM runs WHERE id = ?",
+                row -> new JobRows.Site(row.getString("site"), row.getInt("made_up") == 1),
+                run);
         if (unreadable == null || site == null) {
             throw new SQLException("page " + page + " of " + city + " is in no run");
         }

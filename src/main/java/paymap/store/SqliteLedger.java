@@ -187,6 +187,9 @@ final class SqliteLedger implements Ledger {
             if (mine == 0) {
                 return Optional.empty();
             }
+            if (fetched.madeUp()) {
+                sql.update("UPDATE runs SET made_up = 1 WHERE id = ? AND made_up = 0", page.run());
+            }
             sql.update(
                     """
                     UPDATE run_cities SET page_size = max(?, CASE settled WHEN 0 THEN 1 ELSE page_size END),

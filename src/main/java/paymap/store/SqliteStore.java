@@ -97,6 +97,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public boolean madeUp(Filter filter) {
+        return PayQueries.madeUp(database, filter);
+    }
+
+    @Override
     public Optional<Collected> collected(Filter filter) {
         return PayQueries.collected(database, filter);
     }

@@ -37,13 +37,14 @@ public final class ChartDatabase implements AutoCloseable {
 
     public void row(long run, String site, String city, String title, String pay) throws SQLException {
         insert(
-                "INSERT INTO jobs (id, site, city, title, salary, openings, first_seen, last_seen)"
-                        + " VALUES (?, ?, ?, ?, ?, 1, '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z')",
+                "INSERT INTO jobs (id, site, city, title, salary, openings, first_seen, last_seen, made_up)"
+                        + " VALUES (?, ?, ?, ?, ?, 1, '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z', ?)",
                 ++job,
                 site,
                 city,
                 title,
-                pay);
+                pay,
+                site.equals("sandbox (made-up data)") ? 1 : 0);
         insert("INSERT INTO run_jobs VALUES (?, ?)", run, job);
     }
 

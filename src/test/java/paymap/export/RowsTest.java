@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RowsTest {
 
     private static final String NAMES = "site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,"
-            + "company,district,experience,education,posted,openings,first_seen,last_seen";
+            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up";
 
     private static final JobRow FULL = row("=cmd|' /C calc'!A1", "say \"hi\", 你好");
     private static final JobRow BARE = new JobRow(
@@ -31,10 +31,7 @@ class RowsTest {
             "北京",
             "t",
             "",
-            null,
-            null,
-            null,
-            null,
+            new JobRow.Pay(null, null, null, null),
             null,
             null,
             null,
@@ -42,7 +39,8 @@ class RowsTest {
             null,
             1,
             "2026-11-01T00:00:00Z",
-            "2026-11-02T00:00:00Z");
+            "2026-11-02T00:00:00Z",
+            true);
 
     private static JobRow row(String title, String company) {
         return new JobRow(
@@ -50,10 +48,7 @@ class RowsTest {
                 "北京",
                 title,
                 "10k-20k",
-                10_000,
-                20_000,
-                "month",
-                14,
+                new JobRow.Pay(10_000, 20_000, "month", 14),
                 company,
                 "海淀区",
                 "3-5年",
@@ -61,7 +56,8 @@ class RowsTest {
                 "2026-11-01",
                 2,
                 "2026-11-01T00:00:00Z",
-                "2026-11-02T00:00:00Z");
+                "2026-11-02T00:00:00Z",
+                false);
     }
 
     private static String written(ExportFormat format, boolean excel, JobRow... rows) throws IOException {
@@ -79,8 +75,8 @@ class RowsTest {
         assertEquals(
                 NAMES + "\n"
                         + "s,北京,=cmd|' /C calc'!A1,10k-20k,10000,20000,month,14,\"say \"\"hi\"\", 你好\",海淀区,3-5年,本科,"
-                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z\n"
-                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z\n",
+                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0\n"
+                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1\n",
                 written(ExportFormat.CSV, false, FULL, BARE));
     }
 

@@ -35,9 +35,9 @@ class SummaryRowsTest {
     void wholeAmountsHaveNoPointAndTenthsOneDigit() {
         assertEquals(
                 """
-                city,n,mean,p25,median,p75,not_drawn,keyword
-                北京,3,20000,17500,20000,22500,0,python
-                上海,3,15333.3,13000,16000,18000,2,python
+                city,n,mean,p25,median,p75,not_drawn,keyword,made_up
+                北京,3,20000,17500,20000,22500,0,python,1
+                上海,3,15333.3,13000,16000,18000,2,python,1
                 """,
                 SummaryRows.csv(
                         SOURCE,
@@ -47,7 +47,7 @@ class SummaryRowsTest {
     @Test
     void aCityWithoutFiguresHasEmptyCellsAndNulls() {
         assertEquals(
-                "广州,0,,,,,4,python",
+                "广州,0,,,,,4,python,1",
                 SummaryRows.csv(SOURCE, figures("广州 20k以上 4"))
                         .lines()
                         .skip(1)
@@ -63,15 +63,15 @@ class SummaryRowsTest {
     void aSpreadsheetRunsNeitherACityNorAKeyword() {
         String csv = SummaryRows.csv(searched(Keywords.of("＝1+1,\"x\"")), figures("-1+1 10k 1"));
 
-        assertTrue(csv.endsWith("\n'-1+1,1,10000,10000,10000,10000,0,\"'＝1+1,\"\"x\"\"\"\n"), csv);
+        assertTrue(csv.endsWith("\n'-1+1,1,10000,10000,10000,10000,0,\"'＝1+1,\"\"x\"\"\",0\n"), csv);
     }
 
     @Test
     void keywordsAreNamedTogetherOneByOneOrAsNone() {
         assertTrue(SummaryRows.csv(searched(Keywords.together(List.of("Go", "Java"))), figures("北京 10k 1"))
-                .endsWith(",Go + Java\n"));
+                .endsWith(",Go + Java,0\n"));
         assertTrue(
-                SummaryRows.csv(searched(Keywords.of("")), figures("北京 10k 1")).endsWith(",0,\"\"\n"));
+                SummaryRows.csv(searched(Keywords.of("")), figures("北京 10k 1")).endsWith(",0,\"\",0\n"));
         JsonNode one = json(searched(new Keywords(List.of("Go"), List.of("Java"))), figures("北京 10k 1"));
         assertEquals("Go", one.path("keyword").asString());
         assertEquals("[\"Java\"]", one.path("other_keywords").toString());

@@ -117,7 +117,7 @@ class JobWriterTest {
 
         UpsertResult became = database.transaction(
                         sql -> new JobWriter(sql, site, LATER, new JobWriter.Ids(sql), job -> false)
-                                .upsert(other, SalaryParser.parse(salary)))
+                                .upsert(other, SalaryParser.parse(salary), false))
                 .result();
 
         assertEquals(UpsertResult.INSERTED, became);
@@ -132,17 +132,17 @@ class JobWriterTest {
             JobWriter other = new JobWriter(sql, "b", FIRST, numbers, job -> false);
             Posting row = row("1", null, null, null, null, null);
             return List.of(
-                    one.upsert(row, SalaryParser.parse("")).id(),
-                    other.upsert(row, SalaryParser.parse("")).id(),
-                    one.upsert(row, SalaryParser.parse("")).id());
+                    one.upsert(row, SalaryParser.parse(""), false).id(),
+                    other.upsert(row, SalaryParser.parse(""), false).id(),
+                    one.upsert(row, SalaryParser.parse(""), false).id());
         });
 
         assertEquals(List.of(1L, 2L, 1L), ids);
     }
 
     private UpsertResult upsert(String now, Posting row) {
-        return database.transaction(
-                        sql -> writer(sql, now).upsert(row, SalaryParser.parse(row.salary(), row.salaryMonths())))
+        return database.transaction(sql ->
+                        writer(sql, now).upsert(row, SalaryParser.parse(row.salary(), row.salaryMonths()), false))
                 .result();
     }
 

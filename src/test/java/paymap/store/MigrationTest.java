@@ -1,6 +1,7 @@
 package paymap.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.job.City;
+import paymap.job.JobStore;
 import paymap.job.Posting;
 import paymap.job.RunRow.State;
 
@@ -33,13 +37,7 @@ class MigrationTest {
     @Test
     void aDatabaseOfTheFirstSchemaKeepsItsRunsAndLearnsTheNewColumns() throws SQLException {
         Path file = folder.resolve("old.db");
-        String url = "jdbc:sqlite:" + file;
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:paymap/store/sqlite")
-                .target("1")
-                .load()
-                .migrate();
+        String url = inSchema(file, "1");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO runs (plan, site, keyword, per_city, started)"
@@ -71,11 +69,12 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void aHalfDoneRunOfTheThirdSchemaIsContinuedAtOnce() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4"})
+    void aHalfDoneRunOfAnEarlierSchemaIsContinuedAtOnce(String schema) throws SQLException {
         Path file = folder.resolve("old.db");
         CrawlPlan plan = new CrawlPlan("s", "python", City.listOf("bj"), 100, "");
-        halfDoneInTheThirdSchema(file, plan);
+        halfDone(file, schema, plan);
 
         try (SqliteStore store = SqliteStore.open(file)) {
             assertEquals(State.UNFINISHED, store.runs().get(0).state());
@@ -98,15 +97,51 @@ class MigrationTest {
         }
     }
 
-    /** As version 3 leaves it when it is killed: page 1 done, page 2 in its hands. */
-    private static void halfDoneInTheThirdSchema(Path file, CrawlPlan plan) throws SQLException {
+    @Test
+    void whatTheFourthSchemaKeptInNamesAndPlansGetsColumnsOfItsOwn() throws SQLException {
+        Path file = folder.resolve("old.db");
+        String sandbox = "sandbox (made-up data)";
+        String url = inSchema(file, "4");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            String run = "INSERT INTO runs (kind, plan, site, keyword, per_city, started) VALUES ";
+            String time = ", '2026-11-23T08:00:00Z')";
+            statement.execute(
+                    run + "('crawl', '" + sandbox + "|seed 7|go|bj|100', '" + sandbox + "', 'go', 100" + time);
+            statement.execute(run + "('crawl', 'lagou||a|b|bj|100', 'lagou', 'a|b', 100" + time);
+            statement.execute(run + "('import', 'import|import|go|1234', 'import', 'go', 0" + time);
+            statement.execute(run + "('crawl', 'p', 'elsewhere', 'go', 9" + time);
+            String job = "INSERT INTO jobs (site, city, title, salary, first_seen, last_seen) VALUES ";
+            String times = ", '北京', 'a', '', '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z')";
+            statement.execute(job + "('" + sandbox + "'" + times);
+            statement.execute(job + "('lagou'" + times);
+        }
+
+        try (SqliteStore store = SqliteStore.open(file)) {
+            assertEquals(
+                    List.of(sandbox + "|seed 7|true", "lagou||false", "import||false", "elsewhere||false"),
+                    store.runs().stream()
+                            .map(run -> run.site() + "|" + run.source() + "|" + run.madeUp())
+                            .toList());
+            assertTrue(store.madeUp(new JobStore.Filter(sandbox, null, List.of())));
+            assertFalse(store.madeUp(new JobStore.Filter("lagou", null, List.of())));
+        }
+    }
+
+    private static String inSchema(Path file, String schema) {
         String url = "jdbc:sqlite:" + file;
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:paymap/store/sqlite")
-                .target("3")
+                .target(schema)
                 .load()
                 .migrate();
+        return url;
+    }
+
+    /** As that version leaves it when it is killed: page 1 done, page 2 in its hands. */
+    private static void halfDone(Path file, String schema, CrawlPlan plan) throws SQLException {
+        String url = inSchema(file, schema);
         long leaseUntil = Instant.now().plusSeconds(300).toEpochMilli();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
@@ -118,7 +153,9 @@ class MigrationTest {
                     + " (7, '北京', 1, 0, 'DONE', 1)");
             statement.execute("INSERT INTO pages (run_id, city, page, place, state, fence, owner, lease_until) VALUES"
                     + " (7, '北京', 2, 0, 'LEASED', 1, '999999999@1700000000000', " + leaseUntil + ")");
-            statement.execute("INSERT INTO run_owners (run_id, owner) VALUES (7, '999999999@1700000000000')");
+            if (Integer.parseInt(schema) >= 3) {
+                statement.execute("INSERT INTO run_owners (run_id, owner) VALUES (7, '999999999@1700000000000')");
+            }
         }
     }
 }

@@ -99,6 +99,6 @@ class SqliteImportSinkTest {
 
     private static ImportSink.Entry row(String city, String title, String id) {
         Posting posting = new Posting(id, title, "15k-25k", 0, city, null, null, null, null, null);
-        return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"));
+        return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"), false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.JobStore.Collected;
+import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 import paymap.job.PaySource;
 import paymap.salary.SalaryStatistics;
@@ -17,9 +18,6 @@ import paymap.salary.SalaryStatistics;
  */
 public record Wording(
         ChartData data, Language language, @Nullable String heading) {
-
-    /** In the name of a made-up site; said apart, in the language of the reader. */
-    private static final String MADE_UP = "(made-up data)";
 
     private static final char NO_BREAK = 0xa0;
 
@@ -64,7 +62,7 @@ public record Wording(
     /** Whole sentences on where the rows are from. */
     public String source() {
         PaySource source = data.source();
-        String site = source.madeUp() ? source.site().replace(MADE_UP, "").strip() : source.site();
+        String site = source.madeUp() ? MadeUpData.bare(source.site()) : source.site();
         StringBuilder text = new StringBuilder(say("来源：", "Source: ") + site);
         if (source.madeUp()) {
             text.append(say("（虚构数据）", " (made-up data)"));

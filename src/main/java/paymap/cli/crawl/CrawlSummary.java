@@ -18,6 +18,7 @@ import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
 import paymap.job.City;
 import paymap.job.JobStore;
+import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 
 /** What a crawl came to, told to people and to scripts. */
@@ -25,6 +26,7 @@ final class CrawlSummary {
 
     private final CrawlReport report;
     private final List<PayFigures> pay;
+    private final boolean madeUp;
     private final boolean robotsIgnored;
     private final String again;
     private final boolean hadCookies;
@@ -39,8 +41,10 @@ final class CrawlSummary {
         this.again = again;
         this.hadCookies = hadCookies;
         List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
-        this.pay = PayFigures.of(store.payGroups(
-                new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities)));
+        JobStore.Filter rows =
+                new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities);
+        this.pay = PayFigures.of(store.payGroups(rows));
+        this.madeUp = store.madeUp(rows);
     }
 
     int exitCode() {
@@ -60,12 +64,11 @@ final class CrawlSummary {
         String how = report.run().joined()
                 ? " (joined a crawl under way)"
                 : report.run().continued() ? " (continued)" : "";
-        String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from "
-                + report.plan().site();
+        String site = MadeUpData.named(report.plan().site(), madeUp);
+        String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from " + site;
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + report.plan().site() + "\n(" + PayFigures.UNIT + ")\n"
-                        + PayTable.text(pay);
+                : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay);
         return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
     }
 
@@ -104,6 +107,7 @@ final class CrawlSummary {
         tree.put("continued", report.run().continued());
         tree.put("joined", report.run().joined());
         tree.put("site", report.plan().site());
+        tree.put("made_up", madeUp);
         tree.put("keyword", report.plan().keyword());
         tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
         tree.put("why", report.why());

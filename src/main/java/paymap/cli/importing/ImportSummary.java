@@ -53,6 +53,12 @@ final class ImportSummary {
         if (report.rows() > 0) {
             text.append('\n').append(dryRun ? sample() : cities());
         }
+        long madeUp = sum(FileReport::madeUp);
+        if (madeUp > 0) {
+            text.append("Made-up data, as the site says of itself: ")
+                    .append(madeUp)
+                    .append(" rows.\n");
+        }
         long unreadable = sum(FileReport::unreadable);
         long undisclosed = sum(FileReport::undisclosed);
         if (unreadable + undisclosed > 0) {
@@ -198,6 +204,7 @@ final class ImportSummary {
         branch.put("repeated_headers", file.repeatedHeaders());
         branch.put("undisclosed", file.undisclosed());
         branch.put("unreadable_pay", file.unreadable());
+        branch.put("made_up", file.madeUp());
         branch.put("reasons", reasons(file));
         branch.put("notes", file.notes());
         branch.put("why", file.failure().orElse(""));

@@ -81,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--all-sites",
-            description = "Rows of every site, made-up ones too; the column site tells them apart.")
+            description = "Rows of every site, made-up ones too; the columns site and made_up tell them apart.")
     private boolean allSites;
 
     public ExportCommand(Terminal terminal) {

@@ -62,14 +62,11 @@ final class RowFilterOptions {
      */
     record Figure(Filter filter, Keywords keywords, String note) {
 
-        /** The one place that tells made-up rows by their site's name; the store is to tell it. */
-        private static final String MADE_UP = "(made-up data)";
-
         /** Where the rows are from. */
         PaySource source(JobStore store) {
             return new PaySource(
                     filter.site(),
-                    filter.site().contains(MADE_UP),
+                    store.madeUp(filter),
                     keywords,
                     filter.since(),
                     store.collected(filter).orElse(null));

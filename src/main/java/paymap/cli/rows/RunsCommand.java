@@ -21,6 +21,7 @@ import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
+import paymap.job.MadeUpData;
 import paymap.job.RunKind;
 import paymap.job.RunRow;
 import paymap.job.RunRow.State;
@@ -116,14 +117,14 @@ public final class RunsCommand implements Callable<Integer> {
             table.row(
                     run.id(),
                     run.kind().code(),
-                    run.site(),
+                    MadeUpData.named(run.site(), run.madeUp()),
                     run.keyword(),
                     cities(run.cities()),
                     run.perCity() == 0 ? "-" : run.perCity(),
                     words(run.state()),
-                    run.stored(),
-                    run.fresh(),
-                    run.pages(),
+                    run.brought().rows(),
+                    run.brought().fresh(),
+                    run.brought().pages(),
                     LOCAL.format(run.started().atZone(ZoneId.systemDefault())),
                     took(run));
         }
@@ -165,14 +166,15 @@ public final class RunsCommand implements Callable<Integer> {
         tree.put("run", run.id());
         tree.put("kind", run.kind().code());
         tree.put("site", run.site());
+        tree.put("made_up", run.madeUp());
         tree.put("keyword", run.keyword());
         tree.put("cities", run.cities());
         tree.put("per_city", run.perCity());
         tree.put("state", run.state().name().toLowerCase(Locale.ROOT));
         tree.put("why", run.why());
-        tree.put("rows", run.stored());
-        tree.put("new", run.fresh());
-        tree.put("pages", run.pages());
+        tree.put("rows", run.brought().rows());
+        tree.put("new", run.brought().fresh());
+        tree.put("pages", run.brought().pages());
         tree.put("started", run.started().toString());
         tree.put("ended", run.ended() == null ? null : run.ended().toString());
         tree.put("continue", continuation(run, store));

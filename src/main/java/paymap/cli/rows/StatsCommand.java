@@ -14,6 +14,7 @@ import paymap.cli.console.Terminal;
 import paymap.cli.console.Version;
 import paymap.cli.options.Stores;
 import paymap.job.JobStore.Filter;
+import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
@@ -85,7 +86,7 @@ public final class StatsCommand implements Callable<Integer> {
             if (pay.isEmpty()) {
                 throw figure.nothing();
             }
-            print(figure, pay);
+            print(figure, store.madeUp(figure.filter()), pay);
             return Exit.COMPLETE;
         }
     }
@@ -100,26 +101,28 @@ public final class StatsCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    private void print(RowFilterOptions.Figure figure, List<PayFigures> pay) {
+    private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
         if (json) {
-            terminal.out().println(Json.text(tree(figure, pay)));
+            terminal.out().println(Json.text(tree(figure, madeUp, pay)));
             return;
         }
         Filter filter = figure.filter();
         String seen = filter.since() == null ? "" : ", seen since " + filter.since();
         terminal.out()
-                .println(Table.safe(
-                        filter.site() + KeywordText.named(figure.keywords()) + seen + ": " + PayFigures.UNIT));
+                .println(Table.safe(MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords())
+                        + seen + ": " + PayFigures.UNIT));
         terminal.out().print(PayTable.text(pay));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
         }
     }
 
-    private static Map<String, @Nullable Object> tree(RowFilterOptions.Figure figure, List<PayFigures> pay) {
+    private static Map<String, @Nullable Object> tree(
+            RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
         Filter filter = figure.filter();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", filter.site());
+        tree.put("made_up", madeUp);
         tree.put("keyword", filter.keyword());
         tree.put("keywords", figure.keywords().taken());
         tree.put("other_keywords", figure.keywords().left());

@@ -20,6 +20,7 @@ import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.RunPay;
 import paymap.job.JobStore.Title;
+import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 import paymap.job.RunRow;
 import paymap.salary.SalaryStatistics;
@@ -42,6 +43,7 @@ final class TrendReport {
 
     private final RunRow from;
     private final RunRow to;
+    private final boolean madeUp;
     private final List<Moved> cities;
     private final List<Title> appeared;
     private final List<Title> vanished;
@@ -50,6 +52,7 @@ final class TrendReport {
     private TrendReport(JobStore store, TrendRuns runs, List<String> chosen, boolean withTitles) {
         this.from = runs.from();
         this.to = runs.to();
+        this.madeUp = runs.madeUp();
         this.doubts = runs.doubts();
         this.cities = moved(store, runs, chosen);
         int most = withTitles ? MOST_TITLES : 0;
@@ -103,7 +106,8 @@ final class TrendReport {
     // ---- for people ----
 
     String text() {
-        String title = "\"" + to.keyword() + "\" from " + to.site() + ", from " + named(from) + " to " + named(to);
+        String title = "\"" + to.keyword() + "\" from " + MadeUpData.named(to.site(), madeUp) + ", from " + named(from)
+                + " to " + named(to);
         String limit = to.perCity() > 0 ? ", which keeps the first " + to.perCity() + " of each city" : "";
         return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table()
                 + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
@@ -181,6 +185,7 @@ final class TrendReport {
     Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", to.site());
+        tree.put("made_up", madeUp);
         tree.put("keyword", to.keyword());
         tree.put("from", run(from));
         tree.put("to", run(to));

@@ -66,6 +66,11 @@ record TrendRuns(RunRow from, RunRow to) {
         return doubts;
     }
 
+    /** Whether rows of either are invented. */
+    boolean madeUp() {
+        return from.madeUp() || to.madeUp();
+    }
+
     /** Whether both searched a city: a row of another cannot appear or vanish. */
     boolean inBoth(String city) {
         return from.cities().contains(city) && to.cities().contains(city);
@@ -92,6 +97,8 @@ record TrendRuns(RunRow from, RunRow to) {
     }
 
     private static java.util.Optional<RunRow> newest(List<RunRow> runs, Predicate<RunRow> wanted) {
-        return runs.stream().filter(wanted.and(run -> run.stored() > 0)).max(Comparator.comparingLong(RunRow::id));
+        return runs.stream()
+                .filter(wanted.and(run -> run.brought().rows() > 0))
+                .max(Comparator.comparingLong(RunRow::id));
     }
 }

@@ -23,7 +23,8 @@ public enum Column {
     EDUCATION("education,job_degree,degree,edu_level,degree_string,学历,学历要求,教育程度"),
     POSTED("posted,create_time,publish_time,publish_date,issuedate,date,发布时间,发布日期,更新时间,日期"),
     MONTHS("salary_months,months,salary_month,薪数,发薪月数"),
-    SITE("site,source,platform,网站,来源,平台,招聘网站");
+    SITE("site,source,platform,网站,来源,平台,招聘网站"),
+    MADE_UP("made_up");
 
     private final List<String> names;
 
@@ -55,6 +56,11 @@ public enum Column {
     /** Lower case without white space, underscores and hyphens: workYear, work_year and "Work Year" are one name. */
     static String plain(String name) {
         return HtmlText.TEXT.clean(name).toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-\"']", "");
+    }
+
+    /** Whether a cell of {@link #MADE_UP} says yes: 1 as paymap writes it, or true as other tools may write it anew. */
+    static boolean isYes(String cell) {
+        return cell.equals("1") || cell.equalsIgnoreCase("true");
     }
 
     /** Whether a header cell has one of the usual names of this column. */

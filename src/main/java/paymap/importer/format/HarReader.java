@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paymap.importer.text.JsonTree;
+import paymap.job.MadeUpData;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a browser's developer tools save of a visit (HTTP Archive 1.2), entry by entry. Of an entry only the address,
- * the status and the text of the response are looked at, and the text only where it can hold rows: cookies and tokens
- * are passed over in the stream.
+ * the status, the header that says that data are made up and the text of the response are looked at, and the text only
+ * where it can hold rows: cookies and tokens are passed over in the stream.
  */
 final class HarReader implements RowReader {
 
@@ -49,6 +50,8 @@ final class HarReader implements RowReader {
         String text;
 
         boolean tooLarge;
+        boolean madeUp;
+        String header = "";
     }
 
     /** One file from its beginning to its end. */
@@ -102,7 +105,8 @@ final class HarReader implements RowReader {
                 rows.note("response saved without its content");
             } else {
                 SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get());
-                rows.page(reading(page), "entry " + entries);
+                SavedPages.Reading reading = reading(page);
+                rows.page(entry.madeUp ? reading.asMadeUp() : reading, "entry " + entries);
             }
         }
     }
@@ -142,8 +146,28 @@ final class HarReader implements RowReader {
         switch (name) {
             case "status" -> entry.status = parser.getValueAsInt(200);
             case "redirectURL" -> entry.redirect = string(parser);
+            case "headers" -> headers(parser, entry);
             case "content" -> eachField(parser, field -> content(parser, field, entry));
             default -> {}
+        }
+    }
+
+    private static void headers(JsonParser parser, Entry entry) throws InterruptedException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            entry.header = "";
+            eachField(parser, field -> header(parser, field, entry));
+        }
+    }
+
+    /** Only the value of the one header is read; its name stands before it, in alphabetical order too. */
+    private static void header(JsonParser parser, String name, Entry entry) {
+        if (name.equals("name")) {
+            entry.header = string(parser);
+        } else if (name.equals("value") && MadeUpData.HEADER.equalsIgnoreCase(entry.header)) {
+            entry.madeUp |= MadeUpData.isSaid(string(parser));
         }
     }
 

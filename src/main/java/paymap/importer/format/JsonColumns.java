@@ -54,6 +54,11 @@ final class JsonColumns {
         return cell(Column.SITE);
     }
 
+    /** Whether the row read last says that it is invented. */
+    boolean madeUp() {
+        return Column.isYes(cell(Column.MADE_UP));
+    }
+
     private String cell(Column column) {
         return cells.getOrDefault(column, "");
     }

@@ -47,7 +47,7 @@ final class JsonRows {
         if (reply.isPresent()) {
             rows.page(reply.get(), location);
         } else {
-            rows.row(columns.row(value), columns.site(), location);
+            rows.row(columns.row(value), columns.site(), columns.madeUp(), location);
         }
     }
 }

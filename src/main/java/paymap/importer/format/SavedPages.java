@@ -41,10 +41,22 @@ public interface SavedPages {
      * @param site as it is to stand in {@code jobs.site}; empty where there are no rows
      * @param city of the page, in any form; empty = it does not say
      * @param keyword that was searched for; empty = it does not say
+     * @param madeUp whether the site says that its rows are invented; told by what saved the page, not by its readers
      */
-    record Reading(Found found, String what, String site, List<RawRow> rows, String city, String keyword) {
+    record Reading(
+            Found found, String what, String site, List<RawRow> rows, String city, String keyword, boolean madeUp) {
         public Reading {
             rows = List.copyOf(rows);
+        }
+
+        /** What a page holds, whatever its site says of itself. */
+        public Reading(Found found, String what, String site, List<RawRow> rows, String city, String keyword) {
+            this(found, what, site, rows, city, keyword, false);
+        }
+
+        /** The same, of a site that says that its rows are invented. */
+        public Reading asMadeUp() {
+            return new Reading(found, what, site, rows, city, keyword, true);
         }
 
         /** A page without rows. */

@@ -97,7 +97,7 @@ final class TableReader implements RowReader {
         if (flaw.isPresent()) {
             collector.reject(row.location(), flaw.get(), raw);
         } else {
-            collector.row(raw, row.of(Column.SITE), row.location());
+            collector.row(raw, row.of(Column.SITE), Column.isYes(row.of(Column.MADE_UP)), row.location());
         }
     }
 

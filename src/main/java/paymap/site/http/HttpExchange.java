@@ -27,6 +27,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
+import paymap.job.MadeUpData;
 
 /**
  * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
@@ -86,8 +87,8 @@ public final class HttpExchange {
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
         Call call = visitor.newCall(watched);
         try (Response response = executed(call)) {
-            Optional<Outcome> outcome =
-                    reader.read(response.body().byteStream(), body -> judge.apply(answer(response, body)));
+            Optional<Outcome> outcome = reader.read(
+                    response.body().byteStream(), body -> marked(judge.apply(answer(response, body)), response));
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
@@ -109,6 +110,12 @@ public final class HttpExchange {
     /** Ends all requests under way; each comes back as {@link Outcome.Broken}. */
     public void cancelAll() {
         client.dispatcher().cancelAll();
+    }
+
+    /** Whatever board it is of, a page that says so is marked, so that no board can forget to. */
+    private static Outcome marked(Outcome outcome, Response response) {
+        boolean madeUp = MadeUpData.isSaid(response.header(MadeUpData.HEADER, ""));
+        return madeUp && outcome instanceof Outcome.Fetched page ? page.asMadeUp() : outcome;
     }
 
     private HttpReply answer(Response response, byte[] body) {

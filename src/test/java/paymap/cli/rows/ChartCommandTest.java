@@ -82,9 +82,9 @@ class ChartCommandTest {
 
         // Midpoints 10k, 11k, ... 39k and 10k ... 29k.
         assertEquals("""
-                city,n,mean,p25,median,p75,not_drawn,keyword
-                北京,30,24500,17250,24500,31750,0,python
-                上海,20,19500,14750,19500,24250,1,python
+                city,n,mean,p25,median,p75,not_drawn,keyword,made_up
+                北京,30,24500,17250,24500,31750,0,python,1
+                上海,20,19500,14750,19500,24250,1,python,1
                 """, Files.readString(out.resolve("summary.csv")));
         JsonNode json = JsonMapper.builder().build().readTree(Files.readString(out.resolve("summary.json")));
         assertTrue(json.path("made_up").asBoolean());
@@ -291,7 +291,7 @@ class ChartCommandTest {
 
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(24 + 3, files().size());
-        assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,0,,,,,1,k\n"));
+        assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,0,,,,,1,k,0\n"));
     }
 
     @Test
