@@ -31,7 +31,8 @@ class ArchitectureTest {
             Map.entry("paymap.pace", Set.of()),
             Map.entry("paymap.files", Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
-            Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
+            Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
                     "paymap.importer",
                     Set.of(
@@ -124,6 +125,7 @@ class ArchitectureTest {
                             "paymap.cli.options",
                             "paymap.cli.rows",
                             "paymap.crawl",
+                            "paymap.crawl.engine",
                             "paymap.job",
                             "paymap.pace",
                             "paymap.site",
@@ -162,6 +164,7 @@ class ArchitectureTest {
                             "paymap.cli.options",
                             "paymap.chart.draw",
                             "paymap.crawl",
+                            "paymap.crawl.engine",
                             "paymap.files",
                             "paymap.job",
                             "paymap.pace",

@@ -1,6 +1,6 @@
 /**
- * The engine: which pages to ask for, one for each permit of the pace, and what to do with each answer. Knows no
- * site and no SQL; both come in through {@link paymap.crawl.JobSite} and {@link paymap.crawl.Ledger}.
+ * What a crawl is: its plan, its outcomes, how far each city is, its report; and the seams through which the engine below
+ * meets sites and stores. Knows no site, no SQL and no clock.
  */
 @NullMarked
 package paymap.crawl;

@@ -13,7 +13,7 @@ import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.Sites;
 import paymap.crawl.CrawlPlan;
-import paymap.crawl.Crawler;
+import paymap.crawl.engine.Crawler;
 import paymap.job.City;
 import paymap.pace.Rate;
 

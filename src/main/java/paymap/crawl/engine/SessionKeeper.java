@@ -1,6 +1,7 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Session;
 
 /**
  * Which session the next page is fetched with. A session is replaced after a refusal, and before the site would

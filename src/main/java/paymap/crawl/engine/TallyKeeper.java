@@ -1,8 +1,9 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CrawlReport;
 
 /** Counts what one process does, for the report. */
 final class TallyKeeper {

@@ -1,10 +1,11 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import paymap.crawl.Session;
 
 /** How long a session is used: as its kind says, as the site teaches, and no longer than it is of use. */
 class SessionKeeperTest {

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +7,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
-import paymap.crawl.InFlightRequest.Event;
-import paymap.crawl.InFlightRequest.Purpose;
+import paymap.crawl.JobSite;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
+import paymap.crawl.StopCause;
+import paymap.crawl.engine.InFlightRequest.Event;
+import paymap.crawl.engine.InFlightRequest.Purpose;
 import paymap.pace.Workers;
 
 /**

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
-import paymap.crawl.RetryRule.Decision;
-import paymap.crawl.RetryRule.Situation;
+import paymap.crawl.StopCause;
+import paymap.crawl.engine.RetryRule.Decision;
+import paymap.crawl.engine.RetryRule.Situation;
 
 class RetryRuleTest {
 

@@ -1,12 +1,16 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport.Ending;
-import paymap.crawl.InFlightRequest.Purpose;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
+import paymap.crawl.PageTask;
+import paymap.crawl.StopCause;
+import paymap.crawl.engine.InFlightRequest.Purpose;
 
 /** What the outcome of one request changes. */
 final class Judge implements Outcome.Cases {

@@ -1,7 +1,12 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.util.Random;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.JobSite;
+import paymap.crawl.Ledger;
 import paymap.pace.Rate;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;

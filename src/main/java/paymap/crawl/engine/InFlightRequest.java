@@ -1,7 +1,9 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
 
 /** One request from its turn to its answer. */
 final class InFlightRequest {

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Ledger;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
 import paymap.pace.Rate;

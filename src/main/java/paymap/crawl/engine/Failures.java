@@ -1,11 +1,13 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
+import paymap.crawl.PageTask;
 
 /** Counts what came to nothing, in a row and in all: what {@link RetryRule} goes by. */
 final class Failures {

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Ledger;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
 import paymap.job.City;
 import paymap.job.Posting;
 import paymap.pace.Rate;

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import paymap.crawl.JobSite;
+import paymap.crawl.Outcome;
+import paymap.crawl.PageTask;
+import paymap.crawl.Session;
 import paymap.job.Posting;
 
 /** A site made of lists: 15 rows a page in a fixed order, and a script for what goes wrong. */

@@ -1,9 +1,11 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
+import paymap.crawl.StopCause;
 
 /** What trouble means for the request, the page, the city and the crawl. Pure. */
 final class RetryRule {

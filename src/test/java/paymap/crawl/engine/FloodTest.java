@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlPlan;
+import paymap.crawl.CrawlReport;
+import paymap.crawl.JobSite;
+import paymap.crawl.Ledger;
+import paymap.crawl.SiteMemory;
 import paymap.job.City;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite.Visit;

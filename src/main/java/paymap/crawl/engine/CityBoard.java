@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
+import paymap.crawl.JobSite;
+import paymap.crawl.Ledger;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
+import paymap.crawl.PageTask;
 import paymap.job.Posting;
 
 /** How far each city of the run is, and what its pages should look like. */

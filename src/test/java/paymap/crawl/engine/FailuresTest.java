@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
+import paymap.crawl.PageTask;
 
 class FailuresTest {
 

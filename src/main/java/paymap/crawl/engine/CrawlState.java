@@ -1,9 +1,14 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Ledger;
+import paymap.crawl.PageTask;
+import paymap.crawl.StopCause;
 
 /** What one crawl knows and changes while it runs, on its own thread alone. */
 final class CrawlState {

@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

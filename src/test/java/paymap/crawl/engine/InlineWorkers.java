@@ -1,4 +1,4 @@
-package paymap.crawl;
+package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
