@@ -255,7 +255,17 @@ class SandboxSiteTest {
         }
         assertEquals(values(SandboxOptions.defaults()), values(usual));
         assertEquals(
-                List.of(0, 1L, Set.of(Era.CLASSIC), "null", WhenTooFast.STATE_2402, 0, Duration.ofDays(1), Duration.ZERO, List.of(), 592),
+                List.of(
+                        0,
+                        1L,
+                        Set.of(Era.CLASSIC),
+                        "null",
+                        WhenTooFast.STATE_2402,
+                        0,
+                        Duration.ofDays(1),
+                        Duration.ZERO,
+                        List.of(),
+                        592),
                 values(usual));
         assertEquals(limit, changed.get(3).limit());
     }
