@@ -177,8 +177,8 @@ class WrittenFilesTest {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()))
                 .redirectErrorStream(true)
                 .start();
-        while (paymap.isAlive() && !Files.readString(file).contains(command.end)) {
-            Thread.onSpinWait();
+        while (!Files.readString(file).contains(command.end) && !paymap.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // the process is what is waited on; the time limit of this class ends it
         }
         end(paymap, command);
         String told = Files.readString(file);

@@ -5,10 +5,12 @@ import paymap.crawl.Session;
 
 /**
  * Which session the next page is fetched with. A session is replaced after a refusal, and before the site would
- * complain: after as many pages as sessions of its kind are usually good for, and after fewer once two sessions in a row were refused after the same number.
+ * complain: after as many pages as sessions of its kind are usually good for, and after fewer once two sessions in a
+ * row were refused after the same number.
  */
 final class SessionKeeper {
 
+    /** Sessions retired at the learnt limit without a refusal before it is believed; chosen, not measured. */
     private static final int ENOUGH_RETIRED = 2;
 
     /** Whether it is believed that sessions are refused after {@code learntLimit} pages. */

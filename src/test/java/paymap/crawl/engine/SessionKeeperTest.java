@@ -71,6 +71,62 @@ class SessionKeeperTest {
         assertEquals(1000, pagesUntilAnotherIsNeeded(1000));
     }
 
+    @Test
+    void twoSessionsRetiredWithoutRefusalShowThatTheirAgeWasToBlame() {
+        refusedAfter(4);
+        refusedAfter(4);
+
+        assertFalse(retiredAfter(4, new Lasting()));
+        assertTrue(retiredAfter(4, new Lasting()));
+        assertFalse(retiredAfter(4, new Lasting()), "it is said once");
+    }
+
+    @Test
+    void withoutASuspicionARetiredSessionShowsNothing() {
+        for (int retired = 0; retired < 3; retired++) {
+            assertFalse(retiredAfter(10, () -> 10));
+            assertTrue(keeper.needsOne());
+        }
+    }
+
+    @Test
+    void aRefusalBeforeTheLimitRefutesIt() {
+        refusedAfter(4);
+        refusedAfter(4);
+        refusedAfter(2);
+
+        keeper.opened(new Lasting());
+        assertEquals(1000, pagesUntilAnotherIsNeeded(1000));
+    }
+
+    @Test
+    void afterTroubleOnePageGoesAloneUntilItIsServed() {
+        keeper.opened(new Lasting());
+        assertFalse(keeper.awaitingFirstSuccess());
+        SessionKeeper.Use first = keeper.take();
+        assertTrue(keeper.awaitingFirstSuccess());
+        keeper.served(first);
+        assertFalse(keeper.awaitingFirstSuccess());
+
+        keeper.opened(new Lasting());
+        keeper.take();
+        assertFalse(keeper.awaitingFirstSuccess(), "no trouble meanwhile");
+
+        keeper.drop(first);
+        assertTrue(keeper.awaitingFirstSuccess(), "trouble with the session before");
+    }
+
+    private boolean retiredAfter(int pages, Session session) {
+        keeper.opened(session);
+        boolean ageWasToBlame = false;
+        for (int page = 0; page < pages; page++) {
+            SessionKeeper.Use use = keeper.take();
+            keeper.served(use);
+            ageWasToBlame = keeper.ended(use);
+        }
+        return ageWasToBlame;
+    }
+
     private void refusedAfter(int pages) {
         keeper.opened(new Lasting());
         assertEquals(pages, pagesUntilAnotherIsNeeded(pages));
