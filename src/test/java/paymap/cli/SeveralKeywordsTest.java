@@ -243,8 +243,8 @@ class SeveralKeywordsTest {
         String keyword = option.isEmpty() ? "Go" : "python";
 
         List<String> lines = drawn("summary.csv").lines().toList();
-        assertTrue(lines.get(0).endsWith(",keyword"), lines.get(0));
-        assertTrue(lines.get(1).endsWith("," + keyword), lines.get(1));
+        assertTrue(lines.get(0).endsWith(",keyword,made_up"), lines.get(0));
+        assertTrue(lines.get(1).endsWith("," + keyword + ",0"), lines.get(1));
         JsonNode json = JsonMapper.builder().build().readTree(drawn("summary.json"));
         assertEquals(keyword, json.path("keyword").asString());
         assertEquals(2, json.path("other_keywords").size());
@@ -260,7 +260,7 @@ class SeveralKeywordsTest {
         assertTrue(drawn("index.html").contains("<h1>Go + python + Java: advertised pay by city</h1>"));
         assertTrue(drawn("index.html").contains("keywords, taken together: Go, python, Java"));
         assertFalse(drawn("index.html").contains("Also stored"));
-        assertTrue(drawn("summary.csv").contains(",Go + python + Java\n"));
+        assertTrue(drawn("summary.csv").contains(",Go + python + Java,0\n"));
         JsonNode json = JsonMapper.builder().build().readTree(drawn("summary.json"));
         assertTrue(json.path("keyword").isNull());
         assertEquals(3, json.path("keywords").size());
