@@ -106,6 +106,7 @@ class ArchitectureTest {
                             "paymap.files",
                             "paymap.job",
                             "paymap.pace",
+                            "paymap.pmap",
                             "paymap.site",
                             "paymap.site.sandbox")),
             Map.entry("paymap.cli.console", Set.of()),

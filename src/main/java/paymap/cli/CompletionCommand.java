@@ -2,7 +2,6 @@ package paymap.cli;
 
 import java.util.concurrent.Callable;
 import paymap.cli.console.Exit;
-import paymap.cli.console.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Print a script that completes commands and options in bash and zsh.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {"", "Example:", "  source <(paymap completion)"})
 final class CompletionCommand implements Callable<Integer> {
 

@@ -3,16 +3,13 @@ package paymap.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
+import paymap.cli.console.Traced;
 import paymap.cli.console.Version;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.importing.ImportCommand;
@@ -25,7 +22,6 @@ import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
 import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
-import paymap.job.StoreException;
 import paymap.site.SiteOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +31,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
@@ -99,14 +94,17 @@ public final class Paymap implements Runnable {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
         }
-        return PmapCommand.fastPath(out, err, args);
+        try {
+            return PmapCommand.fastPath(out, err, args);
+        } catch (RuntimeException | InterruptedException e) {
+            return Failures.report(e, writer(err), false);
+        }
     }
 
     static int run(PrintStream out, PrintStream err, Map<String, String> environment, Sites sites, String... args) {
-        Terminal terminal = Terminal.of(out, err);
-        quietLogs(
-                Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v"));
-        return commandLine(terminal, new Settings(environment), sites, args).execute(args);
+        silenceLibraries();
+        return commandLine(Terminal.of(out, err), new Settings(environment), sites, args)
+                .execute(args);
     }
 
     static CommandLine commandLine(Terminal terminal, Settings settings, Sites sites, String... args) {
@@ -114,7 +112,8 @@ public final class Paymap implements Runnable {
         CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
         sites.options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         settings.tellIn(line);
-        line.registerConverter(Path.class, Paymap::path);
+        TypedValues.teach(line);
+        line.getSubcommands().values().forEach(Paymap::tellVersion);
         return line.setDefaultValueProvider(settings)
                 .setExecutionStrategy(parsed -> {
                     ParseResult last = parsed;
@@ -127,9 +126,11 @@ public final class Paymap implements Runnable {
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Paymap::wrongUsage)
-                .setExecutionExceptionHandler((e, failed, parsed) -> failed(e, failed, terminal));
+                .setExecutionExceptionHandler((e, failed, parsed) -> Failures.report(
+                        e, failed.getErr(), failed.getCommand() instanceof Traced command && command.traced()));
     }
 
     @Override
@@ -137,11 +138,15 @@ public final class Paymap implements Runnable {
         throw new ParameterException(spec.commandLine(), "no command is given; paymap --help lists them");
     }
 
-    private static Path path(String typed) {
-        try {
-            return TextEncoding.path(typed);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
+    /** Each command by itself, so that a script may ask the one that it runs. */
+    private static void tellVersion(CommandLine command) {
+        CommandSpec itself = command.getCommandSpec();
+        itself.versionProvider(new Version());
+        if (itself.findOption("--version") == null) {
+            itself.addOption(OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("Print version information and exit.")
+                    .build());
         }
     }
 
@@ -161,33 +166,14 @@ public final class Paymap implements Runnable {
     private static int wrongUsage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("paymap: " + oneLine(e.getMessage()));
+        err.println("paymap: " + Failures.oneLine(e.getMessage()));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
         return Exit.USAGE;
     }
 
-    private static int failed(Exception e, CommandLine line, Terminal terminal) {
-        boolean wrongInput =
-                e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
-        boolean expected = wrongInput || e instanceof StoreException || e instanceof CommandFailed;
-        line.getErr().println("paymap: " + (expected ? oneLine(e.getMessage()) : "an error of its own: " + e));
-        if (terminal.verbose() && !wrongInput) {
-            e.printStackTrace(line.getErr());
-        } else if (!expected) {
-            line.getErr().println("Please report it with the output of the same command and --verbose.");
-        }
-        return wrongInput ? Exit.USAGE : Exit.FAILED;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    /** Libraries say something on trouble only; with --verbose a little more. */
-    private static void quietLogs(boolean verbose) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
-        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
-        System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
+    /** Our own commands tell what went wrong; a library's log would only mix into it. */
+    private static void silenceLibraries() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.pace.Rate;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "All its postings, companies and people are made up.",
@@ -120,7 +118,7 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
         } catch (IOException e) {
-            throw new CommandFailed("port " + port + " on 127.0.0.1 cannot be had: " + e.getMessage(), e);
+            throw new CommandFailed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.job.City;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Wrong usage: exit code 2, one sentence with the value in it, nothing on standard output, nothing made. */
 class BadInputTest {
@@ -39,8 +40,8 @@ class BadInputTest {
                 Arguments.of(sandbox + "--per-city 0", "from 1 to 10000: 0"),
                 Arguments.of(sandbox + "--per-city -5", "-5"),
                 Arguments.of(sandbox + "--per-city 10001", "10001"),
-                Arguments.of(sandbox + "--per-city many", "'many'"),
-                Arguments.of(sandbox + "--per-city 99999999999", "'99999999999'"),
+                Arguments.of(sandbox + "--per-city many", "'many' is not a whole number"),
+                Arguments.of(sandbox + "--per-city 99999999999", "'99999999999' is out of range"),
                 Arguments.of(sandbox + "-n 0", "from 1 to 64: 0"),
                 Arguments.of(sandbox + "-n -1", "-1"),
                 Arguments.of(sandbox + "-n 100000", "100000"),
@@ -66,7 +67,12 @@ class BadInputTest {
                 Arguments.of(sandbox + "--max-wait soon", "\"soon\""),
                 Arguments.of(sandbox + "--max-wait -1h", "\"-1h\""),
                 Arguments.of(sandbox + "--robots perhaps", "'perhaps'"),
-                Arguments.of(sandbox + "--seed x", "'x'"),
+                Arguments.of(sandbox + "--seed x", "'x' is not a whole number"),
+                Arguments.of(sandbox + "--new-run=x", "a switch takes no value, but there is 'x'"),
+                Arguments.of("stats --trend --from @3", "'@3' is not a whole number"),
+                Arguments.of("runs --last 1.5", "'1.5' is not a whole number"),
+                Arguments.of("sandbox --anger NaN", "'NaN' is not a number like 0.5"),
+                Arguments.of("sandbox --anger long", "'long' is not a number like 0.5"),
                 Arguments.of(sandbox + "--era baroque", "\"baroque\""),
                 Arguments.of(sandbox + "--era rendered --site-key x.pem", "--era rendered has no use for it"),
                 Arguments.of(
@@ -98,6 +104,27 @@ class BadInputTest {
     @Test
     void nothingAtAllIsRefusedWithAHint() {
         assertRefused(Ran.paymap(), "no command is given; paymap --help lists them");
+    }
+
+    @Test
+    void aFileIsNeverReadForArguments() throws IOException {
+        Path file = Files.writeString(folder.resolve("options.txt"), "--version\n");
+
+        assertRefused(Ran.paymap("stats", "@" + file), "'@" + file + "'");
+        assertRefused(Ran.paymap("import", "@" + file), "@" + file);
+    }
+
+    /** With another mistake behind it, so that nothing is ever begun. */
+    @ParameterizedTest
+    @MethodSource("paymap.cli.Commands#names")
+    void noSentenceNamesATypeOfJava(String command) {
+        for (OptionSpec option : Commands.named(command).getCommandSpec().options()) {
+            Ran ran = Ran.paymap(command, option.longestName() + "=?", "--no-such-option");
+
+            assertEquals(2, ran.exitCode(), ran.err());
+            assertFalse(
+                    ran.err().matches("(?s).*(is not an? (int|long|double|boolean)|Exception|java\\.).*"), ran.err());
+        }
     }
 
     @Test
@@ -246,7 +273,7 @@ class BadInputTest {
 
     private static void assertNoTrace(Ran ran) {
         String told = ran.out() + ran.err();
-        assertFalse(told.contains("\tat ") || told.contains("Exception") || told.contains("error of its own"), told);
+        assertFalse(told.contains("\tat ") || told.contains("Exception") || told.contains("internal error"), told);
     }
 
     private Ran crawl(String... args) {

@@ -2,6 +2,7 @@ package paymap.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.Sites;
@@ -16,6 +17,11 @@ public final class Commands {
     /** The whole command line, as without settings. */
     public static CommandLine all() {
         return Paymap.commandLine(Terminal.of(System.out, System.err), new Settings(Map.of()), Sites.KNOWN);
+    }
+
+    /** One of them. */
+    public static CommandLine named(String command) {
+        return Objects.requireNonNull(all().getSubcommands().get(command), command);
     }
 
     /** Their names, {@code help} among them. */

@@ -69,7 +69,7 @@ class SandboxCommandTest {
             assertEquals(1, ran.exitCode());
             assertEquals("", ran.out());
             assertTrue(
-                    ran.err().startsWith("paymap: port " + taken.getLocalPort() + " on 127.0.0.1 cannot be had"),
+                    ran.err().startsWith("paymap: cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": "),
                     ran.err());
             assertEquals(1, ran.err().lines().count(), ran.err());
         }

@@ -1,27 +1,69 @@
 package paymap.cli.console;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Times as they are typed. */
-public final class Durations {
+/**
+ * Times as they are typed: a whole number of at most six digits and its unit, with or without blanks, e.g. {@code 15min}.
+ * Neither patterns nor lambdas: waking them takes longer than a scan of this machine.
+ */
+public enum Durations {
+    /** How long a crawl waits: seconds to hours, never nothing. */
+    WAIT("90s, 15min, 2h", 1, "s", "min", "h"),
+    /** How long one probe of a scan is waited for: milliseconds to minutes. */
+    PROBE("500ms, 2s, 1min", 0, "ms", "s", "min"),
+    /** How far back rows are wanted: hours to weeks. */
+    BACK("12h, 7d, 2w", 0, "h", "d", "w");
 
-    private static final Pattern WAIT = Pattern.compile("(\\d{1,6})\\s*(s|min|h)");
+    private static final int MOST_DIGITS = 6;
 
-    private Durations() {}
+    private final String examples;
+    private final int least;
+    private final String[] units;
 
-    /** @throws IllegalArgumentException if it is none, or of no length */
-    public static Duration wait(String text) {
-        Matcher parts = WAIT.matcher(text.strip());
-        if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
-            throw new IllegalArgumentException("not a time: \"" + text + "\"; allowed e.g. 90s, 15min, 2h");
+    Durations(String examples, int least, String... units) {
+        this.examples = examples;
+        this.least = least;
+        this.units = units;
+    }
+
+    /** @throws IllegalArgumentException if it is no such time; the sentence says what is allowed */
+    public Duration of(String typed) {
+        Duration found = find(typed);
+        if (found == null) {
+            throw new IllegalArgumentException("not a time: \"" + Table.safe(typed) + "\"; allowed e.g. " + examples);
         }
-        long amount = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "h" -> Duration.ofHours(amount);
+        return found;
+    }
+
+    /** The time that is typed; null = it is none. */
+    public @Nullable Duration find(String typed) {
+        String text = typed.strip();
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == 0 || digits > MOST_DIGITS) {
+            return null;
+        }
+        long amount = Long.parseLong(text.substring(0, digits));
+        String unit = text.substring(digits).strip();
+        for (String known : units) {
+            if (known.equals(unit) && amount >= least) {
+                return length(amount, unit);
+            }
+        }
+        return null;
+    }
+
+    private static Duration length(long amount, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
             case "min" -> Duration.ofMinutes(amount);
-            default -> Duration.ofSeconds(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
+            default -> Duration.ofDays(7 * amount);
         };
     }
 }

@@ -29,11 +29,6 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
                 out, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, columns);
     }
 
-    public boolean verbose() {
-        return System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "off")
-                .equals("info");
-    }
-
     /** From JDK 22 on there is a console object even in a pipe; a dumb or missing TERM tells. */
     private static boolean isRealConsole() {
         String term = System.getenv("TERM");

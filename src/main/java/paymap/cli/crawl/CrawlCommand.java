@@ -12,8 +12,8 @@ import paymap.cli.console.Durations;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Terminal;
+import paymap.cli.console.Traced;
 import paymap.cli.console.UserAgent;
-import paymap.cli.console.Version;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.Sites;
@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
         name = "crawl",
         description = "Collect job listings, politely, into a database.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "The same command continues a crawl that was interrupted. No recruiter's data is ever stored.",
@@ -55,7 +54,7 @@ import picocli.CommandLine.Spec;
             "  paymap crawl --cities 北京,上海 --keyword java --per-city 200",
             "  paymap crawl --cities bj --cookies cookies.txt --user-agent \"$MY_BROWSER\""
         })
-public final class CrawlCommand implements Callable<Integer> {
+public final class CrawlCommand implements Callable<Integer>, Traced {
 
     enum RobotsChoice {
         OBEY,
@@ -159,8 +158,8 @@ public final class CrawlCommand implements Callable<Integer> {
         boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
         CrawlPlan plan = new CrawlPlan(
                 choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
-        Crawler.Settings settings =
-                new Crawler.Settings(rateTowards(choice), Durations.wait(maxWait), robots == RobotsChoice.OBEY, newRun);
+        Crawler.Settings settings = new Crawler.Settings(
+                rateTowards(choice), Durations.WAIT.of(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
         warnAboutCookies();
         if (inTheSandbox) {
@@ -173,6 +172,11 @@ public final class CrawlCommand implements Callable<Integer> {
             }
         }
         return crawl(plan, settings, choice.how(), choice.address());
+    }
+
+    @Override
+    public boolean traced() {
+        return verbose;
     }
 
     private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)

@@ -168,7 +168,7 @@ final class CrawlSummary {
                 "rows seen",
                 "repeated",
                 "not readable",
-                "past the last",
+                "over the limit",
                 "missing");
         for (CityProgress city : report.cities()) {
             table.row(

@@ -18,7 +18,6 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Take in listings that you have saved: result pages, a HAR of your browser, JSON, CSV.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",

@@ -62,7 +62,7 @@ final class ImportSummary {
         long unreadable = sum(FileReport::unreadable);
         long undisclosed = sum(FileReport::undisclosed);
         if (unreadable + undisclosed > 0) {
-            text.append("Kept, but in no mean: ")
+            text.append("Stored, but not part of the averages: ")
                     .append(undisclosed)
                     .append(" rows that name no pay, ")
                     .append(unreadable)
@@ -175,7 +175,7 @@ final class ImportSummary {
         if (report.stopped()) {
             lines.append("paymap: interrupted; ")
                     .append(report.rows())
-                    .append(" rows are stored. The same command goes on, and doubles none of them.\n");
+                    .append(" rows are stored. Run the same command to continue; no row is stored twice.\n");
         } else if (report.isNothing()) {
             lines.append("paymap: no row could be read.\n");
         } else if (!dryRun && !report.runs().isEmpty()) {

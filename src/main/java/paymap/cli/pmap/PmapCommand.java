@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
-import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
@@ -61,8 +59,11 @@ public final class PmapCommand implements Callable<Integer> {
      * Runs {@code pmap} without the command line library where the arguments are plain.
      *
      * @return the exit code, or null = picocli is to read them
+     * @throws IllegalArgumentException if an argument makes no sense
+     * @throws CouldNotScan if nothing could be scanned
      */
-    public static @Nullable Integer fastPath(PrintStream out, PrintStream err, String... args) {
+    public static @Nullable Integer fastPath(PrintStream out, PrintStream err, String... args)
+            throws InterruptedException {
         if (args.length == 1 && args[0].equals(CHILD)) {
             return child(out);
         }
@@ -73,26 +74,12 @@ public final class PmapCommand implements Callable<Integer> {
         if (options == null) {
             return null;
         }
-        try {
-            return run(Terminal.of(out, err), options);
-        } catch (IllegalArgumentException e) {
-            err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
-            return Exit.USAGE;
-        } catch (CouldNotScan | CommandFailed e) {
-            err.println("paymap: " + Table.safe(String.valueOf(e.getMessage())));
-            return Exit.FAILED;
-        } catch (InterruptedException e) {
-            return Exit.INTERRUPTED;
-        }
+        return run(Terminal.of(out, err), options);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
-            return run(terminal, options);
-        } catch (CouldNotScan e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
+        return run(terminal, options);
     }
 
     /** The same program again, with flags that make it start fast and stay small. */

@@ -4,9 +4,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
@@ -83,7 +83,7 @@ record PmapRequest(
         int retries = typed.retries == null ? ScanSettings.AS_NEEDED : number(typed.retries, "--retries");
         return new ScanSettings(
                 typed.atOnce == null ? usual : number(typed.atOnce, "-n"),
-                duration(typed.longestWait),
+                Durations.PROBE.of(typed.longestWait),
                 retries,
                 rate,
                 typed.assumeUp,
@@ -118,27 +118,5 @@ record PmapRequest(
             throw new IllegalArgumentException(option + " takes a whole number, not \"" + Table.safe(typed) + "\"");
         }
         return Integer.parseInt(typed);
-    }
-
-    /** E.g. {@code 500ms}, {@code 2s}, {@code 1min}. */
-    private static Duration duration(String typed) {
-        int unit = 0;
-        while (unit < typed.length() && typed.charAt(unit) >= '0' && typed.charAt(unit) <= '9') {
-            unit++;
-        }
-        if (unit == 0 || unit > 6) {
-            throw notATime(typed);
-        }
-        long amount = Long.parseLong(typed.substring(0, unit));
-        return switch (typed.substring(unit)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "min" -> Duration.ofMinutes(amount);
-            default -> throw notATime(typed);
-        };
-    }
-
-    private static IllegalArgumentException notATime(String typed) {
-        return new IllegalArgumentException("not a time: \"" + Table.safe(typed) + "\"; allowed e.g. 500ms, 2s, 1min");
     }
 }

@@ -22,7 +22,6 @@ import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.cli.options.Stores;
 import paymap.export.SummaryRows;
 import paymap.files.FileTrouble;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Option;
         name = "chart",
         description = "Draw what each city pays, and write a report to send on.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",

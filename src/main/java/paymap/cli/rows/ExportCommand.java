@@ -17,7 +17,6 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.cli.options.Stores;
 import paymap.export.ExportFormat;
 import paymap.export.RowWriter;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Option;
         name = "export",
         description = "Write the rows that were collected as CSV, JSON lines or Parquet.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",

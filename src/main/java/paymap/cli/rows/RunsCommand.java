@@ -16,7 +16,6 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.Stores;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Option;
         name = "runs",
         description = "List the runs that brought the rows, and how to continue the unfinished ones.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "Times are local. A run takes from its first beginning to its last end, pauses included.",

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import paymap.cli.console.Durations;
 import paymap.job.RunRow;
 
 /** The moment that {@code --since} names. */
@@ -17,7 +18,6 @@ final class Since {
 
     static final String ALLOWED = "a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3";
 
-    private static final Pattern BACK = Pattern.compile("(\\d{1,5})\\s*([hdw])");
     private static final Pattern RUN = Pattern.compile("run[\\s:]*(\\d{1,18})");
 
     private Since() {}
@@ -29,10 +29,9 @@ final class Since {
      */
     static Instant of(String text, List<RunRow> runs, Instant now, ZoneId here) {
         String asked = text.strip();
-        Matcher back = BACK.matcher(asked);
-        if (back.matches()) {
-            return now.minus(length(Long.parseLong(back.group(1)), back.group(2)))
-                    .truncatedTo(ChronoUnit.SECONDS);
+        Duration back = Durations.BACK.find(asked);
+        if (back != null) {
+            return now.minus(back).truncatedTo(ChronoUnit.SECONDS);
         }
         Matcher run = RUN.matcher(asked);
         if (run.matches()) {
@@ -53,13 +52,5 @@ final class Since {
             String known = runs.isEmpty() ? "there are none yet" : "paymap runs lists them";
             return new IllegalArgumentException("there is no run " + id + "; " + known);
         });
-    }
-
-    private static Duration length(long amount, String unit) {
-        return switch (unit) {
-            case "h" -> Duration.ofHours(amount);
-            case "d" -> Duration.ofDays(amount);
-            default -> Duration.ofDays(7 * amount);
-        };
     }
 }

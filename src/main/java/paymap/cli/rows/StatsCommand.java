@@ -11,7 +11,6 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import paymap.cli.options.Stores;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Option;
         name = "stats",
         description = "Print what each city pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all",

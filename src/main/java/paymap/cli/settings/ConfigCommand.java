@@ -11,7 +11,6 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
-import paymap.cli.console.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = "Print what options are set to when they are not typed, and who says so.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "An option goes before its variable, that before the file, and that before what is built in. The",

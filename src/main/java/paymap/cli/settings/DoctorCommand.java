@@ -18,7 +18,6 @@ import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
 import paymap.cli.console.UserAgent;
-import paymap.cli.console.Version;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.Sites;
 import paymap.crawl.JobSite;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = "Check whether crawl, chart and pmap can work here, and say what would help.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "Nothing is sent anywhere but to 127.0.0.1, unless --network is given; the database is only read.",
@@ -166,7 +164,7 @@ public final class DoctorCommand implements Callable<Integer> {
         for (SettingKey key : SettingKey.values()) {
             settings.trouble(key).ifPresent(troubles::add);
         }
-        settings.unknownVariables().forEach(name -> warnings.add("nobody reads the variable " + name));
+        settings.unknownVariables().forEach(name -> warnings.add("unknown variable " + name));
         if (!troubles.isEmpty()) {
             return Finding.trouble(
                     "config", String.join("; ", troubles), "mend it; paymap config lists what can be set");

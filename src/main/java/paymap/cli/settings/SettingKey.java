@@ -26,7 +26,7 @@ enum SettingKey {
     PER_CITY(text -> whole(text, CrawlPlan.MOST_PER_CITY)),
     THREADS(text -> whole(text, Crawler.MOST_THREADS)),
     RATE(Rate::of),
-    MAX_WAIT(Durations::wait),
+    MAX_WAIT(Durations.WAIT::of),
     COOKIES(TextEncoding::path),
     USER_AGENT(UserAgent::checked),
     ROBOTS(text -> {

@@ -100,7 +100,7 @@ record SettingsFile(
     }
 
     private static String unknown(Path path, String key, Line line) {
-        return path + ", line " + line.number + ": nobody knows \"" + key + "\""
+        return path + ", line " + line.number + ": unknown setting \"" + key + "\""
                 + SettingKey.like(key)
                         .map(known -> "; is " + known.key() + " meant?")
                         .orElse("; paymap config lists what can be set");

@@ -12,8 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -307,10 +310,22 @@ class CrawlCommandTest {
         Files.writeString(cookies, "127.0.0.1\tFALSE\t/\tFALSE\t0\tlogin\tvalue\n");
         Files.setPosixFilePermissions(cookies, PosixFilePermissions.fromString("rw-------"));
 
-        Ran ran = crawl("--cities", "bj", "--site", "sandbox", "--per-city", "3", "--cookies", cookies.toString());
+        Ran ran =
+                crawl("--cities", "bj", "--site", "sandbox", "--per-city", "3", "--cookies", cookies.toString(), "-q");
+
+        assertEquals(new Ran(0, "", ""), ran);
+    }
+
+    @Test
+    @Timeout(120)
+    void noLibrarysLogIsMixedIntoWhatIsToldVerbosely() throws Exception {
+        String db = folder.resolve("fresh.db").toString();
+        Ran ran = Ran.process(
+                folder, Map.of(), "crawl", "-v", "--cities", "bj", "--site", "sandbox", "--per-city", "3", "--db", db);
 
         assertEquals(0, ran.exitCode(), ran.err());
-        assertEquals("", ran.err());
+        assertFalse(ran.err().contains("INFO"), ran.err());
+        assertFalse(ran.err().toLowerCase(Locale.ROOT).contains("flyway"), ran.err());
     }
 
     @Test

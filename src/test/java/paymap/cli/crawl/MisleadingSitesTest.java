@@ -24,12 +24,6 @@ class MisleadingSitesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"crawl", "import", "stats", "sandbox", "completion"})
-    void everyCommandTellsTheVersionItSaysItTells(String command) {
-        assertEquals(Ran.paymap("--version"), Ran.paymap(command, "--version"));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 2525 00:00:00 GMT"})
     void aTimeToWaitBeyondAllReasonEndsTheCrawlAndNotPaymap(String retryAfter) throws IOException {
         try (RudeServer server = new RudeServer("User-agent: *\nAllow: /\n", retryAfter)) {
@@ -57,7 +51,7 @@ class MisleadingSitesTest {
                 folder.resolve("paymap.db").toString());
 
         assertTrue(ran.exitCode() == 0 || ran.exitCode() == 2, ran.exitCode() + " " + ran.err());
-        assertFalse(ran.err().contains("error of its own"), ran.err());
+        assertFalse(ran.err().contains("internal error"), ran.err());
         assertFalse(ran.err().contains("张三"), ran.err());
     }
 
@@ -117,6 +111,6 @@ class MisleadingSitesTest {
 
         assertEquals(1, ran.exitCode(), ran.err());
         assertTrue(ran.err().contains("longer than the longest wait of 1.0 s"), ran.err());
-        assertFalse(ran.err().contains("error of its own"), ran.err());
+        assertFalse(ran.err().contains("internal error"), ran.err());
     }
 }

@@ -208,7 +208,7 @@ class PmapCommandTest {
 
     @Test
     void theQuickWayKnowsEveryOptionThatTheLibraryKnows() {
-        CommandLine line = Commands.all().getSubcommands().get("pmap");
+        CommandLine line = Commands.named("pmap");
         for (CommandLine.Model.OptionSpec option : line.getCommandSpec().options()) {
             String[] args = option.arity().max() == 0
                     ? new String[] {"-ip", "x", option.longestName()}

@@ -145,8 +145,8 @@ class ConfigTest {
         assertEquals(0, ran.exitCode());
         Path path = folder.resolve("config");
         assertEquals(
-                "paymap: " + path + ", line 1: nobody knows \"citys\"; is cities meant?\n" + "paymap: " + path
-                        + ", line 2: nobody knows \"whatever\"; paymap config lists what can be set\n",
+                "paymap: " + path + ", line 1: unknown setting \"citys\"; is cities meant?\n" + "paymap: " + path
+                        + ", line 2: unknown setting \"whatever\"; paymap config lists what can be set\n",
                 ran.err());
     }
 

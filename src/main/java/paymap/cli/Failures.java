@@ -1,0 +1,47 @@
+package paymap.cli;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Exit;
+import paymap.cli.console.Table;
+import paymap.job.StoreException;
+import paymap.pmap.CouldNotScan;
+
+/** The one place that knows which exit code, and which words, an exception comes to. */
+final class Failures {
+
+    private Failures() {}
+
+    /**
+     * Says on standard error what stopped a command. Only an error of paymap itself comes with its trace, for a report.
+     *
+     * @param traced whether the person asked for the traces of all but their own mistakes
+     * @return the exit code
+     */
+    static int report(Exception e, PrintWriter err, boolean traced) {
+        if (e instanceof InterruptedException) {
+            return Exit.INTERRUPTED;
+        }
+        boolean wrongInput =
+                e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
+        boolean foreseen =
+                wrongInput || e instanceof StoreException || e instanceof CommandFailed || e instanceof CouldNotScan;
+        if (foreseen) {
+            err.println("paymap: " + oneLine(e.getMessage()));
+        } else {
+            err.println("paymap: internal error: " + oneLine(e.toString()));
+            err.println("Please report it with the command and the lines below.");
+        }
+        if (!foreseen || traced && !wrongInput) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return wrongInput ? Exit.USAGE : Exit.FAILED;
+    }
+
+    /** A message as one line that cannot move the cursor. */
+    static String oneLine(@Nullable String message) {
+        return Table.safe(String.valueOf(message).replaceAll("\\s*\\R\\s*", " "));
+    }
+}

@@ -1,0 +1,62 @@
+package paymap.cli;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import paymap.cli.console.TextEncoding;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How numbers, switches and file names are read, so that a refusal says what is allowed and names no type of Java. */
+final class TypedValues {
+
+    private static final String WHOLE = "a whole number";
+
+    private TypedValues() {}
+
+    static void teach(CommandLine line) {
+        ITypeConverter<Integer> whole = number(Integer::valueOf, WHOLE);
+        ITypeConverter<Long> large = number(Long::valueOf, WHOLE);
+        ITypeConverter<Double> decimal = number(TypedValues::finite, "a number like 0.5");
+        line.registerConverter(Integer.class, whole).registerConverter(int.class, whole);
+        line.registerConverter(Long.class, large).registerConverter(long.class, large);
+        line.registerConverter(Double.class, decimal).registerConverter(double.class, decimal);
+        line.registerConverter(Boolean.class, TypedValues::truth).registerConverter(boolean.class, TypedValues::truth);
+        line.registerConverter(Path.class, TypedValues::path);
+    }
+
+    private static <T> ITypeConverter<T> number(Function<String, T> read, String allowed) {
+        return typed -> {
+            try {
+                return read.apply(typed);
+            } catch (NumberFormatException e) {
+                boolean tooLarge = typed.matches("[+-]?\\d+");
+                throw new TypeConversionException(
+                        "'" + typed + "' is " + (tooLarge ? "out of range" : "not " + allowed));
+            }
+        };
+    }
+
+    private static Double finite(String typed) {
+        double number = Double.parseDouble(typed);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(typed);
+        }
+        return number;
+    }
+
+    private static Boolean truth(String typed) {
+        if (typed.equalsIgnoreCase("true") || typed.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(typed);
+        }
+        throw new TypeConversionException("a switch takes no value, but there is '" + typed + "'");
+    }
+
+    private static Path path(String typed) {
+        try {
+            return TextEncoding.path(typed);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}
