@@ -18,6 +18,9 @@ class CompositeListenerTest {
         List<String> expected = new ArrayList<>();
 
         for (Method event : ScanListener.class.getDeclaredMethods()) {
+            if (event.isSynthetic()) { // a measurement of coverage adds one
+                continue;
+            }
             event.invoke(both, arguments(event));
             expected.add("first " + event.getName());
             expected.add("second " + event.getName());

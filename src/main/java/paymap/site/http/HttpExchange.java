@@ -1,6 +1,7 @@
 package paymap.site.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -47,6 +48,8 @@ public final class HttpExchange {
     static final Duration LONGEST_WAIT = Duration.ofDays(14_610); // forty years; the year 9999 means never
     private static final int IDLE_CONNECTIONS = 64;
 
+    private static final long UNKNOWN_LENGTH = -1; // the library's way to say so
+
     private final OkHttpClient client;
     private final InstantSource clock;
     private final ReplyReader reader = new ReplyReader(MOST_BYTES);
@@ -86,9 +89,9 @@ public final class HttpExchange {
                 : client.newBuilder().cookieJar(cookies).build();
         Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
         Call call = visitor.newCall(watched);
-        try (Response response = executed(call)) {
-            Optional<Outcome> outcome = reader.read(
-                    response.body().byteStream(), body -> marked(judge.apply(answer(response, body)), response));
+        try (Response response = call.execute()) {
+            Optional<Outcome> outcome =
+                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response));
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
@@ -99,12 +102,12 @@ public final class HttpExchange {
     }
 
     /** The library takes a negative length for a mistake of its caller; it is one of the site. */
-    private static Response executed(Call call) throws IOException {
-        try {
-            return call.execute();
-        } catch (IllegalArgumentException e) {
-            throw new IOException("a reply that is no HTTP", e);
+    private static InputStream body(Response response) throws IOException {
+        long length = response.body().contentLength();
+        if (length < UNKNOWN_LENGTH) {
+            throw new IOException("a reply of " + length + " bytes");
         }
+        return response.body().byteStream();
     }
 
     /** Ends all requests under way; each comes back as {@link Outcome.Broken}. */
