@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.nio.file.Path;
-import paymap.cli.Ran;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import paymap.cli.Ran;
 
 /** Has a robots.txt of one's choice, and refuses everything else until a time of one's choice. */
 final class RudeServer implements AutoCloseable {
