@@ -113,6 +113,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.cli.options",
                     Set.of(
+                            "paymap.cli.console",
                             "paymap.importer.format",
                             "paymap.job",
                             "paymap.pace",
@@ -224,6 +225,7 @@ class ArchitectureTest {
                             "paymap.cli.console",
                             "paymap.cli.crawl",
                             "paymap.cli.importing",
+                            "paymap.cli.options",
                             "paymap.cli.pmap",
                             "paymap.cli.rows",
                             "paymap.cli.settings")),

@@ -4,19 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
+import paymap.Chromium;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
@@ -40,9 +35,6 @@ import paymap.job.PayFigures;
 /** The report as people see it, in Debian's Chromium. */
 class ReportBrowserTest {
 
-    private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
-
     @TempDir
     private static Path folder;
 
@@ -51,9 +43,7 @@ class ReportBrowserTest {
 
     @BeforeAll
     static void drawAndOpenTheBrowser() throws Exception {
-        assumeTrue(
-                CHROMIUM.canExecute() && DRIVER.canExecute(),
-                "needs Debian's chromium and chromium-driver in /usr/bin");
+        Chromium.assumeIsHere();
         Random random = new Random(1);
         data = ChartData.of(
                 MadeUp.SOURCE, PayFigures.of(MadeUp.random(random, 12, 60)), MadeUp.history(random, 12, 20));
@@ -66,29 +56,7 @@ class ReportBrowserTest {
                         Set.of(),
                         "<script>alert(1)</script>"),
                 Map.of("summary.csv", "figures"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options());
-    }
-
-    private static ChromeOptions options() {
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM);
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"));
-        return options;
+        browser = Chromium.start(folder);
     }
 
     @AfterAll

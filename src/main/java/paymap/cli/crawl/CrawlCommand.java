@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Durations;
-import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.Traced;
 import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
+import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.ReportOptions;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.CrawlPlan;
@@ -24,6 +26,8 @@ import paymap.crawl.JobSite;
 import paymap.crawl.SiteMemory;
 import paymap.crawl.engine.Crawler;
 import paymap.job.City;
+import paymap.job.JobStore.Filter;
+import paymap.job.PayFigures;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.CrawlableSite.Opening;
@@ -36,6 +40,7 @@ import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -109,8 +114,8 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
                     + " ${DEFAULT-VALUE}.")
     private String maxWait = "15min";
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Option(
             names = "--cookies",
@@ -132,13 +137,8 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
     private boolean newRun;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Print the report as JSON.")
-    private boolean json;
+    @Mixin
+    private ReportOptions printing = new ReportOptions();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -182,12 +182,9 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
             throws InterruptedException {
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
-        try (Store store = Stores.open(db);
+        try (Store store = Stores.open(database.path());
                 CrawlProgress progress = new CrawlProgress(
-                        quiet ? terminal.silent() : terminal,
-                        plan,
-                        store.ledger().clock(),
-                        verbose)) {
+                        printing.progress(terminal), plan, store.ledger().clock(), verbose)) {
             SiteMemory memory = store.memory(plan.site());
             if (!plan.site().equals(ChosenSite.SANDBOX_NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());
@@ -204,13 +201,13 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
 
     private int tell(CrawlReport report, Store store, CrawlProgress progress) {
         progress.end();
-        CrawlSummary summary = new CrawlSummary(
-                report, store, robots == RobotsChoice.IGNORE, ContinueCommand.of(args), cookies != null);
-        terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
-        terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
-        terminal.out().flush();
-        terminal.err().flush();
-        return summary.exitCode();
+        CrawlPlan plan = report.plan();
+        List<String> chinese = plan.cities().stream().map(City::chinese).toList();
+        Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
+        List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
+        CrawlSummary.Asked asked =
+                new CrawlSummary.Asked(ContinueCommand.of(args), cookies != null, robots == RobotsChoice.IGNORE);
+        return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);
     }
 
     /** What was typed, or set, of the options that one site or another has. */

@@ -11,43 +11,45 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
+import paymap.cli.options.ReportOptions;
 import paymap.cli.rows.PayTable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
-import paymap.job.City;
-import paymap.job.JobStore;
 import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 
 /** What a crawl came to, told to people and to scripts. */
-final class CrawlSummary {
+final class CrawlSummary implements ReportOptions.Report {
 
     private final CrawlReport report;
     private final List<PayFigures> pay;
     private final boolean madeUp;
-    private final boolean robotsIgnored;
-    private final String again;
-    private final boolean hadCookies;
+    private final Asked asked;
 
     /**
+     * What was asked for, as far as the report tells of it.
+     *
      * @param again the command that continues the crawl
-     * @param hadCookies whether it begins with the cookies of a browser
+     * @param withCookies whether it begins with the cookies of a browser
+     * @param robotsIgnored whether robots.txt was not obeyed
      */
-    CrawlSummary(CrawlReport report, JobStore store, boolean robotsIgnored, String again, boolean hadCookies) {
+    record Asked(String again, boolean withCookies, boolean robotsIgnored) {}
+
+    /**
+     * @param pay of all rows of its site, keyword and cities; empty = there are none
+     * @param madeUp whether any of them is made up
+     */
+    CrawlSummary(CrawlReport report, List<PayFigures> pay, boolean madeUp, Asked asked) {
         this.report = report;
-        this.robotsIgnored = robotsIgnored;
-        this.again = again;
-        this.hadCookies = hadCookies;
-        List<String> cities = report.plan().cities().stream().map(City::chinese).toList();
-        JobStore.Filter rows =
-                new JobStore.Filter(report.plan().site(), report.plan().keyword(), cities);
-        this.pay = PayFigures.of(store.payGroups(rows));
-        this.madeUp = store.madeUp(rows);
+        this.pay = List.copyOf(pay);
+        this.madeUp = madeUp;
+        this.asked = asked;
     }
 
-    int exitCode() {
+    @Override
+    public int exitCode() {
         return switch (report.ending()) {
             case COMPLETE -> Exit.COMPLETE;
             case PARTIAL -> Exit.PARTIAL;
@@ -56,8 +58,8 @@ final class CrawlSummary {
         };
     }
 
-    /** For standard output; empty when there is nothing to tell. */
-    String text() {
+    @Override
+    public String text() {
         if (report.ending() == Ending.FAILED) {
             return ""; // nothing was found, and standard error says why
         }
@@ -72,8 +74,8 @@ final class CrawlSummary {
         return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
     }
 
-    /** For standard error: what is missing and how to go on; empty when there is nothing to say. */
-    String advice() {
+    @Override
+    public String advice() {
         StringBuilder lines = new StringBuilder();
         for (CityProgress city : report.cities()) {
             if (city.lost() > 0) {
@@ -101,7 +103,8 @@ final class CrawlSummary {
         return lines.toString();
     }
 
-    String json() {
+    @Override
+    public String json() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", report.run().id());
         tree.put("continued", report.run().continued());
@@ -111,7 +114,7 @@ final class CrawlSummary {
         tree.put("keyword", report.plan().keyword());
         tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
         tree.put("why", report.why());
-        tree.put("robots", robotsIgnored ? "ignored" : "obeyed");
+        tree.put("robots", asked.robotsIgnored() ? "ignored" : "obeyed");
         tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
         tree.put("tally", tallyBranch());
         tree.put("unit", PayFigures.UNIT);
@@ -137,7 +140,7 @@ final class CrawlSummary {
     private String goOn() {
         return report.missing() == 0
                 ? "All rows wanted were found on other pages; --new-run would read all pages again.\n"
-                : "What was found is kept. To continue:\n  " + again + "\n";
+                : "What was found is kept. To continue:\n  " + asked.again() + "\n";
     }
 
     private String kept() {
@@ -149,9 +152,9 @@ final class CrawlSummary {
 
     /** @param later whether the site is to be left alone for a time first */
     private String waysOn(boolean later) {
-        String session = hadCookies
-                ? "  with a fresh export of your browser's cookies in the same file:\n    " + again
-                : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + again
+        String session = asked.withCookies()
+                ? "  with a fresh export of your browser's cookies in the same file:\n    " + asked.again()
+                : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + asked.again()
                         + " --cookies cookies.txt";
         String when = later ? "after that time" : "then";
         return "Open the site in your browser; " + when + " there are two ways on:\n" + session
@@ -199,7 +202,7 @@ final class CrawlSummary {
         parts.add(seconds(tally.elapsed()) + " in all");
         return parts.stream().collect(Collectors.joining(", "))
                 + (report.run().joined() ? ", by this process; the table tells of all" : "")
-                + (robotsIgnored ? "; robots.txt was ignored" : "")
+                + (asked.robotsIgnored() ? "; robots.txt was ignored" : "")
                 + ".";
     }
 

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.ReportOptions;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.importer.ImportReport;
@@ -30,6 +31,7 @@ import paymap.job.City;
 import paymap.job.ImportSink;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,8 +65,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Option(
             names = "--columns",
@@ -99,13 +101,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Store nothing; tell what would be read.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the report as JSON.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing unless something is wrong, for cron; with --json the report is still printed.")
-    private boolean quiet;
+    @Mixin
+    private ReportOptions printing = new ReportOptions();
 
     public ImportCommand(Terminal terminal, InputStream standardInput, Sites sites) {
         this.terminal = terminal;
@@ -123,12 +120,12 @@ public final class ImportCommand implements Callable<Integer> {
         try (OpenFiles open = OpenFiles.of(files, standardInput);
                 RejectFile rejected = RejectFile.to(rejects);
                 ImportProgress progress =
-                        new ImportProgress(quiet ? terminal.silent() : terminal, rejected, InstantSource.system())) {
+                        new ImportProgress(printing.progress(terminal), rejected, InstantSource.system())) {
             Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
-            try (Store store = Stores.open(db)) {
+            try (Store store = Stores.open(database.path())) {
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }
@@ -139,7 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (rejects == null || !Files.isRegularFile(rejects)) {
             return;
         }
-        List<Path> read = new ArrayList<>(List.of(db));
+        List<Path> read = new ArrayList<>(List.of(database.path()));
         for (String file : files) {
             read.add(Path.of(file));
         }
@@ -156,13 +153,9 @@ public final class ImportCommand implements Callable<Integer> {
             ImportReport report = importer.run(sink);
             progress.close();
             rejected.commit();
-            ImportSummary summary = new ImportSummary(report, dryRun, rejects, db);
-            terminal.out().print(json ? summary.json() : quiet ? "" : summary.text());
-            terminal.err().print(quiet && summary.exitCode() == Exit.COMPLETE ? "" : summary.advice());
-            terminal.out().flush();
-            terminal.err().flush();
+            int exitCode = printing.print(new ImportSummary(report, dryRun, rejects, database.path()), terminal);
             interrupt.reported();
-            return summary.exitCode();
+            return exitCode;
         }
     }
 

@@ -11,6 +11,7 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.options.ContinueCommand;
+import paymap.cli.options.ReportOptions;
 import paymap.importer.Counts;
 import paymap.importer.FileReport;
 import paymap.importer.ImportReport;
@@ -20,7 +21,7 @@ import paymap.job.ImportSink;
 import paymap.job.Posting;
 
 /** What an import came to, told to people and to scripts. */
-final class ImportSummary {
+final class ImportSummary implements ReportOptions.Report {
 
     private static final int MOST_CITIES = 12;
     private static final int MOST_REASONS = 5;
@@ -37,7 +38,8 @@ final class ImportSummary {
         this.db = db;
     }
 
-    int exitCode() {
+    @Override
+    public int exitCode() {
         if (report.stopped()) {
             return Exit.INTERRUPTED;
         }
@@ -47,8 +49,8 @@ final class ImportSummary {
         return report.isComplete() ? Exit.COMPLETE : Exit.PARTIAL;
     }
 
-    /** For standard output. */
-    String text() {
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder(files().toString());
         if (report.rows() > 0) {
             text.append('\n').append(dryRun ? sample() : cities());
@@ -71,8 +73,8 @@ final class ImportSummary {
         return text.toString();
     }
 
-    /** For standard error: what is missing and how to go on; empty when there is nothing to say. */
-    String advice() {
+    @Override
+    public String advice() {
         StringBuilder lines = new StringBuilder();
         for (FileReport file : report.files()) {
             String name = Table.safe(file.name());
@@ -86,7 +88,8 @@ final class ImportSummary {
         return lines.toString();
     }
 
-    String json() {
+    @Override
+    public String json() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("ending", ending());
         tree.put("dry_run", dryRun);

@@ -22,6 +22,7 @@ import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.Stores;
 import paymap.export.SummaryRows;
 import paymap.files.FileTrouble;
@@ -79,8 +80,8 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
     private @Nullable String title;
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Mixin
     private RowFilterOptions rows = new RowFilterOptions();
@@ -94,7 +95,7 @@ public final class ChartCommand implements Callable<Integer> {
         Charts.Order order = order();
         RowFilterOptions.Figure figure;
         ChartData data;
-        try (Store store = Stores.openExisting(db)) {
+        try (Store store = Stores.openExisting(database.path())) {
             figure = rows.figure(store, Instant.now());
             data = data(store, figure);
         }

@@ -17,6 +17,7 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.Stores;
 import paymap.export.ExportFormat;
 import paymap.export.RowWriter;
@@ -71,8 +72,8 @@ public final class ExportCommand implements Callable<Integer> {
                             + " compute.")
     private boolean excel;
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Mixin
     private RowFilterOptions rows = new RowFilterOptions();
@@ -89,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExportFormat chosen = format();
-        try (Store store = Stores.openExisting(db);
+        try (Store store = Stores.openExisting(database.path());
                 Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
             refuseTheDatabaseItself();
             List<Filter> filters = filters(store);
@@ -120,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void refuseTheDatabaseItself() throws IOException {
-        if (out != null && Files.exists(out) && Files.isSameFile(out, db)) {
+        if (out != null && Files.exists(out) && Files.isSameFile(out, database.path())) {
             throw new IllegalArgumentException("--out names the database itself: " + out);
         }
     }

@@ -1,6 +1,5 @@
 package paymap.cli.rows;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +17,8 @@ import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
+import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.JsonOption;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
@@ -26,6 +27,7 @@ import paymap.job.RunRow;
 import paymap.job.RunRow.State;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What was done when, and what is unfinished. */
@@ -49,8 +51,8 @@ public final class RunsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock = InstantSource.system();
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Option(names = "--site", description = "Only runs of lagou, sandbox or host:port; default: of all.")
     private @Nullable String site;
@@ -58,8 +60,8 @@ public final class RunsCommand implements Callable<Integer> {
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N; default: all.")
     private @Nullable Integer last;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     public RunsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -70,9 +72,9 @@ public final class RunsCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw new IllegalArgumentException("--last must be at least 1: " + last);
         }
-        try (Store store = Stores.openExisting(db)) {
+        try (Store store = Stores.openExisting(database.path())) {
             List<RunRow> runs = chosen(store.runs());
-            if (json) {
+            if (json.wanted()) {
                 terminal.out()
                         .println(Json.text(
                                 runs.stream().map(run -> tree(run, store)).toList()));
@@ -155,7 +157,7 @@ public final class RunsCommand implements Callable<Integer> {
     private @Nullable String continuation(RunRow run, Store store) {
         return run.continues()
                 ? ContinueCommand.of(
-                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), db)
+                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path())
                 : null;
     }
 

@@ -1,6 +1,5 @@
 package paymap.cli.rows;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.JsonOption;
 import paymap.cli.options.Stores;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
@@ -41,8 +42,8 @@ public final class StatsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Mixin
     private RowFilterOptions rows = new RowFilterOptions();
@@ -63,8 +64,8 @@ public final class StatsCommand implements Callable<Integer> {
             description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
     private boolean verbose;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     public StatsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -75,7 +76,7 @@ public final class StatsCommand implements Callable<Integer> {
         if (!trend && (from != null || to != null)) {
             throw new IllegalArgumentException("--from and --to go with --trend");
         }
-        try (Store store = Stores.openExisting(db)) {
+        try (Store store = Stores.openExisting(database.path())) {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
@@ -95,12 +96,12 @@ public final class StatsCommand implements Callable<Integer> {
         }
         TrendReport report =
                 TrendReport.of(store, TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to), filter, verbose);
-        terminal.out().print(json ? Json.text(report.tree()) + "\n" : report.text());
+        terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text());
         return Exit.COMPLETE;
     }
 
     private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
-        if (json) {
+        if (json.wanted()) {
             terminal.out().println(Json.text(tree(figure, madeUp, pay)));
             return;
         }

@@ -11,11 +11,12 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.JsonOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What is set, and where. */
@@ -42,8 +43,8 @@ public final class ConfigCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     public ConfigCommand(Terminal terminal, Settings settings) {
         this.terminal = terminal;
@@ -57,7 +58,7 @@ public final class ConfigCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(Table.safe(trouble));
             });
         }
-        terminal.out().print(json ? Json.text(tree()) + "\n" : text());
+        terminal.out().print(json.wanted() ? Json.text(tree()) + "\n" : text());
         return Exit.COMPLETE;
     }
 

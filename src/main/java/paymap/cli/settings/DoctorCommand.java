@@ -2,7 +2,6 @@ package paymap.cli.settings;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
 import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
@@ -28,6 +29,7 @@ import paymap.pmap.ping.AvailablePingers;
 import paymap.site.CrawlableSite.Visit;
 import paymap.store.DatabaseCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks whether this machine has what the commands need. */
@@ -53,8 +55,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private final Settings settings;
     private final Sites sites;
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path db = Path.of("data", "paymap.db");
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Option(names = "--site", description = "With --network: as crawl takes it; default: ${DEFAULT-VALUE}.")
     private String site;
@@ -62,8 +64,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--network", description = "Also ask the site for its robots.txt, with one request.")
     private boolean network;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     public DoctorCommand(Terminal terminal, Settings settings, Sites sites) {
         this.terminal = terminal;
@@ -80,14 +82,14 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.add(encoding(settings.encoding()));
         findings.add(fonts());
         findings.add(ping(AvailablePingers.here()));
-        DatabaseCheck database = DatabaseCheck.of(db);
-        findings.add(database(database));
-        findings.add(disk(database.freeBytes()));
+        DatabaseCheck check = DatabaseCheck.of(database.path());
+        findings.add(database(check));
+        findings.add(disk(check.freeBytes()));
         findings.add(config());
         if (network) {
             findings.add(site(choice));
         }
-        terminal.out().print(json ? Json.text(tree(findings)) + "\n" : text(findings));
+        terminal.out().print(json.wanted() ? Json.text(tree(findings)) + "\n" : text(findings));
         return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.TROUBLE)
                 ? Exit.FAILED
                 : Exit.COMPLETE;
@@ -134,13 +136,13 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!check.damage().isEmpty()) {
             return Finding.trouble(
                     "database",
-                    db + " is damaged: " + check.damage(),
-                    "keep a copy, then: sqlite3 " + db + " .recover | sqlite3 new.db");
+                    database.path() + " is damaged: " + check.damage(),
+                    "keep a copy, then: sqlite3 " + database.path() + " .recover | sqlite3 new.db");
         }
         if (!check.there()) {
-            return Finding.ok("database", db + " is not there yet; crawl makes it");
+            return Finding.ok("database", database.path() + " is not there yet; crawl makes it");
         }
-        String rows = String.format(Locale.ROOT, "%s, %,d rows", db, check.rows());
+        String rows = String.format(Locale.ROOT, "%s, %,d rows", database.path(), check.rows());
         return Finding.ok(
                 "database", rows + (check.isOlder() ? ", of another schema; the next command updates it" : ""));
     }

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +18,9 @@ import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.Ledger;
 import paymap.crawl.StopCause;
 import paymap.job.City;
-import paymap.store.SqliteStore;
 
 /** What a person is told who finds a door in place of a list: which it was, what is kept, and both ways on. */
 class DoorAdviceTest {
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -120,8 +114,7 @@ class DoorAdviceTest {
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
         CrawlReport report = new CrawlReport(
                 new Ledger.Run(1, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
-        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
-            return new CrawlSummary(report, store, false, again, again.contains("--cookies")).advice();
-        }
+        CrawlSummary.Asked asked = new CrawlSummary.Asked(again, again.contains("--cookies"), false);
+        return new CrawlSummary(report, List.of(), false, asked).advice();
     }
 }

@@ -1,11 +1,16 @@
 package paymap.cli.crawl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import paymap.cli.Ran;
 
 /** Has a robots.txt of one's choice, and refuses everything else until a time of one's choice. */
 final class RudeServer implements AutoCloseable {
@@ -28,6 +33,17 @@ final class RudeServer implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** A crawl of it gives up at once, and says why. */
+    void assertCrawlEndsInASentence(Path folder) {
+        String db = folder.resolve("paymap.db").toString();
+        Ran ran = Ran.paymap(
+                "crawl", "--cities", "bj", "--site", address(), "--rate", "max", "--max-wait", "1s", "--db", db);
+
+        assertEquals(1, ran.exitCode(), ran.err());
+        assertTrue(ran.err().contains("longer than the longest wait of 1.0 s"), ran.err());
+        assertFalse(ran.err().contains("internal error"), ran.err());
     }
 
     @Override

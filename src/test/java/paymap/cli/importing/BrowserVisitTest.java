@@ -2,9 +2,7 @@ package paymap.cli.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
+import paymap.Chromium;
 import paymap.cli.Db;
 import paymap.cli.FirstRows;
 import paymap.cli.Ran;
@@ -42,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BrowserVisitTest {
 
-    private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGES = 3;
 
@@ -54,28 +47,8 @@ class BrowserVisitTest {
 
     @BeforeAll
     static void openTheBrowser() {
-        assumeTrue(
-                CHROMIUM.canExecute() && DRIVER.canExecute(),
-                "needs Debian's chromium and chromium-driver in /usr/bin");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM);
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+        Chromium.assumeIsHere();
+        browser = Chromium.start(folder);
     }
 
     @AfterAll
