@@ -116,22 +116,14 @@ public final class Paymap implements Runnable {
         TypedValues.teach(line);
         line.getSubcommands().values().forEach(Paymap::tellVersion);
         return line.setDefaultValueProvider(settings)
-                .setExecutionStrategy(parsed -> {
-                    ParseResult last = parsed;
-                    while (last.hasSubcommand()) {
-                        last = last.subcommand();
-                    }
-                    settings.check(last, terminal);
-                    return new CommandLine.RunLast().execute(parsed);
-                })
+                .setExecutionStrategy(new CheckedRun(settings, terminal))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler(Paymap::wrongUsage)
-                .setExecutionExceptionHandler((e, failed, parsed) -> Failures.report(
-                        e, failed.getErr(), failed.getCommand() instanceof Traced command && command.traced()));
+                .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionExceptionHandler(new Reporting());
     }
 
     @Override
@@ -164,13 +156,39 @@ public final class Paymap implements Runnable {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private static int wrongUsage(ParameterException e, String[] args) {
-        CommandLine line = e.getCommandLine();
-        PrintWriter err = line.getErr();
-        err.println("paymap: " + Failures.oneLine(e.getMessage()));
-        UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
-        return Exit.USAGE;
+    // No lambdas for these three, see TypedValues.
+
+    /** Runs a command once its settings are found in order. */
+    private record CheckedRun(Settings settings, Terminal terminal) implements CommandLine.IExecutionStrategy {
+        @Override
+        public int execute(ParseResult parsed) {
+            ParseResult last = parsed;
+            while (last.hasSubcommand()) {
+                last = last.subcommand();
+            }
+            settings.check(last, terminal);
+            return new CommandLine.RunLast().execute(parsed);
+        }
+    }
+
+    private static final class WrongUsage implements CommandLine.IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] args) {
+            CommandLine line = e.getCommandLine();
+            PrintWriter err = line.getErr();
+            err.println("paymap: " + Failures.oneLine(e.getMessage()));
+            UnmatchedArgumentException.printSuggestions(e, err);
+            err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
+            return Exit.USAGE;
+        }
+    }
+
+    private static final class Reporting implements CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception e, CommandLine failed, ParseResult parsed) {
+            boolean traced = failed.getCommand() instanceof Traced command && command.traced();
+            return Failures.report(e, failed.getErr(), traced);
+        }
     }
 
     /** Our own commands tell what went wrong; a library's log would only mix into it. */

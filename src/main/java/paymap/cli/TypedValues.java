@@ -21,12 +21,24 @@ final class TypedValues {
         line.registerConverter(Integer.class, whole).registerConverter(int.class, whole);
         line.registerConverter(Long.class, large).registerConverter(long.class, large);
         line.registerConverter(Double.class, decimal).registerConverter(double.class, decimal);
-        line.registerConverter(Boolean.class, TypedValues::truth).registerConverter(boolean.class, TypedValues::truth);
-        line.registerConverter(Path.class, TypedValues::path);
+        ITypeConverter<Boolean> truth = new Reading<>(TypedValues::truth);
+        line.registerConverter(Boolean.class, truth).registerConverter(boolean.class, truth);
+        line.registerConverter(Path.class, new Reading<>(TypedValues::path));
+    }
+
+    /**
+     * No lambda: picocli is compiled for Java 5, and JDK 17 leaves an old interface out of the start-up archive once a
+     * lambda implements it, and with it all its 30 classes.
+     */
+    private record Reading<T>(Function<String, T> read) implements ITypeConverter<T> {
+        @Override
+        public T convert(String typed) {
+            return read.apply(typed);
+        }
     }
 
     private static <T> ITypeConverter<T> number(Function<String, T> read, String allowed) {
-        return typed -> {
+        return new Reading<>(typed -> {
             try {
                 return read.apply(typed);
             } catch (NumberFormatException e) {
@@ -34,7 +46,7 @@ final class TypedValues {
                 throw new TypeConversionException(
                         "'" + typed + "' is " + (tooLarge ? "out of range" : "not " + allowed));
             }
-        };
+        });
     }
 
     private static Double finite(String typed) {
