@@ -229,7 +229,6 @@ class ArchitectureTest {
                             "paymap.cli.pmap",
                             "paymap.cli.rows",
                             "paymap.cli.settings")),
-            Map.entry("me.tongfei", Set.of("paymap.cli.crawl", "paymap.cli.importing")),
             Map.entry("org.jline", Set.of("paymap.cli.console")));
 
     @Test

@@ -183,8 +183,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             throws InterruptedException {
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
         try (Store store = Stores.open(database.path());
-                CrawlProgress progress = new CrawlProgress(
-                        printing.progress(terminal), plan, store.ledger().clock(), verbose)) {
+                CrawlProgress progress = new CrawlProgress(printing.progress(terminal), plan, verbose)) {
             SiteMemory memory = store.memory(plan.site());
             if (!plan.site().equals(ChosenSite.SANDBOX_NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());

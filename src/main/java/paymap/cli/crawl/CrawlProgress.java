@@ -1,17 +1,10 @@
 package paymap.cli.crawl;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
+import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.crawl.CityProgress;
@@ -20,28 +13,21 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.pace.Rate;
 
-/** Tells on standard error how a crawl goes: a bar on a terminal, else a plain line every few seconds. */
+/** Tells on standard error how a crawl goes: a bar on a terminal, else a plain line every five seconds. */
 final class CrawlProgress implements CrawlListener, AutoCloseable {
 
-    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Terminal terminal;
     private final CrawlPlan plan;
-    private final InstantSource clock;
     private final boolean verbose;
-    private final Instant start;
-    private Instant lastLine;
-    private @Nullable ProgressBar bar;
+    private final ProgressLine line;
 
-    CrawlProgress(Terminal terminal, CrawlPlan plan, InstantSource clock, boolean verbose) {
+    CrawlProgress(Terminal terminal, CrawlPlan plan, boolean verbose) {
         this.terminal = terminal;
         this.plan = plan;
-        this.clock = clock;
         this.verbose = verbose;
-        this.start = clock.instant();
-        this.lastLine = start.minus(BETWEEN_LINES).plus(BEFORE_THE_FIRST);
+        this.line = new ProgressLine(terminal, System.nanoTime());
     }
 
     @Override
@@ -57,19 +43,15 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
 
     @Override
     public void status(Status status) {
-        Instant now = clock.instant();
-        if (terminal.live()) {
-            draw(status, now);
-        } else if (!now.isBefore(lastLine.plus(BETWEEN_LINES))) {
-            lastLine = now;
-            terminal.err().println(cities(status.cities()) + "; " + pace(status));
-        }
+        line.show(
+                System.nanoTime(), () -> line.isLive() ? brief(status) : cities(status.cities()) + "; " + pace(status));
     }
 
     @Override
-    public void decided(String line) {
+    public void decided(String decision) {
         if (verbose) {
-            terminal.err().println(Table.safe(line));
+            line.clear();
+            terminal.err().println(Table.safe(decision));
         }
     }
 
@@ -78,35 +60,9 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         end();
     }
 
-    /** Takes the bar away, so that the report stands alone. */
+    /** Takes the line away, so that the report stands alone. */
     void end() {
-        if (bar != null) {
-            bar.close();
-            bar = null;
-        }
-    }
-
-    private void draw(Status status, Instant now) {
-        if (bar == null && now.isBefore(start.plus(BEFORE_THE_FIRST))) {
-            return;
-        }
-        ProgressBar shown = bar == null ? begin() : bar;
-        shown.stepTo(status.cities().stream().mapToInt(CityProgress::stored).sum());
-        shown.setExtraMessage(" " + (status.waitingUntil() == null ? brief(status) : pace(status)));
-    }
-
-    private ProgressBar begin() {
-        ProgressBar begun = new ProgressBarBuilder()
-                .setTaskName("rows")
-                .setInitialMax((long) plan.perCity() * plan.cities().size())
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(250)
-                .hideEta()
-                .continuousUpdate()
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
-                .build();
-        bar = begun;
-        return begun;
+        line.clear();
     }
 
     private static String cities(List<CityProgress> cities) {
@@ -115,13 +71,19 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What fits beside a bar. */
-    private static String brief(Status status) {
+    /** What fits into a line. */
+    private String brief(Status status) {
+        int stored = status.cities().stream().mapToInt(CityProgress::stored).sum();
+        String bar =
+                ProgressLine.bar(stored, (long) plan.perCity() * plan.cities().size());
+        if (status.waitingUntil() != null) {
+            return bar + "  " + pace(status);
+        }
         String rows = status.cities().stream()
-                .map(city -> city.city() + " " + city.stored() + " p" + city.pages())
+                .map(city -> city.city() + " " + city.stored())
                 .collect(Collectors.joining(", "));
         Rate limit = new Rate(status.interval());
-        return limit.unlimited() ? rows : rows + "; " + limit;
+        return bar + "  " + (limit.unlimited() ? rows : rows + "; " + limit);
     }
 
     private static String pace(Status status) {

@@ -8,7 +8,6 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +118,7 @@ public final class ImportCommand implements Callable<Integer> {
         refuseToReplaceWhatIsRead();
         try (OpenFiles open = OpenFiles.of(files, standardInput);
                 RejectFile rejected = RejectFile.to(rejects);
-                ImportProgress progress =
-                        new ImportProgress(printing.progress(terminal), rejected, InstantSource.system())) {
+                ImportProgress progress = new ImportProgress(printing.progress(terminal), rejected)) {
             Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);

@@ -1,6 +1,7 @@
 package paymap.cli.pmap;
 
-import java.io.PrintStream;
+import java.util.function.Supplier;
+import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Terminal;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
@@ -11,20 +12,13 @@ import paymap.pmap.target.Address;
 final class PmapProgress implements ScanListener {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long BETWEEN_DRAWINGS = SECOND / 4;
-    private static final long BETWEEN_LINES = 5 * SECOND;
 
-    private final PrintStream err;
-    private final boolean live;
+    private final ProgressLine line;
     private final long start;
-    private long lastLine;
-    private int drawn;
 
     PmapProgress(Terminal terminal, long now) {
-        this.err = terminal.err();
-        this.live = terminal.live();
+        this.line = new ProgressLine(terminal, now);
         this.start = now;
-        this.lastLine = live ? now : now + SECOND - BETWEEN_LINES; // the first line after a second
     }
 
     @Override
@@ -49,32 +43,21 @@ final class PmapProgress implements ScanListener {
 
     @Override
     public void progress(Progress progress) {
-        tell(progress, System.nanoTime());
+        long now = System.nanoTime();
+        line.show(now, new Words(progress, (now - start) / (double) SECOND));
     }
 
-    void tell(Progress progress, long now) {
-        boolean soon = now - start < SECOND || now - lastLine < (live ? BETWEEN_DRAWINGS : BETWEEN_LINES);
-        if (soon) {
-            return;
-        }
-        lastLine = now;
-        String line = line(progress, (now - start) / (double) SECOND);
-        if (live) {
-            err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
-            err.flush();
-            drawn = line.length();
-        } else {
-            err.println(line);
+    /** No lambda: linking one takes longer than a short scan. */
+    private record Words(Progress progress, double seconds) implements Supplier<String> {
+        @Override
+        public String get() {
+            return line(progress, seconds);
         }
     }
 
     /** Takes the line away, so that results stand alone. */
     void clear() {
-        if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
-            err.flush();
-            drawn = 0;
-        }
+        line.clear();
     }
 
     static String line(Progress progress, double seconds) {
