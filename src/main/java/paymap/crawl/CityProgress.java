@@ -7,44 +7,84 @@ import org.jspecify.annotations.Nullable;
  * the first distinct ones whatever order pages arrive in.
  *
  * @param city by Chinese name
- * @param wanted distinct rows
- * @param stored distinct rows so far
- * @param fresh of those, rows that no earlier run had found
- * @param settled the last page whose rows are counted; 0 = none
- * @param asked the last page that was put in the ledger; 0 = none
- * @param pages pages fetched
- * @param lost pages given up
- * @param seen rows shown on settled pages
- * @param repeated of those, rows equal to an earlier one in (city, title, salary)
- * @param unreadable of those, rows without a title, an id or a known shape
- * @param surplus of those, rows past the number wanted
- * @param pageSize rows on a full page
- * @param totalCount as the site counts; null = unknown
- * @param listToken for later pages; null = none
+ * @param wanted distinct rows, 1 or more
+ * @param counts of what came
+ * @param list how far its list of pages is
  * @param ended whether the city needs no more pages
  * @param why why fewer rows than wanted are stored; empty = nothing is missing, or it goes on
  */
-public record CityProgress(
-        String city,
-        int wanted,
-        int stored,
-        int fresh,
-        int settled,
-        int asked,
-        int pages,
-        int lost,
-        int seen,
-        int repeated,
-        int unreadable,
-        int surplus,
-        int pageSize,
-        @Nullable Integer totalCount,
-        @Nullable String listToken,
-        boolean ended,
-        String why) {
+public record CityProgress(String city, int wanted, Counts counts, ListPosition list, boolean ended, String why) {
 
+    /**
+     * Counts of what came; none is negative.
+     *
+     * @param stored distinct rows so far
+     * @param fresh of those, rows that no earlier run had found
+     * @param pages fetched
+     * @param lost pages given up
+     * @param seen rows shown on settled pages
+     * @param repeated of those, rows equal to an earlier one in (city, title, salary)
+     * @param unreadable of those, rows without a title, an id or a known shape
+     * @param surplus of those, rows past the number wanted
+     */
+    public record Counts(
+            int stored, int fresh, int pages, int lost, int seen, int repeated, int unreadable, int surplus) {
+
+        /** Nothing came yet. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
+        private Counts with(Settled page) {
+            return new Counts(
+                    stored + page.added(),
+                    fresh + page.fresh(),
+                    pages,
+                    lost,
+                    seen + page.shown(),
+                    repeated + page.shown() - page.unreadable() - page.added() - page.surplus(),
+                    unreadable + page.unreadable(),
+                    surplus + page.surplus());
+        }
+    }
+
+    /**
+     * How far a list is.
+     *
+     * @param settled the last page whose rows are counted; 0 = none
+     * @param asked the last page that was put in the ledger; 0 = none
+     * @param pageSize rows on a full page, at least 1
+     * @param totalCount as the site counts; null = unknown
+     * @param listToken for later pages; null = none
+     */
+    public record ListPosition(
+            int settled,
+            int asked,
+            int pageSize,
+            @Nullable Integer totalCount,
+            @Nullable String listToken) {
+
+        /** The last page as the site counts; {@link Integer#MAX_VALUE} without a count. */
+        private int lastPage() {
+            return totalCount == null ? Integer.MAX_VALUE : (totalCount + pageSize - 1) / pageSize;
+        }
+
+        /** Whether a page with so many rows shows, by the site's own count, that no page follows. */
+        private boolean isCompletedBy(int page, int rowsShown) {
+            return totalCount != null && page == lastPage() && rowsShown == totalCount - (page - 1) * pageSize;
+        }
+
+        private ListPosition settledTo(int page) {
+            return new ListPosition(page, asked, pageSize, totalCount, listToken);
+        }
+    }
+
+    /** Distinct rows so far. */
+    public int stored() {
+        return counts.stored;
+    }
+
+    /** Rows still wanted; 0 or more. */
     public int missing() {
-        return Math.max(0, wanted - stored);
+        return Math.max(0, wanted - counts.stored);
     }
 
     /**
@@ -53,18 +93,13 @@ public record CityProgress(
      */
     public int lastPageNeeded() {
         if (ended) {
-            return asked;
+            return list.asked;
         }
-        if (settled == 0) {
+        if (list.settled == 0) {
             return 1;
         }
-        int needed = settled + (missing() + pageSize - 1) / pageSize;
-        return totalCount == null ? needed : Math.min(needed, Math.max(lastPage(), settled + 1));
-    }
-
-    /** The last page as the site counts; meaningless without a count. */
-    private int lastPage() {
-        return totalCount == null ? Integer.MAX_VALUE : (totalCount + pageSize - 1) / pageSize;
+        int needed = list.settled + (missing() + list.pageSize - 1) / list.pageSize;
+        return Math.min(needed, Math.max(list.lastPage(), list.settled + 1));
     }
 
     /**
@@ -82,46 +117,25 @@ public record CityProgress(
 
     /** The progress once a page is counted. Pages must come in order. */
     public CityProgress with(Settled page) {
-        if (page.page() <= settled) {
+        if (page.page() <= list.settled) {
             throw new IllegalArgumentException("page " + page.page() + " of " + city + " is settled already");
         }
-        boolean full = stored + page.added() >= wanted;
+        boolean full = counts.stored + page.added() >= wanted;
         String ending = full ? "" : ending(page);
         return new CityProgress(
-                city,
-                wanted,
-                stored + page.added(),
-                fresh + page.fresh(),
-                page.page(),
-                asked,
-                pages,
-                lost,
-                seen + page.shown(),
-                repeated + page.shown() - page.unreadable() - page.added() - page.surplus(),
-                unreadable + page.unreadable(),
-                surplus + page.surplus(),
-                pageSize,
-                totalCount,
-                listToken,
-                full || !ending.isEmpty(),
-                ending);
+                city, wanted, counts.with(page), list.settledTo(page.page()), full || !ending.isEmpty(), ending);
     }
 
     /** Why the list ends with this page; empty = it goes on. */
     private String ending(Settled page) {
-        boolean isFull = page.shown() >= pageSize; // then a count that says that this is all may be wrong
-        if (page.shown() == 0 || (!isFull && completesTheList(page.page(), page.shown()))) {
+        boolean isFull = page.shown() >= list.pageSize; // then a count that says that this is all may be wrong
+        if (page.shown() == 0 || (!isFull && list.isCompletedBy(page.page(), page.shown()))) {
             return "the site has no more";
         }
         // Page 1 can come back for ever (a real capture of 2018-03 holds it 30 times), and so can the last page.
         return page.newIds() == 0 && page.shown() > page.unreadable()
                 ? "the site shows nothing new from page " + page.page() + " on"
                 : "";
-    }
-
-    /** Whether a page with so many rows shows, by the site's own count, that no page follows. */
-    private boolean completesTheList(int page, int rowsShown) {
-        return totalCount != null && page == lastPage() && rowsShown == totalCount - (page - 1) * pageSize;
     }
 
     /**
@@ -131,7 +145,7 @@ public record CityProgress(
      * @param countNow as the page itself gives it; null or 0 = what an earlier page said holds
      */
     public boolean shouldHaveRows(int page, JobSite.Paging paging, @Nullable Integer countNow) {
-        Integer count = countNow == null || countNow == 0 ? totalCount : countNow;
-        return count != null && (page - 1) * pageSize < count && page <= paging.mostPages();
+        Integer count = countNow == null || countNow == 0 ? list.totalCount : countNow;
+        return count != null && (page - 1) * list.pageSize < count && page <= paging.mostPages();
     }
 }

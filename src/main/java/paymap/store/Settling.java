@@ -27,7 +27,7 @@ final class Settling {
     /** A page that is marked done has these rows. */
     void arrived(int page, List<Posting> rows) throws SQLException {
         CityProgress progress = SqliteLedger.progress(sql, run, city);
-        if (page == progress.settled() + 1 && !progress.ended()) {
+        if (page == progress.list().settled() + 1 && !progress.ended()) {
             count(progress, page, rows);
             proceed();
         } else {
@@ -39,7 +39,7 @@ final class Settling {
     void proceed() throws SQLException {
         CityProgress progress = SqliteLedger.progress(sql, run, city);
         while (!progress.ended()) {
-            int page = progress.settled() + 1;
+            int page = progress.list().settled() + 1;
             PageState state = state(page);
             if (state == null) {
                 return;
@@ -85,12 +85,12 @@ final class Settling {
                 UPDATE run_cities SET stored = ?, fresh = ?, settled = ?, seen = ?, repeated = ?, unreadable = ?,
                     surplus = ?, ended = ?, why = ? WHERE run_id = ? AND city = ?""",
                 progress.stored(),
-                progress.fresh(),
-                progress.settled(),
-                progress.seen(),
-                progress.repeated(),
-                progress.unreadable(),
-                progress.surplus(),
+                progress.counts().fresh(),
+                progress.list().settled(),
+                progress.counts().seen(),
+                progress.counts().repeated(),
+                progress.counts().unreadable(),
+                progress.counts().surplus(),
                 progress.ended() ? 1 : 0,
                 progress.why(),
                 run,

@@ -106,7 +106,7 @@ final class SqliteLedger implements Ledger {
     public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
             CityProgress progress = progress(sql, run, city);
-            for (int page = progress.asked() + 1; page <= lastPage; page++) {
+            for (int page = progress.list().asked() + 1; page <= lastPage; page++) {
                 sql.update("""
                         INSERT INTO pages (run_id, city, page, place)
                         SELECT run_id, city, ?, place FROM run_cities WHERE run_id = ? AND city = ?""", page, run, city);
@@ -269,22 +269,26 @@ final class SqliteLedger implements Ledger {
     }
 
     private static CityProgress city(ResultSet row) throws SQLException {
-        return new CityProgress(
-                row.getString("city"),
-                row.getInt("wanted"),
+        CityProgress.Counts counts = new CityProgress.Counts(
                 row.getInt("stored"),
                 row.getInt("fresh"),
-                row.getInt("settled"),
-                row.getInt("asked"),
                 row.getInt("pages"),
                 row.getInt("lost"),
                 row.getInt("seen"),
                 row.getInt("repeated"),
                 row.getInt("unreadable"),
-                row.getInt("surplus"),
+                row.getInt("surplus"));
+        CityProgress.ListPosition list = new CityProgress.ListPosition(
+                row.getInt("settled"),
+                row.getInt("asked"),
                 row.getInt("page_size"),
                 Sql.integer(row, "total_count"),
-                row.getString("list_token"),
+                row.getString("list_token"));
+        return new CityProgress(
+                row.getString("city"),
+                row.getInt("wanted"),
+                counts,
+                list,
                 row.getInt("ended") == 1,
                 row.getString("why"));
     }

@@ -30,9 +30,9 @@ class CityProgressTest {
             while (!city.ended()) {
                 farthest = Math.max(farthest, city.lastPageNeeded());
                 int fresh = 1 + chance.nextInt(15);
-                city = city.with(page(city.settled() + 1, 15, 15, Math.min(fresh, city.missing())));
+                city = city.with(page(city.list().settled() + 1, 15, 15, Math.min(fresh, city.missing())));
             }
-            assertEquals(city.settled(), farthest, "seed " + seed);
+            assertEquals(city.list().settled(), farthest, "seed " + seed);
         }
     }
 
@@ -86,8 +86,8 @@ class CityProgressTest {
 
         assertTrue(after.ended());
         assertEquals("", after.why());
-        assertEquals(4, after.fresh());
-        assertEquals(2, after.repeated(), "15 shown - 1 unreadable - 10 added - 2 past the last");
+        assertEquals(4, after.counts().fresh());
+        assertEquals(2, after.counts().repeated(), "15 shown - 1 unreadable - 10 added - 2 past the last");
     }
 
     @Test
@@ -98,7 +98,13 @@ class CityProgressTest {
     }
 
     private static CityProgress start(int wanted, Integer totalCount) {
-        return new CityProgress("北京", wanted, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 15, totalCount, null, false, "");
+        return new CityProgress(
+                "北京",
+                wanted,
+                CityProgress.Counts.NONE,
+                new CityProgress.ListPosition(0, 1, 15, totalCount, null),
+                false,
+                "");
     }
 
     private static CityProgress.Settled page(int number, int shown, int newIds, int added) {

@@ -146,13 +146,13 @@ abstract class LedgerContract {
         ledger.release(lease(run), Duration.ofMinutes(9), true);
 
         assertTrue(other.begin(plan("bj"), 15, false).joined());
-        assertEquals(1, progress(run, BEIJING).lost(), "who joins disturbs nothing");
+        assertEquals(1, progress(run, BEIJING).counts().lost(), "who joins disturbs nothing");
         assertTrue(other.lease(run).isEmpty());
         other.end(run, false, "");
         ledger.end(run, false, "");
         other.begin(plan("bj"), 15, false);
 
-        assertEquals(0, progress(run, BEIJING).lost());
+        assertEquals(0, progress(run, BEIJING).counts().lost());
         PageTask again = other.lease(run).orElseThrow();
         assertEquals(1, again.page());
         assertEquals(0, again.attempt());
@@ -194,8 +194,8 @@ abstract class LedgerContract {
         ledger.enqueuePages(run, BEIJING, 2);
         lease(run);
 
-        assertEquals(3, ledger.enqueuePages(run, BEIJING, 3).asked());
-        assertEquals(3, ledger.enqueuePages(run, BEIJING, 1).asked());
+        assertEquals(3, ledger.enqueuePages(run, BEIJING, 3).list().asked());
+        assertEquals(3, ledger.enqueuePages(run, BEIJING, 1).list().asked());
         assertEquals(2, lease(run).page());
         assertEquals(3, lease(run).page());
         assertTrue(ledger.lease(run).isEmpty());
@@ -228,7 +228,7 @@ abstract class LedgerContract {
         CityProgress after = ledger.abandon(frozen, "broken", true);
 
         assertFalse(after.ended());
-        assertEquals(0, after.lost());
+        assertEquals(0, after.counts().lost());
         assertTrue(ledger.lease(run).isEmpty());
         assertTrue(other.done(fresh, fetched("kept")).isPresent());
         assertEquals(List.of("kept"), titles());
@@ -347,10 +347,10 @@ abstract class LedgerContract {
 
         CityProgress afterTwo = other.done(two, fetched("c", "d")).orElseThrow();
         assertEquals(0, afterTwo.stored());
-        assertEquals(0, afterTwo.settled());
+        assertEquals(0, afterTwo.list().settled());
         CityProgress afterOne = ledger.done(one, fetched("a", "b")).orElseThrow();
 
-        assertEquals(2, afterOne.settled());
+        assertEquals(2, afterOne.list().settled());
         assertTrue(afterOne.ended());
         assertEquals(List.of("a", "b", "c"), titles(), "the first three in the site's order");
     }
@@ -368,10 +368,10 @@ abstract class LedgerContract {
         PageTask two = other.lease(run).orElseThrow();
         assertEquals("list-7", two.listToken());
         CityProgress city = progress(run, BEIJING);
-        assertEquals(45, city.totalCount());
-        assertEquals(10, city.pageSize());
-        assertEquals(1, city.unreadable());
-        assertEquals(2, city.seen());
+        assertEquals(45, city.list().totalCount());
+        assertEquals(10, city.list().pageSize());
+        assertEquals(1, city.counts().unreadable());
+        assertEquals(2, city.counts().seen());
         other.done(two, fetched("b"));
         assertEquals(Set.of("1"), ledger.firstPageIds(run, BEIJING), "of page 1 alone");
     }
@@ -385,8 +385,8 @@ abstract class LedgerContract {
 
         CityProgress after = ledger.abandon(one, "broken", false);
 
-        assertEquals(1, after.lost());
-        assertEquals(2, after.settled());
+        assertEquals(1, after.counts().lost());
+        assertEquals(2, after.list().settled());
         assertFalse(after.ended());
         assertEquals(List.of("c"), titles());
     }

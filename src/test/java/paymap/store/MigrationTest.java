@@ -90,6 +90,7 @@ class MigrationTest {
                     2,
                     ledger.done(two, new Outcome.Fetched(List.of(row), List.of(), 15, 16, null))
                             .orElseThrow()
+                            .list()
                             .settled());
             assertTrue(ledger.renew(7).isAfter(ledger.clock().instant()));
             ledger.end(7, true, "");

@@ -93,7 +93,7 @@ class SettlingTest {
         settle(settling -> settling.proceed());
 
         assertEquals(List.of("b", "c"), titles());
-        assertEquals(2, progress().settled());
+        assertEquals(2, progress().list().settled());
         assertFalse(progress().ended());
     }
 
@@ -148,8 +148,9 @@ class SettlingTest {
     }
 
     private static String told(CityProgress city) {
-        return city.stored() + " stored, " + city.seen() + " seen, " + city.repeated() + " repeated, " + city.surplus()
-                + " surplus, settled " + city.settled();
+        return city.stored() + " stored, " + city.counts().seen() + " seen, "
+                + city.counts().repeated() + " repeated, " + city.counts().surplus() + " surplus, settled "
+                + city.list().settled();
     }
 
     private List<String> titles() {

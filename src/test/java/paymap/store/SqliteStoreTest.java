@@ -67,7 +67,7 @@ class SqliteStoreTest {
                 .orElseThrow();
 
         assertEquals(1, city.stored());
-        assertEquals(2, city.repeated());
+        assertEquals(2, city.counts().repeated());
         assertEquals(List.of("2"), texts("SELECT openings FROM jobs"));
         assertEquals(
                 List.of("15000|25000|month|12"),
@@ -101,7 +101,7 @@ class SqliteStoreTest {
                 List.of("gone 2026-11-23 2026-11-23", "new 2026-11-30 2026-11-30", "old 2026-11-23 2026-11-30"),
                 texts("SELECT title || ' ' || substr(first_seen, 1, 10) || ' ' || substr(last_seen, 1, 10) FROM jobs"
                         + " ORDER BY title"));
-        assertEquals(1, ledger.progress(second).get(0).fresh());
+        assertEquals(1, ledger.progress(second).get(0).counts().fresh());
     }
 
     @Test

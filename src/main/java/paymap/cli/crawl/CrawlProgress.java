@@ -67,7 +67,8 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
 
     private static String cities(List<CityProgress> cities) {
         return cities.stream()
-                .map(city -> city.city() + " " + city.stored() + "/" + city.wanted() + " p" + city.pages())
+                .map(city -> city.city() + " " + city.stored() + "/" + city.wanted() + " p"
+                        + city.counts().pages())
                 .collect(Collectors.joining(", "));
     }
 

@@ -78,10 +78,10 @@ final class CrawlSummary implements ReportOptions.Report {
     public String advice() {
         StringBuilder lines = new StringBuilder();
         for (CityProgress city : report.cities()) {
-            if (city.lost() > 0) {
+            if (city.counts().lost() > 0) {
                 lines.append(city.city())
                         .append(": ")
-                        .append(count(city.lost(), "page"))
+                        .append(count(city.counts().lost(), "page"))
                         .append(" could not be read.\n");
             }
             if (!city.why().isEmpty() && city.missing() > 0) {
@@ -178,12 +178,13 @@ final class CrawlSummary implements ReportOptions.Report {
                     city.city(),
                     city.wanted(),
                     city.stored(),
-                    city.fresh(),
-                    city.pages() + (city.lost() > 0 ? " (" + city.lost() + " lost)" : ""),
-                    city.seen(),
-                    city.repeated(),
-                    city.unreadable(),
-                    city.surplus(),
+                    city.counts().fresh(),
+                    city.counts().pages()
+                            + (city.counts().lost() > 0 ? " (" + city.counts().lost() + " lost)" : ""),
+                    city.counts().seen(),
+                    city.counts().repeated(),
+                    city.counts().unreadable(),
+                    city.counts().surplus(),
                     city.missing());
         }
         return table.toString();
@@ -225,13 +226,13 @@ final class CrawlSummary implements ReportOptions.Report {
         branch.put("city", city.city());
         branch.put("wanted", city.wanted());
         branch.put("stored", city.stored());
-        branch.put("new", city.fresh());
-        branch.put("pages", city.pages());
-        branch.put("pages_lost", city.lost());
-        branch.put("seen", city.seen());
-        branch.put("repeated", city.repeated());
-        branch.put("not_readable", city.unreadable());
-        branch.put("past_the_last", city.surplus());
+        branch.put("new", city.counts().fresh());
+        branch.put("pages", city.counts().pages());
+        branch.put("pages_lost", city.counts().lost());
+        branch.put("seen", city.counts().seen());
+        branch.put("repeated", city.counts().repeated());
+        branch.put("not_readable", city.counts().unreadable());
+        branch.put("past_the_last", city.counts().surplus());
         branch.put("missing", city.missing());
         branch.put("why", city.why());
         return branch;

@@ -38,7 +38,7 @@ final class CityBoard {
 
     /** A city moved on: further pages of it are asked for where they are certainly needed. */
     void moved(CityProgress city) {
-        boolean needsMore = !city.ended() && city.lastPageNeeded() > city.asked();
+        boolean needsMore = !city.ended() && city.lastPageNeeded() > city.list().asked();
         CityProgress now = needsMore ? ledger.enqueuePages(run, city.city(), city.lastPageNeeded()) : city;
         cities.put(now.city(), now);
     }

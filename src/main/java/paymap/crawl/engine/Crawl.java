@@ -218,9 +218,9 @@ final class Crawl {
     // ---- the end ----
 
     private void finish() {
-        if (crawl.cities.all().stream().anyMatch(city -> city.lost() > 0)) {
+        if (crawl.cities.all().stream().anyMatch(city -> city.counts().lost() > 0)) {
             crawl.end(Ending.PARTIAL, StopCause.PAGES_LOST, "some pages could not be read");
-        } else if (crawl.cities.all().stream().allMatch(city -> city.seen() == 0)) {
+        } else if (crawl.cities.all().stream().allMatch(city -> city.counts().seen() == 0)) {
             String nothing = "the site lists nothing for \"" + crawl.plan.keyword() + "\" in any of these cities";
             crawl.end(Ending.PARTIAL, StopCause.NOTHING_LISTED, nothing);
         } else {

@@ -108,8 +108,13 @@ class DoorAdviceTest {
     }
 
     private String advice(Ending ending, StopCause cause, String why, int stored, String again) {
-        CityProgress city =
-                new CityProgress("北京", 100, stored, stored, 3, 3, 3, 0, stored, 0, 0, 0, 15, null, null, false, "");
+        CityProgress city = new CityProgress(
+                "北京",
+                100,
+                new CityProgress.Counts(stored, stored, 3, 0, stored, 0, 0, 0),
+                new CityProgress.ListPosition(3, 3, 15, null, null),
+                false,
+                "");
         CrawlPlan plan = new CrawlPlan("lagou", "python", City.listOf("bj"), 100, "");
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
         CrawlReport report = new CrawlReport(

@@ -100,7 +100,9 @@ class CrawlerTest {
         CrawlReport second = crawl(site, folder.resolve("x.db"), 100);
 
         assertFalse(second.run().continued());
-        assertEquals(0, second.cities().stream().mapToInt(CityProgress::fresh).sum());
+        assertEquals(
+                0,
+                second.cities().stream().mapToInt(city -> city.counts().fresh()).sum());
         assertEquals(400, second.stored());
         assertEquals(400, count(folder.resolve("x.db"), "SELECT count(*) FROM jobs"));
         assertEquals(
@@ -201,7 +203,7 @@ class CrawlerTest {
 
         assertEquals(Ending.PARTIAL, first.ending());
         assertEquals(85, first.stored());
-        assertEquals(1, first.cities().get(0).lost());
+        assertEquals(1, first.cities().get(0).counts().lost());
         assertTrue(second.run().continued());
         assertEquals(Ending.COMPLETE, second.ending());
         assertEquals(100, second.stored());
@@ -426,8 +428,8 @@ class CrawlerTest {
                 crawl(site, folder.resolve("x.db"), 100, "bj").cities().get(0);
 
         assertEquals(56, city.stored());
-        assertEquals(4, city.unreadable());
-        assertEquals(60, city.seen());
+        assertEquals(4, city.counts().unreadable());
+        assertEquals(60, city.counts().seen());
     }
 
     @Test
