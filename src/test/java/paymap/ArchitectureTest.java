@@ -84,7 +84,7 @@ class ArchitectureTest {
                             "paymap.salary")),
             Map.entry("paymap.export", Set.of("paymap.job", "paymap.salary")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
-            Map.entry("paymap.pmap.target", Set.of()),
+            Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.tcp",

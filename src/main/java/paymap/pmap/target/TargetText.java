@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import paymap.files.FileTrouble;
 
 /**
  * Reads what a person writes for hosts: {@code 192.168.0.1}, {@code 192.168.0.250-192.168.1.5},
@@ -90,7 +91,8 @@ public final class TargetText {
         try (InputStream in = Files.newInputStream(Path.of(name))) {
             return lines(name, in);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file of targets \"" + name + "\" cannot be read: " + e, e);
+            throw new IllegalArgumentException(
+                    "the file of targets \"" + name + "\" cannot be read: " + FileTrouble.reading(e), e);
         }
     }
 
@@ -107,7 +109,7 @@ public final class TargetText {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(name + " cannot be read: " + e, e);
+            throw new IllegalArgumentException(name + " cannot be read: " + FileTrouble.reading(e), e);
         }
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("no targets are in " + name + "; write one a line");
