@@ -2,6 +2,7 @@ package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -21,11 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.CityProgress;
-import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
-import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.job.City;
@@ -478,6 +477,21 @@ class CrawlerTest {
         assertTrue(held[0] > 14 * 60, "a page is held in all that time: " + held[0]);
     }
 
+    @Test
+    void aWorkerThatRunsOutOfMemoryEndsTheCrawlInsteadOfLeavingItWaiting() {
+        ScriptedSite site = fourCities(new ScriptedSite(workers) {
+            @Override
+            Outcome intercept(Visit visit, PageTask page) {
+                throw new OutOfMemoryError("made up");
+            }
+        });
+
+        IllegalStateException failed =
+                assertThrows(IllegalStateException.class, () -> crawl(site, folder.resolve("x.db"), 100));
+
+        assertEquals("made up", failed.getCause().getMessage());
+    }
+
     private static ScriptedSite fourCities(ScriptedSite site) {
         return site.withCity("北京", 450, 23, 1)
                 .withCity("上海", 450, 13, 2)
@@ -498,10 +512,7 @@ class CrawlerTest {
         }
     }
 
-    private final class Notes implements CrawlListener {
-        @Override
-        public void begun(Ledger.Run run) {}
-
+    private final class Notes extends Silent {
         @Override
         public void status(Status status) {
             watch.run();

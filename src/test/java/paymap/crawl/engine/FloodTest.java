@@ -18,11 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.JobSite;
-import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
 import paymap.job.City;
 import paymap.pace.Rate;
@@ -94,16 +92,5 @@ class FloodTest {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);
         }
-    }
-
-    private static final class Silent implements CrawlListener {
-        @Override
-        public void begun(Ledger.Run run) {}
-
-        @Override
-        public void status(Status status) {}
-
-        @Override
-        public void decided(String line) {}
     }
 }

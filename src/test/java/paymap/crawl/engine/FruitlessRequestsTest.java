@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +16,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.CityProgress;
-import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
-import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.job.City;
@@ -34,7 +32,7 @@ class FruitlessRequestsTest {
     @TempDir
     Path folder;
 
-    /** Every way to bring nothing: after {@code asked} requests of any kind with nothing between, it ends. */
+    /** One way to bring nothing. */
     private interface Nothing {
         ScriptedSite site(InlineWorkers workers);
     }
@@ -76,7 +74,7 @@ class FruitlessRequestsTest {
                     Outcome.Fetched page(String city, int number) {
                         Outcome.Fetched whole = super.page(city, number);
                         return new Outcome.Fetched(
-                                java.util.List.of(),
+                                List.of(),
                                 whole.rows().stream().map(row -> "no title").toList(),
                                 PAGE,
                                 null,
@@ -96,7 +94,7 @@ class FruitlessRequestsTest {
             InlineWorkers workers = new InlineWorkers(threads, 7);
             ScriptedSite site = cities(nothing.site(workers));
 
-            CrawlReport report = crawl(site, workers, folder.resolve(threads + ".db"), decision -> {});
+            CrawlReport report = crawl(site, workers, folder.resolve(threads + ".db"));
 
             assertNotEquals(Ending.COMPLETE, report.ending());
             assertTrue(
@@ -116,7 +114,7 @@ class FruitlessRequestsTest {
             }
         });
 
-        CrawlReport report = crawl(site, workers, folder.resolve("x.db"), decision -> {});
+        CrawlReport report = crawl(site, workers, folder.resolve("x.db"));
 
         long asked = site.asked.stream().filter(what -> what.startsWith("上海")).count();
         assertTrue(asked <= RetryRule.MOST_FRUITLESS_OF_A_CITY + 2 * threads, asked + " pages of it were asked for");
@@ -131,24 +129,11 @@ class FruitlessRequestsTest {
         return site.withCity("北京", 450, 0, 1).withCity("上海", 450, 0, 2).withCity("广州", 450, 0, 3);
     }
 
-    private static CrawlReport crawl(
-            ScriptedSite site, InlineWorkers workers, Path database, Consumer<String> decisions) throws Exception {
+    private static CrawlReport crawl(ScriptedSite site, InlineWorkers workers, Path database) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh,gz"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         try (SqliteStore store = SqliteStore.open(database, workers)) {
-            return new Crawler(new Crawler.Parts(
-                            site, store.ledger(), workers, settings, new Random(1), new CrawlListener() {
-                                @Override
-                                public void begun(Ledger.Run run) {}
-
-                                @Override
-                                public void status(Status status) {}
-
-                                @Override
-                                public void decided(String line) {
-                                    decisions.accept(line);
-                                }
-                            }))
+            return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);
         }
     }

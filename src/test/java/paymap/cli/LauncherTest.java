@@ -1,0 +1,41 @@
+package paymap.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the launcher hands to Java; a Java that only tells its arguments stands in. */
+@Timeout(30)
+class LauncherTest {
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"crawl, -Xmx96m", "import, -Xmx160m", "chart, -Xmx112m", "export, -Xmx96m", "stats, ''", "pmap, ''"})
+    void eachCommandHasTheHeapThatItWasMeasuredWith(String command, String heap) throws Exception {
+        Files.copy(Path.of("paymap"), home.resolve("paymap"));
+        Files.createDirectories(home.resolve("src/main"));
+        Files.writeString(home.resolve("pom.xml"), "");
+        Files.writeString(Files.createDirectories(home.resolve("target")).resolve("paymap.jar"), "");
+        Path fake = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+        Files.writeString(fake, "#!/bin/sh\nfor a; do case $a in -Xmx*) echo $a ;; esac; done\n");
+        assertTrue(fake.toFile().setExecutable(true));
+        ProcessBuilder launcher =
+                new ProcessBuilder("/bin/sh", home.resolve("paymap").toString(), command);
+        launcher.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        Process process =
+                launcher.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(0, process.waitFor());
+        assertEquals(heap, told.strip());
+    }
+}
