@@ -41,8 +41,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,",
-            "5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the files.",
+            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average,",
+            "3-bands, 4-box, 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh",
+            "and -en. Prints the files.",
             "",
             "Examples:",
             "  paymap chart",
