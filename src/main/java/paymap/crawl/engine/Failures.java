@@ -38,7 +38,10 @@ final class Failures {
         everResponded = true;
     }
 
-    /** A page of a city is good: everything counted in a row begins anew. A session proves nothing: a site can open sessions for ever. */
+    /**
+     * A page of a city is good: everything counted in a row begins anew. A session proves nothing: a site can open
+     * sessions for ever.
+     */
     void goodPage(String city) {
         responded();
         fruitless = 0;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 
-/** One request from its turn to its answer. */
+/** One request from its permit to its answer. */
 final class InFlightRequest {
 
     /** What a request is for. */
@@ -39,26 +39,27 @@ final class InFlightRequest {
     final @Nullable PageTask page;
     final SessionKeeper.@Nullable Use use;
 
-    /** When it went on the wire; until that is known, when its turn was taken. */
+    /** When it went on the wire; until that is known, when its permit was acquired. */
     Instant sentAt;
 
-    private InFlightRequest(Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant turn) {
+    private InFlightRequest(
+            Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant permitted) {
         this.purpose = purpose;
         this.page = page;
         this.use = use;
-        this.sentAt = turn;
+        this.sentAt = permitted;
     }
 
-    static InFlightRequest forRobots(Instant turn) {
-        return new InFlightRequest(Purpose.ROBOTS, null, null, turn);
+    static InFlightRequest forRobots(Instant permitted) {
+        return new InFlightRequest(Purpose.ROBOTS, null, null, permitted);
     }
 
-    static InFlightRequest forSession(Instant turn) {
-        return new InFlightRequest(Purpose.SESSION, null, null, turn);
+    static InFlightRequest forSession(Instant permitted) {
+        return new InFlightRequest(Purpose.SESSION, null, null, permitted);
     }
 
-    static InFlightRequest forPage(PageTask page, SessionKeeper.Use use, Instant turn) {
-        return new InFlightRequest(Purpose.PAGE, page, use, turn);
+    static InFlightRequest forPage(PageTask page, SessionKeeper.Use use, Instant permitted) {
+        return new InFlightRequest(Purpose.PAGE, page, use, permitted);
     }
 
     @Override

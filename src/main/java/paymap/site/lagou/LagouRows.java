@@ -23,7 +23,7 @@ final class LagouRows {
     static final int MOST_ROWS = 1000;
 
     /** Lagou writes entities into JSON too, seen in titles. */
-    private static final Text TEXT = new Text(text -> Parser.unescapeEntities(text, false));
+    static final Text TEXT = new Text(text -> Parser.unescapeEntities(text, false));
 
     private LagouRows() {}
 
@@ -46,11 +46,6 @@ final class LagouRows {
         }
         int shown = read.size() + unreadable.size();
         return new Outcome.Fetched(read, unreadable, Math.max(1, Math.max(pageSize, shown)), totalCount, listToken);
-    }
-
-    /** See {@link Text#clean}. */
-    static String clean(String text) {
-        return TEXT.clean(text);
     }
 
     /** A row as it stands in a reply; replies for phones name the company otherwise. */

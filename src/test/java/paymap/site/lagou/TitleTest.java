@@ -22,7 +22,7 @@ class TitleTest {
         "A & B, A & B"
     })
     void entitiesAreDecodedOnce(String written, String title) {
-        assertEquals(title, LagouRows.clean(written));
+        assertEquals(title, LagouRows.TEXT.clean(written));
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class TitleTest {
                 "&#8203;Python"
             })
     void zeroWidthCharactersAreDropped(String written) {
-        assertEquals("Python", LagouRows.clean(written));
+        assertEquals("Python", LagouRows.TEXT.clean(written));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class TitleTest {
                 "Python\u0000工程师"
             })
     void whiteSpaceIsFoldedAndStripped(String written) {
-        assertEquals("Python 工程师", LagouRows.clean(written));
+        assertEquals("Python 工程师", LagouRows.TEXT.clean(written));
     }
 
     @ParameterizedTest
@@ -71,14 +71,14 @@ class TitleTest {
                 "😀 Python"
             })
     void nothingElseIsChanged(String title) {
-        assertEquals(title, LagouRows.clean(title));
+        assertEquals(title, LagouRows.TEXT.clean(title));
     }
 
     @Test
     void cleaningACleanTitleChangesNothing() {
-        String once = LagouRows.clean(" \u200b高德-数据挖掘&amp;机器\u3000学习 &nbsp;");
+        String once = LagouRows.TEXT.clean(" \u200b高德-数据挖掘&amp;机器\u3000学习 &nbsp;");
 
         assertEquals("高德-数据挖掘&机器 学习", once);
-        assertEquals(once, LagouRows.clean(once));
+        assertEquals(once, LagouRows.TEXT.clean(once));
     }
 }
