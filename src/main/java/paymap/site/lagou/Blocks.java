@@ -127,6 +127,12 @@ final class Blocks {
         return door == null ? new Outcome.Broken(Flaw.FOREIGN, otherwise) : door;
     }
 
+    /** A page that is too large to be parsed may refuse all the same: a time that it names is to be kept. */
+    static Outcome.Trouble ofTooLarge(HttpReply answer) {
+        Outcome.Trouble block = of(answer);
+        return block == null ? TOO_LARGE : block;
+    }
+
     private static Outcome.Broken ofStatus(int status) {
         boolean isMissing = status == 404 || status == 405 || status == 410;
         Flaw flaw = isMissing ? Flaw.MISSING : status >= 500 ? Flaw.SERVER_ERROR : Flaw.FOREIGN;

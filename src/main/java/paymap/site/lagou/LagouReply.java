@@ -54,7 +54,7 @@ final class LagouReply {
         }
         HttpReply opened = answer.withBody(plain);
         boolean isReply =
-                opened.looksLikeJson() && BoundedJson.object(opened.text()).orElse(null) != null;
+                opened.looksLikeJson() && BoundedJson.object(opened.text()).isPresent();
         return isReply ? ofRows(opened, city) : new Outcome.Broken(Flaw.FOREIGN, "a reply whose plain text is no JSON");
     }
 
@@ -73,7 +73,7 @@ final class LagouReply {
         Document page =
                 answer.isRedirect() ? null : BoundedHtml.parse(answer.text()).orElse(null);
         if (page == null && !answer.isRedirect()) {
-            return Blocks.TOO_LARGE;
+            return Blocks.ofTooLarge(answer);
         }
         String data = page == null ? null : nextData(page);
         Outcome.Trouble block = data == null ? Blocks.of(answer) : null; // titles may hold any words
@@ -112,7 +112,7 @@ final class LagouReply {
         }
         Document page = BoundedHtml.parse(answer.text()).orElse(null);
         if (page == null) {
-            return Blocks.TOO_LARGE;
+            return Blocks.ofTooLarge(answer);
         }
         boolean ok = answer.status() == 200;
         if (ok && nextData(page) != null) {

@@ -268,4 +268,15 @@ class RefusalsTest {
 
         assertEquals(15, page.rows().size());
     }
+
+    @Test
+    void aRefusalIsHonouredHoweverLargeItsPage() {
+        HttpReply large =
+                Replies.withRetryAfter(Replies.answer(429, "text/html", "<b>".repeat(20_000)), Duration.ofSeconds(90));
+
+        for (Reader reader : Reader.values()) {
+            Outcome.Throttled refusal = assertInstanceOf(Outcome.Throttled.class, reader.read(large), reader.name());
+            assertEquals(Duration.ofSeconds(90), refusal.retryAfter());
+        }
+    }
 }
