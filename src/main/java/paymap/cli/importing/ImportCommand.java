@@ -65,7 +65,7 @@ public final class ImportCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Option(
             names = "--columns",
@@ -103,8 +103,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions printing = new ReportOptions();
 
-    public ImportCommand(Terminal terminal, InputStream standardInput, Sites sites) {
+    public ImportCommand(Terminal terminal, InputStream standardInput, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
         this.sites = sites;
         this.standardInput = standardInput;
     }
@@ -123,7 +124,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
-            try (Store store = Stores.open(database.path())) {
+            try (Store store = database.open()) {
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }
@@ -162,7 +163,7 @@ public final class ImportCommand implements Callable<Integer> {
         return new ImportSettings(
                 named,
                 city == null ? "" : City.of(city).chinese(),
-                ChosenSite.nameOf(site.strip()),
+                ChosenSite.nameOf(site.strip(), sites),
                 keyword == null ? null : keyword.strip(),
                 encoding == null ? null : charset(encoding));
     }

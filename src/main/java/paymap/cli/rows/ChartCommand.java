@@ -23,6 +23,7 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.SummaryRows;
 import paymap.files.FileTrouble;
@@ -82,13 +83,15 @@ public final class ChartCommand implements Callable<Integer> {
     private @Nullable String title;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
-    public ChartCommand(Terminal terminal) {
+    public ChartCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
@@ -96,7 +99,7 @@ public final class ChartCommand implements Callable<Integer> {
         Charts.Order order = order();
         RowFilterOptions.Figure figure;
         ChartData data;
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             figure = rows.figure(store, Instant.now());
             data = data(store, figure);
         }

@@ -18,6 +18,7 @@ import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.ExportFormat;
 import paymap.export.RowWriter;
@@ -73,24 +74,26 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean excel;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
     @Option(
             names = "--all-sites",
             description = "Rows of every site, made-up ones too; the columns site and made_up tell them apart.")
     private boolean allSites;
 
-    public ExportCommand(Terminal terminal) {
+    public ExportCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
     public Integer call() throws IOException {
         ExportFormat chosen = format();
-        try (Store store = Stores.openExisting(database.path());
+        try (Store store = database.openExisting();
                 Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
             refuseTheDatabaseItself();
             List<Filter> filters = filters(store);

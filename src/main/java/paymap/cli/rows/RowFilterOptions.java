@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.SiteNames;
+import paymap.cli.options.Sites;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -18,12 +20,16 @@ import picocli.CommandLine.Spec;
 /** The options that say which rows are meant; the same for every command that reads them. */
 final class RowFilterOptions {
 
+    private final Sites sites;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--site",
-            description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
+            completionCandidates = SiteNames.class,
+            description =
+                    "${COMPLETION-CANDIDATES}, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(
@@ -43,6 +49,10 @@ final class RowFilterOptions {
             paramLabel = "WHEN",
             description = "Only rows seen since " + Since.ALLOWED + "; default: all.")
     private @Nullable String since;
+
+    RowFilterOptions(Sites sites) {
+        this.sites = sites;
+    }
 
     /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
@@ -90,7 +100,7 @@ final class RowFilterOptions {
     }
 
     private String chosenSite(Store store) {
-        String chosen = site == null ? store.latestSite().orElse("") : ChosenSite.nameOf(site);
+        String chosen = site == null ? store.latestSite().orElse("") : ChosenSite.nameOf(site, sites);
         if (!store.sites().contains(chosen)) {
             throw new IllegalArgumentException(noRows(store, chosen));
         }

@@ -19,6 +19,8 @@ import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
+import paymap.cli.options.SiteNames;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
@@ -49,12 +51,18 @@ public final class RunsCommand implements Callable<Integer> {
     private static final int CITIES_SHOWN = 6;
 
     private final Terminal terminal;
+    private final Sites sites;
     private final InstantSource clock = InstantSource.system();
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
-    @Option(names = "--site", description = "Only runs of lagou, sandbox or host:port; default: of all.")
+    @Option(
+            names = "--site",
+            completionCandidates = SiteNames.class,
+            description =
+                    "Only runs of one site: ${COMPLETION-CANDIDATES}, host:port or the name of an import; default: of"
+                            + " all.")
     private @Nullable String site;
 
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N; default: all.")
@@ -63,8 +71,10 @@ public final class RunsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    public RunsCommand(Terminal terminal) {
+    public RunsCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.sites = sites;
     }
 
     @Override
@@ -72,7 +82,7 @@ public final class RunsCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw new IllegalArgumentException("--last must be at least 1: " + last);
         }
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             List<RunRow> runs = chosen(store.runs());
             if (json.wanted()) {
                 terminal.out()
@@ -89,7 +99,7 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private List<RunRow> chosen(List<RunRow> all) {
-        String name = site == null ? null : ChosenSite.nameOf(site);
+        String name = site == null ? null : ChosenSite.nameOf(site, sites);
         List<RunRow> runs = all.stream()
                 .filter(run -> name == null || run.site().equals(name))
                 .toList();
@@ -157,7 +167,7 @@ public final class RunsCommand implements Callable<Integer> {
     private @Nullable String continuation(RunRow run, Store store) {
         return run.continues()
                 ? ContinueCommand.of(
-                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path())
+                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path(), sites)
                 : null;
     }
 

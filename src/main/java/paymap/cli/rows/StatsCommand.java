@@ -12,6 +12,7 @@ import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
@@ -43,10 +44,10 @@ public final class StatsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
     @Option(
             names = "--trend",
@@ -67,8 +68,10 @@ public final class StatsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    public StatsCommand(Terminal terminal) {
+    public StatsCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class StatsCommand implements Callable<Integer> {
         if (!trend && (from != null || to != null)) {
             throw new IllegalArgumentException("--from and --to go with --trend");
         }
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
