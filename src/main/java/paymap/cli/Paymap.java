@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,
+            VersionCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -67,6 +68,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted."
         })
 public final class Paymap implements Runnable {
+
+    /** Of help: lines longer than these are hard to read, and shorter ones hold no option and what is said of it. */
+    private static final int MOST_COLUMNS = 100;
+
+    private static final int FEWEST_COLUMNS = 72;
 
     /** Commands that take or tell what can be chosen for one site; no other waits for the sites to be made. */
     private static final Set<String> WITH_SITE_OPTIONS = Set.of("crawl", "help", "completion");
@@ -129,20 +135,23 @@ public final class Paymap implements Runnable {
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, terminal.columns())))
+                .setHelpFactory(new PlainHelp())
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new Reporting());
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command is given; paymap --help lists them");
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "no command is given; there are " + commands);
     }
 
     /** Each command by itself, so that a script may ask the one that it runs. */
     private static void tellVersion(CommandLine command) {
         CommandSpec itself = command.getCommandSpec();
         itself.versionProvider(new Version());
+        itself.usageMessage().abbreviateSynopsis(true).requiredOptionMarker('*');
         if (itself.findOption("--version") == null) {
             itself.addOption(OptionSpec.builder("-V", "--version")
                     .versionHelp(true)
@@ -202,5 +211,6 @@ public final class Paymap implements Runnable {
     /** Our own commands tell what went wrong; a library's log would only mix into it. */
     private static void silenceLibraries() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        System.setProperty("picocli.trace", "OFF");
     }
 }

@@ -15,6 +15,7 @@ import paymap.cli.console.Terminal;
 import paymap.cli.console.Traced;
 import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.CityCodes;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.ReportOptions;
@@ -72,9 +73,12 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(
-            names = "--cities",
+            names = {"--cities", "--city"},
+            paramLabel = "CITIES",
             required = true,
-            description = "Cities by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州.")
+            completionCandidates = CityCodes.class,
+            description = "One or more by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州; the codes are"
+                    + " ${COMPLETION-CANDIDATES}.")
     private String cities = "";
 
     @Option(names = "--keyword", description = "What to search for; default: ${DEFAULT-VALUE}.")
@@ -200,8 +204,11 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         List<String> chinese = plan.cities().stream().map(City::chinese).toList();
         Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
         List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
-        CrawlSummary.Asked asked =
-                new CrawlSummary.Asked(ContinueCommand.of(args), cookies != null, robots == RobotsChoice.IGNORE);
+        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+                ContinueCommand.of(args),
+                ContinueCommand.of("import", "--db", database.path().toString(), "FILE..."),
+                cookies != null,
+                robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);
     }
 

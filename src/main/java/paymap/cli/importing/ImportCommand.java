@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
@@ -75,7 +76,10 @@ public final class ImportCommand implements Callable<Integer> {
                     + " header: title=1,salary=2,city=3. Default: the usual names.")
     private String columns = "";
 
-    @Option(names = "--city", description = "Of rows that name none: a code, pinyin or Chinese.")
+    @Option(
+            names = {"--city", "--cities"},
+            paramLabel = "CITY",
+            description = "Of rows that name none: a code, pinyin or Chinese.")
     private @Nullable String city;
 
     @Option(
@@ -187,6 +191,9 @@ public final class ImportCommand implements Callable<Integer> {
                     sources.add(name.equals("-") ? Source.spooled("-", standardInput) : Source.of(Path.of(name)));
                 }
                 return new OpenFiles(sources);
+            } catch (IllegalArgumentException e) {
+                new OpenFiles(sources).close();
+                throw new CommandFailed(String.valueOf(e.getMessage()), e);
             } catch (IOException | RuntimeException e) {
                 new OpenFiles(sources).close();
                 throw e;

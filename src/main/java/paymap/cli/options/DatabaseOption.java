@@ -2,6 +2,7 @@ package paymap.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import paymap.job.StoreException;
 import paymap.store.DatabaseCheck;
 import paymap.store.Store;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Option;
 public final class DatabaseOption {
 
     private static final String NAME = "--db";
+
+    /** A letter alone before the colon is a drive of Windows. A path has lost one of two slashes. */
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
 
     private final Stores stores;
 
@@ -33,7 +37,7 @@ public final class DatabaseOption {
      * @throws StoreException if it cannot be used
      */
     public Store open() {
-        return stores.open(path);
+        return stores.open(file());
     }
 
     /**
@@ -42,7 +46,7 @@ public final class DatabaseOption {
      * @throws StoreException if it is not there or cannot be used
      */
     public Store openExisting() {
-        if (!Files.exists(path)) {
+        if (!Files.exists(file())) {
             throw new StoreException(
                     "there is no database " + path + " yet; paymap crawl makes it, or name another with " + NAME,
                     true,
@@ -53,6 +57,13 @@ public final class DatabaseOption {
 
     /** How it is, without changing it. */
     public DatabaseCheck check() {
-        return stores.check(path);
+        return stores.check(file());
+    }
+
+    private Path file() {
+        if (ADDRESS.matcher(path.toString()).find()) {
+            throw new IllegalArgumentException(NAME + " names a file, and this is an address: \"" + path + "\"");
+        }
+        return path;
     }
 }

@@ -42,9 +42,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average,",
-            "3-bands, 4-box, 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh",
-            "and -en. Prints the files.",
+            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,"
+                    + " 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the"
+                    + " files.",
             "",
             "Examples:",
             "  paymap chart",
@@ -143,7 +143,7 @@ public final class ChartCommand implements Callable<Integer> {
         Filter filter = figure.filter();
         List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
         if (figures.isEmpty()) {
-            throw figure.nothing();
+            throw Nothing.of(store, figure.filter());
         }
         return ChartData.of(figure.source(store), figures, store.payByRun(filter));
     }

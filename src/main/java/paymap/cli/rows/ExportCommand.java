@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",
-            "that README.md documents. A file appears when it is whole, and replaces the one that was there.",
+            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those that README.md"
+                    + " documents. A file appears when it is whole, and replaces the one that was there.",
             "",
             "Examples:",
             "  paymap export --out jobs.csv",
@@ -138,14 +138,14 @@ public final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--all-sites and --site exclude each other");
         }
         if (store.sites().isEmpty()) {
-            throw new IllegalArgumentException(RowFilterOptions.noRows(store, ""));
+            throw Nothing.of(store, "");
         }
         return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
     }
 
     private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
         try {
-            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.out()), 1 << 16));
+            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.data()), 1 << 16));
             return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
         } catch (StdoutStream.ReaderGone e) {
             return Exit.COMPLETE;
@@ -173,7 +173,7 @@ public final class ExportCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    /** @throws IllegalArgumentException if nothing matches */
+    /** @throws CommandFailed if nothing matches */
     private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
         try (LazyWriter writer = new LazyWriter(chosen, to)) {
             store.rows(filters, row -> {
@@ -189,7 +189,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw e.getCause();
         }
         if (written == 0) {
-            throw new IllegalArgumentException("no rows match the filter");
+            throw Nothing.of(store, filters.get(filters.size() - 1));
         }
     }
 

@@ -144,7 +144,15 @@ public final class Settings implements IDefaultValueProvider {
 
     private static Optional<SettingKey> key(ArgSpec argument) {
         return argument instanceof OptionSpec option
-                ? SettingKey.of(option.command().name(), option.longestName())
+                ? SettingKey.of(option.command().name(), name(option))
                 : Optional.empty();
+    }
+
+    /** The first of its long names: the others are for those who know it from another command. */
+    private static String name(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
     }
 }
