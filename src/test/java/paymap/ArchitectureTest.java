@@ -108,7 +108,9 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.pmap",
                             "paymap.site",
-                            "paymap.site.sandbox")),
+                            "paymap.site.lagou",
+                            "paymap.site.sandbox",
+                            "paymap.store")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
                     "paymap.cli.options",
@@ -118,7 +120,6 @@ class ArchitectureTest {
                             "paymap.job",
                             "paymap.pace",
                             "paymap.site",
-                            "paymap.site.lagou",
                             "paymap.store")),
             Map.entry(
                     "paymap.cli.crawl",
@@ -130,10 +131,8 @@ class ArchitectureTest {
                             "paymap.crawl.engine",
                             "paymap.job",
                             "paymap.pace",
+                            "paymap.files",
                             "paymap.site",
-                            "paymap.site.http",
-                            "paymap.site.lagou",
-                            "paymap.site.sandbox",
                             "paymap.store")),
             Map.entry(
                     "paymap.cli.importing",
@@ -266,6 +265,23 @@ class ArchitectureTest {
                         .anyMatch(library -> isOf(library.getKey(), arrow.getTargetClass())
                                 && !library.getValue()
                                         .contains(arrow.getOriginClass().getPackageName())))
+                .map(Dependency::getDescription)
+                .toList();
+
+        assertEquals(List.of(), strayed);
+    }
+
+    /** Which sites there are and which kind of store is said once; commands know them by their seams. */
+    @Test
+    void onlyTheWiringNamesSitesAndStores() {
+        Set<String> seams = Set.of("paymap.store.Store", "paymap.store.DatabaseCheck");
+        List<String> strayed = ours().filter(arrow -> arrow.getOriginClass()
+                                .getPackageName()
+                                .startsWith("paymap.cli")
+                        && !arrow.getOriginClass().getName().matches("paymap\\.cli\\.(Wiring(\\$.*)?|SandboxCommand)"))
+                .filter(arrow -> isOf("paymap.store", arrow.getTargetClass())
+                                && !seams.contains(arrow.getTargetClass().getName())
+                        || arrow.getTargetClass().getPackageName().startsWith("paymap.site."))
                 .map(Dependency::getDescription)
                 .toList();
 

@@ -23,21 +23,21 @@ final class Failures {
         if (e instanceof InterruptedException) {
             return Exit.INTERRUPTED;
         }
-        boolean wrongInput =
-                e instanceof IllegalArgumentException || (e instanceof StoreException s && s.isWrongFile());
+        boolean wrongUsage = e instanceof IllegalArgumentException;
+        boolean plain = wrongUsage || e instanceof StoreException s && s.isWrongFile();
         boolean foreseen =
-                wrongInput || e instanceof StoreException || e instanceof CommandFailed || e instanceof CouldNotScan;
+                plain || e instanceof StoreException || e instanceof CommandFailed || e instanceof CouldNotScan;
         if (foreseen) {
             err.println("paymap: " + oneLine(e.getMessage()));
         } else {
             err.println("paymap: internal error: " + oneLine(e.toString()));
             err.println("Please report it with the command and the lines below.");
         }
-        if (!foreseen || traced && !wrongInput) {
+        if (!foreseen || traced && !plain) {
             e.printStackTrace(err);
         }
         err.flush();
-        return wrongInput ? Exit.USAGE : Exit.FAILED;
+        return wrongUsage ? Exit.USAGE : Exit.FAILED;
     }
 
     /** A message as one line that cannot move the cursor. */

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
@@ -14,7 +16,6 @@ import paymap.cli.console.Traced;
 import paymap.cli.console.Version;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.importing.ImportCommand;
-import paymap.cli.options.Sites;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
@@ -52,13 +53,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SandboxCommand.class,
             PmapCommand.class,
             CompletionCommand.class,
+            VersionCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
             "Examples:",
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox   try it on made-up data",
-            "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from Lagou",
+            "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from the real site",
             "  paymap import visit.har                            pages you saved in your browser",
             "  paymap stats --json                                what was found, for scripts",
             "  paymap chart                                       and in pictures, with a report to send on",
@@ -66,6 +68,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 complete, 1 could not go on, 2 wrong usage, 3 partial, 130 interrupted."
         })
 public final class Paymap implements Runnable {
+
+    /** Of help: lines longer than these are hard to read, and shorter ones hold no option and what is said of it. */
+    private static final int MOST_COLUMNS = 100;
+
+    private static final int FEWEST_COLUMNS = 72;
+
+    /** Commands that take or tell what can be chosen for one site; no other waits for the sites to be made. */
+    private static final Set<String> WITH_SITE_OPTIONS = Set.of("crawl", "help", "completion");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,7 +94,7 @@ public final class Paymap implements Runnable {
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Integer exitCode = fastPath(out, err, environment, args);
-        return exitCode == null ? run(out, err, environment, Sites.KNOWN, args) : exitCode;
+        return exitCode == null ? run(out, err, environment, Wiring.parts(), args) : exitCode;
     }
 
     /** What a short scan must not wait for is not named here: neither the command line library nor a site. */
@@ -102,16 +112,20 @@ public final class Paymap implements Runnable {
         }
     }
 
-    static int run(PrintStream out, PrintStream err, Map<String, String> environment, Sites sites, String... args) {
+    static int run(
+            PrintStream out, PrintStream err, Map<String, String> environment, Wiring.Parts parts, String... args) {
         silenceLibraries();
-        return commandLine(Terminal.of(out, err), new Settings(environment), sites, args)
-                .execute(args);
+        return commandLine(Terminal.of(out, err), environment, parts, args).execute(args);
     }
 
-    static CommandLine commandLine(Terminal terminal, Settings settings, Sites sites, String... args) {
-        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, sites, args));
-        CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
-        sites.options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
+    static CommandLine commandLine(
+            Terminal terminal, Map<String, String> environment, Wiring.Parts parts, String... args) {
+        Settings settings = new Settings(environment, parts.sites());
+        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, parts, args));
+        if (Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
+            CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
+            parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
+        }
         settings.tellIn(line);
         TypedValues.teach(line);
         line.getSubcommands().values().forEach(Paymap::tellVersion);
@@ -121,20 +135,23 @@ public final class Paymap implements Runnable {
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, terminal.columns())))
+                .setHelpFactory(new PlainHelp())
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new Reporting());
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command is given; paymap --help lists them");
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "no command is given; there are " + commands);
     }
 
     /** Each command by itself, so that a script may ask the one that it runs. */
     private static void tellVersion(CommandLine command) {
         CommandSpec itself = command.getCommandSpec();
         itself.versionProvider(new Version());
+        itself.usageMessage().abbreviateSynopsis(true).requiredOptionMarker('*');
         if (itself.findOption("--version") == null) {
             itself.addOption(OptionSpec.builder("-V", "--version")
                     .versionHelp(true)
@@ -194,5 +211,6 @@ public final class Paymap implements Runnable {
     /** Our own commands tell what went wrong; a library's log would only mix into it. */
     private static void silenceLibraries() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        System.setProperty("picocli.trace", "OFF");
     }
 }

@@ -33,9 +33,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  paymap sandbox --port 8080",
-            "  paymap sandbox --port 8080 --limit 4/s --burst 8 --anger 3 --session-pages 12",
+            "  paymap sandbox --port 8080 --limit 4/s --burst 8 --session-pages 12",
             "  paymap sandbox --port 8080 --public-key site.pem --secret-life 60",
-            "  paymap sandbox --port 8080 --eras rendered --when-too-fast http_429 --fault 500:0.05,reset:0.03"
+            "  paymap sandbox --port 8080 --era rendered --fault 500:0.05,reset:0.03"
         })
 final class SandboxCommand implements Callable<Integer> {
 
@@ -93,8 +93,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--fault",
-            description = "Faults with their share of requests, e.g. 500:0.05,reset:0.03,cut:0.03,html:0.02,"
-                    + "empty:0.01,oversize:0.01; page1:4 (page 1 again after page 4); nocookie.")
+            description =
+                    "Faults with their share of requests, by commas, e.g. 500:0.05,reset:0.03; there are 500, reset,"
+                            + " cut, html, empty, oversize, page1 (page1:4 = page 1 again after page 4) and nocookie.")
     private String faults = "";
 
     @Option(names = "--postings", description = "Postings a city; default: ${DEFAULT-VALUE}, of which 450 are shown.")

@@ -1,10 +1,17 @@
 package paymap.cli;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.importing.ImportCommand;
+import paymap.cli.options.Sandbox;
+import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
+import paymap.cli.options.Stores;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
@@ -13,57 +20,121 @@ import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
 import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
+import paymap.pace.Rate;
+import paymap.site.CrawlableSite;
+import paymap.site.lagou.Lagou;
+import paymap.site.lagou.SiteKey;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxSite;
+import paymap.store.DatabaseCheck;
+import paymap.store.SqliteStore;
+import paymap.store.Store;
 import picocli.CommandLine;
 
-/** Hands each command what it needs; the rest of picocli's objects are made as it makes them. */
+/**
+ * Hands each command what it needs; the rest of picocli's objects are made as it makes them. The one place that says
+ * which sites there are and which kind of store.
+ */
 final class Wiring implements CommandLine.IFactory {
+
+    /** What commands are put together from. */
+    record Parts(Sites sites, Stores stores) {}
 
     private final Terminal terminal;
     private final Settings settings;
     private final Sites sites;
+    private final Stores stores;
     private final String[] args;
 
-    Wiring(Terminal terminal, Settings settings, Sites sites, String... args) {
+    Wiring(Terminal terminal, Settings settings, Parts parts, String... args) {
         this.terminal = terminal;
         this.settings = settings;
-        this.sites = sites;
+        this.sites = parts.sites();
+        this.stores = parts.stores();
         this.args = args.clone();
+    }
+
+    /** A site is one folder below {@code paymap.site}, and one word here. */
+    static Parts parts() {
+        return new Parts(new Sites(() -> List.of(new Lagou()), new LocalSandbox()), new SqliteFiles());
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Object made = command(type);
+        Object made = type == SiteNames.class ? new SiteNames(sites) : command(type);
         return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made);
     }
 
     private @Nullable Object command(Class<?> type) {
         if (type == CrawlCommand.class) {
-            return new CrawlCommand(terminal, sites, args);
+            return new CrawlCommand(terminal, stores, sites, args);
         }
         if (type == StatsCommand.class) {
-            return new StatsCommand(terminal);
+            return new StatsCommand(terminal, stores, sites);
         }
         if (type == ImportCommand.class) {
-            return new ImportCommand(terminal, System.in, sites);
+            return new ImportCommand(terminal, System.in, stores, sites);
         }
         if (type == ChartCommand.class) {
-            return new ChartCommand(terminal);
+            return new ChartCommand(terminal, stores, sites);
         }
         if (type == ConfigCommand.class) {
             return new ConfigCommand(terminal, settings);
         }
         if (type == DoctorCommand.class) {
-            return new DoctorCommand(terminal, settings, sites);
+            return new DoctorCommand(terminal, stores, settings);
         }
         if (type == RunsCommand.class) {
-            return new RunsCommand(terminal);
+            return new RunsCommand(terminal, stores, sites);
         }
         if (type == ExportCommand.class) {
-            return new ExportCommand(terminal);
+            return new ExportCommand(terminal, stores, sites);
         }
         if (type == PmapCommand.class) {
             return new PmapCommand(terminal);
         }
         return type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+    }
+
+    private static final class SqliteFiles implements Stores {
+        @Override
+        public Store open(Path db) {
+            return SqliteStore.open(db);
+        }
+
+        @Override
+        public DatabaseCheck check(Path db) {
+            return DatabaseCheck.of(db);
+        }
+    }
+
+    /** The made-up site in this process, which speaks every era of the protocol under keys of its own. */
+    static final class LocalSandbox implements Sandbox {
+        @Override
+        public Rate usualRate() {
+            return Rate.of("100/s");
+        }
+
+        @Override
+        public Running start(long seed) throws IOException {
+            SandboxSite site =
+                    SandboxSite.start(SandboxOptions.defaults().withSeed(seed).withEras(SandboxOptions.ALL_ERAS));
+            CrawlableSite how = new Lagou(SiteKey.LAGOU
+                    .withKey(SandboxSite.publicKey(), "the sandbox")
+                    .withIv(SandboxSite.IV));
+            return new Started(site, how);
+        }
+    }
+
+    private record Started(SandboxSite site, CrawlableSite how) implements Sandbox.Running {
+        @Override
+        public URI address() {
+            return site.uri();
+        }
+
+        @Override
+        public void close() {
+            site.close();
+        }
     }
 }

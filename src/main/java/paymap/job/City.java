@@ -65,13 +65,16 @@ public record City(String code, String pinyin, String chinese) {
             new City("zs", "zhongshan", "中山"),
             new City("hui", "huizhou", "惠州"));
 
+    /** In a message: a line of all would hide what it says. */
+    private static final int NAMED = 4;
+
     private static final Pattern WITH_DISTRICT = Pattern.compile("[·\\-]");
 
     /**
      * A city that a person types; {@link CityNames} reads what sites write.
      *
      * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市 or a district (北京·海淀区)
-     * @throws IllegalArgumentException if it is none that we know; the message lists those
+     * @throws IllegalArgumentException if it is none that we know; the message names some
      */
     public static City of(String name) {
         String word = WITH_DISTRICT.split(name.strip(), 2)[0].strip();
@@ -79,8 +82,12 @@ public record City(String code, String pinyin, String chinese) {
         return KNOWN.stream()
                 .filter(city -> city.goesBy(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown city \"" + name.strip() + "\"; known: "
-                        + KNOWN.stream().map(c -> c.code + " " + c.chinese).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("unknown city \"" + name.strip() + "\"; known are "
+                        + KNOWN.stream()
+                                .limit(NAMED)
+                                .map(c -> c.code + " " + c.chinese)
+                                .collect(Collectors.joining(", "))
+                        + " and " + (KNOWN.size() - NAMED) + " more"));
     }
 
     /**

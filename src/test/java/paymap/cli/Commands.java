@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.Sites;
-import paymap.cli.settings.Settings;
+import paymap.cli.options.Stores;
 import picocli.CommandLine;
 
 /** The commands as the command line knows them, so that no test forgets one. */
@@ -16,7 +16,17 @@ public final class Commands {
 
     /** The whole command line, as without settings. */
     public static CommandLine all() {
-        return Paymap.commandLine(Terminal.of(System.out, System.err), new Settings(Map.of()), Sites.KNOWN);
+        return Paymap.commandLine(Terminal.of(System.out, System.err), Map.of(), Wiring.parts(), "help");
+    }
+
+    /** The sites that paymap knows. */
+    public static Sites sites() {
+        return Wiring.parts().sites();
+    }
+
+    /** What databases are opened by. */
+    public static Stores stores() {
+        return Wiring.parts().stores();
     }
 
     /** One of them. */

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paymap.cli.console.Table;
+import paymap.cli.console.Terminal;
 
 /** What the commands tell about themselves, on standard output. */
 @Timeout(120)
@@ -92,6 +96,33 @@ class HelpTest {
         assertNoneIsWide(Ran.paymap("--help"));
     }
 
+    @ParameterizedTest
+    @MethodSource("paymap.cli.Commands#names")
+    void helpFitsANarrowTerminalWithoutPartingWords(String command) {
+        String wide = help(command, 100);
+
+        for (int columns : new int[] {72, 80}) {
+            String narrow = help(command, columns);
+            List<String> tooWide =
+                    narrow.lines().filter(line -> Table.columns(line) > columns).toList();
+            assertEquals(List.of(), tooWide);
+            assertEquals(words(wide), words(narrow));
+        }
+    }
+
+    private static String help(String command, int columns) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, UTF_8);
+        String[] args = {"help", command};
+        Paymap.commandLine(new Terminal(stream, stream, true, false, columns), Map.of(), Wiring.parts(), args)
+                .execute(args);
+        return out.toString(UTF_8);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
+
     private static void assertNoneIsWide(Ran help) {
         assertEquals(
                 List.of(),
@@ -111,6 +142,7 @@ class HelpTest {
     @MethodSource("paymap.cli.Commands#names")
     void everyCommandTellsTheVersion(String command) {
         assertEquals(Ran.paymap("--version"), Ran.paymap(command, "--version"));
+        assertEquals(Ran.paymap("--version"), Ran.paymap("version"));
     }
 
     @Test

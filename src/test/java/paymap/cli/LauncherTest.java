@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +38,19 @@ class LauncherTest {
 
         assertEquals(0, process.waitFor());
         assertEquals(heap, told.strip());
+    }
+
+    @Test
+    void aMachineWithoutJavaIsToldInASentence() throws Exception {
+        Files.copy(Path.of("paymap"), home.resolve("paymap"));
+        ProcessBuilder launcher =
+                new ProcessBuilder("/bin/sh", home.resolve("paymap").toString(), "stats");
+        launcher.environment().remove("JAVA_HOME");
+        launcher.environment().put("PATH", home.toString());
+        Process process = launcher.redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(1, process.waitFor());
+        assertEquals("paymap: Java is not here; install JDK 17 or newer, or set JAVA_HOME to where it is.\n", told);
     }
 }

@@ -38,7 +38,7 @@ class ToyBoardTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private Sites sites;
+    private Wiring.Parts parts;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -46,7 +46,10 @@ class ToyBoardTest {
         server.createContext("/", this::answer);
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        sites = new Sites(List.of(new Lagou(), new ToyBoard(address)));
+        Wiring.Parts real = Wiring.parts();
+        Sites sites = new Sites(
+                () -> List.of(new Lagou(), new ToyBoard(address)), real.sites().sandbox());
+        parts = new Wiring.Parts(sites, real.stores());
     }
 
     @AfterEach
@@ -96,7 +99,9 @@ class ToyBoardTest {
 
     @Test
     void helpTellsOfItAndAWrongValueOfItsOptionIsRefused() {
-        assertTrue(paymap("crawl", "--help").out().contains("--toy-order=ORDER"));
+        String help = paymap("crawl", "--help").out();
+        assertTrue(help.contains("--toy-order=ORDER"), help);
+        assertTrue(help.contains("(lagou, toy, sandbox)"), help);
 
         Ran ran = paymap("crawl", "--site", "toy", "--cities", "bj", "--toy-order", "sideways");
 
@@ -117,7 +122,7 @@ class ToyBoardTest {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 Map.of(),
-                sites,
+                parts,
                 all.toArray(String[]::new));
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

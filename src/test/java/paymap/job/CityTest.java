@@ -56,14 +56,12 @@ class CityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "atlantis", "北", "市", "bj;sh", "b j", "bei"})
-    void anUnknownCityIsRefusedWithTheKnownOnes(String name) {
+    void anUnknownCityIsRefusedWithSomeThatAreKnown(String name) {
         String message = assertThrows(IllegalArgumentException.class, () -> City.of(name))
                 .getMessage();
 
         assertTrue(message.startsWith("unknown city \"" + name.strip() + "\""), message);
-        for (City city : City.KNOWN) {
-            assertTrue(message.contains(city.code() + " " + city.chinese()), city.chinese());
-        }
+        assertTrue(message.endsWith("; known are bj 北京, sh 上海, gz 广州, sz 深圳 and 40 more"), message);
     }
 
     @ParameterizedTest

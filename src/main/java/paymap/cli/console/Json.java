@@ -10,9 +10,9 @@ public final class Json {
 
     /** @param tree maps, lists, texts, numbers, truth values and nulls */
     public static String text(Object tree) {
-        return JsonMapper.builder()
+        return CleanStream.escaped(JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(tree);
+                .writeValueAsString(tree));
     }
 }

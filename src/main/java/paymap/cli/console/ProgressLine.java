@@ -1,6 +1,5 @@
 package paymap.cli.console;
 
-import java.io.PrintStream;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +14,7 @@ public final class ProgressLine {
     private static final long BETWEEN_LINES = 5 * SECOND;
     private static final int BAR = 20;
 
-    private final PrintStream err;
+    private final CleanStream err;
     private final boolean live;
     private final int columns;
     private long next;
@@ -23,7 +22,7 @@ public final class ProgressLine {
 
     /** @param now when the work begins */
     public ProgressLine(Terminal terminal, long now) {
-        this.err = terminal.err();
+        this.err = CleanStream.of(terminal.err());
         this.live = terminal.live();
         this.columns = terminal.columns();
         this.next = now + SECOND;
@@ -45,8 +44,8 @@ public final class ProgressLine {
     /** Takes the line away, so that what comes next stands alone. */
     public void clear() {
         if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
-            err.flush();
+            err.draw(" ".repeat(drawn));
+            err.draw("");
             drawn = 0;
         }
     }
@@ -65,8 +64,7 @@ public final class ProgressLine {
 
     private void draw(String line) {
         int width = Table.columns(line);
-        err.print("\r" + line + " ".repeat(Math.max(0, drawn - width)));
-        err.flush();
+        err.draw(line + " ".repeat(Math.max(0, drawn - width)));
         drawn = width;
     }
 

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
-/** A table in plain text: the first column to the left, the others to the right; a Chinese character takes two columns. */
+/**
+ * A table in plain text: the first column to the left, the others to the right; a Chinese character takes two columns.
+ * Where it would be wider than the terminal, its widest cells go on in the line below, parted at a blank or a comma.
+ */
 public final class Table {
 
     private static final String GAP = "  ";
+
+    /** A cell is never made narrower, whatever the terminal. */
+    private static final int FEWEST_COLUMNS = 4;
 
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -24,17 +30,26 @@ public final class Table {
         return this;
     }
 
+    /** One line a row, however wide. */
     @Override
     public String toString() {
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < line.size(); i++) {
-                widths[i] = Math.max(widths[i], columns(line.get(i)));
-            }
-        }
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** @param most columns that a line may take, as far as the table can be narrowed without parting words */
+    public String text(int most) {
+        int[] widths = widths(most);
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
-            text.append(laidOut(line, widths).stripTrailing()).append('\n');
+            List<List<String>> cells = new ArrayList<>();
+            for (int i = 0; i < line.size(); i++) {
+                boolean fits = columns(line.get(i)) <= widths[i];
+                cells.add(fits ? List.of(line.get(i)) : parted(words(line.get(i)), widths[i]));
+            }
+            int height = cells.stream().mapToInt(List::size).max().orElse(0);
+            for (int at = 0; at < height; at++) {
+                text.append(laidOut(cells, at, widths).stripTrailing()).append('\n');
+            }
         }
         return text.toString();
     }
@@ -47,17 +62,84 @@ public final class Table {
                 .sum();
     }
 
-    /** A text of foreign origin that cannot move the cursor or change colours. */
+    /** A text of foreign origin as one line that cannot move the cursor or change colours. */
     public static String safe(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
+        return CleanStream.line(text);
     }
 
-    private static String laidOut(List<String> line, int[] widths) {
+    /** Takes from the widest column that can still give, one by one. */
+    private int[] widths(int most) {
+        int columns = lines.get(0).size();
+        int[] widths = new int[columns];
+        int[] least = new int[columns];
+        for (List<String> line : lines) {
+            for (int i = 0; i < line.size(); i++) {
+                widths[i] = Math.max(widths[i], columns(line.get(i)));
+                for (String word : words(line.get(i))) {
+                    least[i] = Math.max(least[i], Math.max(FEWEST_COLUMNS, columns(word.strip())));
+                }
+            }
+        }
+        int all = GAP.length() * (columns - 1);
+        for (int width : widths) {
+            all += width;
+        }
+        for (; all > most; all--) {
+            int widest = -1;
+            for (int i = 0; i < columns; i++) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    /** Each with the blank or comma that ends it. */
+    private static String[] words(String cell) {
+        return cell.split("(?<=[ ,，、])(?=[^ ])");
+    }
+
+    /**
+     * A text in lines that end at blanks; a word that is too long stands alone. Of a line that begins with blanks, those
+     * below it do so too, by four more.
+     */
+    public static List<String> wrapped(String text, int columns) {
+        String words = text.stripLeading();
+        String indent = text.substring(0, text.length() - words.length());
+        String further = indent.isEmpty() ? "" : indent + "    ";
+        return parted(words.split("(?<= )(?=[^ ])"), columns - columns(further)).stream()
+                .collect(
+                        ArrayList::new,
+                        (lines, line) -> lines.add((lines.isEmpty() ? indent : further) + line),
+                        List::addAll);
+    }
+
+    private static List<String> parted(String[] words, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : words) {
+            if (!line.isEmpty() && columns((line + word).stripTrailing()) > width) {
+                lines.add(line.stripTrailing());
+                line = "";
+            }
+            line += word;
+        }
+        lines.add(line.stripTrailing());
+        return lines;
+    }
+
+    private static String laidOut(List<List<String>> cells, int at, int[] widths) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < line.size(); i++) {
-            String padding = " ".repeat(widths[i] - columns(line.get(i)));
-            boolean left = i == 0 || i == line.size() - 1 && line.size() < widths.length;
-            text.append(i == 0 ? "" : GAP).append(left ? line.get(i) + padding : padding + line.get(i));
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = at < cells.get(i).size() ? cells.get(i).get(at) : "";
+            String padding = " ".repeat(widths[i] - columns(cell));
+            boolean left = i == 0 || i == cells.size() - 1 && cells.size() < widths.length;
+            text.append(i == 0 ? "" : GAP).append(left ? cell + padding : padding + cell);
         }
         return text.toString();
     }

@@ -15,9 +15,12 @@ import paymap.cli.console.Terminal;
 import paymap.cli.console.Traced;
 import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.CityCodes;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.ReportOptions;
+import paymap.cli.options.Sandbox;
+import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.CrawlPlan;
@@ -25,6 +28,7 @@ import paymap.crawl.CrawlReport;
 import paymap.crawl.JobSite;
 import paymap.crawl.SiteMemory;
 import paymap.crawl.engine.Crawler;
+import paymap.files.FileRights;
 import paymap.job.City;
 import paymap.job.JobStore.Filter;
 import paymap.job.PayFigures;
@@ -33,11 +37,6 @@ import paymap.site.CrawlableSite;
 import paymap.site.CrawlableSite.Opening;
 import paymap.site.CrawlableSite.Visit;
 import paymap.site.SiteOption;
-import paymap.site.http.CookiesTxt;
-import paymap.site.lagou.Lagou;
-import paymap.site.lagou.SiteKey;
-import paymap.site.sandbox.SandboxOptions;
-import paymap.site.sandbox.SandboxSite;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,9 +73,12 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(
-            names = "--cities",
+            names = {"--cities", "--city"},
+            paramLabel = "CITIES",
             required = true,
-            description = "Cities by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州.")
+            completionCandidates = CityCodes.class,
+            description = "One or more by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州; the codes are"
+                    + " ${COMPLETION-CANDIDATES}.")
     private String cities = "";
 
     @Option(names = "--keyword", description = "What to search for; default: ${DEFAULT-VALUE}.")
@@ -90,10 +92,12 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
 
     @Option(
             names = "--site",
+            completionCandidates = SiteNames.class,
             description =
-                    "A board by its name (lagou), sandbox (a made-up site that paymap runs itself), or an address that"
-                            + " speaks the same protocol, e.g. http://127.0.0.1:8080; default: ${DEFAULT-VALUE}.")
-    private String site;
+                    "A site by its name (${COMPLETION-CANDIDATES}), the sandbox being a made-up one that paymap runs"
+                            + " itself, or an address that speaks the same protocol, e.g. http://127.0.0.1:8080;"
+                            + " default: the first of these.")
+    private @Nullable String site;
 
     @Option(
             names = {"-n", "--threads"},
@@ -103,8 +107,8 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     @Option(
             names = "--rate",
             description =
-                    "The most requests to start, all threads together: 12/min (default for lagou), 5/s, 300/h; max"
-                            + " only towards this machine. Slower when the site asks for it.")
+                    "The most requests to start, all threads together, e.g. 12/min, 5/s or 300/h; max only towards"
+                            + " this machine; default: what suits the site. Slower when the site asks for it.")
     private @Nullable String rate;
 
     @Option(
@@ -115,7 +119,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private String maxWait = "15min";
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Option(
             names = "--cookies",
@@ -145,30 +149,26 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             description = "Tell each unusual decision, and traces of errors.")
     private boolean verbose;
 
-    public CrawlCommand(Terminal terminal, Sites sites, String... args) {
+    public CrawlCommand(Terminal terminal, Stores stores, Sites sites, String... args) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
         this.sites = sites;
-        this.site = sites.usual();
         this.args = args.clone();
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        ChosenSite choice = ChosenSite.of(site, sites);
+        ChosenSite choice = ChosenSite.of(site == null ? sites.usual() : site, sites);
         boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
         CrawlPlan plan = new CrawlPlan(
-                choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? "seed " + seed : "");
+                choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? Sandbox.source(seed) : "");
         Crawler.Settings settings = new Crawler.Settings(
                 rateTowards(choice), Durations.WAIT.of(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
         warnAboutCookies();
         if (inTheSandbox) {
-            SandboxOptions allEras = SandboxOptions.defaults().withSeed(seed).withEras(SandboxOptions.ALL_ERAS);
-            try (SandboxSite sandbox = SandboxSite.start(allEras)) {
-                SiteKey itsKey = SiteKey.LAGOU
-                        .withKey(SandboxSite.publicKey(), "the sandbox")
-                        .withIv(SandboxSite.IV);
-                return crawl(plan, settings, new Lagou(itsKey), sandbox.uri());
+            try (Sandbox.Running running = sites.sandbox().start(seed)) {
+                return crawl(plan, settings, running.how(), running.address());
             }
         }
         return crawl(plan, settings, choice.how(), choice.address());
@@ -182,10 +182,10 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
             throws InterruptedException {
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
-        try (Store store = Stores.open(database.path());
+        try (Store store = database.open();
                 CrawlProgress progress = new CrawlProgress(printing.progress(terminal), plan, verbose)) {
             SiteMemory memory = store.memory(plan.site());
-            if (!plan.site().equals(ChosenSite.SANDBOX_NAME)) {
+            if (!plan.site().equals(Sandbox.NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());
             }
             JobSite jobSite = opening.open(memory, store.ledger().clock());
@@ -204,8 +204,11 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         List<String> chinese = plan.cities().stream().map(City::chinese).toList();
         Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
         List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
-        CrawlSummary.Asked asked =
-                new CrawlSummary.Asked(ContinueCommand.of(args), cookies != null, robots == RobotsChoice.IGNORE);
+        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+                ContinueCommand.of(args),
+                ContinueCommand.of("import", "--db", database.path().toString(), "FILE..."),
+                cookies != null,
+                robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);
     }
 
@@ -240,7 +243,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     }
 
     private void warnAboutCookies() {
-        if (cookies != null && CookiesTxt.othersCanRead(cookies)) {
+        if (cookies != null && FileRights.othersCanRead(cookies)) {
             terminal.err()
                     .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
         }

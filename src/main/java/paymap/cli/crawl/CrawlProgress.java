@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import paymap.cli.console.LocalTime;
 import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
@@ -36,8 +37,8 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
             terminal.err().println("Joining run " + run.id() + ", which another process crawls now.");
         } else if (run.continued()) {
             terminal.err()
-                    .println("Continuing run " + run.id() + ", begun "
-                            + run.started().toString().replaceAll("\\.\\d+Z", "Z") + "; --new-run would begin anew.");
+                    .println("Continuing run " + run.id() + ", begun " + LocalTime.of(run.started())
+                            + "; --new-run would begin anew.");
         }
     }
 

@@ -32,10 +32,11 @@ final class CrawlSummary implements ReportOptions.Report {
      * What was asked for, as far as the report tells of it.
      *
      * @param again the command that continues the crawl
+     * @param importing the command that takes in pages of a browser beside its rows
      * @param withCookies whether it begins with the cookies of a browser
      * @param robotsIgnored whether robots.txt was not obeyed
      */
-    record Asked(String again, boolean withCookies, boolean robotsIgnored) {}
+    record Asked(String again, String importing, boolean withCookies, boolean robotsIgnored) {}
 
     /**
      * @param pay of all rows of its site, keyword and cities; empty = there are none
@@ -59,7 +60,7 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     @Override
-    public String text() {
+    public String text(int columns) {
         if (report.ending() == Ending.FAILED) {
             return ""; // nothing was found, and standard error says why
         }
@@ -70,8 +71,8 @@ final class CrawlSummary implements ReportOptions.Report {
         String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from " + site;
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay);
-        return Table.safe(title) + "\n" + cities() + tally() + "\n" + figures;
+                : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay, columns);
+        return Table.safe(title) + "\n" + cities().text(columns) + tally() + "\n" + figures;
     }
 
     @Override
@@ -158,10 +159,10 @@ final class CrawlSummary implements ReportOptions.Report {
                         + " --cookies cookies.txt";
         String when = later ? "after that time" : "then";
         return "Open the site in your browser; " + when + " there are two ways on:\n" + session
-                + "\n  or with result pages that your browser saved:\n    paymap import FILE...\n";
+                + "\n  or with result pages that your browser saved:\n    " + asked.importing() + "\n";
     }
 
-    private String cities() {
+    private Table cities() {
         Table table = new Table(
                 "City",
                 "wanted",
@@ -187,7 +188,7 @@ final class CrawlSummary implements ReportOptions.Report {
                     city.counts().surplus(),
                     city.missing());
         }
-        return table.toString();
+        return table;
     }
 
     private String tally() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
@@ -65,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Option(
             names = "--columns",
@@ -75,7 +76,10 @@ public final class ImportCommand implements Callable<Integer> {
                     + " header: title=1,salary=2,city=3. Default: the usual names.")
     private String columns = "";
 
-    @Option(names = "--city", description = "Of rows that name none: a code, pinyin or Chinese.")
+    @Option(
+            names = {"--city", "--cities"},
+            paramLabel = "CITY",
+            description = "Of rows that name none: a code, pinyin or Chinese.")
     private @Nullable String city;
 
     @Option(
@@ -103,8 +107,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions printing = new ReportOptions();
 
-    public ImportCommand(Terminal terminal, InputStream standardInput, Sites sites) {
+    public ImportCommand(Terminal terminal, InputStream standardInput, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
         this.sites = sites;
         this.standardInput = standardInput;
     }
@@ -123,7 +128,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
-            try (Store store = Stores.open(database.path())) {
+            try (Store store = database.open()) {
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }
@@ -162,7 +167,7 @@ public final class ImportCommand implements Callable<Integer> {
         return new ImportSettings(
                 named,
                 city == null ? "" : City.of(city).chinese(),
-                ChosenSite.nameOf(site.strip()),
+                ChosenSite.nameOf(site.strip(), sites),
                 keyword == null ? null : keyword.strip(),
                 encoding == null ? null : charset(encoding));
     }
@@ -186,6 +191,9 @@ public final class ImportCommand implements Callable<Integer> {
                     sources.add(name.equals("-") ? Source.spooled("-", standardInput) : Source.of(Path.of(name)));
                 }
                 return new OpenFiles(sources);
+            } catch (IllegalArgumentException e) {
+                new OpenFiles(sources).close();
+                throw new CommandFailed(String.valueOf(e.getMessage()), e);
             } catch (IOException | RuntimeException e) {
                 new OpenFiles(sources).close();
                 throw e;

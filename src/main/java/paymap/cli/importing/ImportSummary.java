@@ -50,10 +50,10 @@ final class ImportSummary implements ReportOptions.Report {
     }
 
     @Override
-    public String text() {
-        StringBuilder text = new StringBuilder(files().toString());
+    public String text(int columns) {
+        StringBuilder text = new StringBuilder(files().text(columns));
         if (report.rows() > 0) {
-            text.append('\n').append(dryRun ? sample() : cities());
+            text.append('\n').append(dryRun ? sample(columns) : cities(columns));
         }
         long madeUp = sum(FileReport::madeUp);
         if (madeUp > 0) {
@@ -130,7 +130,7 @@ final class ImportSummary implements ReportOptions.Report {
         return table;
     }
 
-    private String cities() {
+    private String cities(int columns) {
         Table table = new Table("City", "rows", "new", "known", "repeated");
         List<Map.Entry<String, Counts>> cities = byRank();
         for (Map.Entry<String, Counts> city : cities.subList(0, Math.min(MOST_CITIES, cities.size()))) {
@@ -138,11 +138,11 @@ final class ImportSummary implements ReportOptions.Report {
             table.row(city.getKey(), count.all(), count.inserted(), count.updated(), count.duplicates());
         }
         int more = cities.size() - MOST_CITIES;
-        return table + (more > 0 ? "and " + more + " more cities\n" : "");
+        return table.text(columns) + (more > 0 ? "and " + more + " more cities\n" : "");
     }
 
     /** So that a wrong column is seen before anything is stored. */
-    private String sample() {
+    private String sample(int columns) {
         Table table = new Table("Title", "salary", "city", "company", "experience", "education");
         for (Posting row : report.sample()) {
             table.row(
@@ -153,7 +153,7 @@ final class ImportSummary implements ReportOptions.Report {
                     orDash(row.experience()),
                     orDash(row.education()));
         }
-        return table + "Nothing was stored: --dry-run.\n";
+        return table.text(columns) + "Nothing was stored: --dry-run.\n";
     }
 
     private void rejected(StringBuilder lines) {

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
@@ -29,18 +28,9 @@ public record ChosenSite(Kind kind, String name, CrawlableSite how, URI address,
         ADDRESS
     }
 
-    /** In {@code jobs.site}; so nobody takes it for real. */
-    public static final String SANDBOX_NAME = "sandbox (made-up data)";
-
     private static final URI PICKS_ITS_OWN = URI.create("http://127.0.0.1/");
-    private static final Rate SANDBOX_RATE = Rate.of("100/s");
     private static final Rate LOOPBACK_RATE = Rate.of("20/s");
     private static final Pattern LOOPBACK_NAME = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
-
-    /** @throws IllegalArgumentException if it is neither a name we know nor an address */
-    public static ChosenSite of(String text) {
-        return of(text, Sites.KNOWN);
-    }
 
     /** @throws IllegalArgumentException if it is neither the name of one of these sites nor an address */
     public static ChosenSite of(String text, Sites sites) {
@@ -55,8 +45,13 @@ public record ChosenSite(Kind kind, String name, CrawlableSite how, URI address,
                     board.get().usualRate());
         }
         CrawlableSite usual = sites.crawlable(sites.usual()).orElseThrow();
-        return name.equals("sandbox")
-                ? new ChosenSite(Kind.SANDBOX, SANDBOX_NAME, usual, PICKS_ITS_OWN, SANDBOX_RATE)
+        return name.equals(Sandbox.TYPED)
+                ? new ChosenSite(
+                        Kind.SANDBOX,
+                        Sandbox.NAME,
+                        usual,
+                        PICKS_ITS_OWN,
+                        sites.sandbox().usualRate())
                 : at(address(text.strip(), sites), sites, usual);
     }
 
@@ -65,9 +60,11 @@ public record ChosenSite(Kind kind, String name, CrawlableSite how, URI address,
      *
      * @throws IllegalArgumentException if it looks like an address and is none
      */
-    public static String nameOf(String typed) {
-        boolean address = typed.contains("://") || typed.equals("sandbox");
-        return address ? of(typed).name() : typed;
+    public static String nameOf(String typed, Sites sites) {
+        if (typed.equals(Sandbox.TYPED)) {
+            return Sandbox.NAME;
+        }
+        return typed.contains("://") ? of(typed, sites).name() : typed;
     }
 
     /** Whether requests stay on this machine. */
@@ -105,8 +102,7 @@ public record ChosenSite(Kind kind, String name, CrawlableSite how, URI address,
         } catch (URISyntaxException e) {
             // The sentence below says what is wanted.
         }
-        String names = sites.crawlable().map(Site::name).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("not a site: \"" + text + "\"; allowed: " + names
-                + ", sandbox, or an address like http://127.0.0.1:8080");
+        throw new IllegalArgumentException("not a site: \"" + text + "\"; allowed: " + String.join(", ", sites.names())
+                + ", or an address like http://127.0.0.1:8080");
     }
 }

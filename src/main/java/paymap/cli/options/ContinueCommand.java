@@ -26,11 +26,11 @@ public final class ContinueCommand {
      *
      * @param address where its site was last found; null = not noted
      */
-    public static String of(RunRow run, @Nullable String address, Path db) {
+    public static String of(RunRow run, @Nullable String address, Path db, Sites sites) {
         List<String> args = new ArrayList<>(List.of("crawl", "--site"));
-        if (run.site().equals(ChosenSite.SANDBOX_NAME)) {
-            args.addAll(List.of("sandbox", "--seed", run.source().replaceFirst("^seed ", "")));
-        } else if (Sites.KNOWN.crawlable(run.site()).isPresent()) {
+        if (run.site().equals(Sandbox.NAME)) {
+            args.addAll(List.of(Sandbox.TYPED, "--seed", Sandbox.seed(run.source())));
+        } else if (sites.crawlable(run.site()).isPresent()) {
             args.add(run.site());
         } else {
             args.add(address == null ? "http://" + run.site() : address);

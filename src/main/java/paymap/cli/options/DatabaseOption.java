@@ -1,16 +1,69 @@
 package paymap.cli.options;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import paymap.job.StoreException;
+import paymap.store.DatabaseCheck;
+import paymap.store.Store;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on; the same one for all of them unless the person names another. */
 public final class DatabaseOption {
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
+    private static final String NAME = "--db";
+
+    /** A letter alone before the colon is a drive of Windows. A path has lost one of two slashes. */
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
+
+    private final Stores stores;
+
+    @Option(names = NAME, paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
     private Path path = Path.of("data", "paymap.db");
+
+    /** @param stores how it is opened */
+    public DatabaseOption(Stores stores) {
+        this.stores = stores;
+    }
 
     /** Its file, which need not be there yet. */
     public Path path() {
+        return path;
+    }
+
+    /**
+     * Opens it, creating it and its folder where they are missing.
+     *
+     * @throws StoreException if it cannot be used
+     */
+    public Store open() {
+        return stores.open(file());
+    }
+
+    /**
+     * Opens it where it must be there.
+     *
+     * @throws StoreException if it is not there or cannot be used
+     */
+    public Store openExisting() {
+        if (!Files.exists(file())) {
+            throw new StoreException(
+                    "there is no database " + path + " yet; paymap crawl makes it, or name another with " + NAME,
+                    true,
+                    null);
+        }
+        return stores.open(path);
+    }
+
+    /** How it is, without changing it. */
+    public DatabaseCheck check() {
+        return stores.check(file());
+    }
+
+    private Path file() {
+        if (ADDRESS.matcher(path.toString()).find()) {
+            throw new IllegalArgumentException(NAME + " names a file, and this is an address: \"" + path + "\"");
+        }
         return path;
     }
 }

@@ -20,8 +20,12 @@ public final class ReportOptions {
 
         int exitCode();
 
-        /** For standard output; empty when there is nothing to tell. */
-        String text();
+        /**
+         * For standard output; empty when there is nothing to tell.
+         *
+         * @param columns that a table may take
+         */
+        String text(int columns);
 
         /** For scripts, on standard output. */
         String json();
@@ -38,7 +42,7 @@ public final class ReportOptions {
     /** @return the exit code */
     public int print(Report report, Terminal terminal) {
         int exitCode = report.exitCode();
-        terminal.out().print(json ? report.json() : quiet ? "" : report.text());
+        terminal.out().print(json ? report.json() : quiet ? "" : report.text(terminal.tableColumns()));
         terminal.err().print(quiet && exitCode == Exit.COMPLETE ? "" : report.advice());
         terminal.out().flush();
         terminal.err().flush();

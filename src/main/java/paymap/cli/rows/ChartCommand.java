@@ -23,6 +23,7 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.SummaryRows;
 import paymap.files.FileTrouble;
@@ -41,9 +42,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average,",
-            "3-bands, 4-box, 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh",
-            "and -en. Prints the files.",
+            "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,"
+                    + " 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the"
+                    + " files.",
             "",
             "Examples:",
             "  paymap chart",
@@ -82,13 +83,15 @@ public final class ChartCommand implements Callable<Integer> {
     private @Nullable String title;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
-    public ChartCommand(Terminal terminal) {
+    public ChartCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
@@ -96,7 +99,7 @@ public final class ChartCommand implements Callable<Integer> {
         Charts.Order order = order();
         RowFilterOptions.Figure figure;
         ChartData data;
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             figure = rows.figure(store, Instant.now());
             data = data(store, figure);
         }
@@ -140,7 +143,7 @@ public final class ChartCommand implements Callable<Integer> {
         Filter filter = figure.filter();
         List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
         if (figures.isEmpty()) {
-            throw figure.nothing();
+            throw Nothing.of(store, figure.filter());
         }
         return ChartData.of(figure.source(store), figures, store.payByRun(filter));
     }

@@ -18,6 +18,7 @@ import paymap.cli.console.Interrupt;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.ExportFormat;
 import paymap.export.RowWriter;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those",
-            "that README.md documents. A file appears when it is whole, and replaces the one that was there.",
+            "One line for each distinct (site, city, title, salary), ordered by them. The columns are those that README.md"
+                    + " documents. A file appears when it is whole, and replaces the one that was there.",
             "",
             "Examples:",
             "  paymap export --out jobs.csv",
@@ -73,24 +74,26 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean excel;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
     @Option(
             names = "--all-sites",
             description = "Rows of every site, made-up ones too; the columns site and made_up tell them apart.")
     private boolean allSites;
 
-    public ExportCommand(Terminal terminal) {
+    public ExportCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
     public Integer call() throws IOException {
         ExportFormat chosen = format();
-        try (Store store = Stores.openExisting(database.path());
+        try (Store store = database.openExisting();
                 Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
             refuseTheDatabaseItself();
             List<Filter> filters = filters(store);
@@ -135,14 +138,14 @@ public final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--all-sites and --site exclude each other");
         }
         if (store.sites().isEmpty()) {
-            throw new IllegalArgumentException(RowFilterOptions.noRows(store, ""));
+            throw Nothing.of(store, "");
         }
         return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
     }
 
     private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
         try {
-            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.out()), 1 << 16));
+            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.data()), 1 << 16));
             return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
         } catch (StdoutStream.ReaderGone e) {
             return Exit.COMPLETE;
@@ -170,7 +173,7 @@ public final class ExportCommand implements Callable<Integer> {
         return Exit.COMPLETE;
     }
 
-    /** @throws IllegalArgumentException if nothing matches */
+    /** @throws CommandFailed if nothing matches */
     private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
         try (LazyWriter writer = new LazyWriter(chosen, to)) {
             store.rows(filters, row -> {
@@ -186,7 +189,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw e.getCause();
         }
         if (written == 0) {
-            throw new IllegalArgumentException("no rows match the filter");
+            throw Nothing.of(store, filters.get(filters.size() - 1));
         }
     }
 

@@ -32,13 +32,8 @@ final class KeywordText {
         }
         String taken = keywords.taken().get(0);
         return (taken.isEmpty() ? "Rows without a keyword" : "Keyword " + taken) + "; also stored: "
-                + others(keywords.left())
+                + listed(keywords.left(), "rows without a keyword (--keyword \"\")", ", ")
                 + ". --keyword names one, --all-keywords takes every row together.";
-    }
-
-    /** Keywords by commas, as they can be asked for. */
-    static String others(List<String> keywords) {
-        return listed(keywords, "rows without a keyword (--keyword \"\")", ", ");
     }
 
     private static String listed(List<String> keywords, String empty, String between) {

@@ -15,7 +15,8 @@ public final class PayTable {
 
     private PayTable() {}
 
-    public static String text(List<PayFigures> cities) {
+    /** @param columns that the table may take */
+    public static String text(List<PayFigures> cities, int columns) {
         Table table = new Table("City", "n", "mean", "median", "P25", "P75", "not in mean", "mean over openings");
         List<String> leftOut = new ArrayList<>();
         for (PayFigures city : cities) {
@@ -33,7 +34,8 @@ public final class PayTable {
                 leftOut.add(city.city() + ": " + why(rows));
             }
         }
-        return table + (leftOut.isEmpty() ? "" : "Not in the mean: " + String.join("; ", leftOut) + ".\n");
+        return table.text(columns)
+                + (leftOut.isEmpty() ? "" : "Not in the mean: " + String.join("; ", leftOut) + ".\n");
     }
 
     public static List<Map<String, @Nullable Object>> tree(List<PayFigures> cities) {

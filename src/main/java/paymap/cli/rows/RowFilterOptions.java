@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.options.ChosenSite;
+import paymap.cli.options.SiteNames;
+import paymap.cli.options.Sites;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -18,12 +20,16 @@ import picocli.CommandLine.Spec;
 /** The options that say which rows are meant; the same for every command that reads them. */
 final class RowFilterOptions {
 
+    private final Sites sites;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--site",
-            description = "lagou, sandbox, host:port or the name of an import; default: the one collected last.")
+            completionCandidates = SiteNames.class,
+            description =
+                    "${COMPLETION-CANDIDATES}, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(
@@ -35,7 +41,10 @@ final class RowFilterOptions {
     @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
     private boolean allKeywords;
 
-    @Option(names = "--city", paramLabel = "CITIES", description = "Only these, by commas; default: all.")
+    @Option(
+            names = {"--city", "--cities"},
+            paramLabel = "CITIES",
+            description = "Only these, by commas; default: all.")
     private @Nullable String city;
 
     @Option(
@@ -43,6 +52,10 @@ final class RowFilterOptions {
             paramLabel = "WHEN",
             description = "Only rows seen since " + Since.ALLOWED + "; default: all.")
     private @Nullable String since;
+
+    RowFilterOptions(Sites sites) {
+        this.sites = sites;
+    }
 
     /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
@@ -71,13 +84,6 @@ final class RowFilterOptions {
                     filter.since(),
                     store.collected(filter).orElse(null));
         }
-
-        /** That no row is left. */
-        IllegalArgumentException nothing() {
-            return new IllegalArgumentException("no rows of " + filter.site() + " match the filter"
-                    + KeywordText.named(keywords)
-                    + (keywords.left().isEmpty() ? "" : "; also stored: " + KeywordText.others(keywords.left())));
-        }
     }
 
     /**
@@ -89,10 +95,14 @@ final class RowFilterOptions {
         return filter(store, chosenSite(store), now);
     }
 
+    /** What is stored goes before what it would mean to a crawl: files may be of a site named as the made-up one is typed. */
     private String chosenSite(Store store) {
-        String chosen = site == null ? store.latestSite().orElse("") : ChosenSite.nameOf(site);
-        if (!store.sites().contains(chosen)) {
-            throw new IllegalArgumentException(noRows(store, chosen));
+        List<String> stored = store.sites();
+        String chosen = site == null
+                ? store.latestSite().orElse("")
+                : stored.contains(site) ? site : ChosenSite.nameOf(site, sites);
+        if (!stored.contains(chosen)) {
+            throw Nothing.of(store, chosen);
         }
         return chosen;
     }
@@ -109,10 +119,7 @@ final class RowFilterOptions {
         String asked = rows.keyword();
         Keywords keywords = allKeywords
                 ? Keywords.together(stored)
-                : Keywords.one(stored, asked)
-                        .orElseThrow(() -> new IllegalArgumentException("no rows of " + rows.site()
-                                + " for the keyword \"" + asked + "\"; there are rows for: "
-                                + KeywordText.others(stored)));
+                : Keywords.one(stored, asked).orElseThrow(() -> Nothing.of(store, rows));
         return new Figure(
                 new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
                 keywords,
@@ -134,13 +141,5 @@ final class RowFilterOptions {
             throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
         }
         return allKeywords ? null : keyword;
-    }
-
-    /** Why no row is of a site, as a sentence. */
-    static String noRows(JobStore store, String chosen) {
-        List<String> sites = store.sites();
-        return sites.isEmpty()
-                ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
-                : "no rows of the site \"" + chosen + "\"; there are rows of: " + String.join(", ", sites);
     }
 }

@@ -3,22 +3,25 @@ package paymap.cli.rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
+import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
+import paymap.cli.options.SiteNames;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
@@ -45,26 +48,38 @@ import picocli.CommandLine.Option;
         })
 public final class RunsCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int CITIES_SHOWN = 6;
 
     private final Terminal terminal;
+    private final Sites sites;
     private final InstantSource clock = InstantSource.system();
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
-    @Option(names = "--site", description = "Only runs of lagou, sandbox or host:port; default: of all.")
+    @Option(
+            names = "--site",
+            completionCandidates = SiteNames.class,
+            description =
+                    "Only runs of one site: ${COMPLETION-CANDIDATES}, host:port or the name of an import; default: of"
+                            + " all.")
     private @Nullable String site;
 
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N; default: all.")
     private @Nullable Integer last;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Of each run that is not complete: why, and how to continue it.")
+    private boolean verbose;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
-    public RunsCommand(Terminal terminal) {
+    public RunsCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.sites = sites;
     }
 
     @Override
@@ -72,7 +87,7 @@ public final class RunsCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw new IllegalArgumentException("--last must be at least 1: " + last);
         }
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             List<RunRow> runs = chosen(store.runs());
             if (json.wanted()) {
                 terminal.out()
@@ -81,25 +96,28 @@ public final class RunsCommand implements Callable<Integer> {
             } else if (runs.isEmpty()) {
                 terminal.out().println("No runs yet; paymap crawl begins one.");
             } else {
-                terminal.out().print(table(runs));
-                runs.forEach(run -> terminal.out().print(advice(run, store)));
+                terminal.out().print(table(runs).text(terminal.tableColumns()));
+                terminal.out().print(advice(runs, store));
             }
             return Exit.COMPLETE;
         }
     }
 
     private List<RunRow> chosen(List<RunRow> all) {
-        String name = site == null ? null : ChosenSite.nameOf(site);
+        boolean stored = all.stream().anyMatch(run -> run.site().equals(site));
+        String name = site == null || stored ? site : ChosenSite.nameOf(site, sites);
         List<RunRow> runs = all.stream()
                 .filter(run -> name == null || run.site().equals(name))
                 .toList();
         if (runs.isEmpty() && name != null) {
-            throw new IllegalArgumentException("no runs of the site \"" + name + "\"");
+            String known = all.stream().map(RunRow::site).distinct().collect(Collectors.joining(", "));
+            throw new CommandFailed("no runs of the site \"" + name + "\"; "
+                    + (all.isEmpty() ? "there are none yet" : "there are runs of: " + known));
         }
         return last == null ? runs : runs.subList(Math.max(0, runs.size() - last), runs.size());
     }
 
-    private String table(List<RunRow> runs) {
+    private Table table(List<RunRow> runs) {
         Table table = new Table(
                 "Run",
                 "kind",
@@ -125,10 +143,10 @@ public final class RunsCommand implements Callable<Integer> {
                     run.brought().rows(),
                     run.brought().fresh(),
                     run.brought().pages(),
-                    LOCAL.format(run.started().atZone(ZoneId.systemDefault())),
+                    LocalTime.of(run.started()),
                     took(run));
         }
-        return table.toString();
+        return table;
     }
 
     private static String cities(List<String> names) {
@@ -137,11 +155,18 @@ public final class RunsCommand implements Callable<Integer> {
                 : String.join(",", names.subList(0, CITIES_SHOWN - 1)) + " +" + (names.size() - CITIES_SHOWN + 1);
     }
 
-    /** What is to be said of a run that is not complete; empty = nothing. */
-    private String advice(RunRow run, Store store) {
-        if (run.state() == State.COMPLETE) {
-            return "";
+    /** What is to be said of runs that are not complete: of several at once only which, unless more is wanted. */
+    private String advice(List<RunRow> runs, Store store) {
+        List<RunRow> open =
+                runs.stream().filter(run -> run.state() != State.COMPLETE).toList();
+        if (verbose || open.size() <= 1) {
+            return open.stream().map(run -> advice(run, store)).collect(Collectors.joining());
         }
+        String numbers = open.stream().map(run -> Long.toString(run.id())).collect(Collectors.joining(", "));
+        return "\nNot complete: runs " + numbers + "; -v tells why, and how to continue them.\n";
+    }
+
+    private String advice(RunRow run, Store store) {
         String said = "Run " + run.id() + (run.state() == State.ENDED_EARLY ? " " : " is ") + words(run.state())
                 + (run.state() == State.ENDED_EARLY && !run.why().isEmpty() ? ": " + run.why() : "");
         String again = continuation(run, store);
@@ -157,7 +182,7 @@ public final class RunsCommand implements Callable<Integer> {
     private @Nullable String continuation(RunRow run, Store store) {
         return run.continues()
                 ? ContinueCommand.of(
-                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path())
+                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path(), sites)
                 : null;
     }
 

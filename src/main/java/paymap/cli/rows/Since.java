@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Durations;
 import paymap.job.RunRow;
 
@@ -46,11 +47,11 @@ final class Since {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no run of that number */
+    /** @throws CommandFailed if there is no run of that number */
     static RunRow run(long id, List<RunRow> runs) {
         return runs.stream().filter(run -> run.id() == id).findFirst().orElseThrow(() -> {
             String known = runs.isEmpty() ? "there are none yet" : "paymap runs lists them";
-            return new IllegalArgumentException("there is no run " + id + "; " + known);
+            return new CommandFailed("there is no run " + id + "; " + known);
         });
     }
 }

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
+import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
+import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
@@ -28,8 +31,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all",
-            "openings behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
+            "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all openings"
+                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
             "",
             "Examples:",
             "  paymap stats",
@@ -40,13 +43,17 @@ import picocli.CommandLine.Option;
         })
 public final class StatsCommand implements Callable<Integer> {
 
+    /** No failure: each plan has a first run, and a cron job must not complain about it. */
+    private static final String NOT_YET =
+            "There is no earlier run to compare with yet; the next one brings the first trend";
+
     private final Terminal terminal;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
     @Mixin
-    private RowFilterOptions rows = new RowFilterOptions();
+    private RowFilterOptions rows;
 
     @Option(
             names = "--trend",
@@ -67,23 +74,25 @@ public final class StatsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    public StatsCommand(Terminal terminal) {
+    public StatsCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
+        this.database = new DatabaseOption(stores);
+        this.rows = new RowFilterOptions(sites);
     }
 
     @Override
     public Integer call() {
-        if (!trend && (from != null || to != null)) {
-            throw new IllegalArgumentException("--from and --to go with --trend");
+        if (!trend && (from != null || to != null || verbose)) {
+            throw new IllegalArgumentException("--from, --to and -v go with --trend");
         }
-        try (Store store = Stores.openExisting(database.path())) {
+        try (Store store = database.openExisting()) {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
             RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
             List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
             if (pay.isEmpty()) {
-                throw figure.nothing();
+                throw Nothing.of(store, figure.filter());
             }
             print(figure, store.madeUp(figure.filter()), pay);
             return Exit.COMPLETE;
@@ -94,10 +103,33 @@ public final class StatsCommand implements Callable<Integer> {
         if (filter.since() != null) {
             throw new IllegalArgumentException("--trend compares two runs; --since does not go with it");
         }
-        TrendReport report =
-                TrendReport.of(store, TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to), filter, verbose);
-        terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text());
+        if (from == null && to == null && store.payGroups(filter).isEmpty()) {
+            throw Nothing.of(store, filter);
+        }
+        Optional<TrendRuns> runs = TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to);
+        if (runs.isEmpty()) {
+            terminal.out()
+                    .println(
+                            json.wanted()
+                                    ? Json.text(notYet(filter))
+                                    : NOT_YET + " (" + Table.safe(filter.site()) + ").");
+            return Exit.COMPLETE;
+        }
+        TrendReport report = TrendReport.of(store, runs.get(), filter, verbose);
+        terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text(terminal.tableColumns()));
         return Exit.COMPLETE;
+    }
+
+    /** The same names as of a trend, so that a script of the first week reads them. */
+    private static Map<String, @Nullable Object> notYet(Filter filter) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("site", filter.site());
+        tree.put("from", null);
+        tree.put("to", null);
+        tree.put("comparable", false);
+        tree.put("doubts", List.of(NOT_YET));
+        tree.put("cities", List.of());
+        return tree;
     }
 
     private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
@@ -106,11 +138,11 @@ public final class StatsCommand implements Callable<Integer> {
             return;
         }
         Filter filter = figure.filter();
-        String seen = filter.since() == null ? "" : ", seen since " + filter.since();
+        String seen = filter.since() == null ? "" : ", seen since " + LocalTime.of(filter.since());
         terminal.out()
                 .println(Table.safe(MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords())
                         + seen + ": " + PayFigures.UNIT));
-        terminal.out().print(PayTable.text(pay));
+        terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
         }

@@ -1,7 +1,5 @@
 package paymap.cli.rows;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.job.City;
 import paymap.job.JobStore;
@@ -30,8 +30,6 @@ final class TrendReport {
 
     /** Of each city, among those that appeared and those that vanished. */
     static final int MOST_TITLES = 20;
-
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** One city; the figures are null where a run has no rows of it. */
     private record Moved(
@@ -62,12 +60,12 @@ final class TrendReport {
 
     /**
      * @param filter its site, cities and keyword choose
-     * @throws IllegalArgumentException if a city is in neither run
+     * @throws CommandFailed if a city is in neither run
      */
     static TrendReport of(JobStore store, TrendRuns runs, Filter filter, boolean withTitles) {
         TrendReport report = new TrendReport(store, runs, filter.cities(), withTitles);
         if (report.cities.isEmpty()) {
-            throw new IllegalArgumentException("the two runs share no such city");
+            throw new CommandFailed("the two runs share no such city");
         }
         return report;
     }
@@ -105,11 +103,11 @@ final class TrendReport {
 
     // ---- for people ----
 
-    String text() {
+    String text(int columns) {
         String title = "\"" + to.keyword() + "\" from " + MadeUpData.named(to.site(), madeUp) + ", from " + named(from)
                 + " to " + named(to);
         String limit = to.perCity() > 0 ? ", which keeps the first " + to.perCity() + " of each city" : "";
-        return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table()
+        return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table().text(columns)
                 + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
                 + doubts.stream()
                         .map(doubt -> "Compare with care: " + Table.safe(doubt) + ".\n")
@@ -118,10 +116,10 @@ final class TrendReport {
     }
 
     private static String named(RunRow run) {
-        return "run " + run.id() + " (" + LOCAL.format(run.started().atZone(ZoneId.systemDefault())) + ")";
+        return "run " + run.id() + " (" + LocalTime.of(run.started()) + ")";
     }
 
-    private String table() {
+    private Table table() {
         Table table = new Table("City", "appeared", "vanished", "n", "mean", "change", "median", "change");
         for (Moved city : cities) {
             table.row(
@@ -134,7 +132,7 @@ final class TrendReport {
                     arrow(city, SalaryStatistics::median),
                     change(city, SalaryStatistics::median));
         }
-        return table.toString();
+        return table;
     }
 
     private static long count(@Nullable SalaryStatistics figures) {

@@ -3,6 +3,7 @@ package paymap.cli.rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,18 @@ record TrendRuns(RunRow from, RunRow to) {
      * @param siteNamed whether the person named that site; else a number may name another one's run
      * @param from the earlier run; null = the newest before {@code to} with an equal plan, or else the same keyword
      * @param to the later run; null = the newest that nobody works on
-     * @throws IllegalArgumentException if there are no two such runs
+     * @return empty where nobody named two and there are none yet
+     * @throws IllegalArgumentException if those that are named cannot be compared
      */
-    static TrendRuns of(List<RunRow> runs, Filter filter, boolean siteNamed, @Nullable Long from, @Nullable Long to) {
-        RunRow later = to != null ? Since.run(to, runs) : latest(runs, filter, from);
-        RunRow earlier = from != null ? Since.run(from, runs) : before(runs, later);
+    static Optional<TrendRuns> of(
+            List<RunRow> runs, Filter filter, boolean siteNamed, @Nullable Long from, @Nullable Long to) {
+        Optional<RunRow> later = to != null ? Optional.of(Since.run(to, runs)) : latest(runs, filter, from);
+        Optional<RunRow> earlier =
+                from != null ? Optional.of(Since.run(from, runs)) : later.flatMap(run -> before(runs, run));
+        return later.flatMap(last -> earlier.map(first -> checked(first, last, filter, siteNamed)));
+    }
+
+    private static TrendRuns checked(RunRow earlier, RunRow later, Filter filter, boolean siteNamed) {
         String site = siteNamed ? filter.site() : later.site();
         if (!earlier.site().equals(site) || !later.site().equals(site)) {
             throw new IllegalArgumentException("rows of two sites are never compared: run " + earlier.id() + " is of "
@@ -76,27 +84,23 @@ record TrendRuns(RunRow from, RunRow to) {
         return from.cities().contains(city) && to.cities().contains(city);
     }
 
-    private static RunRow latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {
+    private static Optional<RunRow> latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {
         String keyword = filter.keyword();
         return newest(
-                        runs,
-                        run -> run.site().equals(filter.site())
-                                && (keyword == null || run.keyword().equalsIgnoreCase(keyword))
-                                && (notThis == null || run.id() != notThis)
-                                && run.state() != State.UNDER_WAY)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there are no two runs of " + filter.site() + " to compare; paymap runs lists all"));
+                runs,
+                run -> run.site().equals(filter.site())
+                        && (keyword == null || run.keyword().equalsIgnoreCase(keyword))
+                        && (notThis == null || run.id() != notThis)
+                        && run.state() != State.UNDER_WAY);
     }
 
-    private static RunRow before(List<RunRow> runs, RunRow later) {
+    private static Optional<RunRow> before(List<RunRow> runs, RunRow later) {
         Predicate<RunRow> earlier = run -> run.id() < later.id() && run.site().equals(later.site());
         return newest(runs, earlier.and(run -> run.plan().equals(later.plan())))
-                .or(() -> newest(runs, earlier.and(run -> run.keyword().equalsIgnoreCase(later.keyword()))))
-                .orElseThrow(() -> new IllegalArgumentException("no earlier run searched " + later.site() + " for \""
-                        + later.keyword() + "\" as run " + later.id() + " did; --from names another"));
+                .or(() -> newest(runs, earlier.and(run -> run.keyword().equalsIgnoreCase(later.keyword()))));
     }
 
-    private static java.util.Optional<RunRow> newest(List<RunRow> runs, Predicate<RunRow> wanted) {
+    private static Optional<RunRow> newest(List<RunRow> runs, Predicate<RunRow> wanted) {
         return runs.stream()
                 .filter(wanted.and(run -> run.brought().rows() > 0))
                 .max(Comparator.comparingLong(RunRow::id));

@@ -97,6 +97,9 @@ public final class ConfigCommand implements Callable<Integer> {
 
     /** What the first command that has the option begins with; null = nothing of its own. */
     private @Nullable String builtIn(SettingKey key) {
+        if (key == SettingKey.SITE) {
+            return settings.sites().usual();
+        }
         for (CommandLine command : spec.root().commandLine().getSubcommands().values()) {
             OptionSpec option = command.getCommandSpec().findOption(key.option());
             if (option != null

@@ -20,7 +20,9 @@ import paymap.cli.console.UserAgent;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
+import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
+import paymap.cli.options.Stores;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.SiteMemory;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  paymap doctor",
-            "  paymap doctor --network --site lagou --json"
+            "  paymap doctor --network --json"
         })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -53,13 +55,15 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Settings settings;
-    private final Sites sites;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private DatabaseOption database;
 
-    @Option(names = "--site", description = "With --network: as crawl takes it; default: ${DEFAULT-VALUE}.")
-    private String site;
+    @Option(
+            names = "--site",
+            completionCandidates = SiteNames.class,
+            description = "With --network: ${COMPLETION-CANDIDATES} or an address; default: the first of these.")
+    private @Nullable String site;
 
     @Option(names = "--network", description = "Also ask the site for its robots.txt, with one request.")
     private boolean network;
@@ -67,22 +71,22 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    public DoctorCommand(Terminal terminal, Settings settings, Sites sites) {
+    public DoctorCommand(Terminal terminal, Stores stores, Settings settings) {
         this.terminal = terminal;
-        this.sites = sites;
-        this.site = sites.usual();
+        this.database = new DatabaseOption(stores);
         this.settings = settings;
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        ChosenSite choice = ChosenSite.of(site, sites);
+        Sites sites = settings.sites();
+        ChosenSite choice = ChosenSite.of(site == null ? sites.usual() : site, sites);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
         findings.add(encoding(settings.encoding()));
         findings.add(fonts());
         findings.add(ping(AvailablePingers.here()));
-        DatabaseCheck check = DatabaseCheck.of(database.path());
+        DatabaseCheck check = database.check();
         findings.add(database(check));
         findings.add(disk(check.freeBytes()));
         findings.add(config());

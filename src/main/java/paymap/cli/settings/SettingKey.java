@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import paymap.cli.console.Durations;
 import paymap.cli.console.TextEncoding;
@@ -34,9 +35,7 @@ enum SettingKey {
             throw new IllegalArgumentException("allowed are obey and ignore");
         }
     }),
-    ERA(text -> Sites.KNOWN.options().stream()
-            .filter(option -> option.name().equals("--era"))
-            .forEach(option -> option.check(text))),
+    ERA(SettingKey::checkEra),
     LANG(text -> {}),
     /** The folder of {@code chart}; other commands write to a place only when they are told. */
     OUT(TextEncoding::path);
@@ -44,9 +43,13 @@ enum SettingKey {
     private static final Set<String> NOT_SET_UP = Set.of("sandbox", "pmap");
     private static final int LIKE = 2; // this many letters may differ
 
-    private final Consumer<String> check;
+    private final BiConsumer<String, Sites> check;
 
     SettingKey(Consumer<String> check) {
+        this.check = (text, sites) -> check.accept(text);
+    }
+
+    SettingKey(BiConsumer<String, Sites> check) {
         this.check = check;
     }
 
@@ -65,8 +68,8 @@ enum SettingKey {
     }
 
     /** @throws IllegalArgumentException if it is not allowed */
-    void check(String value) {
-        check.accept(value);
+    void check(String value, Sites sites) {
+        check.accept(value, sites);
     }
 
     static Optional<SettingKey> of(String key) {
@@ -88,6 +91,12 @@ enum SettingKey {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt((SettingKey known) -> distance(typed, known.key())))
                 .filter(known -> distance(typed, known.key()) <= LIKE);
+    }
+
+    private static void checkEra(String text, Sites sites) {
+        sites.options().stream()
+                .filter(option -> option.name().equals(ERA.option()))
+                .forEach(option -> option.check(text));
     }
 
     private static void whole(String text, int most) {

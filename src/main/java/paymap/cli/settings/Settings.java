@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
+import paymap.cli.options.Sites;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,13 +29,20 @@ public final class Settings implements IDefaultValueProvider {
     private static final Set<String> INDEPENDENT = Set.of("sandbox", "pmap", "completion", "help", "doctor");
 
     private final Map<String, String> environment;
+    private final Sites sites;
     private final SettingsFile file;
     private final TextEncoding encoding;
 
-    public Settings(Map<String, String> environment) {
+    /** @param sites what a setting may name */
+    public Settings(Map<String, String> environment, Sites sites) {
+        this.sites = sites;
         this.environment = Map.copyOf(environment);
         this.file = SettingsFile.of(environment);
         this.encoding = TextEncoding.of(environment);
+    }
+
+    Sites sites() {
+        return sites;
     }
 
     TextEncoding encoding() {
@@ -64,7 +72,7 @@ public final class Settings implements IDefaultValueProvider {
                 if (encoding.isLost(value.text())) {
                     throw new IllegalArgumentException("it did not arrive as it was written: " + encoding.why());
                 }
-                key.check(value.text());
+                key.check(value.text(), sites);
                 return Optional.empty();
             } catch (IllegalArgumentException e) {
                 return Optional.of(
@@ -136,7 +144,15 @@ public final class Settings implements IDefaultValueProvider {
 
     private static Optional<SettingKey> key(ArgSpec argument) {
         return argument instanceof OptionSpec option
-                ? SettingKey.of(option.command().name(), option.longestName())
+                ? SettingKey.of(option.command().name(), name(option))
                 : Optional.empty();
+    }
+
+    /** The first of its long names: the others are for those who know it from another command. */
+    private static String name(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
     }
 }

@@ -1,6 +1,8 @@
 package paymap.cli.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +16,8 @@ import paymap.cli.console.TextEncoding;
 import paymap.files.FileTrouble;
 
 /**
- * The file of settings: {@code key = value} lines in UTF-8, {@code #} begins a comment line. Values are taken as they
- * stand, backslashes too.
+ * The file of settings: {@code key = value} lines in UTF-8, each key once; {@code #} begins a comment line. Quotes around
+ * a value are not part of it; else it is taken as it stands, backslashes too.
  *
  * @param path where it is looked for; null = nowhere
  * @param found whether it is there
@@ -65,10 +67,18 @@ record SettingsFile(
 
     private static SettingsFile read(Path path) {
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            byte[] bytes;
+            try (InputStream file = Files.newInputStream(path)) {
+                bytes = file.readNBytes(MOST_BYTES + 1); // a device has no size and no end
+            }
+            if (bytes.length > MOST_BYTES) {
                 return broken(path, "the settings " + path + " are longer than 64 KB");
             }
-            return parsed(path, Files.readString(path, StandardCharsets.UTF_8));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return parsed(path, text);
         } catch (CharacterCodingException e) {
             return broken(path, "the settings " + path + " are not UTF-8 text");
         } catch (IOException e) {
@@ -90,13 +100,27 @@ record SettingsFile(
                 return broken(path, path + ", line " + (i + 1) + ": not a setting like db = FILE: \"" + line + "\"");
             }
             String key = line.substring(0, equals).strip();
-            String value = line.substring(equals + 1).strip();
-            Line placed = new Line(value, i + 1);
-            SettingKey.of(key)
-                    .ifPresentOrElse(
-                            known -> values.put(known, placed), () -> warnings.add(unknown(path, key, placed)));
+            Line placed = new Line(unquoted(line.substring(equals + 1).strip()), i + 1);
+            SettingKey known = SettingKey.of(key).orElse(null);
+            Line first = known == null ? null : values.put(known, placed);
+            if (first != null) {
+                return broken(
+                        path,
+                        path + ", line " + placed.number + ": " + key + " is set in line " + first.number + " already");
+            }
+            if (known == null) {
+                warnings.add(unknown(path, key, placed));
+            }
         }
         return new SettingsFile(path, true, values, warnings, "");
+    }
+
+    /** As in a shell, quotes around the whole value are not part of it. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"));
+        return quoted && value.charAt(0) == value.charAt(value.length() - 1)
+                ? value.substring(1, value.length() - 1)
+                : value;
     }
 
     private static String unknown(Path path, String key, Line line) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import okhttp3.Cookie;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +35,6 @@ public final class CookiesTxt {
             return parse(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalArgumentException("the cookie file " + file + " cannot be read", e);
-        }
-    }
-
-    /** Whether people other than the owner can read the file; false where the system does not tell. */
-    public static boolean othersCanRead(Path file) {
-        try {
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
         }
     }
 

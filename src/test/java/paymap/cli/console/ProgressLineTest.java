@@ -73,7 +73,7 @@ class ProgressLineTest {
 
     private ProgressLine line(boolean live, int columns) {
         PrintStream stream = new PrintStream(err, true, UTF_8);
-        return new ProgressLine(new Terminal(stream, stream, live, columns), BEGUN);
+        return new ProgressLine(new Terminal(stream, stream, false, live, columns), BEGUN);
     }
 
     private String told() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +56,40 @@ class TableTest {
         assertTrue(line.contains("?"), line);
         assertFalse(line.replace("\n", "").chars().anyMatch(Character::isISOControl), line);
         assertEquals(2, line.lines().count());
+    }
+
+    @Test
+    void aTableThatIsTooWideGoesOnBelow() {
+        Table table = new Table("Run", "cities", "not readable").row(1, "北京,上海,广州,深圳,杭州", 12);
+
+        assertEquals("""
+                Run                    cities  not readable
+                1    北京,上海,广州,深圳,杭州            12
+                """, table.toString());
+        assertEquals(table.toString(), table.text(43));
+        assertEquals("""
+                Run        cities  not readable
+                1      北京,上海,            12
+                       广州,深圳,
+                             杭州
+                """, table.text(31));
+    }
+
+    @Test
+    void noWordIsParted() {
+        Table table = new Table("City", "mean").row("Hohhot", "28,333").row("A_name_that_has_no_blank", "x");
+
+        String narrow = table.text(10);
+
+        assertTrue(narrow.contains("A_name_that_has_no_blank") && narrow.contains("Hohhot"), narrow);
+    }
+
+    @Test
+    void proseEndsItsLinesAtBlanks() {
+        assertEquals(
+                List.of("3-bands, 4-box,", "5-heat (from", "five)"),
+                Table.wrapped("3-bands, 4-box, 5-heat (from five)", 15));
+        assertEquals(List.of("  paymap crawl", "      --cities bj"), Table.wrapped("  paymap crawl --cities bj", 18));
+        assertEquals(List.of("short"), Table.wrapped("short", 80));
     }
 }

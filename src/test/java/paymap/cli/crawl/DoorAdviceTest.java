@@ -40,7 +40,7 @@ class DoorAdviceTest {
                   with the session of your own browser, its cookies exported as cookies.txt:
                     paymap crawl --cities bj --cookies cookies.txt
                   or with result pages that your browser saved:
-                    paymap import FILE...
+                    paymap import --db x.db FILE...
                 """.formatted(door),
                 advice(
                         Ending.PARTIAL,
@@ -91,7 +91,7 @@ class DoorAdviceTest {
                 "paymap crawl --cities bj");
 
         assertTrue(told.contains("after that time there are two ways on:"), told);
-        assertTrue(told.contains("paymap import FILE..."), told);
+        assertTrue(told.contains("paymap import --db x.db FILE..."), told);
     }
 
     @Test
@@ -119,7 +119,8 @@ class DoorAdviceTest {
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
         CrawlReport report = new CrawlReport(
                 new Ledger.Run(1, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
-        CrawlSummary.Asked asked = new CrawlSummary.Asked(again, again.contains("--cookies"), false);
+        CrawlSummary.Asked asked =
+                new CrawlSummary.Asked(again, "paymap import --db x.db FILE...", again.contains("--cookies"), false);
         return new CrawlSummary(report, List.of(), false, asked).advice();
     }
 }

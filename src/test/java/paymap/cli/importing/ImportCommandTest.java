@@ -437,16 +437,26 @@ class ImportCommandTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "missing.csv; there is no file",
                 "--city atlantis rows.csv; unknown city \"atlantis\"",
                 "--columns colour=3 rows.csv; no column \"colour\"",
                 "--columns title rows.csv; not a column: \"title\"",
                 "--columns title=没有 rows.csv; has no column \"没有\"",
                 "--encoding klingon rows.csv; not an encoding: \"klingon\"",
-                "- -; can be read once only",
-                ".; is a folder"
+                "- -; can be read once only"
             })
     void wrongUsageIsToldInOneSentenceAndMakesNothing(String line, String told) throws Exception {
+        assertRefused(2, line, told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"missing.csv; there is no file", ".; is a folder"})
+    void aFileThatCannotBeReadIsNoWrongUsage(String line, String told) throws Exception {
+        assertRefused(1, line, told);
+    }
+
+    private void assertRefused(int exitCode, String line, String told) throws Exception {
         file("rows.csv", THREE);
         String[] args = line.replace("rows.csv", folder.resolve("rows.csv").toString())
                 .replaceAll("^\\.$", folder.toString())
@@ -456,7 +466,7 @@ class ImportCommandTest {
                 .flatMap(java.util.Arrays::stream)
                 .toArray(String[]::new));
 
-        assertEquals(2, ran.exitCode(), ran.err());
+        assertEquals(exitCode, ran.exitCode(), ran.err());
         assertTrue(ran.err().contains(told), ran.err());
         assertEquals("", ran.out());
         assertFalse(Files.exists(db()));

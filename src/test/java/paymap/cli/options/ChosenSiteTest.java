@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import paymap.cli.Commands;
 
 class ChosenSiteTest {
 
@@ -23,7 +24,7 @@ class ChosenSiteTest {
         "http://192.0.2.7, ADDRESS, 192.0.2.7, 12/min"
     })
     void aSiteHasANameAndAPaceThatFitsIt(String typed, ChosenSite.Kind kind, String name, String rate) {
-        ChosenSite choice = ChosenSite.of(typed);
+        ChosenSite choice = ChosenSite.of(typed, Commands.sites());
 
         assertEquals(kind, choice.kind());
         assertEquals(name, choice.name());
@@ -32,6 +33,8 @@ class ChosenSiteTest {
 
     @Test
     void theNameOfMadeUpDataSaysThatItIsMadeUp() {
-        assertEquals("sandbox (made-up data)", ChosenSite.of("sandbox").name());
+        assertEquals(
+                "sandbox (made-up data)",
+                ChosenSite.of("sandbox", Commands.sites()).name());
     }
 }

@@ -176,15 +176,29 @@ class ExportCommandTest {
                 "--format jsonl --excel; --excel",
                 "--all-sites --site a; exclude each other",
                 "--since soon; soon",
-                "--since run:7; no run 7",
-                "--site nobody; nobody",
-                "--keyword cobol; no rows match",
                 "--city atlantis; atlantis"
             })
     void wrongUsageIsOneSentence(String options, String named) {
+        assertSentence(2, options, named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--since run:7; there is no run 7",
+                "--site nobody; no rows of the site \"nobody\"",
+                "--keyword cobol; no rows of b for the keyword \"cobol\"",
+                "--all-sites --keyword cobol; for the keyword \"cobol\""
+            })
+    void whatIsNotThereIsNoWrongUsage(String options, String named) {
+        assertSentence(1, options, named);
+    }
+
+    private void assertSentence(int exitCode, String options, String named) {
         Ran ran = export(options.split(" "));
 
-        assertEquals(2, ran.exitCode(), ran.err());
+        assertEquals(exitCode, ran.exitCode(), ran.err());
         assertEquals("", ran.out());
         assertTrue(ran.err().startsWith("paymap: ") && ran.err().contains(named), ran.err());
     }
@@ -193,7 +207,7 @@ class ExportCommandTest {
     void aFileIsReplacedOnlyByAWholeOne() throws Exception {
         Path file = Files.writeString(folder.resolve("jobs.csv"), "old");
 
-        assertEquals(2, export("--keyword", "cobol", "--out", file.toString()).exitCode());
+        assertEquals(1, export("--keyword", "cobol", "--out", file.toString()).exitCode());
         assertEquals("old", Files.readString(file));
         assertEquals(0, export("--out", file.toString()).exitCode());
         assertEquals(16, csv(Files.readString(file)).size());

@@ -96,7 +96,12 @@ class RunsCommandTest {
 
         assertTrue(runs.at("/0/continue").isNull());
         assertTrue(runs.at("/1/continue").asString().startsWith("paymap crawl "));
-        assertTrue(runs().out().contains("Run 1 ended early; a later run of the same plan"), runs().out());
+        assertTrue(
+                runs("-v").out().contains("Run 1 ended early; a later run of the same plan"),
+                runs("-v").out());
+        assertEquals(
+                "Not complete: runs 1, 2; -v tells why, and how to continue them.",
+                runs().out().lines().reduce((above, last) -> last).orElse(""));
     }
 
     @Test
@@ -124,7 +129,11 @@ class RunsCommandTest {
         assertEquals(2, runs("--site", "sandbox", "--json").json().size());
         assertEquals(3, runs("--last", "1", "--json").json().at("/0/run").asInt());
         assertEquals(1, runs("--last", "9", "--site", "lagou", "--json").json().size());
-        assertEquals(2, runs("--site", "nobody").exitCode());
+        Ran nobody = runs("--site", "nobody");
+        assertEquals(1, nobody.exitCode());
+        assertEquals(
+                "paymap: no runs of the site \"nobody\"; there are runs of: sandbox (made-up data), lagou",
+                nobody.err().strip());
         assertEquals(2, runs("--last", "0").exitCode());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.cli.Db;
 import paymap.cli.Ran;
+import paymap.cli.console.LocalTime;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;
 
@@ -132,13 +133,25 @@ class TrendTest {
 
     @Test
     void whatCannotBeComparedIsRefused() {
-        assertRefused("there is no run 9", "--trend", "--to", "9");
+        assertUnusable("there is no run 9", "--trend", "--to", "9");
         assertRefused("never compared", "--trend", "--from", "1", "--to", "4");
         assertRefused("with itself", "--trend", "--from", "3", "--to", "3", "--site", "a");
-        assertRefused("no earlier run", "--trend", "--site", "b");
-        assertRefused("--from and --to go with --trend", "--from", "1");
+        assertRefused("--from, --to and -v go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
-        assertRefused("share no such city", "--trend", "--site", "a", "--city", "sh");
+        assertUnusable("no rows of a in 上海; there are rows of: 北京", "--trend", "--site", "a", "--city", "sh");
+    }
+
+    @Test
+    void theFirstRunOfAllIsNoMistake() {
+        Ran first = stats("--trend", "--site", "b");
+
+        assertEquals(0, first.exitCode(), first.err());
+        assertEquals("", first.err());
+        assertTrue(first.out().startsWith("There is no earlier run to compare with yet"), first.out());
+        JsonNode json = stats("--trend", "--site", "b", "--json").json();
+        assertTrue(json.path("from").isNull() && json.path("to").isNull(), json.toString());
+        assertFalse(json.path("comparable").asBoolean(true));
+        assertUnusable("no rows of a for the keyword \"cobol\"", "--trend", "--site", "a", "--keyword", "cobol");
     }
 
     @Test
@@ -149,9 +162,15 @@ class TrendTest {
         assertEquals("2026-11-08T00:00:00Z", stats.path("since").asString());
         assertTrue(stats("--site", "a", "--since", "run 3")
                 .out()
-                .startsWith("a, keyword python, seen since 2026-11-08T00:00:00Z: "));
+                .startsWith(
+                        "a, keyword python, seen since " + LocalTime.of(Instant.parse("2026-11-08T00:00:00Z")) + ": "));
         assertRefused("soon", "--site", "a", "--since", "soon");
-        assertRefused("no rows of a match the filter", "--site", "a", "--since", "9999-01-01");
+        assertUnusable(
+                "no rows of a for the keyword \"python\" were seen since 9999-01-01 00:00; ",
+                "--site",
+                "a",
+                "--since",
+                "9999-01-01");
     }
 
     @Test
@@ -166,8 +185,16 @@ class TrendTest {
     }
 
     private void assertRefused(String named, String... args) {
+        assertSentence(2, named, args);
+    }
+
+    private void assertUnusable(String named, String... args) {
+        assertSentence(1, named, args);
+    }
+
+    private void assertSentence(int exitCode, String named, String... args) {
         Ran ran = stats(args);
-        assertEquals(2, ran.exitCode(), ran.out());
+        assertEquals(exitCode, ran.exitCode(), ran.out());
         assertEquals("", ran.out());
         assertTrue(ran.err().startsWith("paymap: ") && ran.err().contains(named), ran.err());
     }

@@ -3,6 +3,7 @@ package paymap.cli.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +216,54 @@ class ConfigTest {
         Ran ran = Ran.paymap(env, "stats");
 
         assertTrue(ran.err().contains("no rows of the site \"127.0.0.1:9\""), ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "\"java\", java",
+                "'data scientist', data scientist",
+                "\"\", python",
+                "\"java, \"java",
+                "it's, it's"
+            })
+    void quotesAroundAValueAreNotPartOfIt(String written, String meant) throws Exception {
+        assertEquals(meant, keyword(config("keyword = " + written + "\n")));
+    }
+
+    @Test
+    void aKeyThatIsSetTwiceIsRefused() throws Exception {
+        Ran ran = Ran.paymap(config("keyword = java\ndb = x.db\nkeyword = go\n"), "stats");
+
+        assertEquals(2, ran.exitCode());
+        assertTrue(ran.err().contains("config, line 3: keyword is set in line 1 already"), ran.err());
+    }
+
+    @Test
+    @Timeout(60)
+    void aDeviceWithoutEndIsNoFileOfSettings() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "Skipped: there is no /dev/zero here.");
+
+        Ran ran = Ran.paymap(Map.of("PAYMAP_CONFIG", "/dev/zero"), "config");
+
+        assertEquals(2, ran.exitCode());
+        assertTrue(ran.err().startsWith("paymap: the settings /dev/zero are longer than 64 KB"), ran.err());
+    }
+
+    @Test
+    void citiesToCrawlAreNotCitiesToShow() throws Exception {
+        Map<String, String> env = Map.of("PAYMAP_DB", db().toString(), "PAYMAP_CITIES", "bj");
+        Ran.paymap(env, "crawl", "--site", "sandbox", "--per-city", "2");
+        Ran.paymap(env, "crawl", "--site", "sandbox", "--per-city", "2", "--city", "sh");
+
+        assertEquals(2, Ran.paymap(env, "stats", "--json").json().path("cities").size());
+        assertEquals(
+                1,
+                Ran.paymap(env, "stats", "--json", "--cities", "sh")
+                        .json()
+                        .path("cities")
+                        .size());
     }
 
     private static int wanted(Ran ran) {

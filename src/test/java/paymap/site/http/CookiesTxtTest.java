@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
@@ -157,22 +155,6 @@ class CookiesTxtTest {
 
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(modified, Files.getLastModifiedTime(file));
-    }
-
-    @Test
-    void tellsWhetherOthersCanReadTheFile() throws IOException {
-        Path file = file(".lagou.com\tTRUE\t/\tFALSE\t0\ta\tb\n");
-        assumeTrue(
-                Files.getFileStore(file).supportsFileAttributeView("posix"),
-                "Skipped: this system has no such rights.");
-
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertFalse(CookiesTxt.othersCanRead(file));
-        for (String rights : List.of("rw-r-----", "rw----r--", "rw-r--r--")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
-            assertTrue(CookiesTxt.othersCanRead(file), rights);
-        }
-        assertFalse(CookiesTxt.othersCanRead(folder.resolve("missing.txt")));
     }
 
     private static List<String> sent(List<Cookie> cookies, HttpUrl url) {

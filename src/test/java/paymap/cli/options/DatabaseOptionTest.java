@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paymap.cli.Commands;
 import paymap.job.StoreException;
 import paymap.store.Store;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-class StoresTest {
+/** The database that a command is given. */
+class DatabaseOptionTest {
 
     @TempDir
     Path folder;
@@ -22,7 +27,8 @@ class StoresTest {
     void aMissingDatabaseIsNotMadeByLookingAtIt() {
         Path file = folder.resolve("none.db");
 
-        StoreException refused = assertThrows(StoreException.class, () -> Stores.openExisting(file));
+        StoreException refused =
+                assertThrows(StoreException.class, () -> option(file).openExisting());
 
         assertTrue(refused.getMessage().contains("there is no database"), refused.getMessage());
         assertFalse(Files.exists(file));
@@ -32,11 +38,23 @@ class StoresTest {
     void aDatabaseIsMadeWhereItIsMeantToBeWritten() {
         Path file = folder.resolve("new/x.db");
 
-        try (Store store = Stores.open(file)) {
+        try (Store store = option(file).open()) {
             assertEquals(List.of(), store.runs());
         }
-        try (Store store = Stores.openExisting(file)) {
+        try (Store store = option(file).openExisting()) {
             assertEquals(List.of(), store.sites());
         }
+    }
+
+    @Command
+    private static final class Opening {
+        @Mixin
+        private final DatabaseOption database = new DatabaseOption(Commands.stores());
+    }
+
+    private static DatabaseOption option(Path file) {
+        Opening command = new Opening();
+        new CommandLine(command).parseArgs("--db", file.toString());
+        return command.database;
     }
 }
