@@ -52,10 +52,7 @@ final class PmapRun {
     }
 
     private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.stops(() -> {
-            interrupted = true;
-            scanner.stop();
-        })) {
+        try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
             scanner.run(new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
             progress.clear();
             int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
@@ -65,6 +62,21 @@ final class PmapRun {
             end();
             interrupt.reported();
             return withoutRoute ? noRoute() : exitCode;
+        }
+    }
+
+    /** No lambda: linking one takes longer than a short scan. */
+    private final class Stopping implements Runnable {
+        private final Scanner scanner;
+
+        Stopping(Scanner scanner) {
+            this.scanner = scanner;
+        }
+
+        @Override
+        public void run() {
+            interrupted = true;
+            scanner.stop();
         }
     }
 

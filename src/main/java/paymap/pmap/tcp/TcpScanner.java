@@ -55,10 +55,10 @@ public final class TcpScanner implements Scanner {
 
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        EphemeralPorts ephemeral = new EphemeralPorts();
+        Loop loop = new Loop();
         try (Workers<ToOwnerThread.Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
             for (int i = 0; i < loops; i++) {
-                workers.start(report -> loop(ephemeral, report));
+                workers.start(loop);
             }
             int running = loops;
             while (running > 0) {
@@ -86,15 +86,21 @@ public final class TcpScanner implements Scanner {
         scan.rttKnown(host, rttNanos, System.nanoTime());
     }
 
-    private void loop(EphemeralPorts ephemeral, Consumer<ToOwnerThread.Event> queue) {
-        events.to(queue);
-        try {
-            int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
-            new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
-        } catch (IOException | RuntimeException e) {
-            scan.stop();
-            events.trouble("The scan broke off: " + e + ".");
+    /** What each thread runs. No lambda: linking one takes longer than a short scan. */
+    private final class Loop implements Workers.Call<ToOwnerThread.Event> {
+        private final EphemeralPorts ephemeral = new EphemeralPorts();
+
+        @Override
+        public void run(Consumer<ToOwnerThread.Event> queue) {
+            events.to(queue);
+            try {
+                int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
+                new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
+            } catch (IOException | RuntimeException e) {
+                scan.stop();
+                events.trouble("The scan broke off: " + e + ".");
+            }
+            queue.accept(LOOP_ENDED);
         }
-        queue.accept(LOOP_ENDED);
     }
 }
