@@ -76,7 +76,7 @@ class EngineTest {
         }
         HostScan scan = new HostScan(Address.of(host), plan(1_000, 0), estimator, new InFlight.Total(), 0);
 
-        assertEquals(immediate, new Probe(scan, 0, 80, 0, 0).isImmediate());
+        assertEquals(immediate, new Probe(scan, new Question(0, 80, 0), 0).isImmediate());
     }
 
     /** At most 1 s is waited for a probe, or 100 ms once the host is known to be near. */
@@ -138,7 +138,7 @@ class EngineTest {
 
     private static Probe probe(int place) {
         HostScan scan = new HostScan(HOST, plan(1_000, 0), new RttEstimator(MS, MS), new InFlight.Total(), 0);
-        return new Probe(scan, place, 80, 0, place);
+        return new Probe(scan, new Question(place, 80, 0), place);
     }
 
     private static HostPlan plan(long wait, int rate) {
