@@ -1,7 +1,6 @@
 package paymap.pmap.proc;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +9,7 @@ import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.HostResult;
+import paymap.pmap.ProgressTimer;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
@@ -23,7 +23,7 @@ import paymap.pmap.target.Address;
  */
 public final class ProcScanner implements Scanner {
 
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+    /** On one core too, as a worker mostly waits. Chosen; not measured. */
     private static final int FEWEST = 2;
 
     private final ScanPlan plan;
@@ -59,14 +59,14 @@ public final class ProcScanner implements Scanner {
             for (int i = 0; i < most; i++) {
                 begin(opened, i);
             }
+            ProgressTimer timer = new ProgressTimer(System.nanoTime());
             while (!stopped && working()) {
-                WorkerProcess.Said said = opened.await(BETWEEN_PROGRESS);
-                if (said == null) {
+                WorkerProcess.Said said = opened.await(timer.left(System.nanoTime()));
+                if (said != null) {
+                    hear(said, listener, opened);
+                }
+                if (timer.isDue(System.nanoTime())) {
                     listener.progress(progress());
-                } else if (said.message() == null) {
-                    died(said.worker(), listener, opened);
-                } else if (said.worker().chunk != null) {
-                    said.message().tell(new Hearing(said.worker(), said.worker().chunk, listener));
                 }
             }
         } finally {
@@ -78,6 +78,16 @@ public final class ProcScanner implements Scanner {
         }
         if (finished == 0 && !failures.isEmpty()) {
             throw new CouldNotScan(failures.get(0));
+        }
+    }
+
+    private void hear(WorkerProcess.Said said, ScanListener listener, Workers<WorkerProcess.Said> opened)
+            throws InterruptedException {
+        WorkerProcess worker = said.worker();
+        if (said.message() == null) {
+            died(worker, listener, opened);
+        } else if (worker.chunk != null) {
+            said.message().tell(new Hearing(worker, worker.chunk, listener));
         }
     }
 

@@ -1,11 +1,11 @@
 package paymap.pmap.tcp;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
+import paymap.pmap.ProgressTimer;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
@@ -15,8 +15,6 @@ import paymap.pmap.tcp.engine.SharedScan;
 
 /** Asks TCP ports with one event loop a core, in this process. */
 public final class TcpScanner implements Scanner {
-
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
 
     /** Tells nobody anything; the owner counts the loops by it. */
     private static final ToOwnerThread.Event LOOP_ENDED = new ToOwnerThread.Event() {
@@ -61,14 +59,16 @@ public final class TcpScanner implements Scanner {
                 workers.start(loop);
             }
             int running = loops;
+            ProgressTimer timer = new ProgressTimer(System.nanoTime());
             while (running > 0) {
-                ToOwnerThread.Event event = workers.await(BETWEEN_PROGRESS);
-                if (event == null) {
-                    listener.progress(scan.progress(plan.targets().count()));
-                } else if (event == LOOP_ENDED) {
+                ToOwnerThread.Event event = workers.await(timer.left(System.nanoTime()));
+                if (event == LOOP_ENDED) {
                     running--;
-                } else {
+                } else if (event != null) {
                     event.tell(listener);
+                }
+                if (timer.isDue(System.nanoTime())) {
+                    listener.progress(scan.progress(plan.targets().count()));
                 }
             }
         } finally {
