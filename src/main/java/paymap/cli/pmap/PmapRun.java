@@ -53,7 +53,11 @@ final class PmapRun {
 
     private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
-            scanner.run(new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+            PmapOrder order = new PmapOrder(
+                    request.plan().targets().iterator(),
+                    new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+            scanner.run(order);
+            order.finish();
             progress.clear();
             int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
             boolean withoutRoute = collector.isWithoutRoute();
@@ -115,7 +119,7 @@ final class PmapRun {
                     + request.plan().targets().count() + " hosts finished.");
         }
         if (request.verbosity() > 0) {
-            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000) + " ms.");
+            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000).toPlainString() + " ms.");
         }
     }
 
