@@ -63,7 +63,9 @@ final class PmapRun {
             boolean withoutRoute = collector.isWithoutRoute();
             report(file, exitCode == Exit.COMPLETE && !withoutRoute);
             out.flush();
-            end();
+            if (!withoutRoute) {
+                end();
+            }
             interrupt.reported();
             return withoutRoute ? noRoute() : exitCode;
         }
