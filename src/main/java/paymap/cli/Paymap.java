@@ -97,13 +97,19 @@ public final class Paymap implements Runnable {
         return exitCode == null ? run(out, err, environment, Wiring.parts(), args) : exitCode;
     }
 
-    /** What a short scan must not wait for is not named here: neither the command line library nor a site. */
+    /** What must not wait for the command line library, or for a site: a short scan, and scripts that ask the version. */
     private static @Nullable Integer fastPath(
             PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         String refusal = TextEncoding.of(environment).refusal(args);
         if (refusal != null) {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
+        }
+        if (args.length == 1 && args[0].equals("--version")) {
+            for (String line : new Version().getVersion()) {
+                out.println(line);
+            }
+            return Exit.COMPLETE;
         }
         try {
             return PmapCommand.fastPath(out, err, args);

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Workers} on a {@link ThreadPoolExecutor} of daemon threads, started as they are needed. */
@@ -39,7 +40,7 @@ public final class ThreadWorkers<E> implements Workers<E> {
                 IDLE_THREAD_LIVES.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                named(name));
+                new Named(name));
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -50,13 +51,7 @@ public final class ThreadWorkers<E> implements Workers<E> {
 
     @Override
     public void start(Call<E> call) {
-        threads.execute(() -> {
-            try {
-                call.run(event -> events.add(Optional.of(event)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the pool is closing
-            }
-        });
+        threads.execute(new Task(call));
     }
 
     @Override
@@ -75,12 +70,43 @@ public final class ThreadWorkers<E> implements Workers<E> {
         threads.shutdownNow();
     }
 
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
+    // No lambdas: linking one takes longer than a short scan, and threads that link the same one do it each.
+
+    private final class Task implements Runnable, Consumer<E> {
+        private final Call<E> call;
+
+        Task(Call<E> call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            try {
+                call.run(this);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the pool is closing
+            }
+        }
+
+        @Override
+        public void accept(E event) {
+            events.add(Optional.of(event));
+        }
+    }
+
+    private static final class Named implements ThreadFactory {
+        private final AtomicInteger number = new AtomicInteger();
+        private final String name;
+
+        Named(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Thread newThread(Runnable task) {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        };
+        }
     }
 }

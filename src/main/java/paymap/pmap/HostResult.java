@@ -25,6 +25,7 @@ public record HostResult(
         int unasked,
         List<PortResult> others) {
 
+    /** Fewer may all be open by the choice of who asks for them. Chosen. */
     private static final int ENOUGH_PORTS = 100;
 
     /** What is known of a host. */

@@ -22,21 +22,70 @@ public record ScanSettings(
     /** More would want more open files than systems give. */
     public static final int MOST_AT_ONCE = 10_000;
 
-    /** @throws IllegalArgumentException if a value is out of its range */
+    /** A number that is set, with its range. */
+    public enum Limit {
+        /** In probes. */
+        AT_ONCE(1, MOST_AT_ONCE),
+        /** In milliseconds. */
+        LONGEST_WAIT(1, 300_000),
+        /** In times; {@link #AS_NEEDED} too. */
+        RETRIES(0, 100),
+        /** In probes a second; 0 too, for no limit. */
+        RATE(1, 1_000_000);
+
+        private final long least;
+        private final long most;
+
+        Limit(long least, long most) {
+            this.least = least;
+            this.most = most;
+        }
+
+        /** The least that may be set. */
+        public long least() {
+            return least;
+        }
+
+        /** The most that may be set. */
+        public long most() {
+            return most;
+        }
+
+        private void check(long value) {
+            if (value < least || value > most) {
+                throw new OutOfRange(this, value);
+            }
+        }
+    }
+
+    /** A number is not within its range. */
+    public static final class OutOfRange extends IllegalArgumentException {
+        private final Limit limit;
+        private final long value;
+
+        OutOfRange(Limit limit, long value) {
+            super(limit + " must be from " + limit.least + " to " + limit.most + ": " + value);
+            this.limit = limit;
+            this.value = value;
+        }
+
+        /** Which number. */
+        public Limit limit() {
+            return limit;
+        }
+
+        /** What it was, in the unit of its {@link Limit}. */
+        public long value() {
+            return value;
+        }
+    }
+
+    /** @throws OutOfRange if a value is not within its range */
     public ScanSettings {
-        if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("-n must be from 1 to " + MOST_AT_ONCE + " probes at once: " + atOnce);
-        }
-        if (longestWait.compareTo(Duration.ofMillis(1)) < 0 || longestWait.compareTo(Duration.ofMinutes(5)) > 0) {
-            throw new IllegalArgumentException(
-                    "the longest wait for a probe must be from 1ms to 5min: " + longestWait.toMillis() + "ms");
-        }
-        if (retries < AS_NEEDED || retries > 100) {
-            throw new IllegalArgumentException("--retries must be from 0 to 100: " + retries);
-        }
-        if (rate < 0 || rate > 1_000_000) {
-            throw new IllegalArgumentException("--rate must be from 1 to 1000000 packets a second: " + rate);
-        }
+        Limit.AT_ONCE.check(atOnce);
+        Limit.LONGEST_WAIT.check(longestWait.toMillis());
+        Limit.RETRIES.check(retries == AS_NEEDED ? 0 : retries);
+        Limit.RATE.check(rate == 0 ? 1 : rate);
     }
 
     /**

@@ -15,7 +15,7 @@ public final class Interrupt implements AutoCloseable {
 
     private Interrupt(Runnable work, Duration patience) {
         this.patience = patience;
-        this.hook = new Thread(() -> stop(work), "paymap-interrupt");
+        this.hook = new Hook(work);
     }
 
     /** @param work ends it; called from another thread */
@@ -45,12 +45,23 @@ public final class Interrupt implements AutoCloseable {
         }
     }
 
-    private void stop(Runnable work) {
-        work.run();
-        try {
-            reported.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** No lambda: linking one takes longer than a short scan. */
+    private final class Hook extends Thread {
+        private final Runnable work;
+
+        Hook(Runnable work) {
+            super("paymap-interrupt");
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            work.run();
+            try {
+                reported.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

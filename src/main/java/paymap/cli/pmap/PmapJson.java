@@ -106,10 +106,9 @@ final class PmapJson {
         });
     }
 
-    /** Milliseconds to the microsecond, without trailing zeros. */
-    static String millis(long micros) {
-        BigDecimal millis = BigDecimal.valueOf(micros, 3).stripTrailingZeros();
-        return millis.toPlainString();
+    /** Milliseconds, always with three decimals. */
+    static BigDecimal millis(long micros) {
+        return BigDecimal.valueOf(micros, 3);
     }
 
     static String name(PortState state) {
@@ -197,7 +196,7 @@ final class PmapJson {
         if (micros < 0) {
             json.writeNullProperty("rtt_ms");
         } else {
-            json.writeNumberProperty("rtt_ms", BigDecimal.valueOf(micros, 3));
+            json.writeNumberProperty("rtt_ms", millis(micros));
         }
     }
 }

@@ -1,17 +1,26 @@
 package paymap.cli.pmap;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What a person types for a scan, as typed; {@link PmapRequest} makes sense of it. */
 final class PmapOptions {
 
-    @Option(
-            names = "-ip",
-            required = true,
+    static final String USUAL_PORTS = "1-1024";
+
+    @Parameters(
+            arity = "0..*",
             paramLabel = "HOSTS",
-            description = "192.168.0.1, 192.168.0.1-192.168.0.100, 192.168.0.1-100, 10.0.0.0/24, fd00::/120, a host"
-                    + " name, several by commas, @FILE, - for standard input.")
+            description = "192.168.0.1, 192.168.0.1-100, 10.0.0.0/24, fd00::/120, a host name, several by commas,"
+                    + " @FILE, - for standard input.")
+    List<String> named = new ArrayList<>();
+
+    @Option(names = "-ip", paramLabel = "HOSTS", description = "The same as an option.")
     @Nullable
     String hosts;
 
@@ -28,8 +37,9 @@ final class PmapOptions {
     @Option(
             names = "-p",
             paramLabel = "PORTS",
-            description = "22,80,1000-2000,ssh; - for all 65535; default: ${DEFAULT-VALUE}.")
-    String ports = "1-1024";
+            description = "22,80,1000-2000,ssh; -10 for 1 to 10; - for all 65535; default: " + USUAL_PORTS + ".")
+    @Nullable
+    String ports;
 
     @Option(names = "--exclude", paramLabel = "HOSTS", description = "Hosts to leave out, written like -ip.")
     String exclude = "";
@@ -72,13 +82,14 @@ final class PmapOptions {
     @Option(
             names = "--pinger",
             paramLabel = "auto|ping|fping|icmp",
-            description = "How to ping; default: the fastest that is here and permitted.")
-    String pinger = "auto";
+            description = "How to ping; default: auto, the fastest that is here and permitted.")
+    @Nullable
+    String pinger;
 
     @Option(
             names = "--format",
             paramLabel = "text|plain|json|ndjson",
-            description = "plain: one ip or ip:port a line; ndjson: each result as it comes; default: text.")
+            description = "plain: one ip or ip:port a line; ndjson: a JSON object a line; default: text.")
     String format = "text";
 
     @Option(names = "--all", description = "Tell closed and filtered ports, and silent hosts, as well.")
@@ -106,17 +117,43 @@ final class PmapOptions {
      */
     static @Nullable PmapOptions fastPath(String[] args, int from) {
         PmapOptions options = new PmapOptions();
+        Set<String> seen = new HashSet<>();
         for (int i = from; i < args.length; i++) {
-            if (options.flag(args[i])) {
+            String arg = args[i];
+            String next = i + 1 < args.length ? args[i + 1] : "";
+            int name = attached(arg);
+            if (!isDashed(arg)) {
+                options.named.add(arg);
+            } else if (options.flag(arg)) {
                 continue;
-            }
-            boolean dashed = i + 1 < args.length && args[i + 1].startsWith("-") && args[i + 1].length() > 1;
-            if (i + 1 >= args.length || dashed || !options.value(args[i], args[i + 1])) {
+            } else if (name > 0 && seen.add(arg.substring(0, name))) {
+                options.value(arg.substring(0, name), arg.substring(name));
+            } else if (!next.isEmpty() && !isDashed(next) && seen.add(arg) && options.value(arg, next)) {
+                i++;
+            } else {
                 return null;
             }
-            i++;
         }
-        return options.hosts == null ? null : options;
+        return options;
+    }
+
+    /** The hosts as they were typed, both ways of it; empty = none. */
+    String hosts() {
+        String typed = String.join(",", named);
+        return hosts == null ? typed : typed.isEmpty() ? hosts : hosts + "," + typed;
+    }
+
+    private static boolean isDashed(String arg) {
+        return arg.startsWith("-") && arg.length() > 1;
+    }
+
+    /** How long the name of an option is whose value stands right behind it, as in {@code -p80}; 0 = it has no such form. */
+    private static int attached(String arg) {
+        if (arg.length() > 3 && arg.startsWith("-ip")) {
+            return 3;
+        }
+        boolean single = arg.length() > 2 && arg.charAt(0) == '-' && "fnpmt".indexOf(arg.charAt(1)) >= 0;
+        return single && arg.charAt(2) != '=' ? 2 : 0;
     }
 
     private boolean flag(String name) {

@@ -62,7 +62,7 @@ abstract class PmapOutput implements ScanListener {
 
         @Override
         public void host(HostResult result) {
-            boolean told = !result.open().isEmpty()
+            boolean told = result.answered()
                     || request.plan().settings().everyPort()
                     || request.plan().targets().single();
             if (!told) {
@@ -84,7 +84,8 @@ abstract class PmapOutput implements ScanListener {
 
         @Override
         public void alive(Address host, long rttMicros) {
-            out.println(host + (rttMicros < 0 ? "" : "  " + PmapJson.millis(rttMicros) + " ms"));
+            out.println(host
+                    + (rttMicros < 0 ? "" : "  " + PmapJson.millis(rttMicros).toPlainString() + " ms"));
         }
 
         @Override

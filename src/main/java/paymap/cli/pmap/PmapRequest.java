@@ -8,18 +8,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
+import paymap.cli.console.TextEncoding;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Ports;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetText;
+import paymap.pmap.target.Targets;
 
 /**
  * What was asked for, understood and found sensible.
  *
  * @param plan what to scan
- * @param targetsText the hosts as they were typed
+ * @param targetsText the hosts as they were typed, by commas
  * @param children whether child processes do it
  * @param format how results are printed
  * @param file where the JSON goes; null = nowhere
@@ -42,28 +44,64 @@ record PmapRequest(
         NDJSON
     }
 
+    /** Measured in docs/scanner.md: a host that drops packets is scanned in about a second; nmap starts lower. */
     private static final int USUAL_AT_ONCE_TCP = 256;
+
+    /** One is a small packet, or a whole process where there is only the system's ping. Chosen; not measured. */
     private static final int USUAL_AT_ONCE_PING = 64;
 
     /** @throws IllegalArgumentException if anything about it is wrong */
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
-        String hosts = String.valueOf(typed.hosts);
         ScanPlan.Kind kind = one(ScanPlan.Kind.values(), typed.kind, "-f");
+        Format format = one(Format.values(), typed.format, "--format");
+        requireUse(typed, kind, format);
         Services services = new Services(Services.SYSTEM);
         ScanPlan plan = new ScanPlan(
                 kind,
-                new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes),
-                Ports.of(typed.ports, services),
+                targets(typed, standardInput),
+                Ports.of(typed.ports == null ? PmapOptions.USUAL_PORTS : typed.ports, services),
                 settings(typed, kind),
-                one(PingerChoice.values(), typed.pinger, "--pinger"));
+                typed.pinger == null ? PingerChoice.AUTO : one(PingerChoice.values(), typed.pinger, "--pinger"));
         return new PmapRequest(
                 plan,
-                hosts,
+                typed.hosts(),
                 children(typed.model),
-                one(Format.values(), typed.format, "--format"),
-                typed.file == null ? null : Path.of(typed.file),
+                format,
+                typed.file == null ? null : TextEncoding.path(typed.file),
                 typed.verbose.length,
                 services);
+    }
+
+    /** What would change nothing was meant to do something. */
+    private static void requireUse(PmapOptions typed, ScanPlan.Kind kind, Format format) {
+        boolean tcp = kind == ScanPlan.Kind.TCP;
+        if (tcp && typed.pinger != null) {
+            throw new IllegalArgumentException("--pinger says how to ping; it needs -f ping");
+        }
+        if (!tcp && typed.ports != null) {
+            throw new IllegalArgumentException("-p names TCP ports, and a ping asks none; leave it out, or say -f tcp");
+        }
+        if (!tcp && typed.assumeUp) {
+            throw new IllegalArgumentException("--assume-up is for TCP ports; a ping asks every host");
+        }
+        if (typed.all && format == Format.PLAIN && typed.file == null) {
+            throw new IllegalArgumentException(
+                    "--all tells more than --format plain can hold, which lists what is open or alive;"
+                            + " use text, json or ndjson");
+        }
+    }
+
+    private static Targets targets(PmapOptions typed, InputStream standardInput) {
+        String hosts = typed.hosts();
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("no hosts are named; write e.g. paymap pmap 192.168.0.0/24");
+        }
+        try {
+            return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
+        } catch (TargetText.Unconfirmed e) {
+            throw new IllegalArgumentException(
+                    e.count() + " addresses were named; pass --yes to scan more than 2^24 addresses", e);
+        }
     }
 
     /** The system's own look-up. No lambda: linking one takes longer than reading the targets. */
@@ -81,13 +119,27 @@ record PmapRequest(
             throw new IllegalArgumentException("a rate of 0 would never send anything; --rate is at least 1");
         }
         int retries = typed.retries == null ? ScanSettings.AS_NEEDED : number(typed.retries, "--retries");
-        return new ScanSettings(
-                typed.atOnce == null ? usual : number(typed.atOnce, "-n"),
-                Durations.PROBE.of(typed.longestWait),
-                retries,
-                rate,
-                typed.assumeUp,
-                typed.all);
+        try {
+            return new ScanSettings(
+                    typed.atOnce == null ? usual : number(typed.atOnce, "-n"),
+                    Durations.PROBE.of(typed.longestWait),
+                    retries,
+                    rate,
+                    typed.assumeUp,
+                    typed.all);
+        } catch (ScanSettings.OutOfRange e) {
+            throw new IllegalArgumentException(words(e), e);
+        }
+    }
+
+    private static String words(ScanSettings.OutOfRange e) {
+        String range = " must be from " + e.limit().least() + " to " + e.limit().most();
+        return switch (e.limit()) {
+            case AT_ONCE -> "-n" + range + " probes at once: " + e.value();
+            case LONGEST_WAIT -> "-t must be from 1ms to 5min: " + e.value() + "ms";
+            case RETRIES -> "--retries" + range + ": " + e.value();
+            case RATE -> "--rate" + range + " packets a second: " + e.value();
+        };
     }
 
     private static boolean children(String model) {

@@ -52,19 +52,37 @@ final class PmapRun {
     }
 
     private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.stops(() -> {
-            interrupted = true;
-            scanner.stop();
-        })) {
-            scanner.run(new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+        try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
+            PmapOrder order = new PmapOrder(
+                    request.plan().targets().iterator(),
+                    new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+            scanner.run(order);
+            order.finish();
             progress.clear();
             int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
             boolean withoutRoute = collector.isWithoutRoute();
             report(file, exitCode == Exit.COMPLETE && !withoutRoute);
             out.flush();
-            end();
+            if (!withoutRoute) {
+                end();
+            }
             interrupt.reported();
             return withoutRoute ? noRoute() : exitCode;
+        }
+    }
+
+    /** No lambda: linking one takes longer than a short scan. */
+    private final class Stopping implements Runnable {
+        private final Scanner scanner;
+
+        Stopping(Scanner scanner) {
+            this.scanner = scanner;
+        }
+
+        @Override
+        public void run() {
+            interrupted = true;
+            scanner.stop();
         }
     }
 
@@ -103,7 +121,7 @@ final class PmapRun {
                     + request.plan().targets().count() + " hosts finished.");
         }
         if (request.verbosity() > 0) {
-            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000) + " ms.");
+            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000).toPlainString() + " ms.");
         }
     }
 

@@ -105,7 +105,7 @@ final class FpingPinger implements Pinger {
         }
         int status = started.waitFor();
         if (status > SOME_SILENT && !stopped) {
-            throw new CouldNotScan("fping ended with status " + status + "; --pinger ping or icmp may work");
+            throw new CouldNotScan("fping ended with status " + status + "; another way to ping may work");
         }
         if (!stopped) {
             asked.forEach(silent -> listener.silent(Address.of(silent)));

@@ -31,7 +31,9 @@ final class PingCommandPinger implements Pinger {
     /** Longer than starting a process takes: a ping that takes longer waits for its answer. */
     private static final long SLOW = 40_000_000L;
 
+    /** Soon enough for a person who stops it. Chosen. */
     private static final Duration TICK = Duration.ofMillis(200);
+
     private static final int BROKEN_PING = 126; // the shell's own: not executable, not found
 
     /** What became of one call; exactly one of the two is null. */

@@ -3,6 +3,7 @@ package paymap.pmap.ping;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.CouldNotScan;
+import paymap.pmap.ProgressTimer;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
@@ -81,7 +82,7 @@ public final class PingScanner implements Scanner {
         return required(
                 found,
                 "this machine has no way to ping: no ICMP socket is permitted, and neither fping nor"
-                        + " ping works; apt-get install iputils-ping would help, or -f tcp");
+                        + " ping works; apt-get install iputils-ping would help, or a scan of TCP ports");
     }
 
     private @Nullable Pinger icmp() {
@@ -105,14 +106,12 @@ public final class PingScanner implements Scanner {
     }
 
     private final class Progressing implements Pinger.Listener {
-        private static final long BETWEEN_PROGRESS = 200_000_000L;
-
         private final ScanListener listener;
         private long alive;
         private long silent;
         private long failed;
         private String lastFailure = "";
-        private long reportedAt = System.nanoTime();
+        private final ProgressTimer timer = new ProgressTimer(System.nanoTime());
 
         Progressing(ScanListener listener) {
             this.listener = listener;
@@ -141,9 +140,7 @@ public final class PingScanner implements Scanner {
 
         @Override
         public void onTick() {
-            long now = System.nanoTime();
-            if (now - reportedAt > BETWEEN_PROGRESS) {
-                reportedAt = now;
+            if (timer.isDue(System.nanoTime())) {
                 listener.progress(new ScanListener.Progress(
                         alive + silent + failed, plan.targets().count(), alive));
             }

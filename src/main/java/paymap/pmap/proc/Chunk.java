@@ -8,7 +8,6 @@ import paymap.pmap.target.Ports;
 /** A part of a scan that a worker does as a whole, and again where a worker died over it. */
 final class Chunk {
 
-    final int number;
     final AddressRange hosts;
     final Ports ports;
 
@@ -24,9 +23,7 @@ final class Chunk {
     /** Whether a worker died over it already. */
     boolean restarted;
 
-    /** @param number counts the chunks of a scan from 0 */
-    Chunk(int number, AddressRange hosts, Ports ports, boolean discover, boolean slice) {
-        this.number = number;
+    Chunk(AddressRange hosts, Ports ports, boolean discover, boolean slice) {
         this.hosts = hosts;
         this.ports = ports;
         this.discover = discover;

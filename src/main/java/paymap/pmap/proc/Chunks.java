@@ -25,6 +25,7 @@ final class Chunks {
     /** More would make a worker that dies costly, fewer would let it wait too often for the next. Chosen. */
     private static final int MOST_PINGED = 1024;
 
+    /** As many as are asked at once unless told otherwise. */
     private static final int FEWEST_PINGED = 64;
 
     private final ScanPlan plan;
@@ -33,7 +34,7 @@ final class Chunks {
     private final long hostsEach;
     private final List<AddressRange> ranges;
     private final ArrayDeque<Chunk> requeued = new ArrayDeque<>();
-    private int number;
+    private int slice;
     private int range;
     private long offset;
 
@@ -69,7 +70,7 @@ final class Chunks {
     }
 
     boolean hasNext() {
-        return !requeued.isEmpty() || (slices > 0 ? number < slices : range < ranges.size());
+        return !requeued.isEmpty() || (slices > 0 ? slice < slices : range < ranges.size());
     }
 
     void requeue(Chunk chunk) {
@@ -78,15 +79,16 @@ final class Chunks {
 
     /** Every slice has some of the ports that are often open: an early answer tells the host's distance. */
     private @Nullable Chunk nextSlice() {
-        if (number >= slices) {
+        if (slice >= slices) {
             return null;
         }
         int[] ports = new int[order.length];
         int count = 0;
-        for (int place = number; place < order.length; place += slices) {
+        for (int place = slice; place < order.length; place += slices) {
             ports[count++] = order[place];
         }
-        return new Chunk(number++, ranges.get(0), Ports.of(Arrays.copyOf(ports, count)), false, slices > 1);
+        slice++;
+        return new Chunk(ranges.get(0), Ports.of(Arrays.copyOf(ports, count)), false, slices > 1);
     }
 
     private @Nullable Chunk nextHosts() {
@@ -103,7 +105,7 @@ final class Chunks {
             offset = 0;
         }
         AddressRange hosts = new AddressRange(first, first.plus(taken - 1));
-        return new Chunk(number++, hosts, plan.ports(), !plan.targets().single(), false);
+        return new Chunk(hosts, plan.ports(), !plan.targets().single(), false);
     }
 
     private static int slices(int ports, int workers) {

@@ -1,19 +1,15 @@
 package paymap.pmap.proc;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.HostResult;
-import paymap.pmap.PortResult;
-import paymap.pmap.Reason;
+import paymap.pmap.ProgressTimer;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
@@ -27,21 +23,19 @@ import paymap.pmap.target.Address;
  */
 public final class ProcScanner implements Scanner {
 
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+    /** On one core too, as a worker mostly waits. Chosen; not measured. */
     private static final int FEWEST = 2;
 
     private final ScanPlan plan;
     private final List<String> command;
     private final int most;
     private final Chunks chunks;
-    private final HostMerge merge = new HostMerge();
+    private final ChunkListener.Results results = new ChunkListener.Results();
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private final Set<String> chosen = new HashSet<>();
     private volatile @Nullable Workers<WorkerProcess.Said> readers;
     private volatile boolean stopped;
     private long done;
-    private long found;
     private int finished;
 
     /**
@@ -65,25 +59,35 @@ public final class ProcScanner implements Scanner {
             for (int i = 0; i < most; i++) {
                 begin(opened, i);
             }
+            ProgressTimer timer = new ProgressTimer(System.nanoTime());
             while (!stopped && working()) {
-                WorkerProcess.Said said = opened.await(BETWEEN_PROGRESS);
-                if (said == null) {
+                WorkerProcess.Said said = opened.await(timer.left(System.nanoTime()));
+                if (said != null) {
+                    hear(said, listener, opened);
+                }
+                if (timer.isDue(System.nanoTime())) {
                     listener.progress(progress());
-                } else if (said.line() == null) {
-                    died(said.worker(), listener, opened);
-                } else {
-                    heard(said.worker(), said.line(), listener);
                 }
             }
         } finally {
             endAll();
         }
-        HostResult whole = chunks.slices() > 1 ? merge.result() : null;
+        HostResult whole = chunks.slices() > 1 ? results.slices.result() : null;
         if (whole != null && !stopped) {
             listener.host(whole);
         }
         if (finished == 0 && !failures.isEmpty()) {
             throw new CouldNotScan(failures.get(0));
+        }
+    }
+
+    private void hear(WorkerProcess.Said said, ScanListener listener, Workers<WorkerProcess.Said> opened)
+            throws InterruptedException {
+        WorkerProcess worker = said.worker();
+        if (said.message() == null) {
+            died(worker, listener, opened);
+        } else if (worker.chunk != null) {
+            said.message().tell(new Hearing(worker, worker.chunk, listener));
         }
     }
 
@@ -98,8 +102,8 @@ public final class ProcScanner implements Scanner {
 
     private void begin(Workers<WorkerProcess.Said> opened, int share) {
         try {
-            WorkerProcess worker =
-                    new WorkerProcess(command, WorkerProtocol.line(WorkerMessages.of(plan, share(share))));
+            WorkerProcess worker = new WorkerProcess(
+                    command, WorkerProtocol.line(ToWorker.SETTINGS, WorkerMessages.of(plan, share(share))));
             workers.add(worker);
             opened.start(worker::listen);
             giveNext(worker);
@@ -115,80 +119,10 @@ public final class ProcScanner implements Scanner {
     private void giveNext(WorkerProcess worker) {
         Chunk next = chunks.next();
         worker.chunk = null;
+        worker.done = 0;
         if (next != null) {
             worker.give(next);
         }
-    }
-
-    private void heard(WorkerProcess worker, WorkerProtocol.Line line, ScanListener listener) {
-        Chunk chunk = worker.chunk;
-        if (chunk == null) {
-            return;
-        }
-        if (line.has("host")) {
-            host(chunk, WorkerMessages.host(line), listener);
-        } else if (line.has("open")) {
-            Address host = Address.of(line.text("ip"));
-            PortResult port = new PortResult(line.small("open"), Reason.CONNECTED, line.number("rtt_us"));
-            if (chunk.reported.add(host + ":" + port.port())) {
-                found++;
-                listener.open(host, port);
-            }
-        } else if (line.has("alive") || line.has("silent")) {
-            pinged(chunk, line, listener);
-        } else if (line.has("rtt_known")) {
-            tellOthers(worker, line);
-        } else if (line.has("progress")) {
-            worker.done = line.number("progress");
-        } else if (line.has("done") || line.has("failed")) {
-            ended(worker, chunk, line, listener);
-        } else if (!line.has("chose") || chosen.add(line.text("chose"))) {
-            WorkerMessages.sentence(line, listener);
-        }
-    }
-
-    private void host(Chunk chunk, HostResult result, ScanListener listener) {
-        if (!chunk.reported.add(result.address())) {
-            return;
-        }
-        if (chunk.slice) {
-            merge.add(result);
-        } else {
-            listener.host(result);
-        }
-    }
-
-    private void pinged(Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
-        boolean alive = line.has("alive");
-        Address host = Address.of(line.text(alive ? "alive" : "silent"));
-        if (!chunk.reported.add(host)) {
-            return;
-        }
-        if (alive) {
-            found++;
-            listener.alive(host, line.number("rtt_us"));
-        } else {
-            listener.silent(host);
-        }
-    }
-
-    private void tellOthers(WorkerProcess source, WorkerProtocol.Line line) {
-        if (chunks.slices() > 1) {
-            String message = WorkerProtocol.line("rtt_known", line.text("rtt_known"), "rtt_ns", line.number("rtt_ns"));
-            workers.stream().filter(worker -> worker != source).forEach(worker -> worker.say(message));
-        }
-    }
-
-    private void ended(WorkerProcess worker, Chunk chunk, WorkerProtocol.Line line, ScanListener listener) {
-        if (line.has("failed")) {
-            failures.add(line.text("why"));
-            listener.trouble("Not scanned: " + chunk.describe() + ": " + line.text("why") + ".");
-        } else {
-            finished++;
-        }
-        done += probes(chunk);
-        worker.done = 0;
-        giveNext(worker);
     }
 
     private void died(WorkerProcess worker, ScanListener listener, Workers<WorkerProcess.Said> opened)
@@ -204,7 +138,7 @@ public final class ProcScanner implements Scanner {
             listener.decided("A child process ended with status " + status + "; its part is done again.");
             chunks.requeue(chunk);
         } else {
-            merge.missing(chunk);
+            results.slices.missing(chunk);
             done += probes(chunk);
             failures.add("child processes end with status " + status);
             listener.trouble("Two child processes ended over " + chunk.describe() + ", the last with status " + status
@@ -226,7 +160,7 @@ public final class ProcScanner implements Scanner {
             sum += worker.done;
         }
         long perHost = plan.kind() == ScanPlan.Kind.TCP ? plan.ports().count() : 1;
-        return new ScanListener.Progress(sum, plan.targets().count() * perHost, found);
+        return new ScanListener.Progress(sum, plan.targets().count() * perHost, results.found);
     }
 
     private long probes(Chunk chunk) {
@@ -241,5 +175,47 @@ public final class ProcScanner implements Scanner {
     /** So much of the whole for this worker; the first ones take what does not divide. */
     private int part(int whole, int number) {
         return Math.max(1, whole / most + (number < whole % most ? 1 : 0));
+    }
+
+    /** What a worker says over its chunk that concerns the workers. */
+    private final class Hearing extends ChunkListener {
+        private final WorkerProcess worker;
+
+        Hearing(WorkerProcess worker, Chunk chunk, ScanListener listener) {
+            super(chunk, results, listener);
+            this.worker = worker;
+        }
+
+        /** The others have further ports of the same host. */
+        @Override
+        public void rttKnown(Address host, long rttNanos) {
+            if (chunk.slice) {
+                String message = WorkerProtocol.line(ToWorker.RTT_KNOWN, "ip", host, "rtt_ns", rttNanos);
+                workers.stream().filter(other -> other != worker).forEach(other -> other.say(message));
+            }
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            worker.done = progress.done();
+        }
+
+        @Override
+        public void done() {
+            finished++;
+            goOn();
+        }
+
+        @Override
+        public void failed(String why) {
+            failures.add(why);
+            listener.trouble("Not scanned: " + chunk.describe() + ": " + why + ".");
+            goOn();
+        }
+
+        private void goOn() {
+            done += probes(chunk);
+            giveNext(worker);
+        }
     }
 }

@@ -66,33 +66,38 @@ public final class ScanWorker {
         }
     }
 
-    private void heard(WorkerProtocol.Line line) {
-        if (line.has("chunk")) {
-            chunks.add(line);
-            return;
-        }
+    /** @return whether the line was understood */
+    private boolean heard(WorkerProtocol.Line line) {
+        return switch (line.type(ToWorker.class)) {
+            case CHUNK -> chunks.add(line);
+            case RTT_KNOWN -> rttKnown(line.address("ip"), line.number("rtt_ns"));
+            case SETTINGS -> throw new IllegalArgumentException("a worker is told once how to scan");
+        };
+    }
+
+    private boolean rttKnown(Address host, long rttNanos) {
         TcpScanner scanner = running;
-        if (line.has("rtt_known") && scanner != null) {
-            scanner.rttKnown(Address.of(line.text("rtt_known")), line.number("rtt_ns"));
+        if (scanner != null) {
+            scanner.rttKnown(host, rttNanos);
         }
+        return true;
     }
 
     private void work(ToParent parent) throws InterruptedException {
         while (true) {
             WorkerProtocol.Line chunk = chunks.take();
-            long number = chunk.number("chunk");
             try {
                 scanner(chunk).run(parent);
-                parent.say("done", number);
+                parent.done();
             } catch (CouldNotScan | IllegalArgumentException e) {
-                parent.say("failed", number, "why", String.valueOf(e.getMessage()));
+                parent.failed(String.valueOf(e.getMessage()));
             }
         }
     }
 
     private Scanner scanner(WorkerProtocol.Line chunk) {
         ScanSettings scanSettings = WorkerMessages.settings(settings);
-        Targets targets = Targets.of(new AddressRange(Address.of(chunk.text("first")), Address.of(chunk.text("last"))));
+        Targets targets = Targets.of(new AddressRange(chunk.address("first"), chunk.address("last")));
         if (ScanPlan.Kind.valueOf(settings.text("scan")) == ScanPlan.Kind.PING) {
             PingerChoice choice = PingerChoice.valueOf(settings.text("pinger"));
             return new PingScanner(

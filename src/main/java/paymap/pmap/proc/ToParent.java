@@ -5,11 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
-import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
 
 /** Writes what a worker finds as lines for its parent, each at once: whatever happens to the process, it was said. */
-final class ToParent implements ScanListener {
+final class ToParent implements WorkerListener {
 
     private final OutputStream out;
 
@@ -17,57 +16,67 @@ final class ToParent implements ScanListener {
         this.out = out;
     }
 
-    void say(Object... namesAndValues) {
-        try {
-            out.write(WorkerProtocol.line(namesAndValues).getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (IOException e) {
-            Thread.currentThread().interrupt(); // nobody listens any more; the input ends as well
-        }
-    }
-
     @Override
     public void open(Address host, PortResult port) {
-        say("open", port.port(), "ip", host, "rtt_us", port.rttMicros());
+        say(FromWorker.OPEN, "ip", host, "port", port.port(), "rtt_us", port.rttMicros());
     }
 
     @Override
     public void host(HostResult result) {
-        say(WorkerMessages.of(result));
+        say(FromWorker.HOST, WorkerMessages.of(result));
     }
 
     @Override
     public void alive(Address host, long rttMicros) {
-        say("alive", host, "rtt_us", rttMicros);
+        say(FromWorker.ALIVE, "ip", host, "rtt_us", rttMicros);
     }
 
     @Override
     public void silent(Address host) {
-        say("silent", host);
+        say(FromWorker.SILENT, "ip", host);
     }
 
     @Override
     public void rttKnown(Address host, long rttNanos) {
-        say("rtt_known", host, "rtt_ns", rttNanos);
+        say(FromWorker.RTT_KNOWN, "ip", host, "rtt_ns", rttNanos);
     }
 
     @Override
     public void chose(String sentence) {
-        say("chose", sentence);
+        say(FromWorker.CHOSE, "why", sentence);
     }
 
     @Override
     public void decided(String sentence) {
-        say("decided", sentence);
+        say(FromWorker.DECIDED, "why", sentence);
     }
 
     @Override
     public void trouble(String sentence) {
-        say("trouble", sentence);
+        say(FromWorker.TROUBLE, "why", sentence);
     }
 
     @Override
     public void progress(Progress progress) {
-        say("progress", progress.done(), "found", progress.found());
+        say(FromWorker.PROGRESS, "done", progress.done(), "total", progress.total(), "found", progress.found());
+    }
+
+    @Override
+    public void done() {
+        say(FromWorker.DONE);
+    }
+
+    @Override
+    public void failed(String why) {
+        say(FromWorker.FAILED, "why", why);
+    }
+
+    private void say(FromWorker type, Object... namesAndValues) {
+        try {
+            out.write(WorkerProtocol.line(type, namesAndValues).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            Thread.currentThread().interrupt(); // nobody listens any more; the input ends as well
+        }
     }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
-import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
-import paymap.pmap.target.Address;
 
 /** The messages that carry more than a word, written and read side by side. Enums travel by name. Pure. */
 final class WorkerMessages {
@@ -44,7 +42,7 @@ final class WorkerMessages {
 
     static Object[] of(HostResult result) {
         return new Object[] {
-            "host", result.address(),
+            "ip", result.address(),
             "verdict", result.verdict().name(),
             "open", ports(result.open()),
             "closed", result.closed(),
@@ -58,7 +56,7 @@ final class WorkerMessages {
     /** @throws IllegalArgumentException if a value is missing, or a name unknown */
     static HostResult host(WorkerProtocol.Line line) {
         return new HostResult(
-                Address.of(line.text("host")),
+                line.address("ip"),
                 HostResult.Verdict.valueOf(line.text("verdict")),
                 read(line.list("open")),
                 line.small("closed"),
@@ -66,17 +64,6 @@ final class WorkerMessages {
                 line.small("errors"),
                 line.small("unasked"),
                 read(line.list("others")));
-    }
-
-    /** Lines that only have something to say. */
-    static void sentence(WorkerProtocol.Line line, ScanListener listener) {
-        if (line.has("trouble")) {
-            listener.trouble(line.text("trouble"));
-        } else if (line.has("decided")) {
-            listener.decided(line.text("decided"));
-        } else if (line.has("chose")) {
-            listener.chose(line.text("chose"));
-        }
     }
 
     private static List<Object> ports(List<PortResult> ports) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The parent's hold on one worker process. */
 final class WorkerProcess {
 
-    /** One line of a worker; null = it has ended. */
-    record Said(WorkerProcess worker, WorkerProtocol.@Nullable Line line) {}
+    /** What a worker has said; null = it has ended. */
+    record Said(WorkerProcess worker, WorkerListener.@Nullable Message message) {}
 
     private final Process process;
     private final Writer to;
@@ -35,16 +35,11 @@ final class WorkerProcess {
         say(settings);
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     void give(Chunk given) {
         chunk = given;
         done = 0;
         say(WorkerProtocol.line(
-                "chunk",
-                given.number,
+                ToWorker.CHUNK,
                 "first",
                 given.hosts.first(),
                 "last",
@@ -69,7 +64,7 @@ final class WorkerProcess {
     void listen(Consumer<Said> report) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                report.accept(new Said(this, WorkerProtocol.read(line)));
+                report.accept(new Said(this, FromWorker.read(WorkerProtocol.read(line))));
             }
         } catch (IOException | IllegalArgumentException e) {
             process.destroyForcibly(); // what it wrote is no message of ours, so nothing it says can be used

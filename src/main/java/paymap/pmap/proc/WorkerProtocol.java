@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import paymap.pmap.target.Address;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -17,18 +18,29 @@ import tools.jackson.core.json.JsonFactory;
 final class WorkerProtocol {
 
     /** Changes when the lines do; parent and worker are the same jar, so it only catches accidents. */
-    static final long VERSION = 2;
+    static final long VERSION = 3;
+
+    private static final String TYPE = "type";
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** One line, read. */
     record Line(Map<String, Object> values) {
-        boolean has(String name) {
-            return values.containsKey(name);
+        /** @throws IllegalArgumentException if it is of no such type */
+        <E extends Enum<E>> E type(Class<E> types) {
+            return Enum.valueOf(types, text(TYPE));
         }
 
+        /** @throws IllegalArgumentException if there is none of that name, as for all of these */
         String text(String name) {
-            return String.valueOf(values.get(name));
+            if (values.get(name) instanceof String text) {
+                return text;
+            }
+            throw new IllegalArgumentException("no text \"" + name + "\" in a line of the other process");
+        }
+
+        Address address(String name) {
+            return Address.of(text(name));
         }
 
         long number(String name) {
@@ -49,11 +61,15 @@ final class WorkerProtocol {
 
     private WorkerProtocol() {}
 
-    /** @param namesAndValues in turns; values are String, Integer, Long or List */
-    static String line(Object... namesAndValues) {
+    /**
+     * @param type of {@link FromWorker} or {@link ToWorker}
+     * @param namesAndValues in turns; values are Integer, Long, a List of them, or what stands as text
+     */
+    static String line(Enum<?> type, Object... namesAndValues) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
+            json.writeStringProperty(TYPE, type.name());
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 json.writeName(String.valueOf(namesAndValues[i]));
                 write(json, namesAndValues[i + 1]);

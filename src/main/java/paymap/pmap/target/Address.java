@@ -37,11 +37,12 @@ public record Address(long high, long low, boolean six, int scope) implements Co
         return new Address(0, bytes.getInt() & 0xffff_ffffL, false, 0);
     }
 
-    /** The address so many further; wraps around silently, ranges see to it that it does not. */
+    /** The address so many further, or back; wraps around silently, ranges see to it that it does not. */
     public Address plus(long count) {
         long sum = low + count;
-        long carried = six && Long.compareUnsigned(sum, low) < 0 ? high + 1 : high;
-        return new Address(carried, sum, six, scope);
+        boolean carries = six && Long.compareUnsigned(sum, low) < 0 && count > 0;
+        boolean borrows = six && Long.compareUnsigned(sum, low) > 0 && count < 0;
+        return new Address(carries ? high + 1 : borrows ? high - 1 : high, sum, six, scope);
     }
 
     /** For sockets. Never asks a name server. */

@@ -40,7 +40,8 @@ public final class Ports {
     }
 
     /**
-     * @param text numbers, ranges {@code a-b} and names of services by commas, or {@code -} for all 65535
+     * @param text numbers, ranges {@code a-b}, {@code -b} from 1 and {@code a-} to the last, and names of services by
+     *     commas, or {@code -} for all 65535
      * @throws IllegalArgumentException if a part of it is no port
      */
     public static Ports of(String text, Services services) {
@@ -117,9 +118,9 @@ public final class Ports {
             throw new IllegalArgumentException("a port is missing between the commas of \"" + whole + "\"");
         }
         int dash = part.indexOf('-');
-        if (dash > 0 && Digits.only(part.substring(0, dash)) && Digits.only(part.substring(dash + 1))) {
-            int from = port(part.substring(0, dash));
-            int to = port(part.substring(dash + 1));
+        if (dash >= 0 && part.length() > 1 && Digits.onlyAnd('-', part) && part.indexOf('-', dash + 1) < 0) {
+            int from = dash == 0 ? 1 : port(part.substring(0, dash));
+            int to = dash == part.length() - 1 ? HIGHEST : port(part.substring(dash + 1));
             if (from > to) {
                 throw new IllegalArgumentException(
                         "the range of ports goes backwards: \"" + part + "\"; write the lower one first");

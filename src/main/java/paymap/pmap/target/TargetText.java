@@ -36,6 +36,21 @@ public final class TargetText {
         InetAddress[] resolve(String name) throws UnknownHostException;
     }
 
+    /** More than {@link #UNCONFIRMED} addresses were named, and nobody has said that they are meant. */
+    public static final class Unconfirmed extends IllegalArgumentException {
+        private final long count;
+
+        Unconfirmed(long count) {
+            super(count + " addresses were named");
+            this.count = count;
+        }
+
+        /** How many. */
+        public long count() {
+            return count;
+        }
+    }
+
     private final Resolver resolver;
     private final InputStream standardInput;
 
@@ -53,7 +68,8 @@ public final class TargetText {
      * @param wanted hosts to scan
      * @param excluded hosts to leave out, in the same words; empty = none
      * @param huge whether more than {@link #UNCONFIRMED} addresses are meant
-     * @throws IllegalArgumentException if a part of it is not understood, nothing is left, or it is too much
+     * @throws Unconfirmed if they are that many, and it is not said that they are meant
+     * @throws IllegalArgumentException if a part of it is not understood, nothing is left, or it is too much even so
      */
     public Targets targets(String wanted, String excluded, boolean huge) {
         List<AddressRange> ranges = ranges(wanted);
@@ -64,8 +80,11 @@ public final class TargetText {
         if (targets.count() == 0) {
             throw new IllegalArgumentException("every address of \"" + wanted + "\" is excluded");
         }
-        if (targets.count() > MOST || targets.count() > UNCONFIRMED && !huge) {
+        if (targets.count() > MOST) {
             throw new IllegalArgumentException(tooMany(targets.count()));
+        }
+        if (targets.count() > UNCONFIRMED && !huge) {
+            throw new Unconfirmed(targets.count());
         }
         return targets;
     }
@@ -185,9 +204,7 @@ public final class TargetText {
     }
 
     private static String tooMany(long count) {
-        String many = count == Long.MAX_VALUE ? "more than 2^63" : String.valueOf(count);
-        return count > MOST
-                ? many + " addresses are more than a scan can ever finish; at most 2^32"
-                : many + " addresses were named; pass --yes to scan more than 2^24 addresses";
+        return (count == Long.MAX_VALUE ? "more than 2^63" : String.valueOf(count))
+                + " addresses are more than a scan can ever finish; at most 2^32";
     }
 }

@@ -22,6 +22,7 @@ final class EphemeralPorts {
     /** Where Linux keeps it. */
     private static final Path LINUX = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
+    /** No system gives a lower one to clients; those of root are below. */
     private static final int USUAL_LOWEST = 1024;
 
     private final Path range;

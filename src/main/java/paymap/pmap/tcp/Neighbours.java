@@ -13,6 +13,7 @@ import paymap.pmap.target.Address;
 final class Neighbours implements Predicate<Address> {
 
     private static final Path TABLE = Path.of("/proc/net/arp");
+    /** ATF_COM of if_arp.h: the answer to ARP is known. */
     private static final int COMPLETE = 2;
 
     @Override

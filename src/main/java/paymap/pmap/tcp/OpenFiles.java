@@ -13,15 +13,17 @@ final class OpenFiles {
 
     private static final Path LIMITS = Path.of("/proc/self/limits");
     private static final String LINE = "Max open files";
+    /** The usual soft limit of Linux; macOS has 256, which is survived as any shortage is. */
     private static final int USUAL = 1024;
-    private static final int KEPT_FREE = 100;
+    /** For files, pipes and other sockets; a JVM with our jar has some 20 open at its start. Chosen. */
+    private static final int KEPT_FREE = 500;
 
     private OpenFiles() {}
 
     /** How many sockets a scan may have open, so that everything else still works. */
     static int forSockets() {
         int limit = limit();
-        return Math.max(limit / 2, limit - 5 * KEPT_FREE);
+        return Math.max(limit / 2, limit - KEPT_FREE);
     }
 
     private static int limit() {

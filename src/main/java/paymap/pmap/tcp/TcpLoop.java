@@ -53,7 +53,7 @@ final class TcpLoop {
 
     /** Ends when the scan is over. */
     void run() throws IOException {
-        scan.whenOver(this::wake);
+        scan.whenOver(new Waking());
         try {
             while (!scan.isOver() && !Thread.currentThread().isInterrupted()) {
                 boolean more = send();
@@ -202,10 +202,14 @@ final class TcpLoop {
         }
     }
 
-    private void wake() {
-        Selector opened = selector;
-        if (opened != null) {
-            opened.wakeup();
+    /** No lambda: linking one takes longer than a short scan, and each loop would. */
+    private final class Waking implements Runnable {
+        @Override
+        public void run() {
+            Selector opened = selector;
+            if (opened != null) {
+                opened.wakeup();
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package paymap.pmap.tcp;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
+import paymap.pmap.ProgressTimer;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
@@ -15,8 +15,6 @@ import paymap.pmap.tcp.engine.SharedScan;
 
 /** Asks TCP ports with one event loop a core, in this process. */
 public final class TcpScanner implements Scanner {
-
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
 
     /** Tells nobody anything; the owner counts the loops by it. */
     private static final ToOwnerThread.Event LOOP_ENDED = new ToOwnerThread.Event() {
@@ -55,20 +53,22 @@ public final class TcpScanner implements Scanner {
 
     @Override
     public void run(ScanListener listener) throws InterruptedException {
-        EphemeralPorts ephemeral = new EphemeralPorts();
+        Loop loop = new Loop();
         try (Workers<ToOwnerThread.Event> workers = new ThreadWorkers<>(loops, "paymap-scan")) {
             for (int i = 0; i < loops; i++) {
-                workers.start(report -> loop(ephemeral, report));
+                workers.start(loop);
             }
             int running = loops;
+            ProgressTimer timer = new ProgressTimer(System.nanoTime());
             while (running > 0) {
-                ToOwnerThread.Event event = workers.await(BETWEEN_PROGRESS);
-                if (event == null) {
-                    listener.progress(scan.progress(plan.targets().count()));
-                } else if (event == LOOP_ENDED) {
+                ToOwnerThread.Event event = workers.await(timer.left(System.nanoTime()));
+                if (event == LOOP_ENDED) {
                     running--;
-                } else {
+                } else if (event != null) {
                     event.tell(listener);
+                }
+                if (timer.isDue(System.nanoTime())) {
+                    listener.progress(scan.progress(plan.targets().count()));
                 }
             }
         } finally {
@@ -86,15 +86,21 @@ public final class TcpScanner implements Scanner {
         scan.rttKnown(host, rttNanos, System.nanoTime());
     }
 
-    private void loop(EphemeralPorts ephemeral, Consumer<ToOwnerThread.Event> queue) {
-        events.to(queue);
-        try {
-            int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
-            new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
-        } catch (IOException | RuntimeException e) {
-            scan.stop();
-            events.trouble("The scan broke off: " + e + ".");
+    /** What each thread runs. No lambda: linking one takes longer than a short scan. */
+    private final class Loop implements Workers.Call<ToOwnerThread.Event> {
+        private final EphemeralPorts ephemeral = new EphemeralPorts();
+
+        @Override
+        public void run(Consumer<ToOwnerThread.Event> queue) {
+            events.to(queue);
+            try {
+                int share = Math.max(1, plan.settings().atOnce() / (2 * loops));
+                new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
+            } catch (IOException | RuntimeException e) {
+                scan.stop();
+                events.trouble("The scan broke off: " + e + ".");
+            }
+            queue.accept(LOOP_ENDED);
         }
-        queue.accept(LOOP_ENDED);
     }
 }

@@ -33,17 +33,19 @@ public final class SiteKey {
      * us).
      */
     public static final SiteKey LAGOU = new SiteKey(
-            key("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnbJqzIXk6qGotX5nD521"
+            "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnbJqzIXk6qGotX5nD521"
                     + "Vk/24APi2qx6C+2allfix8iAfUGqx0MK3GufsQcAt/o7NO8W+qw4HPE+RBR6m7+3JVlKAF5LwYkiUJN1dh4sTj03XQ0jsnd3BYVqL/gi"
                     + "8iC4YXJ3aU5VUsB6skROancZJAeq95p7ehXXAJfCbLwcK+yFFeRKLvhrjZOMDvh1TsMB4exfg+h2kNUI94zu8MK3UA7v1ANjfgopaE+c"
                     + "pvoulg446oKOkmigmc35lv8hh34upbMmehUqB51kqk9J7p8VMI3jTDBcMC21xq5XF7oM8gmqjNsYxrT9EVK7cezYPq7trqLX1fyWgtBt"
-                    + "JZG7WMftKwIDAQAB"),
+                    + "JZG7WMftKwIDAQAB",
             "c558Gq0YQK2QUlMc");
 
-    private final RSAPublicKey key;
+    /** X.509 in base64, decoded where it is used: the JDK takes 20 ms to wake its keys up, and few commands need one. */
+    private final String key;
+
     private final String iv;
 
-    private SiteKey(RSAPublicKey key, String iv) {
+    private SiteKey(String key, String iv) {
         this.key = key;
         this.iv = iv;
     }
@@ -78,18 +80,18 @@ public final class SiteKey {
             throw new IllegalArgumentException(
                     where + " holds no public key; a PEM is wanted that begins with" + " -----BEGIN PUBLIC KEY-----");
         }
-        RSAPublicKey read;
+        String base64 = found.group(1).replaceAll("\\s", "");
+        int bits;
         try {
-            read = key(found.group(1).replaceAll("\\s", ""));
+            bits = rsa(base64).getModulus().bitLength();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + " holds a public key that is damaged or not for RSA", e);
         }
-        int bits = read.getModulus().bitLength();
         if (bits < FEWEST_BITS || bits > MOST_BITS) {
             throw new IllegalArgumentException(
                     where + " holds a key of " + bits + " bits; allowed: " + FEWEST_BITS + " to " + MOST_BITS);
         }
-        return new SiteKey(read, iv);
+        return new SiteKey(base64, iv);
     }
 
     /**
@@ -113,15 +115,15 @@ public final class SiteKey {
     /** What only the site can read, in base64; PKCS#1 v1.5 padding, so it differs each time. */
     String wrapped(AgreedKey chosen) {
         try {
-            Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            rsa.init(Cipher.ENCRYPT_MODE, key);
-            return Base64.getEncoder().encodeToString(rsa.doFinal(chosen.bytes()));
+            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, rsa(key));
+            return Base64.getEncoder().encodeToString(cipher.doFinal(chosen.bytes()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot encrypt with RSA", e); // every Java must
         }
     }
 
-    private static RSAPublicKey key(String base64) {
+    private static RSAPublicKey rsa(String base64) {
         try {
             X509EncodedKeySpec spec = new X509EncodedKeySpec(Base64.getDecoder().decode(base64));
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec);

@@ -106,6 +106,23 @@ class PmapCommandTest {
     }
 
     @Test
+    void severalHostsComeInTheOrderOfTheirAddresses() throws IOException {
+        try (ServerSocket server = listening()) {
+            int port = server.getLocalPort();
+
+            Ran ran = pmap("127.0.0.3", "127.0.0.1,127.0.0.2", "-p1,2," + port);
+
+            assertEquals(0, ran.exitCode(), ran.err());
+            assertEquals(
+                    "127.0.0.1: 1 of 3 ports open, 2 closed\n" + String.format("%7d  unknown\n", port)
+                            + "127.0.0.2: none of 3 ports open, 3 closed\n"
+                            + "127.0.0.3: none of 3 ports open, 3 closed\n",
+                    ran.out(),
+                    "a host that is there is told though nothing is open");
+        }
+    }
+
+    @Test
     void tellsTheElapsedTimeWhenAsked() {
         Ran ran = pmap("-ip", "127.0.0.1", "-p", "1", "-v");
 
@@ -160,7 +177,7 @@ class PmapCommandTest {
                 "-ip 127.0.0.0/33|from /0 to /32",
                 "-ip fe80::1|needs its interface",
                 "-ip 0.0.0.0|is no host",
-                "-ip 10.0.0.0/7|pass --yes to scan more than 2^24 addresses",
+                "-ip 10.0.0.0/7|33554432 addresses were named; pass --yes to scan more than 2^24 addresses",
                 "-ip no.such.host.invalid|no host of this name",
                 "-ip 127.0.0.1 -p 0|from 1 to 65535",
                 "-ip 127.0.0.1 -p 70000|from 1 to 65535",
@@ -174,10 +191,18 @@ class PmapCommandTest {
                 "-ip 127.0.0.1 --rate 0|never send anything",
                 "-ip 127.0.0.1 --retries 101|--retries must be",
                 "-ip 127.0.0.1 --format xml|--format is one of",
-                "-ip 127.0.0.1 --pinger isReachable|--pinger is one of",
+                "-ip 127.0.0.1 -f ping --pinger isReachable|--pinger is one of",
                 "-ip 127.0.0.1 -w /dev/null/x|cannot write to /dev/null/x: what should be its folder is a file",
                 "-ip 127.0.0.1 --bogus|--bogus",
-                "-p 80|-ip",
+                "-p 80|no hosts are named",
+                "127.0.0.1 --pinger icmp|--pinger says how to ping; it needs -f ping",
+                "127.0.0.1 -f ping -p 80|-p names TCP ports, and a ping asks none",
+                "127.0.0.1 -f ping --assume-up|--assume-up is for TCP ports",
+                "127.0.0.1 --all --format plain|--all tells more than --format plain can hold",
+                "127.0.0.1 -t 6min|-t must be from 1ms to 5min: 360000ms",
+                "127.0.0.1 -t 0ms|-t must be from 1ms to 5min: 0ms",
+                "127.0.0.1 --rate 1000001|--rate must be from 1 to 1000000 packets a second: 1000001",
+                "127.0.0.1 -p 1 -p 2|-p",
             })
     void refusesWhatMakesNoSense(String line, String why) {
         Ran ran = pmap(line.split(" "));
@@ -211,8 +236,8 @@ class PmapCommandTest {
         CommandLine line = Commands.named("pmap");
         for (CommandLine.Model.OptionSpec option : line.getCommandSpec().options()) {
             String[] args = option.arity().max() == 0
-                    ? new String[] {"-ip", "x", option.longestName()}
-                    : new String[] {"-ip", "x", option.longestName(), "y"};
+                    ? new String[] {"x", option.longestName()}
+                    : new String[] {"x", option.longestName(), "y"};
             boolean standard = option.usageHelp() || option.versionHelp();
 
             assertEquals(standard, PmapOptions.fastPath(args, 0) == null, Arrays.toString(args));

@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +31,13 @@ class PmapInterruptTest {
     @ValueSource(strings = {"thread", "proc"})
     void savesWhatIsKnownWhenItIsStopped(String model, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("result.json");
+        Path printed = folder.resolve("printed");
         try (ServerSocket server = onACommonPort()) {
             int open = server.getLocalPort();
             // Common ports are asked first, and the others would take most of a minute.
             Process scan = new ProcessBuilder(List.of(
                             System.getProperty("java.home") + "/bin/java",
+                            "-Dpaymap.terminal=true",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "paymap.Main",
@@ -50,23 +54,27 @@ class PmapInterruptTest {
                             model,
                             "-w",
                             file.toString()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(printed.toFile())
                     .start();
-            try (BufferedReader lines = scan.inputReader()) {
-                assertTrue(lines.readLine().contains("\"type\":\"open\""));
+            try (BufferedReader progress = scan.errorReader()) {
+                for (String line = progress.readLine(); !line.contains(" 1 found"); line = progress.readLine()) {
+                    assertTrue(scan.isAlive(), line);
+                }
                 scan.destroy();
                 scan.waitFor(30, TimeUnit.SECONDS);
             }
+            String first = Files.readAllLines(printed).get(0); // what is known is printed, too
+            assertTrue(first.contains("\"type\":\"open\",\"ip\":\"127.0.0.1\",\"port\":" + open), first);
             JsonNode result = JsonMapper.shared().readTree(file);
             assertFalse(result.get("complete").asBoolean());
             assertEquals(1, result.get("hosts").get(0).get("open").size());
-            assertEquals(List.of(file), filesOf(folder));
+            assertEquals(Set.of(file, printed), filesOf(folder));
         }
     }
 
-    private static List<Path> filesOf(Path folder) throws IOException {
+    private static Set<Path> filesOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+            return files.collect(Collectors.toSet());
         }
     }
 

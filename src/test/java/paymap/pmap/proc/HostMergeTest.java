@@ -52,7 +52,7 @@ class HostMergeTest {
 
     @Test
     void portsOfASliceThatIsMissingCouldNotBeAsked() {
-        merge.missing(new Chunk(0, new AddressRange(HOST, HOST), Ports.of(1, 2, 3), false, true));
+        merge.missing(new Chunk(new AddressRange(HOST, HOST), Ports.of(1, 2, 3), false, true));
 
         assertEquals(HOST, merge.result().address());
         assertEquals(3, merge.result().errors());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ import paymap.pmap.HostResult;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
+import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
@@ -43,13 +45,16 @@ class WorkerProtocolTest {
         assertEquals(Long.MAX_VALUE, line.number("number"));
         assertEquals(List.of(1L, "two", List.of(-3L)), line.list("list"));
         assertThrows(IllegalArgumentException.class, () -> line.number("text"));
+        assertThrows(IllegalArgumentException.class, () -> line.text("number"));
+        assertThrows(IllegalArgumentException.class, () -> line.text("missing"));
         assertThrows(ArithmeticException.class, () -> line.small("number"));
         assertEquals(List.of(), line.list("missing"));
     }
 
     @Test
     void aMessageIsOneLine() {
-        assertEquals("{\"trouble\":\"a\\nb\"}\n", WorkerProtocol.line("trouble", "a\nb"));
+        assertEquals(
+                "{\"type\":\"TROUBLE\",\"why\":\"a\\nb\"}\n", WorkerProtocol.line(FromWorker.TROUBLE, "why", "a\nb"));
     }
 
     @ParameterizedTest
@@ -77,7 +82,7 @@ class WorkerProtocolTest {
     @Test
     void refusesAPortThatIsNone() {
         WorkerProtocol.Line line = roundTrip(
-                "host",
+                "ip",
                 "192.0.2.1",
                 "verdict",
                 "SCANNED",
@@ -111,9 +116,116 @@ class WorkerProtocolTest {
 
         IOException e = assertThrows(
                 IOException.class,
-                () -> ScanWorker.serve(input(WorkerProtocol.line(first)), new ByteArrayOutputStream()));
+                () -> ScanWorker.serve(
+                        input(WorkerProtocol.line(ToWorker.SETTINGS, first)), new ByteArrayOutputStream()));
 
         assertTrue(e.getMessage().contains("two versions of paymap"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"NEWS\"}",
+                "{\"type\":1}",
+                "{\"ip\":\"192.0.2.1\"}",
+                "{\"type\":\"SILENT\"}",
+                "{\"type\":\"SILENT\",\"ip\":\"192.0.2.1.5\"}",
+                "{\"type\":\"OPEN\",\"ip\":\"192.0.2.1\",\"rtt_us\":5}",
+                "{\"type\":\"PROGRESS\",\"done\":\"5\",\"total\":5,\"found\":5}",
+            })
+    void refusesALineThatNoWorkerWrites(String line) {
+        assertThrows(IllegalArgumentException.class, () -> FromWorker.read(WorkerProtocol.read(line)));
+    }
+
+    @Test
+    void whatAWorkerSaysIsHeardByItsParent() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Said said = new Said();
+        tellEverything(new ToParent(out));
+
+        out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> FromWorker.read(WorkerProtocol.read(line)).tell(said));
+
+        Said expected = new Said();
+        tellEverything(expected);
+        assertEquals(expected.all, said.all);
+        assertEquals(FromWorker.values().length, said.all.size());
+    }
+
+    private static void tellEverything(WorkerListener listener) {
+        Address host = Address.of("fd00::1");
+        listener.open(host, new PortResult(65535, Reason.CONNECTED, 1234));
+        listener.host(new HostResult(host, HostResult.Verdict.SCANNED, List.of(), 1, 2, 3, 4, List.of()));
+        listener.alive(host, -1);
+        listener.silent(host);
+        listener.rttKnown(host, Long.MAX_VALUE);
+        listener.chose("a \"way\"");
+        listener.decided("a decision");
+        listener.trouble("a trouble\n");
+        listener.progress(new ScanListener.Progress(1, 2, 3));
+        listener.done();
+        listener.failed("a failure");
+    }
+
+    /** Writes down what a worker says. */
+    private static final class Said implements WorkerListener {
+        private final List<List<Object>> all = new ArrayList<>();
+
+        @Override
+        public void open(Address host, PortResult port) {
+            all.add(List.of("open", host, port));
+        }
+
+        @Override
+        public void host(HostResult result) {
+            all.add(List.of("host", result));
+        }
+
+        @Override
+        public void alive(Address host, long rttMicros) {
+            all.add(List.of("alive", host, rttMicros));
+        }
+
+        @Override
+        public void silent(Address host) {
+            all.add(List.of("silent", host));
+        }
+
+        @Override
+        public void rttKnown(Address host, long rttNanos) {
+            all.add(List.of("rtt", host, rttNanos));
+        }
+
+        @Override
+        public void chose(String sentence) {
+            all.add(List.of("chose", sentence));
+        }
+
+        @Override
+        public void decided(String sentence) {
+            all.add(List.of("decided", sentence));
+        }
+
+        @Override
+        public void trouble(String sentence) {
+            all.add(List.of("trouble", sentence));
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            all.add(List.of("progress", progress));
+        }
+
+        @Override
+        public void done() {
+            all.add(List.of("done"));
+        }
+
+        @Override
+        public void failed(String why) {
+            all.add(List.of("failed", why));
+        }
     }
 
     @Test
@@ -126,7 +238,7 @@ class WorkerProtocolTest {
     }
 
     private static WorkerProtocol.Line roundTrip(Object... namesAndValues) {
-        return WorkerProtocol.read(WorkerProtocol.line(namesAndValues));
+        return WorkerProtocol.read(WorkerProtocol.line(FromWorker.HOST, namesAndValues));
     }
 
     private static InputStream input(String text) {

@@ -31,6 +31,14 @@ class PortsTest {
         assertEquals("1-65535", Ports.of("-", BUNDLED).toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"-3|1-3", "65533-|65533-65535", "22,-3|1-3,22", "65535-|65535", "-1|1"})
+    void aRangeMayBeOpenAtOneEnd(String text, String ports) {
+        assertEquals(ports, Ports.of(text, BUNDLED).toString());
+    }
+
     @Test
     void asksCommonPortsFirstAndEachOnce() {
         int[] order = Ports.of("1-1024", BUNDLED).asked(new Random(1));
@@ -51,7 +59,11 @@ class PortsTest {
                 "90-80|goes backwards",
                 "22,,80|missing between the commas",
                 "no-such-service|no known service",
-                "-80|no known service",
+                "-0|from 1 to 65535, not 0",
+                "70000-|from 1 to 65535, not 70000",
+                "--|no known service",
+                "-80-|no known service",
+                "22,-|no known service",
                 "1-2-3|no known service",
             })
     void refusesWhatIsNoPort(String text, String why) {

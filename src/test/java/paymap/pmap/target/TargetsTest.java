@@ -1,6 +1,7 @@
 package paymap.pmap.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +84,85 @@ public class TargetsTest {
         assertEquals(List.of("10.0.0.3"), all("10.0.0.1-3", "10.0.0.0/31,10.0.0.2"));
     }
 
+    /** By the last octet. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1-9|3,5,7|1 2 4 6 8 9", // several holes in one range
+                "1-3,5-7,9|2-6|1 7 9", // one hole over several ranges
+                "1-9|1|2 3 4 5 6 7 8 9",
+                "1-9|9|1 2 3 4 5 6 7 8",
+                "1-9|0-1,9-12|2 3 4 5 6 7 8",
+                "1-9|4-6,5-7|1 2 3 8 9", // holes that overlap
+                "1-9|5-7,4-6|1 2 3 8 9", // in any order
+                "1-4|7-9|1 2 3 4", // a hole beside it
+                "3-4|1-2,5-6|3 4",
+                "1-5,3-9|6|1 2 3 4 5 7 8 9", // ranges that overlap
+                "1-9,3-5|9|1 2 3 4 5 6 7 8", // one within the other
+                "3-5,1-9|1|2 3 4 5 6 7 8 9",
+                "1-5,5-9|''|1 2 3 4 5 6 7 8 9",
+                "1-4,5-9|''|1 2 3 4 5 6 7 8 9",
+                "7,5,3,5,7|5|3 7",
+                "4-7,1-2,4-5,9|''|1 2 4 5 6 7 9",
+            })
+    void asksWhatIsNamedAndNotExcludedAndNothingElse(String wanted, String excluded, String left) {
+        Targets targets = reader().targets(full(wanted), full(excluded), false);
+
+        List<String> octets = new ArrayList<>();
+        targets.forEach(address -> octets.add(address.toString().substring("192.0.2.".length())));
+        assertEquals(left, String.join(" ", octets));
+        assertEquals(octets.size(), targets.count());
+        assertEquals(octets.size() == 1, targets.single());
+    }
+
+    @Test
+    void aThousandRandomListsAskWhatSetsSay() {
+        Random dice = new Random(9);
+        for (int round = 0; round < 1_000; round++) {
+            TreeSet<Integer> expected = new TreeSet<>();
+            List<AddressRange> wanted = ranges(dice, expected::addAll);
+            List<AddressRange> excluded = ranges(dice, expected::removeAll);
+
+            List<Integer> asked = new ArrayList<>();
+            Targets.of(wanted, excluded).forEach(address -> asked.add((int) address.low()));
+
+            assertEquals(List.copyOf(expected), asked, wanted + " without " + excluded);
+        }
+    }
+
+    @Test
+    void excludingOneKindOfAddressLeavesTheOther() {
+        Targets targets = reader().targets("fd00::1-fd00::3,10.0.0.1", "fd00::2", false);
+
+        assertEquals(3, targets.count());
+        Iterator<Address> walk = targets.iterator();
+        assertEquals("10.0.0.1", walk.next().toString());
+        assertEquals("fd00::1", walk.next().toString());
+        assertEquals("fd00::3", walk.next().toString());
+        assertFalse(walk.hasNext());
+    }
+
+    @Test
+    void theLastAddressThereIsEndsARange() {
+        Address last = new Address(-1, -1, true, 0);
+        Iterator<Address> walk =
+                Targets.of(new AddressRange(new Address(-1, -2, true, 0), last)).iterator();
+
+        walk.next();
+        assertEquals(last, walk.next());
+        assertFalse(walk.hasNext());
+    }
+
+    @Test
+    void whoeverAsksBeyondTheEndIsTold() {
+        Iterator<Address> walk = reader().targets("192.0.2.1", "", false).iterator();
+        walk.next();
+
+        assertFalse(walk.hasNext());
+        assertThrows(NoSuchElementException.class, walk::next);
+    }
+
     @Test
     void takesIpv4WhereANameHasBoth() {
         assertEquals(List.of("192.0.2.7"), all("both.example"));
@@ -105,11 +192,10 @@ public class TargetsTest {
 
     @Test
     void moreThanASlashEightNeedsAYes() {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> reader().targets("10.0.0.0/7", "", false));
+        TargetText.Unconfirmed e =
+                assertThrows(TargetText.Unconfirmed.class, () -> reader().targets("10.0.0.0/7", "", false));
 
-        assertTrue(e.getMessage().contains("33554432"), e.getMessage());
-        assertTrue(e.getMessage().contains("--yes"), e.getMessage());
+        assertEquals(1 << 25, e.count());
         assertEquals(1 << 25, reader().targets("10.0.0.0/7", "", true).count());
     }
 
@@ -185,5 +271,21 @@ public class TargetsTest {
             throw new UnknownHostException(name);
         }
         return new InetAddress[] {InetAddress.getByName("2001:db8::7"), InetAddress.getByName("192.0.2.7")};
+    }
+
+    private static String full(String octets) {
+        return octets.isEmpty() ? "" : "192.0.2." + octets.replace(",", ",192.0.2.");
+    }
+
+    /** Up to four, within forty addresses, and what they hold. */
+    private static List<AddressRange> ranges(Random dice, Consumer<Set<Integer>> held) {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (int i = dice.nextInt(5); i > 0; i--) {
+            int first = dice.nextInt(40);
+            int last = first + dice.nextInt(12);
+            ranges.add(new AddressRange(new Address(0, first, false, 0), new Address(0, last, false, 0)));
+            held.accept(IntStream.rangeClosed(first, last).boxed().collect(Collectors.toSet()));
+        }
+        return ranges;
     }
 }

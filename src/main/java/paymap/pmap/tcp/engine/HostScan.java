@@ -7,9 +7,9 @@ import paymap.pmap.RttEstimator;
 import paymap.pmap.target.Address;
 
 /**
- * The scan of one host: its phases, one after the other. Which port is next is {@link PortQueue}'s, how often
- * {@link Rounds}'s, how much at once {@link CongestionWindow}'s, how long to wait {@link RttEstimator}'s, what is known
- * {@link PortStates}'s. Pure: it sends nothing, and the time is handed in (nanoseconds).
+ * The scan of one host: what is in flight, and what each answer says. What is asked next, and whether it goes on, is
+ * {@link HostPhases}'s, how much at once {@link CongestionWindow}'s, how long to wait {@link RttEstimator}'s, what is
+ * known {@link PortStates}'s. Pure: it sends nothing, and the time is handed in (nanoseconds).
  *
  * <p>A probe that waited as long as the round-trip time allows is no longer in flight, but its socket stays and may still
  * be answered: the kernel repeats a SYN after a second by itself.
@@ -25,47 +25,31 @@ final class HostScan {
     /** A rule of a local firewall hardly changes within a scan. Chosen; not measured. */
     private static final int MOST_FORBIDDEN_TRIES = 3;
 
-    private enum Phase {
-        /** The first few ports are asked, to see whether somebody is there. */
-        DISCOVERY,
-        /** All of them were waited for; an answer to the kernel's repetition may still come. */
-        LISTENING,
-        /** All ports are asked. */
-        PROBING,
-        OVER
-    }
-
-    /** Whether it stands in the queue of hosts that may have something to send; kept by {@link TcpScan}. */
+    /** Whether it stands in the queue of hosts that may have something to send; kept by {@link ActiveHosts}. */
     boolean queued;
 
     final ProbedHost host;
     final RttEstimator rtt;
     private final HostPlan plan;
-    private final Discovery discovery;
-    private final Rounds rounds;
     private final PortStates states;
     private final PortQueue queue;
+    private final HostPhases phases;
     private final InFlight inFlight;
     private final CongestionWindow window;
-    private Phase phase;
-    private HostResult.Verdict verdict = HostResult.Verdict.SCANNED;
-    private long quietAt;
 
     HostScan(Address address, HostPlan plan, RttEstimator rtt, InFlight.Total total, long start) {
         this.host = new ProbedHost(address);
         this.plan = plan;
         this.rtt = rtt;
-        this.discovery = new Discovery(plan.discovery(), plan.order());
-        this.rounds = new Rounds(plan.settings().retries(), plan.keepLateSockets());
         this.states = new PortStates(plan.order());
         this.queue = new PortQueue(plan.order(), states, start);
+        this.phases = new HostPhases(address, plan, states, queue);
         this.inFlight = new InFlight(total);
         this.window = new CongestionWindow(SMALLEST_WINDOW, plan.settings().atOnce());
-        this.phase = discovery.hasNext() ? Phase.DISCOVERY : Phase.PROBING;
     }
 
     boolean isOver() {
-        return phase == Phase.OVER;
+        return phases.isOver();
     }
 
     /** How many probes of this host are waited for. */
@@ -89,15 +73,17 @@ final class HostScan {
         if (isOver() || inFlight.count() >= window.size()) {
             return null;
         }
-        Probe probe = take(now);
-        if (probe == null && inFlight.count() == 0) {
+        Question question = phases.take(now, rtt.timeout(0));
+        if (question == null && inFlight.count() == 0) {
             advance(now);
-            probe = take(now);
+            question = phases.take(now, rtt.timeout(0));
         }
-        if (probe != null) {
-            inFlight.add(probe);
-            queue.asked(probe.place, now);
+        if (question == null) {
+            return null;
         }
+        Probe probe = new Probe(this, question, now);
+        inFlight.add(probe);
+        queue.asked(probe.place, now);
         return probe;
     }
 
@@ -114,11 +100,8 @@ final class HostScan {
 
     /** When {@link #expire} has something to do; {@link Long#MAX_VALUE} = not by time alone. */
     long nextDeadline() {
-        if (phase == Phase.LISTENING) {
-            return quietAt;
-        }
         Probe oldest = inFlight.oldest();
-        return oldest == null ? Long.MAX_VALUE : oldest.takenAt + rtt.timeout(oldest.round);
+        return oldest == null ? phases.deadline() : oldest.takenAt + rtt.timeout(oldest.round);
     }
 
     /** An open port is told to the listener at once. */
@@ -160,39 +143,23 @@ final class HostScan {
         if (!queue.recheck(probe.place)) {
             return false;
         }
-        startProbing(); // somebody is there
+        phases.startProbing(); // somebody is there
         putBack(probe, now);
         return true;
     }
 
     /** What is known; where the host is not over, ports without a state are not known. */
     HostResult result() {
-        Reason unanswered = switch (verdict) {
+        Reason unanswered = switch (phases.verdict()) {
             case UNREACHABLE -> Reason.NO_ROUTE;
             case NO_ROUTE -> Reason.NET_UNREACHABLE;
             case SCANNED, SILENT -> Reason.SILENT;
         };
         return states.result(
                 host.address,
-                verdict,
+                phases.verdict(),
                 isOver() ? unanswered : Reason.UNKNOWN,
                 plan.settings().everyPort());
-    }
-
-    private @Nullable Probe take(long now) {
-        int place = switch (phase) {
-            case DISCOVERY -> queue.takeRequeued();
-            case PROBING -> queue.take(rounds.repeatedBefore(now, rtt.timeout(0)));
-            case LISTENING, OVER -> PortQueue.NONE;
-        };
-        if (place != PortQueue.NONE) {
-            return new Probe(this, place, plan.order()[place], rounds.number(), now);
-        }
-        if (phase != Phase.DISCOVERY || !discovery.hasNext()) {
-            return null;
-        }
-        int port = discovery.next();
-        return new Probe(this, discovery.placeOf(port), port, rounds.number(), now);
     }
 
     private void heard(Answer answer, boolean stillWaited) {
@@ -202,14 +169,8 @@ final class HostScan {
         if (answer.reason().isHost() && (!late || !rtt.isKnown())) {
             rtt.update(took);
         }
-        if (discovery.heard(answer.reason(), late)) {
-            startProbing();
-        }
-        if (Discovery.isFailedArp(answer.reason(), late)) {
-            if (discovery.isUnreachable()) {
-                finish(HostResult.Verdict.UNREACHABLE);
-            }
-        } else if (queue.isWanted(probe.place)) {
+        phases.heard(answer.reason(), late);
+        if (!Discovery.isFailedArp(answer.reason(), late) && queue.isWanted(probe.place)) {
             adapt(answer.at(), probe.round > 0 || late && !stillWaited);
             resolve(probe, answer.reason(), took);
         }
@@ -218,7 +179,7 @@ final class HostScan {
     /** @param wasSilent whether the port was silent at first, so that questions or answers get lost: fewer at once */
     private void adapt(long now, boolean wasSilent) {
         if (wasSilent) {
-            rounds.foundLate();
+            phases.foundLate();
             window.halve(now, rtt.timeout(0));
         } else {
             window.grow(CongestionWindow.BY_ANSWER);
@@ -233,64 +194,14 @@ final class HostScan {
         }
     }
 
-    /** Goes on to the next phase or round where nothing is in flight and nothing is left to ask in this one. */
+    /** Nobody waits any more for what is in flight of a host that is over. */
     private void advance(long now) {
-        if (inFlight.count() > 0 || isOver()) {
-            return;
+        if (inFlight.count() == 0) {
+            phases.advance(now, rtt.timeout(0));
         }
-        if (states.unknown() == 0) {
-            finish(discovery.isWithoutRoute(states) ? HostResult.Verdict.NO_ROUTE : HostResult.Verdict.SCANNED);
-        } else if (phase == Phase.DISCOVERY && !discovery.hasNext() && !queue.hasRequeued()) {
-            startListening(now);
-        } else if (phase == Phase.LISTENING && now >= quietAt) {
-            noResponse();
-        } else if (phase == Phase.PROBING && queue.isEmpty()) {
-            nextRound(now);
+        if (phases.isOver()) {
+            inFlight.releaseAll();
+            host.finish();
         }
-    }
-
-    private void startListening(long now) {
-        if (discovery.isWithoutRoute(states)) {
-            finish(HostResult.Verdict.NO_ROUTE);
-            return;
-        }
-        phase = Phase.LISTENING;
-        // All were sent a timeout ago or longer, so repetitions are answered by then; half a timeout is to spare.
-        quietAt = plan.keepLateSockets() ? now + HostPlan.KERNEL_REPEATS + rtt.timeout(0) / 2 : now;
-    }
-
-    private void noResponse() {
-        if (rounds.number() == 0 && !plan.keepLateSockets() && plan.settings().retries() != 0) {
-            rounds.repeatDiscovery(); // no kernel has repeated the question, so it is done here
-            discovery.repeat();
-            phase = Phase.DISCOVERY;
-        } else if (plan.neighbour().test(host.address)) {
-            startProbing();
-        } else {
-            finish(HostResult.Verdict.SILENT);
-        }
-    }
-
-    private void startProbing() {
-        if (phase == Phase.DISCOVERY || phase == Phase.LISTENING) {
-            phase = Phase.PROBING;
-            rounds.restart();
-        }
-    }
-
-    private void nextRound(long now) {
-        long repeatedBefore = rounds.repeatedBefore(now, rtt.timeout(0));
-        if (rounds.isAnotherWorthIt(states.unknown()) && queue.repeatSilent(repeatedBefore)) {
-            rounds.begin();
-        } else {
-            finish(HostResult.Verdict.SCANNED);
-        }
-    }
-
-    private void finish(HostResult.Verdict known) {
-        verdict = known;
-        phase = Phase.OVER;
-        inFlight.releaseAll();
-        host.finish();
     }
 }

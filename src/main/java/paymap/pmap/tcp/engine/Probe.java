@@ -28,12 +28,12 @@ public final class Probe {
     private final boolean immediate;
     private volatile boolean inFlight = true;
 
-    Probe(HostScan scan, int place, int port, int round, long takenAt) {
+    Probe(HostScan scan, Question question, long takenAt) {
         this.scan = scan;
         this.host = scan.host;
-        this.place = place;
-        this.port = port;
-        this.round = round;
+        this.place = question.place();
+        this.port = question.port();
+        this.round = question.round();
         this.takenAt = takenAt;
         this.immediate = host.address.isLoopback() || scan.rtt.isKnown() && scan.rtt.srtt() < IMMEDIATE;
     }

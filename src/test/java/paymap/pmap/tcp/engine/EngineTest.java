@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +44,30 @@ class EngineTest {
     }
 
     @Test
-    void whatTheLockGuardsCannotBeReachedFromOutside() {
-        for (Class<?> machine : List.of(
-                TcpScan.class, HostScan.class, PortQueue.class, PortStates.class, InFlight.class, Discovery.class)) {
-            assertFalse(Modifier.isPublic(machine.getModifiers()), machine.getName());
+    void whatTheLockGuardsCannotBeReachedFromOutside() throws Exception {
+        Path folder = Path.of(SharedScan.class.getResource("SharedScan.class").toURI())
+                .getParent();
+        Set<String> reachable = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString().replace(".class", "");
+                if (!name.equals("package-info")
+                        && Modifier.isPublic(Class.forName(SharedScan.class.getPackageName() + "." + name)
+                                .getModifiers())) {
+                    reachable.add(name);
+                }
+            }
+        }
+
+        assertEquals(Set.of("Answer", "HostPlan", "Probe", "SharedScan"), reachable);
+    }
+
+    @Test
+    void whatALoopMayReadOfAProbeIsFinalOrASignal() {
+        for (Class<?> shown : List.of(Probe.class, ProbedHost.class)) {
+            for (Field field : shown.getDeclaredFields()) {
+                assertTrue((field.getModifiers() & (Modifier.FINAL | Modifier.VOLATILE)) != 0, field.toString());
+            }
         }
     }
 
@@ -76,7 +102,7 @@ class EngineTest {
         }
         HostScan scan = new HostScan(Address.of(host), plan(1_000, 0), estimator, new InFlight.Total(), 0);
 
-        assertEquals(immediate, new Probe(scan, 0, 80, 0, 0).isImmediate());
+        assertEquals(immediate, new Probe(scan, new Question(0, 80, 0), 0).isImmediate());
     }
 
     /** At most 1 s is waited for a probe, or 100 ms once the host is known to be near. */
@@ -138,7 +164,7 @@ class EngineTest {
 
     private static Probe probe(int place) {
         HostScan scan = new HostScan(HOST, plan(1_000, 0), new RttEstimator(MS, MS), new InFlight.Total(), 0);
-        return new Probe(scan, place, 80, 0, place);
+        return new Probe(scan, new Question(place, 80, 0), place);
     }
 
     private static HostPlan plan(long wait, int rate) {

@@ -50,6 +50,97 @@ class HostScanTest {
     }
 
     @Test
+    void eachAnswerIsBookedOnItsOwnPort() {
+        ScanSettings every = new ScanSettings(100, Duration.ofSeconds(1), -1, 0, false, true);
+        TcpScan scan = scan(9, false, every, "10.0.0.1");
+        List<Probe> probes = take(scan, 0);
+        Reason[] reasons = {
+            Reason.CONNECTED,
+            Reason.REFUSED,
+            Reason.NO_PROTOCOL,
+            Reason.NO_ROUTE,
+            Reason.NET_UNREACHABLE,
+            Reason.REFUSED,
+            Reason.CONNECTED,
+            Reason.REFUSED,
+            Reason.NO_ROUTE
+        };
+        for (int i = reasons.length - 1; i >= 0; i--) {
+            answer(scan, probes.get(i), reasons[i], (20 - i) * MS);
+        }
+
+        HostResult host = heard.only();
+        assertEquals(
+                List.of("1 CONNECTED 20000", "7 CONNECTED 14000"),
+                host.open().stream()
+                        .map(port -> port.port() + " " + port.reason() + " " + port.rttMicros())
+                        .toList());
+        assertEquals(
+                List.of(
+                        "2 REFUSED",
+                        "3 NO_PROTOCOL",
+                        "4 NO_ROUTE",
+                        "5 NET_UNREACHABLE",
+                        "6 REFUSED",
+                        "8 REFUSED",
+                        "9 NO_ROUTE"),
+                host.others().stream()
+                        .map(port -> port.port() + " " + port.reason())
+                        .toList());
+        assertEquals(List.of("10.0.0.1:7", "10.0.0.1:1"), heard.opened);
+    }
+
+    @Test
+    void anAnswerToAPortThatOnlyDiscoveryAsksIsNoResult() {
+        TcpScan scan = scan(100, true, settings(16, 1_000, 0), "10.0.0.1");
+        Probe extra = take(scan, 0).stream()
+                .filter(probe -> probe.port() == 443)
+                .findFirst()
+                .orElseThrow();
+
+        answer(scan, extra, Reason.CONNECTED, MS);
+
+        assertEquals(List.of(), heard.opened);
+        assertEquals(0, scan.progress(1).done());
+        assertEquals(10, take(scan, MS).size(), "but somebody is there, and six are still out");
+    }
+
+    @Test
+    void aPortThatHasAStateKeepsIt() {
+        TcpScan scan = scan(2, false, settings(16, 1_000, 0), "10.0.0.1");
+        List<Probe> probes = take(scan, 0);
+        answer(scan, probes.get(0), Reason.REFUSED, MS);
+
+        answer(scan, probes.get(0), Reason.CONNECTED, 2 * MS);
+        answer(scan, probes.get(1), Reason.REFUSED, 3 * MS);
+
+        assertEquals(List.of(), heard.opened);
+        assertEquals(2, heard.only().closed());
+    }
+
+    @Test
+    void anErrorNobodyHasMetIsTriedOnceMore() {
+        TcpScan scan = scan(1, false, settings(16, 1_000, 0), "10.0.0.1");
+        answer(scan, scan.next(0), Reason.OTHER, MS);
+        assertEquals(List.of(), heard.results);
+
+        answer(scan, scan.next(MS), Reason.OTHER, 2 * MS);
+
+        assertEquals(1, heard.only().errors());
+    }
+
+    @Test
+    void aLateAnswerDoesNotTellHowFarAHostIsOnceThatIsKnown() {
+        TcpScan scan = scan(100, false, settings(16, 5_000, 0), "10.0.0.1");
+        List<Probe> probes = take(scan, 0);
+        answer(scan, probes.get(0), Reason.REFUSED, 10 * MS);
+
+        answer(scan, probes.get(1), Reason.REFUSED, 1_010 * MS);
+
+        assertEquals(10 * MS, probes.get(0).scan.rtt.srtt());
+    }
+
+    @Test
     void aHostThatIsGivenUpIsNoLongerWaitedFor() {
         TcpScan scan = scan(100, false, settings(16, 5_000, 0), "10.0.0.1", "10.0.0.2");
         List<Probe> probes = take(scan, 0).stream()
