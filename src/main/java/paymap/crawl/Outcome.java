@@ -33,7 +33,7 @@ public sealed interface Outcome {
      * @param rows in the site's order; empty = the list has ended
      * @param unreadable why each row that could not be read was left out
      * @param pageSize rows on a full page, at least 1
-     * @param totalCount all rows of the list as the site counts them; null = it does not say
+     * @param totalCount rows of the list as the site counts them, no more than it shows of any; null = it does not say
      * @param listToken to be sent along with later pages of this list; null = none
      * @param madeUp whether the site says that its rows are invented
      */
