@@ -31,8 +31,11 @@ import paymap.crawl.Outcome.Flaw;
 import paymap.job.MadeUpData;
 
 /**
- * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
- * goes wrong comes back as an {@link Outcome}.
+ * One request, one answer, one connection: no redirect is followed, nothing is sent twice, the size is capped, TLS is
+ * verified. What goes wrong comes back as an {@link Outcome}.
+ *
+ * <p>No connection is used again: the library would take what a site sends after its reply for the reply to the next
+ * request, and each page after it for the one before; and at our pace sites have mostly closed it in between.
  */
 public final class HttpExchange {
 
@@ -46,7 +49,6 @@ public final class HttpExchange {
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
     static final Duration LONGEST_WAIT = Duration.ofDays(14_610); // forty years; the year 9999 means never
-    private static final int IDLE_CONNECTIONS = 64;
 
     private static final long UNKNOWN_LENGTH = -1; // the library's way to say so
 
@@ -65,7 +67,7 @@ public final class HttpExchange {
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE)
                 .callTimeout(WHOLE_CALL)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // none is used again, see above
                 .eventListenerFactory(call -> new Wire(call, clock))
                 .build();
     }
