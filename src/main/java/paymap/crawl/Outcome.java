@@ -219,12 +219,29 @@ public sealed interface Outcome {
         SERVER_ERROR,
         /** Redirects that lead nowhere, or in a circle. */
         REDIRECT_LOOP,
-        /** The connection broke off, took too long, or is not to be trusted. */
+        /** No whole answer came in time. */
+        SILENCE,
+        /** The connection broke off, or is not to be trusted. */
         CONNECTION
     }
 
-    /** An answer that is no page we know. */
-    record Broken(Flaw flaw, String why) implements Trouble {
+    /**
+     * An answer that is no page we know.
+     *
+     * @param content tells equal answers to one request apart from others; 0 = there is nothing to compare
+     */
+    record Broken(Flaw flaw, String why, int content) implements Trouble {
+
+        /** An answer whose content is not known, or does not matter. */
+        public Broken(Flaw flaw, String why) {
+            this(flaw, why, 0);
+        }
+
+        /** The same, known again by its content. */
+        public Broken withContent(int hash) {
+            return new Broken(flaw, why, hash);
+        }
+
         @Override
         public <R> R kind(Kinds<R> kinds) {
             return kinds.broken(this);

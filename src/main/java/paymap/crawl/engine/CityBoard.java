@@ -64,7 +64,8 @@ final class CityBoard {
             return odd ? new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, why) : null;
         }
         if (fetched.rows().isEmpty()) {
-            return new Outcome.Broken(Flaw.NOTHING_READABLE, "no row of page " + page.page() + " could be read");
+            String why = "no row of page " + page.page() + " could be read";
+            return new Outcome.Broken(Flaw.NOTHING_READABLE, why, fetched.hashCode());
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
         return firstAgain ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, "page 1 came back as page " + page.page()) : null;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -58,14 +59,19 @@ public final class HttpExchange {
 
     /** @param clock tells when requests go out, and the present where a site does not tell its own */
     public HttpExchange(InstantSource clock) {
+        this(clock, SILENCE);
+    }
+
+    /** @param silence the longest time in which nothing comes */
+    HttpExchange(InstantSource clock, Duration silence) {
         this.clock = clock;
         this.client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // a second request nobody paced or counted
                 .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .readTimeout(silence)
+                .writeTimeout(silence)
                 .callTimeout(WHOLE_CALL)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // none is used again, see above
                 .eventListenerFactory(call -> new Wire(call, clock))
@@ -93,7 +99,7 @@ public final class HttpExchange {
         Call call = visitor.newCall(watched);
         try (Response response = call.execute()) {
             Optional<Outcome> outcome =
-                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response));
+                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response, body));
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
@@ -117,8 +123,11 @@ public final class HttpExchange {
         client.dispatcher().cancelAll();
     }
 
-    /** Whatever board it is of, a page that says so is marked, so that no board can forget to. */
-    private static Outcome marked(Outcome outcome, Response response) {
+    /** Whatever board it is of, what is made up is marked as such and what is broken is known again. */
+    private static Outcome marked(Outcome outcome, Response response, byte[] body) {
+        if (outcome instanceof Outcome.Broken broken) {
+            return broken.withContent(Arrays.hashCode(body));
+        }
         boolean madeUp = MadeUpData.isSaid(response.header(MadeUpData.HEADER, ""));
         return madeUp && outcome instanceof Outcome.Fetched page ? page.asMadeUp() : outcome;
     }
@@ -184,7 +193,7 @@ public final class HttpExchange {
             return new Outcome.Broken(Flaw.CONNECTION, "no trusted TLS connection to " + host);
         }
         if (e instanceof InterruptedIOException) {
-            return new Outcome.Broken(Flaw.CONNECTION, "no whole answer from " + host + " in time");
+            return new Outcome.Broken(Flaw.SILENCE, "no whole answer from " + host + " in time");
         }
         return new Outcome.Broken(Flaw.CONNECTION, "the connection to " + host + " broke off");
     }
