@@ -52,7 +52,7 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
      * @param settled the last page whose rows are counted; 0 = none
      * @param asked the last page that was put in the ledger; 0 = none
      * @param pageSize rows on a full page, at least 1
-     * @param totalCount as the site counts; null = unknown
+     * @param totalCount as in {@link Outcome.Fetched}; a hint, because sites miscount; null = unknown
      * @param listToken for later pages; null = none
      */
     public record ListPosition(
@@ -141,11 +141,10 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
     /**
      * Whether the site's own count says that this page has rows.
      *
-     * @param paging of the site
      * @param countNow as the page itself gives it; null or 0 = what an earlier page said holds
      */
-    public boolean shouldHaveRows(int page, JobSite.Paging paging, @Nullable Integer countNow) {
+    public boolean shouldHaveRows(int page, @Nullable Integer countNow) {
         Integer count = countNow == null || countNow == 0 ? list.totalCount : countNow;
-        return count != null && (page - 1) * list.pageSize < count && page <= paging.mostPages();
+        return count != null && (page - 1) * list.pageSize < count;
     }
 }

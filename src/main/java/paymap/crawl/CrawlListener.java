@@ -14,15 +14,38 @@ public interface CrawlListener {
      * @param cities in the plan's order
      * @param requests sent so far
      * @param interval between the starts of two requests now; zero = no limit
-     * @param waitingUntil nothing is sent before; null = not waiting because of a refusal
-     * @param waitingFor why; empty = not waiting
+     * @param waiting what keeps it; null = nothing worth telling
      */
     record Status(
             List<CityProgress> cities,
             int requests,
             Duration interval,
-            @Nullable Instant waitingUntil,
-            String waitingFor) {}
+            @Nullable Wait waiting) {}
+
+    /** What a crawl waits for. */
+    enum WaitReason {
+        /** The site refused, and is left alone for a while. */
+        REFUSED,
+        /** Something failed, and is tried again after a moment. */
+        RETRY,
+        /** The next request may not start yet. */
+        PACE,
+        /** An answer. */
+        ANSWER
+    }
+
+    /**
+     * A wait that a person may wonder about.
+     *
+     * @param about what was refused, or failed, or is to be answered, for people; empty at the pace
+     * @param lasts how long it will be, but to an answer how long it has been so far
+     * @param until its end; null = nobody knows when an answer comes
+     */
+    record Wait(
+            WaitReason reason,
+            String about,
+            Duration lasts,
+            @Nullable Instant until) {}
 
     /** The run is chosen: a new one, or one that goes on. */
     void begun(Ledger.Run run);

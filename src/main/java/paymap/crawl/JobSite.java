@@ -6,21 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site that lists jobs. Each method but {@link #paging} and {@link #learned} sends exactly one request, or none when robots.txt forbids it, and is called
+ * A site that lists jobs. Each method but {@link #pageSize} and {@link #learned} sends exactly one request, or none when robots.txt forbids it, and is called
  * from several threads at once; none throws for what a site or a network does.
  */
 public interface JobSite {
 
-    /**
-     * How its lists are cut into pages.
-     *
-     * @param pageSize rows on a full page, at least 1, until a page tells it
-     * @param mostPages that it shows of one list, whatever it says of the list's length
-     */
-    record Paging(int pageSize, int mostPages) {}
-
-    /** How its lists are cut into pages; always the same. Asked on any thread, and sends nothing. */
-    Paging paging();
+    /** Rows on a full page, at least 1, until a page tells it; always the same. Asked on any thread, and sends nothing. */
+    int pageSize();
 
     /**
      * Reads robots.txt, which holds for all later requests.

@@ -33,7 +33,7 @@ public sealed interface Outcome {
      * @param rows in the site's order; empty = the list has ended
      * @param unreadable why each row that could not be read was left out
      * @param pageSize rows on a full page, at least 1
-     * @param totalCount all rows of the list as the site counts them; null = it does not say
+     * @param totalCount rows of the list as the site counts them, no more than it shows of any; null = it does not say
      * @param listToken to be sent along with later pages of this list; null = none
      * @param madeUp whether the site says that its rows are invented
      */
@@ -219,12 +219,29 @@ public sealed interface Outcome {
         SERVER_ERROR,
         /** Redirects that lead nowhere, or in a circle. */
         REDIRECT_LOOP,
-        /** The connection broke off, took too long, or is not to be trusted. */
+        /** No whole answer came in time. */
+        SILENCE,
+        /** The connection broke off, or is not to be trusted. */
         CONNECTION
     }
 
-    /** An answer that is no page we know. */
-    record Broken(Flaw flaw, String why) implements Trouble {
+    /**
+     * An answer that is no page we know.
+     *
+     * @param content tells equal answers to one request apart from others; 0 = there is nothing to compare
+     */
+    record Broken(Flaw flaw, String why, int content) implements Trouble {
+
+        /** An answer whose content is not known, or does not matter. */
+        public Broken(Flaw flaw, String why) {
+            this(flaw, why, 0);
+        }
+
+        /** The same, known again by its content. */
+        public Broken withContent(int hash) {
+            return new Broken(flaw, why, hash);
+        }
+
         @Override
         public <R> R kind(Kinds<R> kinds) {
             return kinds.broken(this);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CityProgressTest {
 
@@ -65,6 +67,33 @@ class CityProgressTest {
 
         assertTrue(!after.ended(), "a count is a hint: " + after);
         assertEquals(2, after.lastPageNeeded());
+    }
+
+    @Test
+    void pastACountThatTheLastPageFillsOnePageIsAskedForAndNoMore() {
+        CityProgress after = start(500, 45)
+                .with(page(1, 15, 15, 15))
+                .with(page(2, 15, 15, 15))
+                .with(page(3, 15, 15, 15));
+
+        assertEquals(4, after.lastPageNeeded());
+        assertEquals("the site has no more", after.with(page(4, 0, 0, 0)).why());
+        assertEquals(5, after.with(page(4, 15, 15, 15)).lastPageNeeded());
+    }
+
+    @ParameterizedTest(name = "page {0} of {1}, and {2} by now: {3}")
+    @CsvSource({
+        "1,15,,true",
+        "2,15,,false",
+        "2,16,,true",
+        "2,16,0,true",
+        "2,16,15,false",
+        "2,15,16,true",
+        "1,0,,false",
+        "9,,,false"
+    })
+    void rowsAreDueOnAPageAsTheSiteCounts(int page, Integer count, Integer countNow, boolean due) {
+        assertEquals(due, start(100, count).shouldHaveRows(page, countNow));
     }
 
     @Test

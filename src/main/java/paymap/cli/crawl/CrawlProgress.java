@@ -1,5 +1,6 @@
 package paymap.cli.crawl;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -78,8 +79,8 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         int stored = status.cities().stream().mapToInt(CityProgress::stored).sum();
         String bar =
                 ProgressLine.bar(stored, (long) plan.perCity() * plan.cities().size());
-        if (status.waitingUntil() != null) {
-            return bar + "  " + pace(status);
+        if (status.waiting() != null) {
+            return bar + "  " + words(status.waiting());
         }
         String rows = status.cities().stream()
                 .map(city -> city.city() + " " + city.stored())
@@ -91,11 +92,20 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     private static String pace(Status status) {
         Rate limit = new Rate(status.interval());
         String rate = status.requests() + " requests" + (limit.unlimited() ? "" : ", at most " + limit);
-        if (status.waitingUntil() == null) {
-            return rate;
-        }
-        return rate + "; waiting until "
-                + DAY_TIME.withZone(ZoneId.systemDefault()).format(status.waitingUntil()) + " because of "
-                + status.waitingFor();
+        return status.waiting() == null ? rate : rate + "; " + words(status.waiting());
+    }
+
+    private static String words(CrawlListener.Wait wait) {
+        Duration lasts = wait.lasts();
+        String time = lasts.toSeconds() < 100 ? lasts.toSeconds() + " s" : (lasts.toSeconds() + 30) / 60 + " min";
+        String until = wait.until() == null
+                ? ""
+                : ", until " + DAY_TIME.withZone(ZoneId.systemDefault()).format(wait.until());
+        return switch (wait.reason()) {
+            case REFUSED -> "waiting " + time + until + ", because of " + wait.about();
+            case RETRY -> "waiting " + time + until + ", to try again after " + wait.about();
+            case PACE -> "waiting " + time + until + ", for the next request";
+            case ANSWER -> "waiting for an answer to " + wait.about() + ", for " + time + " by now";
+        };
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
-import paymap.crawl.JobSite;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
@@ -21,14 +20,12 @@ final class CityBoard {
 
     private final Ledger ledger;
     private final long run;
-    private final JobSite.Paging paging;
     private final Map<String, CityProgress> cities = new LinkedHashMap<>();
     private final Map<String, Set<String>> firstPages = new HashMap<>();
 
-    CityBoard(Ledger ledger, long run, JobSite.Paging paging) {
+    CityBoard(Ledger ledger, long run) {
         this.ledger = ledger;
         this.run = run;
-        this.paging = paging;
     }
 
     /** Another process may have part in this run: what it brought ends cities too. */
@@ -62,12 +59,13 @@ final class CityBoard {
     /** What makes a page worth a second look; null = nothing. */
     Outcome.@Nullable Broken oddness(PageTask page, Outcome.Fetched fetched) {
         if (fetched.shown() == 0) {
-            boolean odd = of(page).shouldHaveRows(page.page(), paging, fetched.totalCount());
+            boolean odd = of(page).shouldHaveRows(page.page(), fetched.totalCount());
             String why = "against the site's own count, page " + page.page() + " came empty";
             return odd ? new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, why) : null;
         }
         if (fetched.rows().isEmpty()) {
-            return new Outcome.Broken(Flaw.NOTHING_READABLE, "no row of page " + page.page() + " could be read");
+            String why = "no row of page " + page.page() + " could be read";
+            return new Outcome.Broken(Flaw.NOTHING_READABLE, why, fetched.hashCode());
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
         return firstAgain ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, "page 1 came back as page " + page.page()) : null;

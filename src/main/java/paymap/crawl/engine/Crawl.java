@@ -2,13 +2,17 @@ package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlListener.Wait;
+import paymap.crawl.CrawlListener.WaitReason;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
@@ -28,6 +32,12 @@ final class Crawl {
 
     private static final Duration TICK = Duration.ofSeconds(1); // so often a stop, and other processes, are looked at
 
+    /** Shorter waits are no news: most answers come within a second, and a first retry after half of one. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
+
+    /** The usual pace of Lagou, a request in five seconds, stands in each line anyway. */
+    private static final Duration LONG_INTERVAL = Duration.ofSeconds(6);
+
     /** A cold site answers its first requests in an order and at a pace of its own (seen with sites just started). */
     private static final int COLD_REQUESTS = 4;
 
@@ -37,7 +47,8 @@ final class Crawl {
     private final CrawlState crawl;
 
     private Instant renewAt = Instant.EPOCH;
-    private int inFlight;
+    private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
+    private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
     private boolean sendPending; // the last request has not left yet; only then may the next one follow
 
     /** @param stopped asked from time to time: whether a person wants out */
@@ -59,7 +70,7 @@ final class Crawl {
             if (purpose != null && started) {
                 send(purpose);
             }
-            if (!started && inFlight == 0 && crawl.nothingLeft()) {
+            if (!started && inFlight.isEmpty() && crawl.nothingLeft()) {
                 finish();
             } else {
                 handle(workers.await(started ? Duration.ZERO : next.atMost()));
@@ -116,7 +127,7 @@ final class Crawl {
     }
 
     private boolean mayStart() {
-        return !sendPending && inFlight < workers.size();
+        return !sendPending && inFlight.size() < workers.size();
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {
@@ -124,7 +135,8 @@ final class Crawl {
         return at.isAfter(now) ? waitUntil(at, now) : new NextAction(purpose, Duration.ZERO);
     }
 
-    private static NextAction waitUntil(Instant at, Instant now) {
+    private NextAction waitUntil(Instant at, Instant now) {
+        idleUntil = at;
         Duration wait = Duration.between(now, at);
         return new NextAction(null, wait.compareTo(TICK) < 0 ? wait : TICK);
     }
@@ -162,7 +174,7 @@ final class Crawl {
     }
 
     private void start(InFlightRequest request, Function<Consumer<Instant>, Outcome> call) {
-        inFlight++;
+        inFlight.add(request);
         sendPending = true;
         workers.start(report -> {
             try {
@@ -191,7 +203,7 @@ final class Crawl {
             crawl.throttle.sent(request.sentAt);
         }
         if (event.outcome() != null) {
-            inFlight--;
+            inFlight.remove(request);
             if (crawl.tally.requests() <= COLD_REQUESTS) {
                 crawl.throttle.sent(crawl.clock.instant()); // the site counted it no later than it answered
             }
@@ -208,11 +220,28 @@ final class Crawl {
         learn();
         Instant now = crawl.clock.instant();
         crawl.listener.status(new CrawlListener.Status(
-                List.copyOf(crawl.cities.all()),
-                crawl.tally.requests(),
-                crawl.throttle.interval(),
-                crawl.throttle.waitingUntil(now),
-                crawl.throttle.waitingFor(now)));
+                List.copyOf(crawl.cities.all()), crawl.tally.requests(), crawl.throttle.interval(), waiting(now)));
+    }
+
+    /** What a person may wonder about; null = nothing. */
+    private @Nullable Wait waiting(Instant now) {
+        Wait refused = crawl.throttle.waiting(now);
+        if (refused != null || !inFlight.isEmpty()) {
+            return refused != null ? refused : unanswered(inFlight.iterator().next(), now);
+        }
+        Duration wait = Duration.between(now, idleUntil);
+        boolean isRetry = idleUntil.isAfter(crawl.throttle.permitAt());
+        if (wait.compareTo(isRetry ? WORTH_TELLING : LONG_INTERVAL) < 0) {
+            return null;
+        }
+        return isRetry
+                ? new Wait(WaitReason.RETRY, crawl.failures.last(), wait, idleUntil)
+                : new Wait(WaitReason.PACE, "", wait, idleUntil);
+    }
+
+    private static @Nullable Wait unanswered(InFlightRequest oldest, Instant now) {
+        Duration soFar = Duration.between(oldest.sentAt, now);
+        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitReason.ANSWER, oldest.toString(), soFar, null);
     }
 
     // ---- the end ----
@@ -230,7 +259,7 @@ final class Crawl {
 
     /** Lets answers under way arrive and be stored, unless a person wants out. */
     private void windDown() throws InterruptedException {
-        while (inFlight > 0 && !stopped.getAsBoolean()) {
+        while (!inFlight.isEmpty() && !stopped.getAsBoolean()) {
             handle(workers.await(TICK));
         }
         learn();

@@ -46,10 +46,9 @@ final class CrawlState {
         this.preparation = new Preparation(parts.settings().obeyRobots());
         this.failures = new Failures(parts.workers().size());
         this.tally = new TallyKeeper(clock.instant());
-        this.run = ledger.begin(
-                plan, parts.site().paging().pageSize(), parts.settings().newRun());
+        this.run = ledger.begin(plan, parts.site().pageSize(), parts.settings().newRun());
         this.throttle = new SiteThrottle(plan.site(), ledger, parts.settings(), parts.random());
-        this.cities = new CityBoard(ledger, run.id(), parts.site().paging());
+        this.cities = new CityBoard(ledger, run.id());
     }
 
     /** The first end counts. */

@@ -18,6 +18,9 @@ final class Failures {
     private int fruitless; // requests answered since the last good page
     private int loginWalls;
     private int brokenInARow;
+    private int silentInARow;
+    private final Map<String, Integer> contents = new HashMap<>(); // of the last broken answer to each page
+    private boolean wasEqual;
     private Instant lastBroken = Instant.EPOCH;
     private boolean lastWasALoginWall;
     private boolean everResponded;
@@ -36,6 +39,7 @@ final class Failures {
     /** The site is there, whatever it says. */
     void responded() {
         everResponded = true;
+        silentInARow = 0;
     }
 
     /**
@@ -66,14 +70,23 @@ final class Failures {
         if (isRefusal(trouble)) {
             return;
         }
+        Outcome.Broken broken = trouble instanceof Outcome.Broken answer ? answer : null;
+        boolean isSilence = broken != null && broken.flaw() == Flaw.SILENCE;
+        if (!isSilence) {
+            silentInARow = 0;
+        }
         if (request.sentAt.isAfter(lastBroken)) { // sixteen connections that break together are one accident
             brokenInARow++;
+            silentInARow += isSilence ? 1 : 0;
             lastBroken = now;
         }
         if (request.page != null) {
             brokenOfCity.merge(request.page.city(), 1, Integer::sum);
-            boolean isEmpty = trouble instanceof Outcome.Broken broken && broken.flaw() == Flaw.EMPTY_AGAINST_COUNT;
+            boolean isEmpty = broken != null && broken.flaw() == Flaw.EMPTY_AGAINST_COUNT;
             emptyOfCity.merge(request.page.city(), isEmpty ? 1 : 0, Integer::sum);
+            int content = broken == null ? 0 : broken.content();
+            Integer before = contents.put(request.page.city() + request.page.page(), content);
+            wasEqual = content != 0 && before != null && before == content;
         }
     }
 
@@ -83,23 +96,28 @@ final class Failures {
     }
 
     /**
-     * Where a request stands that has just failed and was counted.
+     * Where the request stands whose failure was counted last.
      *
      * @param page that it was for; null = robots.txt or a session
      * @param attempt earlier failures of it
      * @param citiesUnderWay that are not ended yet
      */
     RetryRule.Situation situation(@Nullable PageTask page, int attempt, long citiesUnderWay) {
-        return new RetryRule.Situation(
-                attempt,
-                page != null,
-                loginWalls,
-                brokenInARow,
-                page == null ? 0 : brokenOfCity.getOrDefault(page.city(), 0),
-                page == null ? 0 : emptyOfCity.getOrDefault(page.city(), 0),
-                citiesUnderWay == 1,
-                threads,
-                everResponded);
+        RetryRule.InARow inARow = new RetryRule.InARow(loginWalls, brokenInARow, silentInARow);
+        if (page == null) {
+            return new RetryRule.Situation(attempt, false, inARow, null, everResponded);
+        }
+        RetryRule.OfCity city = new RetryRule.OfCity(
+                brokenOfCity.getOrDefault(page.city(), 0),
+                emptyOfCity.getOrDefault(page.city(), 0),
+                threads - 1,
+                citiesUnderWay == 1);
+        return new RetryRule.Situation(attempt, wasEqual, inARow, city, everResponded);
+    }
+
+    /** What the last failure was, for people. */
+    String last() {
+        return last;
     }
 
     /** Of the refusals of this crawl; false = it was another, or there was none. */

@@ -13,6 +13,9 @@ final class RetryRule {
     /** A page that failed this often is given up for the run. */
     static final int MOST_ATTEMPTS = 6;
 
+    /** A page that came back as unreadable as before, byte for byte, this often is given up: it would come again. */
+    static final int MOST_EQUAL = 2;
+
     /** Page 1 in place of a later page, this often for one page, ends its city. */
     static final int MOST_REPEATED = 2;
 
@@ -24,6 +27,12 @@ final class RetryRule {
 
     /** So many broken answers with nothing good between them: this is no job site, or it is down. */
     static final int MOST_BROKEN_IN_A_ROW = 12;
+
+    /**
+     * So many requests in a row without an answer end the crawl: after some two minutes, as each is waited for 20 s where
+     * nothing comes, and after four where so little comes that 45 s are not enough.
+     */
+    static final int MOST_SILENT_IN_A_ROW = 5;
 
     /**
      * So many requests of any kind (pages, sessions, robots.txt, redirects, changes of era, refused or broken) without
@@ -104,25 +113,36 @@ final class RetryRule {
      * What is known when a request fails, this failure included.
      *
      * @param attempt earlier failures of this request, 0 or more
-     * @param isPage whether it was for a page of rows, not for robots.txt or a session
-     * @param loginWalls shown in a row
-     * @param brokenInARow answers of no use in a row, those of one moment counted once
-     * @param brokenOfCity the same of the page's city, each counted
-     * @param emptyOfCity pages of the city that came empty against the site's count
-     * @param isLastCity whether no other city is under way
-     * @param threads requests that may be under way at once
+     * @param isEqual whether its answer equals the one before
+     * @param inARow failures with nothing good between them
+     * @param city that the page is of; null = it is for robots.txt or a session
      * @param everResponded whether the site answered anything in this crawl
      */
     record Situation(
             int attempt,
-            boolean isPage,
-            int loginWalls,
-            int brokenInARow,
-            int brokenOfCity,
-            int emptyOfCity,
-            boolean isLastCity,
-            int threads,
+            boolean isEqual,
+            InARow inARow,
+            @Nullable OfCity city,
             boolean everResponded) {}
+
+    /**
+     * Failures with nothing good between them, those of one moment counted once.
+     *
+     * @param loginWalls shown
+     * @param broken answers of no use
+     * @param silent of those, requests that were not answered in time
+     */
+    record InARow(int loginWalls, int broken, int silent) {}
+
+    /**
+     * Failures of one city since its last good page, each counted.
+     *
+     * @param broken answers of no use
+     * @param empty pages that came empty against the site's count
+     * @param spare failures that were under way already when it became too many
+     * @param isLast whether no other city is under way
+     */
+    record OfCity(int broken, int empty, int spare, boolean isLast) {}
 
     private RetryRule() {}
 
@@ -135,7 +155,7 @@ final class RetryRule {
 
             @Override
             public Decision loginRequired(Outcome.LoginRequired refusal) {
-                return now.loginWalls() < MOST_LOGIN_WALLS_IN_A_ROW ? new Pause(null) : humanNeeded(refusal);
+                return now.inARow().loginWalls() < MOST_LOGIN_WALLS_IN_A_ROW ? new Pause(null) : humanNeeded(refusal);
             }
 
             @Override
@@ -178,29 +198,35 @@ final class RetryRule {
 
     /** @param flaw of the answer; null = there was none */
     private static Decision useless(Trouble trouble, @Nullable Flaw flaw, Situation now) {
-        if (now.isPage() && countsOutTheCity(now)) {
-            return new GiveUpCity(now.brokenOfCity() + " pages in a row could not be read, the last: " + trouble.why());
+        OfCity city = now.city();
+        if (city != null && isOver(city, now.inARow())) {
+            return new GiveUpCity(city.broken() + " pages in a row could not be read, the last: " + trouble.why());
         }
-        if (now.brokenInARow() >= MOST_BROKEN_IN_A_ROW) {
-            return new Stop(
-                    StopCause.FRUITLESS,
-                    now.brokenInARow() + " consecutive responses were unusable, the last: " + trouble.why());
+        if (now.inARow().silent() >= MOST_SILENT_IN_A_ROW) {
+            return fruitless(now.inARow().silent() + " requests in a row were not answered", trouble);
+        }
+        if (now.inARow().broken() >= MOST_BROKEN_IN_A_ROW) {
+            return fruitless(now.inARow().broken() + " consecutive responses were unusable", trouble);
         }
         if (now.attempt() + 1 < mostAttempts(flaw, now)) {
             return new TryAgain();
         }
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
         boolean endsCity = flaw == Flaw.FIRST_PAGE_AGAIN || flaw == Flaw.EMPTY_AGAINST_COUNT;
-        return now.isPage() && endsCity ? new GiveUpCity(trouble.why()) : new GiveUpPage();
+        return city != null && endsCity ? new GiveUpCity(trouble.why()) : new GiveUpPage();
     }
 
-    private static boolean countsOutTheCity(Situation now) {
-        return now.brokenOfCity() >= MOST_FRUITLESS_OF_A_CITY + now.threads() - 1
-                || (now.isLastCity() && now.brokenInARow() >= MOST_FRUITLESS_OF_A_CITY);
+    private static Stop fruitless(String what, Trouble last) {
+        return new Stop(StopCause.FRUITLESS, what + ", the last: " + last.why());
+    }
+
+    private static boolean isOver(OfCity city, InARow inARow) {
+        return city.broken() >= MOST_FRUITLESS_OF_A_CITY + city.spare()
+                || (city.isLast() && inARow.broken() >= MOST_FRUITLESS_OF_A_CITY);
     }
 
     private static int mostAttempts(@Nullable Flaw flaw, Situation now) {
-        if (!now.isPage()) {
+        if (now.city() == null) {
             return MOST_PREPARATIONS;
         }
         if (flaw == null) {
@@ -209,16 +235,10 @@ final class RetryRule {
         return switch (flaw) {
             case FIRST_PAGE_AGAIN -> MOST_REPEATED; // it would come again
             // Empty pages of one city bear each other out, of whatever numbers.
-            case EMPTY_AGAINST_COUNT -> now.emptyOfCity() >= MOST_EMPTY ? 0 : MOST_ATTEMPTS;
-            case NOTHING_READABLE,
-                    CUT_OFF,
-                    TOO_LARGE,
-                    BARE_PAGE,
-                    FOREIGN,
-                    MISSING,
-                    SERVER_ERROR,
-                    REDIRECT_LOOP,
-                    CONNECTION -> MOST_ATTEMPTS;
+            case EMPTY_AGAINST_COUNT -> now.city().empty() >= MOST_EMPTY ? 0 : MOST_ATTEMPTS;
+            case NOTHING_READABLE, CUT_OFF, TOO_LARGE -> now.isEqual() ? MOST_EQUAL : MOST_ATTEMPTS;
+            // A site in trouble says so in the same words until it is over.
+            case BARE_PAGE, FOREIGN, MISSING, SERVER_ERROR, REDIRECT_LOOP, SILENCE, CONNECTION -> MOST_ATTEMPTS;
         };
     }
 }

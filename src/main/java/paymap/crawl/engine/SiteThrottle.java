@@ -8,6 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CrawlListener;
+import paymap.crawl.CrawlListener.Wait;
+import paymap.crawl.CrawlListener.WaitReason;
 import paymap.crawl.Ledger;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
@@ -136,14 +139,10 @@ final class SiteThrottle {
                 : "the next request may start at " + until + ", longer than the longest wait of " + words(maxWait);
     }
 
-    /** The end of a wait that a refusal caused; null = none. */
-    @Nullable
-    Instant waitingUntil(Instant now) {
-        return state.blockedUntil().isAfter(now) ? state.blockedUntil() : null;
-    }
-
-    String waitingFor(Instant now) {
-        return state.blockedUntil().isAfter(now) ? reason : "";
+    /** The wait that a refusal caused; null = none. */
+    CrawlListener.@Nullable Wait waiting(Instant now) {
+        Instant until = state.blockedUntil();
+        return until.isAfter(now) ? new Wait(WaitReason.REFUSED, reason, Duration.between(now, until), until) : null;
     }
 
     String explain(String request, Instant now) {

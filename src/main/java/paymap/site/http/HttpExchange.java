@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,11 @@ import paymap.crawl.Outcome.Flaw;
 import paymap.job.MadeUpData;
 
 /**
- * One request, one answer: no redirect is followed, nothing is sent twice, the size is capped, TLS is verified. What
- * goes wrong comes back as an {@link Outcome}.
+ * One request, one answer, one connection: no redirect is followed, nothing is sent twice, the size is capped, TLS is
+ * verified. What goes wrong comes back as an {@link Outcome}.
+ *
+ * <p>No connection is used again: the library would take what a site sends after its reply for the reply to the next
+ * request, and each page after it for the one before; and at our pace sites have mostly closed it in between.
  */
 public final class HttpExchange {
 
@@ -46,7 +50,6 @@ public final class HttpExchange {
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
     static final Duration LONGEST_WAIT = Duration.ofDays(14_610); // forty years; the year 9999 means never
-    private static final int IDLE_CONNECTIONS = 64;
 
     private static final long UNKNOWN_LENGTH = -1; // the library's way to say so
 
@@ -56,16 +59,21 @@ public final class HttpExchange {
 
     /** @param clock tells when requests go out, and the present where a site does not tell its own */
     public HttpExchange(InstantSource clock) {
+        this(clock, SILENCE);
+    }
+
+    /** @param silence the longest time in which nothing comes */
+    HttpExchange(InstantSource clock, Duration silence) {
         this.clock = clock;
         this.client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // a second request nobody paced or counted
                 .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .readTimeout(silence)
+                .writeTimeout(silence)
                 .callTimeout(WHOLE_CALL)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // none is used again, see above
                 .eventListenerFactory(call -> new Wire(call, clock))
                 .build();
     }
@@ -91,7 +99,7 @@ public final class HttpExchange {
         Call call = visitor.newCall(watched);
         try (Response response = call.execute()) {
             Optional<Outcome> outcome =
-                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response));
+                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response, body));
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
@@ -115,8 +123,11 @@ public final class HttpExchange {
         client.dispatcher().cancelAll();
     }
 
-    /** Whatever board it is of, a page that says so is marked, so that no board can forget to. */
-    private static Outcome marked(Outcome outcome, Response response) {
+    /** Whatever board it is of, what is made up is marked as such and what is broken is known again. */
+    private static Outcome marked(Outcome outcome, Response response, byte[] body) {
+        if (outcome instanceof Outcome.Broken broken) {
+            return broken.withContent(Arrays.hashCode(body));
+        }
         boolean madeUp = MadeUpData.isSaid(response.header(MadeUpData.HEADER, ""));
         return madeUp && outcome instanceof Outcome.Fetched page ? page.asMadeUp() : outcome;
     }
@@ -182,7 +193,7 @@ public final class HttpExchange {
             return new Outcome.Broken(Flaw.CONNECTION, "no trusted TLS connection to " + host);
         }
         if (e instanceof InterruptedIOException) {
-            return new Outcome.Broken(Flaw.CONNECTION, "no whole answer from " + host + " in time");
+            return new Outcome.Broken(Flaw.SILENCE, "no whole answer from " + host + " in time");
         }
         return new Outcome.Broken(Flaw.CONNECTION, "the connection to " + host + " broke off");
     }

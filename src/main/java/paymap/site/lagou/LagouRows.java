@@ -22,6 +22,9 @@ final class LagouRows {
     /** Of one page or reply; real ones have 15, and a hostile one could have millions. */
     static final int MOST_ROWS = 1000;
 
+    /** Of a list, however many rows it counts (seen 2016 to 2019). */
+    private static final int MOST_PAGES_SHOWN = 30;
+
     /** Lagou writes entities into JSON too, seen in titles. */
     static final Text TEXT = new Text(text -> Parser.unescapeEntities(text, false));
 
@@ -45,7 +48,9 @@ final class LagouRows {
             }
         }
         int shown = read.size() + unreadable.size();
-        return new Outcome.Fetched(read, unreadable, Math.max(1, Math.max(pageSize, shown)), totalCount, listToken);
+        int size = Math.max(1, Math.max(pageSize, shown));
+        Integer count = totalCount == null ? null : Math.min(totalCount, MOST_PAGES_SHOWN * size);
+        return new Outcome.Fetched(read, unreadable, size, count, listToken);
     }
 
     /** A row as it stands in a reply; replies for phones name the company otherwise. */

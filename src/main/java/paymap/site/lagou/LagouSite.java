@@ -26,8 +26,8 @@ final class LagouSite implements JobSite {
     /** What the first page of a visit will be asked for. */
     private record Search(String city, String keyword) {}
 
-    /** 15 rows a page in all eras (captures 2017 to 2021), and no more than 30 pages (seen 2016 to 2019). */
-    private static final Paging PAGING = new Paging(15, 30);
+    /** In all eras (captures 2017 to 2021). */
+    private static final int PAGE_SIZE = 15;
 
     private final LagouRequests requests;
     private final HttpExchange exchange;
@@ -57,8 +57,8 @@ final class LagouSite implements JobSite {
     }
 
     @Override
-    public Paging paging() {
-        return PAGING;
+    public int pageSize() {
+        return PAGE_SIZE;
     }
 
     @Override

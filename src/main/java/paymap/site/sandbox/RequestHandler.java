@@ -47,16 +47,16 @@ final class RequestHandler {
     private final AtomicLong counted = new AtomicLong();
 
     RequestHandler(SandboxOptions options, InstantSource clock, Sessions sessions, Secrets secrets, RequestLog log) {
-        RateLimit limit = options.limit();
-        this.faults = new FaultSchedule(options.seed(), options.faults());
+        RateLimit limit = options.limit;
+        this.faults = new FaultSchedule(options.seed(), options.faults);
         RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), faults);
         this.site = new EraRouter(
-                options.eras(),
+                options.eras,
                 new EncryptedSite(rowPages, secrets),
                 new RenderedSite(rowPages, sessions, faults),
                 new ClassicSite(rowPages, sessions, faults));
         this.bucket = limit == null ? null : new TokenBucket(limit, clock);
-        this.refusals = new LimitRefusals(options.eras(), options.whenTooFast());
+        this.refusals = new LimitRefusals(options.eras, options.whenTooFast);
         this.clock = clock;
         this.log = log;
     }

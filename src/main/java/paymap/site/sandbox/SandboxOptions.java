@@ -59,16 +59,20 @@ public final class SandboxOptions {
     /** Most rows a city may be told to have; beyond it ids would no longer be distinct. */
     private static final int MOST_POSTINGS = 1_000_000;
 
-    private int port;
-    private long seed = 1;
-    private Set<Era> eras = Set.of(Era.CLASSIC);
-    private @Nullable RateLimit limit;
-    private int sessionPages;
-    private WhenTooFast whenTooFast = WhenTooFast.STATE_2402;
-    private Duration latency = Duration.ZERO;
-    private List<FaultRule> faults = List.of();
-    private Duration secretLife = Duration.ofHours(24);
-    private int postings = 592;
+    // Read by the site, and set here alone, before anybody has the object.
+    int port;
+    long seed = 1;
+    Set<Era> eras = Set.of(Era.CLASSIC);
+
+    @Nullable
+    RateLimit limit;
+
+    int sessionPages;
+    WhenTooFast whenTooFast = WhenTooFast.STATE_2402;
+    Duration latency = Duration.ZERO;
+    List<FaultRule> faults = List.of();
+    Duration secretLife = Duration.ofHours(24);
+    int postings = 592;
 
     private SandboxOptions() {}
 
@@ -88,11 +92,6 @@ public final class SandboxOptions {
     /** Any port, seed 1, classic era, no limit, no faults, no latency, 592 rows a city (of which 450 are shown). */
     public static SandboxOptions defaults() {
         return new SandboxOptions();
-    }
-
-    /** Reads faults as {@link FaultRule#parse} does. */
-    public static List<FaultRule> parseFaults(String text) {
-        return FaultRule.parse(text);
     }
 
     /**
@@ -172,18 +171,13 @@ public final class SandboxOptions {
     }
 
     /**
-     * What goes wrong on purpose; nothing by default.
+     * What goes wrong on purpose, as {@link FaultRule#parse} reads it; nothing by default.
      *
-     * @throws IllegalArgumentException if the shares add up to more than 1
+     * @throws IllegalArgumentException in one sentence with the value and what is allowed
      */
-    public SandboxOptions withFaults(List<FaultRule> faults) {
-        List<FaultRule> rules = FaultRule.checked(faults);
-        return changed(copy -> copy.faults = rules);
-    }
-
-    /** As {@link #withFaults(List)}, for what {@link FaultRule#parse} reads. */
     public SandboxOptions withFaults(String faults) {
-        return withFaults(FaultRule.parse(faults));
+        List<FaultRule> rules = FaultRule.parse(faults);
+        return changed(copy -> copy.faults = rules);
     }
 
     /**
@@ -199,42 +193,9 @@ public final class SandboxOptions {
         return changed(copy -> copy.postings = postings);
     }
 
-    int port() {
-        return port;
-    }
-
     /** See {@link #withSeed}. */
     public long seed() {
         return seed;
-    }
-
-    Set<Era> eras() {
-        return eras;
-    }
-
-    @Nullable
-    RateLimit limit() {
-        return limit;
-    }
-
-    int sessionPages() {
-        return sessionPages;
-    }
-
-    WhenTooFast whenTooFast() {
-        return whenTooFast;
-    }
-
-    Duration latency() {
-        return latency;
-    }
-
-    List<FaultRule> faults() {
-        return faults;
-    }
-
-    Duration secretLife() {
-        return secretLife;
     }
 
     /** See {@link #withPostings}. */

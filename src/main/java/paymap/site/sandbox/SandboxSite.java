@@ -57,10 +57,10 @@ public final class SandboxSite implements AutoCloseable {
     private SandboxSite(SandboxOptions options, InstantSource clock) throws IOException {
         this.options = options;
         this.log = new RequestLog();
-        this.sessions = new Sessions(options.sessionPages());
-        this.secrets = new Secrets(options.secretLife(), options.sessionPages(), clock);
+        this.sessions = new Sessions(options.sessionPages);
+        this.secrets = new Secrets(options.secretLife, options.sessionPages, clock);
         this.handler = new RequestHandler(options, clock, sessions, secrets, log);
-        this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port()), WAITING);
+        this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port), WAITING);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class SandboxSite implements AutoCloseable {
             return site;
         } catch (IOException e) {
             throw new IOException(
-                    "The sandbox could not open port " + options.port() + " on 127.0.0.1: " + e.getMessage(), e);
+                    "The sandbox could not open port " + options.port + " on 127.0.0.1: " + e.getMessage(), e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class SandboxSite implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try {
             Reply reply = handler.reply(exchange);
-            if (!options.latency().isZero() && closing.await(options.latency().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!options.latency.isZero() && closing.await(options.latency.toNanos(), TimeUnit.NANOSECONDS)) {
                 return; // the site was closed meanwhile
             }
             reply.send(exchange);

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +26,7 @@ record CrawlProcess(Process process, Path out, Path err) implements AutoCloseabl
      * @param wrapper the command that runs it, such as {@code unshare}; empty = none
      * @param words after {@code crawl}; where it crawls and where it keeps its database are added
      */
-    static CrawlProcess start(
-            Path folder, String name, List<String> wrapper, SandboxSite site, Path db, String... words)
+    static CrawlProcess start(Path folder, String name, List<String> wrapper, URI site, Path db, String... words)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
@@ -39,7 +38,7 @@ record CrawlProcess(Process process, Path out, Path err) implements AutoCloseabl
                 "paymap.Main",
                 "crawl"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--site", site.uri().toString(), "--db", db.toString(), "--json"));
+        command.addAll(List.of("--site", site.toString(), "--db", db.toString(), "--json"));
         Path out = folder.resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
         Process process = new ProcessBuilder(command)

@@ -64,7 +64,7 @@ class TwoContainersTest {
                 folder,
                 name,
                 List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"),
-                site,
+                site.uri(),
                 db(),
                 "--cities",
                 "bj",

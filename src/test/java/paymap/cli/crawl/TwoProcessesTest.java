@@ -137,7 +137,7 @@ class TwoProcessesTest {
     }
 
     private CrawlProcess start(String name, SandboxSite site, String... words) throws IOException {
-        CrawlProcess process = CrawlProcess.start(folder, name, List.of(), site, db(), words);
+        CrawlProcess process = CrawlProcess.start(folder, name, List.of(), site.uri(), db(), words);
         started.add(process);
         return process;
     }

@@ -134,6 +134,23 @@ class CrawlerTest {
         assertEquals(3, site.pagesAsked());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 16})
+    void whereTheSiteRunsOutOnePageMoreShowsItWhateverTheThreads(int threads) throws Exception {
+        workers = new InlineWorkers(threads, 3);
+        ScriptedSite site = new ScriptedSite(workers) {
+            @Override
+            Integer totalCount(String city) {
+                return 150;
+            }
+        }.withCity("北京", 150, 0, 1);
+
+        CrawlReport report = crawl(site, folder.resolve("x.db"), 500, "bj");
+
+        assertEquals(Ending.COMPLETE, report.ending());
+        assertEquals(11, site.pagesAsked());
+    }
+
     @Test
     void pageOneThatComesBackForEverEndsTheCityAsPartial() throws Exception {
         ScriptedSite site = new ScriptedSite(workers) {

@@ -14,7 +14,8 @@ import paymap.crawl.PageTask;
 class FailuresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-    private static final Trouble BROKEN = new Outcome.Broken(Flaw.CUT_OFF, "cut off");
+    private static final Outcome.Broken BROKEN = new Outcome.Broken(Flaw.CUT_OFF, "cut off");
+    private static final Trouble SILENCE = new Outcome.Broken(Flaw.SILENCE, "no whole answer in time");
     private static final Trouble EMPTY = new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, "empty");
     private static final Trouble LOGIN = new Outcome.LoginRequired("login");
 
@@ -27,8 +28,8 @@ class FailuresTest {
         }
 
         assertEquals(1, failures.brokenInARow());
-        assertEquals(4, situation("北京").brokenOfCity());
-        assertEquals(0, situation("上海").brokenOfCity());
+        assertEquals(4, situation("北京").city().broken());
+        assertEquals(0, situation("上海").city().broken());
     }
 
     @Test
@@ -40,7 +41,7 @@ class FailuresTest {
 
         failures.goodPage("北京");
 
-        assertEquals(new RetryRule.Situation(0, true, 0, 0, 0, 0, true, 4, true), situation("北京"));
+        assertEquals(situation(new RetryRule.InARow(0, 0, 0), 0, 0), situation("北京"));
     }
 
     @Test
@@ -49,7 +50,7 @@ class FailuresTest {
 
         failures.goodPage("上海");
 
-        assertEquals(1, situation("北京").brokenOfCity());
+        assertEquals(1, situation("北京").city().broken());
         assertEquals(0, failures.brokenInARow());
     }
 
@@ -58,7 +59,7 @@ class FailuresTest {
         failures.count(LOGIN, page("北京", NOW), true, NOW);
         failures.count(LOGIN, page("北京", NOW), false, NOW);
 
-        assertEquals(1, situation("北京").loginWalls());
+        assertEquals(1, situation("北京").inARow().loginWalls());
         assertEquals(0, failures.brokenInARow());
         assertTrue(failures.lastRefusalWasALoginWall());
 
@@ -84,6 +85,49 @@ class FailuresTest {
         assertFalse(situation("北京").everResponded());
         failures.count(BROKEN, InFlightRequest.forSession(NOW), false, NOW);
         assertTrue(situation("北京").everResponded());
+    }
+
+    @Test
+    void silenceIsCountedInARowUntilAnythingIsHeard() {
+        for (int i = 0; i < 3; i++) {
+            failures.count(SILENCE, page("北京", NOW.plusSeconds(30 * i)), false, NOW.plusSeconds(30 * i + 20));
+        }
+        assertEquals(new RetryRule.InARow(0, 3, 3), situation("北京").inARow());
+
+        failures.count(BROKEN, page("北京", NOW.plusSeconds(100)), false, NOW.plusSeconds(101));
+        assertEquals(new RetryRule.InARow(0, 4, 0), situation("北京").inARow());
+
+        failures.count(SILENCE, page("北京", NOW.plusSeconds(110)), false, NOW.plusSeconds(130));
+        failures.responded();
+        assertEquals(new RetryRule.InARow(0, 5, 0), situation("北京").inARow(), "a session was opened");
+    }
+
+    @Test
+    void requestsThatWereUnansweredTogetherAreOneSilence() {
+        for (int i = 0; i < 4; i++) {
+            failures.count(SILENCE, page("北京", NOW.plusSeconds(i)), false, NOW.plusSeconds(20 + i));
+        }
+
+        assertEquals(1, situation("北京").inARow().silent());
+    }
+
+    @Test
+    void anAnswerIsEqualOnlyToTheOneBeforeToTheSamePage() {
+        failures.count(BROKEN.withContent(7), page("北京", NOW), false, NOW);
+        assertFalse(situation("北京").isEqual(), "there was none before");
+        failures.count(BROKEN.withContent(7), page("上海", NOW), false, NOW);
+        assertFalse(situation("上海").isEqual(), "that was of another page");
+        failures.count(BROKEN.withContent(7), page("北京", NOW), false, NOW);
+        assertTrue(situation("北京").isEqual());
+        failures.count(BROKEN.withContent(8), page("北京", NOW), false, NOW);
+        assertFalse(situation("北京").isEqual(), "it is another one");
+        failures.count(BROKEN, page("北京", NOW), false, NOW);
+        failures.count(BROKEN, page("北京", NOW), false, NOW);
+        assertFalse(situation("北京").isEqual(), "nothing is known of these");
+    }
+
+    private static RetryRule.Situation situation(RetryRule.InARow inARow, int broken, int empty) {
+        return new RetryRule.Situation(0, false, inARow, new RetryRule.OfCity(broken, empty, 3, true), true);
     }
 
     private RetryRule.Situation situation(String city) {

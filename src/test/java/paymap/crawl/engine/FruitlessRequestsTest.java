@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +15,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.CityProgress;
-import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
-import paymap.job.City;
-import paymap.pace.Rate;
-import paymap.store.SqliteStore;
 
 /** A site or a city that brings nothing is left alone soon, whatever kind of nothing it brings. */
 @Timeout(60)
@@ -130,11 +125,6 @@ class FruitlessRequestsTest {
     }
 
     private static CrawlReport crawl(ScriptedSite site, InlineWorkers workers, Path database) throws Exception {
-        CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh,gz"), 100, "");
-        Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
-        try (SqliteStore store = SqliteStore.open(database, workers)) {
-            return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
-                    .run(plan);
-        }
+        return Crawls.of(site, workers, "bj,sh,gz", database, new Silent());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 import paymap.pace.Workers;
 
 /** Workers without threads on a clock of their own: answers land in an order drawn by chance, and waiting costs nothing. */
-final class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
+class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
 
     private final int size;
     private final Random chance;
@@ -60,7 +60,17 @@ final class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSour
             now = now.plusMillis(1 + chance.nextInt(30));
             return landing.remove(chance.nextInt(landing.size()));
         }
-        now = now.plus(atMost);
+        return pass(atMost);
+    }
+
+    /** Whether an answer is there, and nothing is told before it. */
+    boolean isLanding() {
+        return onWire.isEmpty() && !landing.isEmpty();
+    }
+
+    /** Nothing comes. */
+    InFlightRequest.Event pass(Duration time) {
+        now = now.plus(time);
         return null;
     }
 

@@ -114,8 +114,8 @@ class ScriptedSite implements JobSite {
     }
 
     @Override
-    public Paging paging() {
-        return new Paging(PAGE, 30);
+    public int pageSize() {
+        return PAGE;
     }
 
     @Override

@@ -72,7 +72,7 @@ class SiteThrottleTest {
 
         assertEquals(now.plus(Duration.ofMinutes(5)), pace().blockedUntil());
         assertEquals(2, pace().incidents().penalty());
-        assertEquals(now.plus(Duration.ofMinutes(5)), one.waitingUntil(now));
+        assertEquals(now.plus(Duration.ofMinutes(5)), one.waiting(now).until());
     }
 
     @Test

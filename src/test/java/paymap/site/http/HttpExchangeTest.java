@@ -2,6 +2,7 @@ package paymap.site.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +71,7 @@ class HttpExchangeTest {
         try (FixedServer server = new FixedServer(307, headers, "body 内容")) {
             Request request = new Request.Builder().url(server.uri() + "/here").build();
             List<HttpReply> judged = new java.util.ArrayList<>();
-            Outcome verdict = new Outcome.Broken(Outcome.Flaw.FOREIGN, "as judged");
+            Outcome verdict = new Outcome.LoginRequired("as judged");
 
             Outcome outcome = new HttpExchange(() -> NOW).send(request, null, at -> {}, answer -> {
                 judged.add(answer);
@@ -130,6 +132,56 @@ class HttpExchangeTest {
                     .send(request, null, at -> {}, reply -> new Outcome.Broken(Outcome.Flaw.FOREIGN, "judged"));
 
             assertInstanceOf(Outcome.Broken.class, outcome);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void whatComesAfterAReplyIsNeverTakenForTheReplyToTheNextRequest(String method) throws Exception {
+        try (TalkativeServer server = new TalkativeServer()) {
+            HttpExchange exchange = new HttpExchange(() -> NOW);
+            List<String> read = new java.util.ArrayList<>();
+            for (String path : List.of("/one", "/two", "/three")) {
+                RequestBody body = method.equals("POST") ? RequestBody.create(new byte[0]) : null;
+                Request request = new Request.Builder()
+                        .url(server.uri() + path)
+                        .method(method, body)
+                        .build();
+                exchange.send(request, null, at -> {}, reply -> {
+                    read.add(reply.text());
+                    return new Outcome.RobotsRead(Duration.ZERO);
+                });
+            }
+
+            assertEquals(List.of("reply to /one", "reply to /two", "reply to /three"), read);
+        }
+    }
+
+    @Test
+    void aBrokenAnswerIsKnownAgain() {
+        assertEquals(contentOf("half a page"), contentOf("half a page"));
+        assertNotEquals(contentOf("half a page"), contentOf("half a pagf"));
+        assertNotEquals(0, contentOf("half a page"));
+    }
+
+    @Test
+    void aSiteThatSaysNothingIsToldFromOneThatBreaksOff() {
+        try (SilentServer server = new SilentServer()) {
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+            HttpExchange impatient = new HttpExchange(() -> NOW, Duration.ofMillis(50));
+
+            Outcome outcome = impatient.send(request, null, at -> {}, reply -> new Outcome.RobotsRead(Duration.ZERO));
+
+            assertEquals(Outcome.Flaw.SILENCE, ((Outcome.Broken) outcome).flaw());
+        }
+    }
+
+    private static int contentOf(String body) {
+        try (FixedServer server = new FixedServer(200, Map.of(), body)) {
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+            Outcome outcome = new HttpExchange(() -> NOW)
+                    .send(request, null, at -> {}, reply -> new Outcome.Broken(Outcome.Flaw.CUT_OFF, "judged"));
+            return ((Outcome.Broken) outcome).content();
         }
     }
 }

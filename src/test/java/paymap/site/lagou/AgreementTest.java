@@ -153,7 +153,7 @@ class AgreementTest {
 
             assertEquals(
                     new Outcome.Broken(Outcome.Flaw.FOREIGN, "a reply without rows"),
-                    site.fetch(session, page(1), wire));
+                    Replies.bare(site.fetch(session, page(1), wire)));
             assertTrue(session.isSpent());
         }
     }
@@ -164,7 +164,9 @@ class AgreementTest {
             LagouSite site = site(server);
             LagouSession session = open(site);
 
-            assertEquals(new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 502"), site.fetch(session, page(1), wire));
+            assertEquals(
+                    new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 502"),
+                    Replies.bare(site.fetch(session, page(1), wire)));
             assertFalse(session.isSpent());
         }
     }
@@ -337,7 +339,7 @@ class AgreementTest {
             for (int i = 1; i <= 3; i++) {
                 assertEquals(
                         new Outcome.Broken(Outcome.Flaw.SERVER_ERROR, "HTTP 500"),
-                        site.open("北京", "python", null, wire));
+                        Replies.bare(site.open("北京", "python", null, wire)));
             }
             site.open("北京", "python", null, wire);
             assertEquals(List.of(AGREEMENT, AGREEMENT, AGREEMENT, "/jobs/list_python"), server.paths());

@@ -58,8 +58,17 @@ class LagouReplyTest {
         Outcome.Fetched page = fetched(Replies.json(Replies.rows()));
 
         assertEquals(15, page.pageSize());
-        assertEquals(592, page.totalCount());
+        assertEquals(30 * 15, page.totalCount());
         assertEquals("0f1e2d3c4b5a69788796a5b4c3d2e1f0", page.listToken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "449, 449", "450, 450", "451, 450", "2147483647, 450"})
+    void noMoreRowsAreCountedThanTheSiteShowsOfAnyList(int said, int counted) {
+        ObjectNode reply = Replies.rows();
+        ((ObjectNode) reply.at("/content/positionResult")).put("totalCount", said);
+
+        assertEquals(counted, fetched(Replies.json(reply)).totalCount());
     }
 
     @Test
@@ -238,7 +247,7 @@ class LagouReplyTest {
         Outcome.Fetched page = fetched(Replies.json(reply));
 
         assertEquals(0, page.shown());
-        assertEquals(592, page.totalCount());
+        assertEquals(30 * 15, page.totalCount());
         assertTrue(page.pageSize() >= 1);
     }
 

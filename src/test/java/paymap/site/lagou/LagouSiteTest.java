@@ -291,7 +291,8 @@ class LagouSiteTest {
                     assertInstanceOf(Outcome.Moved.class, site.open("北京", "python", agreement.url(), wire));
             assertTrue(moved.url().startsWith(server.uri() + "/wn/jobs?kd=python&city="), moved.url());
             assertEquals(
-                    new Outcome.Broken(Outcome.Flaw.MISSING, "HTTP 404"), site.open("北京", "python", moved.url(), wire));
+                    new Outcome.Broken(Outcome.Flaw.MISSING, "HTTP 404"),
+                    Replies.bare(site.open("北京", "python", moved.url(), wire)));
         }
     }
 

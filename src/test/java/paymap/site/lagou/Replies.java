@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import paymap.crawl.Outcome;
 import paymap.site.http.HttpReply;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,5 +87,10 @@ final class Replies {
     static String nextData(ObjectNode reply) {
         return "{\"props\":{\"tokenData\":{\"submitCode\":\"1\",\"submitToken\":\"t\"},\"pageProps\":{\"initData\":"
                 + JSON.writeValueAsString(reply) + "}},\"page\":\"/jobs\",\"buildId\":\"made-up\"}";
+    }
+
+    /** Broken without what tells its content. */
+    static Outcome bare(Outcome outcome) {
+        return outcome instanceof Outcome.Broken broken ? broken.withContent(0) : outcome;
     }
 }

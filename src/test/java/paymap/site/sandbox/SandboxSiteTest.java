@@ -267,20 +267,20 @@ class SandboxSiteTest {
                         List.of(),
                         592),
                 values(usual));
-        assertEquals(limit, changed.get(3).limit());
+        assertEquals(limit, changed.get(3).limit);
     }
 
     private static List<Object> values(SandboxOptions options) {
         return List.of(
-                options.port(),
+                options.port,
                 options.seed(),
-                options.eras(),
-                String.valueOf(options.limit()),
-                options.whenTooFast(),
-                options.sessionPages(),
-                options.secretLife(),
-                options.latency(),
-                options.faults(),
+                options.eras,
+                String.valueOf(options.limit),
+                options.whenTooFast,
+                options.sessionPages,
+                options.secretLife,
+                options.latency,
+                options.faults,
                 options.postings());
     }
 

@@ -35,8 +35,8 @@ final class ToyCrawl implements JobSite {
     }
 
     @Override
-    public Paging paging() {
-        return new Paging(10, 5);
+    public int pageSize() {
+        return 10;
     }
 
     @Override

@@ -47,11 +47,6 @@ public sealed interface FaultRule {
                 faults.add(parseOne(part.strip()));
             }
         }
-        return checked(faults);
-    }
-
-    /** An unchangeable copy, once it is clear that the shares leave room for each other. */
-    static List<FaultRule> checked(List<FaultRule> faults) {
         double sum = 0;
         for (FaultRule fault : faults) {
             sum += fault instanceof Sometimes sometimes ? sometimes.share() : 0;
