@@ -166,7 +166,7 @@ final class Report {
     private static String row(Wording words, PayFigures city) {
         SalaryStatistics figures = city.rows();
         List<String> cells = new ArrayList<>();
-        cells.add(words.n(city).substring("n = ".length()));
+        cells.add(NumberFormats.count(city.n()) + words.small(city));
         for (Double figure : new Double[] {figures.mean(), figures.median(), figures.p25(), figures.p75()}) {
             cells.add(figure == null ? "–" : NumberFormats.whole(figure));
         }

@@ -73,6 +73,7 @@ public record Findings(Wording words) {
     /** The bin that most postings of the best and of the worst paid city are in. */
     public String commonest() {
         return ends(
+                words.data().solid(),
                 words.say("最常见的薪资：", "Commonest pay: "),
                 new String[] {words.say("平均最高的", "in the best paid city, "), words.say("平均最低的", "in the lowest, ")},
                 PayFigures::mean,
@@ -112,13 +113,14 @@ public record Findings(Wording words) {
                         "比中位数" + (gap > 0 ? "高 " : "低 ") + k(Math.abs(gap)),
                         "lies " + k(Math.abs(gap)) + (gap > 0 ? " above" : " below") + " the median");
         return words.say(
-                words.name(city) + "的平均数 " + k(city.mean()) + side + "。",
+                words.name(city) + "的平均数 " + k(city.mean()) + " " + side + "。",
                 "The mean of " + words.name(city) + ", " + k(city.mean()) + ", " + side + ".");
     }
 
     /** The largest and the smallest share of postings at 30k or more. */
     public String high() {
         return ends(
+                words.data().solid(),
                 words.say("月薪 30k 及以上的职位：", "Postings at 30k or more: "),
                 new String[] {words.say("最多的", "most in "), words.say("最少的", "fewest in ")},
                 city -> atLeast(city, HIGH),
@@ -128,6 +130,7 @@ public record Findings(Wording words) {
     /** Where pay spreads most, and where least. */
     public String spread() {
         return ends(
+                words.data().solid(),
                 words.say("中间一半职位的跨度：", "Span of the middle half of postings: "),
                 new String[] {words.say("最大的", "most in "), words.say("最小的", "least in ")},
                 city -> city.quantile(0.75) - city.quantile(0.25),
@@ -159,9 +162,9 @@ public record Findings(Wording words) {
         return Arrays.stream(Bins.bands(city.midpoints())).max().orElse(0) / (double) city.n();
     }
 
-    /** At which pay the cities differ most, and how. */
-    public String widestGap() {
-        List<PayFigures> cities = words.data().solid();
+    /** At which pay some of the cities differ most, and how. */
+    public String widestGap(List<PayFigures> some) {
+        List<PayFigures> cities = solid(some);
         int widest = PAYS[0];
         double most = -1;
         for (int pay : PAYS) {
@@ -178,12 +181,17 @@ public record Findings(Wording words) {
         int pay = cities.size() == 1 ? nearest(cities.get(0).median()) : widest;
         String k = NumberFormats.tick(pay);
         return ends(
+                cities,
                 cities.size() == 1
                         ? words.say("月薪 " + k + " 及以上的比例：", "Share at " + k + " or more: ")
                         : words.say("差别最大处，" + k + " 及以上的比例：", "Cities differ most at " + k + " or more: "),
                 new String[] {words.say("最高的", "highest in "), words.say("最低的", "lowest in ")},
                 city -> atLeast(city, pay),
                 city -> NumberFormats.percent(atLeast(city, pay)));
+    }
+
+    private static List<PayFigures> solid(List<PayFigures> cities) {
+        return cities.stream().filter(city -> !city.isSmall()).toList();
     }
 
     private static int nearest(double pay) {
@@ -241,8 +249,11 @@ public record Findings(Wording words) {
 
     /** What is true of the city where a measure is highest, and of the one where it is lowest. */
     private String ends(
-            String start, String[] which, ToDoubleFunction<PayFigures> measure, Function<PayFigures, String> tell) {
-        List<PayFigures> cities = words.data().solid();
+            List<PayFigures> cities,
+            String start,
+            String[] which,
+            ToDoubleFunction<PayFigures> measure,
+            Function<PayFigures, String> tell) {
         if (cities.isEmpty()) {
             return small();
         }

@@ -43,11 +43,12 @@ public record Wording(
 
     /** {@code n = 100}, with a word of warning where that is few. */
     public String n(PayFigures city) {
-        return "n = " + NumberFormats.count(city.n()) + small(city, "，样本很小", ", small sample");
+        return "n = " + NumberFormats.count(city.n()) + (small(city).isEmpty() ? "" : say("，样本很小", ", small sample"));
     }
 
-    private String small(PayFigures city, String chinese, String english) {
-        return city.isSmall() && city.n() > 0 ? say(chinese, english) : "";
+    /** A word of warning behind a count in brackets; empty where the sample is not small, or none. */
+    public String small(PayFigures city) {
+        return city.isSmall() && city.n() > 0 ? say("（少）", " (small)") : "";
     }
 
     /** {@code mean 25.6k · median 25.0k · n = 100}, as it stands above a plot on a phone. */
@@ -56,7 +57,7 @@ public record Wording(
                 ? tooFew(city)
                 : say("平均 ", "mean ") + NumberFormats.k(city.mean()) + say(" · 中位数 ", " · median ")
                         + NumberFormats.k(city.median()) + " · n = " + NumberFormats.count(city.n())
-                        + small(city, "（少）", " (small)");
+                        + small(city);
     }
 
     /** {@code Beijing, 20–30k: 31% (30 of 98)}. */

@@ -89,7 +89,7 @@ public final class AtLeastPicture extends Picture {
                 context,
                 new PictureLayout.Words(
                         context.say("达到某一月薪的职位比例", "Share of postings that pay at least this much"),
-                        context.findings().widestGap(),
+                        context.findings().widestGap(cities),
                         context.say(
                                 "20k 处的高度，就是月薪 20k 及以上的职位比例。",
                                 "Read the height at 20k as the share of postings at 20k or more."),
