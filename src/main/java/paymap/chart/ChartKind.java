@@ -58,9 +58,7 @@ public enum ChartKind {
     /** Whether the data have what it shows: postings enough for shares, many cities for the heat map, runs for the trend. */
     boolean suits(ChartData data) {
         return switch (this) {
-            case HEAT ->
-                data.cities().size() >= HeatPicture.ENOUGH_CITIES
-                        && !data.comparable().isEmpty();
+            case HEAT -> data.comparable().size() >= HeatPicture.ENOUGH_CITIES;
             case BANDS, AT_LEAST -> !data.comparable().isEmpty();
             case TREND -> !data.trend().isEmpty();
             default -> true;

@@ -16,9 +16,11 @@ import paymap.chart.draw.Fonts;
 import paymap.chart.draw.PngWriter;
 import paymap.chart.draw.SvgWriter;
 import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.chart.pictures.DrawingContext;
+import paymap.chart.pictures.Sheet;
 
 /** Draws the pictures and writes the report: the way into this package. */
 public final class Charts {
@@ -76,7 +78,7 @@ public final class Charts {
     /**
      * Draws.
      *
-     * @param beside other files to put beside the report, which links to them: their text by their name, in the order of
+     * @param beside other files to put beside the report, which holds them too: their text by their name, in the order of
      *     the map
      * @throws IllegalArgumentException if the folder cannot be used, or a chart is asked for that the data cannot fill
      * @throws IOException if writing fails on the way; what was in the folder before is still there
@@ -103,11 +105,11 @@ public final class Charts {
         try (ChartFolder folder = ChartFolder.open(order.folder())) {
             String trouble = "";
             try {
-                folder.write("index.html", new Report(drawn(folder), beside.keySet(), "").html());
+                folder.write("index.html", new Report(drawn(folder), beside, "").html());
             } catch (CannotDraw e) {
                 trouble = String.valueOf(e.getMessage());
                 folder.clear();
-                folder.write("index.html", new Report(undrawn(), beside.keySet(), trouble).html());
+                folder.write("index.html", new Report(undrawn(), beside, trouble).html());
             }
             for (Map.Entry<String, String> file : beside.entrySet()) {
                 folder.write(file.getKey(), file.getValue());
@@ -120,7 +122,7 @@ public final class Charts {
         List<Report.Part> parts = new ArrayList<>();
         try (Fonts fonts = Fonts.load()) {
             for (Language language : order.languages()) {
-                parts.add(part(folder, new DrawingContext(wording(language), fonts)));
+                parts.add(part(folder, wording(language), fonts));
             }
             if (!fonts.missing().isEmpty()) {
                 notes.add("the bundled font has no " + String.join(", ", fonts.missing()) + "; pictures show a ?");
@@ -131,17 +133,26 @@ public final class Charts {
         return parts;
     }
 
-    private Report.Part part(ChartFolder folder, DrawingContext context) throws IOException {
+    private Report.Part part(ChartFolder folder, Wording words, Fonts fonts) throws IOException {
         Map<ChartKind, Report.Drawn> pictures = new EnumMap<>(ChartKind.class);
         for (ChartKind kind : kinds) {
-            pictures.put(kind, picture(folder, context, kind));
+            Drawing wide =
+                    kind.picture(new DrawingContext(words, fonts, Sheet.WIDE)).drawing();
+            Drawing phone =
+                    kind.picture(new DrawingContext(words, fonts, Sheet.PHONE)).drawing();
+            String name = kind.file() + "-" + words.language().code();
+            pictures.put(
+                    kind,
+                    new Report.Drawn(
+                            wide.title(),
+                            SvgWriter.of(wide, SvgWriter.Home.PAGE, "c" + name),
+                            SvgWriter.of(phone, SvgWriter.Home.PAGE, "p" + name),
+                            files(folder, wide, name)));
         }
-        return new Report.Part(context.wording(), pictures);
+        return new Report.Part(words, pictures);
     }
 
-    private Report.Drawn picture(ChartFolder folder, DrawingContext context, ChartKind kind) throws IOException {
-        Drawing drawing = kind.picture(context).drawing();
-        String name = kind.file() + "-" + context.language().code();
+    private List<String> files(ChartFolder folder, Drawing drawing, String name) throws IOException {
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
@@ -151,8 +162,7 @@ public final class Charts {
                 }
             }
         }
-        String svg = SvgWriter.of(drawing, SvgWriter.Home.PAGE, "c" + name);
-        return new Report.Drawn(drawing.title(), svg, files);
+        return files;
     }
 
     private static void write(Drawing drawing, Format format, OutputStream out) throws IOException {
@@ -184,6 +194,6 @@ public final class Charts {
                     + String.join(", ", data.trend().mixed()));
         }
         files.sort((a, b) -> Boolean.compare(!a.endsWith("index.html"), !b.endsWith("index.html")));
-        return new Result(List.copyOf(files), ReportText.finding(wording(Language.EN)), notes, trouble);
+        return new Result(List.copyOf(files), new Findings(wording(Language.EN)).headline(), notes, trouble);
     }
 }

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import paymap.chart.draw.Markup;
 import paymap.chart.draw.PageFont;
+import paymap.chart.figures.EnglishNames;
+import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
-import paymap.job.City;
 import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
 
@@ -39,24 +41,26 @@ final class Report {
     /**
      * A picture for the page.
      *
-     * @param files where it also is, relative to the page
+     * @param wide as SVG
+     * @param phone the same for a phone held upright
+     * @param files where it also is
      */
-    record Drawn(String title, String svg, List<String> files) {}
+    record Drawn(String title, String wide, String phone, List<String> files) {}
 
     /** The page in one language; without pictures where this machine cannot draw. */
     record Part(Wording words, Map<ChartKind, Drawn> pictures) {}
 
     private final List<Part> parts;
-    private final List<String> beside;
+    private final Map<String, String> beside;
     private final String why;
 
     /**
-     * @param beside names of the files beside the page that hold its figures
+     * @param beside the files beside the page that hold its figures: their text by their name
      * @param why no pictures, a sentence; empty when there are pictures
      */
-    Report(List<Part> parts, Collection<String> beside, String why) {
+    Report(List<Part> parts, Map<String, String> beside, String why) {
         this.parts = List.copyOf(parts);
-        this.beside = List.copyOf(beside);
+        this.beside = beside;
         this.why = why;
     }
 
@@ -69,12 +73,14 @@ final class Report {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<title>" + Markup.escaped(pageTitle(first.words)) + "</title>\n<style>\n"
-                + PageFont.css(body.replaceAll("<(style|path|defs)[^>]*>", "") + styles()) + styles()
+                + PageFont.css(body.replaceAll("<(style|path|defs|a)[^>]*>", "") + styles()) + styles()
                 + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
     }
 
     private static String pageTitle(Wording words) {
-        return ReportText.title(words) + (words.data().source().madeUp() ? words.say("（虚构数据）", " (made-up data)") : "");
+        String subject = ReportText.subject(words);
+        String title = words.heading() == null ? subject : words.heading() + " – " + subject;
+        return title + (words.data().source().madeUp() ? words.say("（虚构数据）", " (made-up data)") : "");
     }
 
     private String body() {
@@ -117,8 +123,13 @@ final class Report {
             html.append("</p>\n");
         }
         html.append("<h1>").append(Markup.escaped(ReportText.title(words))).append("</h1>\n");
+        if (words.heading() != null) {
+            html.append("<p class=\"subject\">")
+                    .append(Markup.escaped(ReportText.subject(words)))
+                    .append("</p>\n");
+        }
         html.append("<p class=\"finding\">")
-                .append(Markup.escaped(ReportText.finding(words)))
+                .append(Markup.escaped(new Findings(words).headline()))
                 .append("</p>\n");
         html.append("<p class=\"source\">")
                 .append(Markup.escaped((words.source() + words.left()).strip()))
@@ -142,10 +153,10 @@ final class Report {
                 words.say("城市", "City"),
                 "n",
                 words.say("平均数", "Mean"),
-                "P25",
                 words.say("中位数", "Median"),
+                "P25",
                 "P75",
-                words.say("未画出", "Not drawn"));
+                words.say("未计入", "Not in figures"));
         heads.forEach(head -> table.append("<th scope=\"col\">").append(head).append("</th>"));
         table.append("</tr></thead>\n<tbody>\n");
         words.data().cities().forEach(city -> table.append(row(words, city)));
@@ -155,8 +166,8 @@ final class Report {
     private static String row(Wording words, PayFigures city) {
         SalaryStatistics figures = city.rows();
         List<String> cells = new ArrayList<>();
-        cells.add(NumberFormats.count(city.n()) + (city.isSmall() ? words.say("（样本很小）", " (small sample)") : ""));
-        for (Double figure : new Double[] {figures.mean(), figures.p25(), figures.median(), figures.p75()}) {
+        cells.add(NumberFormats.count(city.n()) + words.small(city));
+        for (Double figure : new Double[] {figures.mean(), figures.median(), figures.p25(), figures.p75()}) {
             cells.add(figure == null ? "–" : NumberFormats.whole(figure));
         }
         String reasons = words.reasons(figures);
@@ -172,7 +183,7 @@ final class Report {
     /** Both names, so that a reader of one language can talk to a reader of the other. */
     private static String names(Wording words, PayFigures city) {
         String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(city.city()) + "</span>";
-        String english = City.english(city.city());
+        String english = EnglishNames.of(city.city());
         if (english.equals(city.city())) {
             return chinese;
         }
@@ -187,34 +198,37 @@ final class Report {
         }
         String name = Markup.escaped(drawn.title());
         StringBuilder figure = new StringBuilder("<figure>\n<h2>").append(name).append("</h2>\n");
-        figure.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(name)
-                .append("\">\n");
-        figure.append(drawn.svg()).append("</div>\n");
-        List<String> files = drawn.files();
-        if (!files.isEmpty()) {
-            figure.append("<figcaption>");
-            files.forEach(file -> figure.append(link(file)).append(' '));
-            figure.append("</figcaption>\n");
+        figure.append("<div class=\"wide\">\n").append(drawn.wide()).append("</div>\n");
+        figure.append("<div class=\"phone\">\n").append(drawn.phone()).append("</div>\n");
+        if (!drawn.files().isEmpty()) {
+            // Names, not links: who was sent the page alone has none of the files.
+            figure.append("<figcaption>")
+                    .append(Markup.escaped(String.join(" · ", drawn.files())))
+                    .append("</figcaption>\n");
         }
         return figure.append("</figure>\n").toString();
     }
 
-    private static String link(String file) {
+    /** A link that saves the file from out of the page itself. */
+    private static String link(String file, String text) {
         String name = Markup.escaped(file);
-        return "<a href=\"" + name + "\">" + name + "</a>";
+        String type = file.endsWith(".json") ? "application/json" : "text/csv";
+        return "<a download=\"" + name + "\" href=\"data:" + type + ";base64,"
+                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\">" + name + "</a>";
     }
 
     private String method(Wording words) {
         StringBuilder method = new StringBuilder("<section>\n<h2>");
         method.append(words.say("说明", "How to read these figures")).append("</h2>\n<ul>\n");
-        ReportText.method(words)
+        Stream.concat(words.listed().stream(), ReportText.method(words).stream())
                 .forEach(line ->
                         method.append("<li>").append(Markup.escaped(line)).append("</li>\n"));
         method.append("</ul>\n");
         if (!beside.isEmpty()) {
-            method.append("<p>").append(words.say("数据：", "Data: "));
-            method.append(beside.stream().map(Report::link).collect(Collectors.joining(", ")));
+            method.append("<p>").append(words.say("数据（点击保存）：", "Data (click to save): "));
+            method.append(beside.entrySet().stream()
+                    .map(file -> link(file.getKey(), file.getValue()))
+                    .collect(Collectors.joining(", ")));
             method.append("</p>\n");
         }
         return method.append("</section>\n").toString();

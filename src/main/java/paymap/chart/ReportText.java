@@ -1,51 +1,12 @@
 package paymap.chart;
 
 import java.util.List;
-import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
-import paymap.job.PayFigures;
 
 /** The sentences of the report. */
 final class ReportText {
 
     private ReportText() {}
-
-    /** What was found, in one sentence. */
-    static String finding(Wording words) {
-        List<PayFigures> cities = words.data().comparable();
-        if (cities.isEmpty()) {
-            return words.say("职位太少，还不能得出结论。", "There are too few postings to say anything yet.");
-        }
-        PayFigures first = cities.get(0);
-        if (cities.size() == 1) {
-            return only(words, first);
-        }
-        PayFigures last = cities.get(cities.size() - 1);
-        return words.say(
-                words.name(first) + "的平均月薪最高，" + NumberFormats.k(first.mean()) + "（中位数 "
-                        + NumberFormats.k(first.median())
-                        + "，n = " + NumberFormats.count(first.n()) + "）；" + words.name(last) + "最低，"
-                        + NumberFormats.k(last.mean()) + "（中位数 " + NumberFormats.k(last.median()) + "，n = "
-                        + NumberFormats.count(last.n()) + "）。",
-                words.name(first) + " offers the highest average pay, " + NumberFormats.k(first.mean())
-                        + " a month (median "
-                        + NumberFormats.k(first.median()) + ", n = " + NumberFormats.count(first.n()) + "); "
-                        + words.name(last) + " the lowest, " + NumberFormats.k(last.mean()) + " (median "
-                        + NumberFormats.k(last.median()) + ", n = " + NumberFormats.count(last.n()) + ").");
-    }
-
-    private static String only(Wording words, PayFigures city) {
-        return words.say(
-                words.name(city) + "的平均月薪为 " + NumberFormats.k(city.mean()) + "（中位数 " + NumberFormats.k(city.median())
-                        + "，n = " + NumberFormats.count(city.n()) + "）；中间一半职位在 " + NumberFormats.k(city.quantile(0.25))
-                        + " 到 "
-                        + NumberFormats.k(city.quantile(0.75)) + " 之间。",
-                "Jobs in " + words.name(city) + " offer " + NumberFormats.k(city.mean())
-                        + " a month on average (median "
-                        + NumberFormats.k(city.median()) + ", n = " + NumberFormats.count(city.n())
-                        + "); the middle half lies between " + NumberFormats.k(city.quantile(0.25)) + " and "
-                        + NumberFormats.k(city.quantile(0.75)) + ".");
-    }
 
     /** How the figures were made, a sentence or two each. */
     static List<String> method(Wording words) {
@@ -63,18 +24,23 @@ final class ReportText {
                         "Bands hold their lower edge, not their upper: 20.0k is in 20–25k. Yearly pay is divided by 12;"
                                 + " extra months (13薪) are not added to the monthly figure."),
                 words.say(
-                        "没有上限或下限、面议、按天或按小时计、无法读取的薪资不画，但都计入表中“未画出”一栏。",
-                        "Pay with an open end, undisclosed, by the day or hour, or unreadable is not drawn; the table"
+                        "没有上限或下限、面议、按天或按小时计、无法读取的薪资不计入数字，个数见表中“未计入”一栏。",
+                        "Pay with an open end, undisclosed, by the day or hour, or unreadable is in no figure; the table"
                                 + " counts it."),
                 words.say(
-                        "少于 5 个职位的城市不画比例、盒和颜色；少于 20 个的注明样本很小。",
+                        "少于 5 个职位的城市不画比例、盒和颜色；少于 20 个的注明样本很小，不写进结论。",
                         "Cities with fewer than 5 postings get no shares, boxes or colours; fewer than 20 are called a"
-                                + " small sample."));
+                                + " small sample and stand in no sentence."));
     }
 
     static String title(Wording words) {
         String heading = words.heading();
-        return heading != null ? heading : words.titled(words.say("各城市招聘月薪", "Advertised pay by city"));
+        return heading != null ? heading : subject(words);
+    }
+
+    /** What the page is about, with what was searched for. */
+    static String subject(Wording words) {
+        return words.titled(words.say("各城市招聘月薪", "Advertised pay by city"));
     }
 
     static String tableTitle(Wording words) {

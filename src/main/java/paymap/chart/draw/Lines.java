@@ -6,7 +6,7 @@ import java.util.List;
 /** Breaks text into lines: at spaces, and between Chinese characters. */
 public final class Lines {
 
-    private static final String NEVER_FIRST = "，。；：）、”’！？%,.;:)";
+    private static final String NEVER_FIRST = "\u00a0，。；：）、”’！？%,.;:)";
     private static final String NEVER_LAST = "（“‘(";
     private static final int FIRST_CHINESE = 0x2E80;
 

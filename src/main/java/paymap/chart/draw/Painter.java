@@ -129,6 +129,31 @@ public final class Painter {
         outline(diamond, Palette.INK, 1.6);
     }
 
+    /**
+     * What a reader sees who points at what is painted meanwhile, in an SVG; a PNG knows no such words.
+     *
+     * @param words plain text, e.g. {@code Beijing: mean 25.6k}
+     */
+    public void pointed(String words, Runnable painting) {
+        g.setRenderingHint(PointedKey.KEY, words);
+        painting.run();
+        g.setRenderingHint(PointedKey.KEY, "");
+    }
+
+    /** Travels in the stream of what is painted; whatever paints pixels passes it by. */
+    static final class PointedKey extends RenderingHints.Key {
+        static final PointedKey KEY = new PointedKey();
+
+        private PointedKey() {
+            super(4711);
+        }
+
+        @Override
+        public boolean isCompatibleValue(Object value) {
+            return value instanceof String;
+        }
+    }
+
     /** Lets XChart paint into a rectangle; sizes are whole pixels, as XChart rounds some of its own. */
     public void chart(Chart chart, int x, int y, int width, int height) {
         AffineTransform before = g.getTransform();

@@ -32,7 +32,7 @@ public final class PngWriter {
      * @throws IOException if it cannot be written
      */
     public static void write(Drawing drawing, OutputStream out) throws IOException {
-        write(painted(drawing), out);
+        write(painted(drawing), drawing, out);
     }
 
     private static BufferedImage painted(Drawing drawing) {
@@ -46,9 +46,10 @@ public final class PngWriter {
     }
 
     /** @param image of the type {@code TYPE_INT_RGB} */
-    private static void write(BufferedImage image, OutputStream out) throws IOException {
+    private static void write(BufferedImage image, Drawing drawing, OutputStream out) throws IOException {
         out.write(SIGNATURE);
         chunk(out, "IHDR", header(image.getWidth(), image.getHeight()));
+        chunk(out, "iTXt", title(drawing));
         chunk(out, "IDAT", pixels(image));
         chunk(out, "IEND", new byte[0]);
     }
@@ -61,6 +62,11 @@ public final class PngWriter {
         data.writeInt(height);
         data.write(new byte[] {8, 2, 0, 0, 0});
         return bytes.toByteArray();
+    }
+
+    /** The title as image programs show it: keyword, not compressed, language, text. */
+    private static byte[] title(Drawing drawing) {
+        return ("Title\0\0\0" + drawing.language() + "\0\0" + drawing.title()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] pixels(BufferedImage image) throws IOException {

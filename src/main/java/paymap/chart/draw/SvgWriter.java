@@ -8,6 +8,7 @@ import de.erichseifert.vectorgraphics2d.intermediate.commands.DrawStringCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.FillShapeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetColorCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetFontCommand;
+import de.erichseifert.vectorgraphics2d.intermediate.commands.SetHintCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetStrokeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
 import java.awt.BasicStroke;
@@ -15,6 +16,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.RectangularShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public final class SvgWriter {
     private Color colour = Color.BLACK;
     private BasicStroke stroke = new BasicStroke();
     private @Nullable Font font;
+    private String lastShape = "";
+    private int lastStart;
+    private int lastEnd;
 
     private SvgWriter(Home home) {
         this.home = home;
@@ -82,9 +87,23 @@ public final class SvgWriter {
             transform = new AffineTransform(set.getValue());
         } else if (command instanceof AffineTransformCommand more) {
             transform.concatenate(more.getValue());
+        } else if (command instanceof SetHintCommand set) {
+            if (set.getKey() instanceof Painter.PointedKey && set.getValue() instanceof String words) {
+                point(words);
+            }
         } else {
             draw(command);
         }
+    }
+
+    /** Opens a group whose title browsers show at the pointer; no words close it. */
+    private void point(String words) {
+        lastShape = "";
+        // What is not filled is pointed at, too: XChart's bar lies behind its outline.
+        body.append(
+                words.isEmpty()
+                        ? "</g>\n"
+                        : "<g pointer-events=\"all\"><title>" + Markup.escaped(words) + "</title>\n");
     }
 
     /** Clips are left out: nothing is painted outside its plot. */
@@ -93,16 +112,29 @@ public final class SvgWriter {
             return;
         }
         if (command instanceof FillShapeCommand fill) {
-            shape(fill.getValue(), paint("fill"));
+            shape(fill.getValue(), paint("fill"), "");
         } else if (command instanceof DrawShapeCommand draw && stroke.getLineWidth() > 0) {
-            shape(draw.getValue(), "fill=\"none\" " + paint("stroke") + strokeStyle());
+            shape(draw.getValue(), "fill=\"none\"", " " + paint("stroke") + strokeStyle(draw.getValue()));
         } else if (command instanceof DrawStringCommand text && font != null) {
             text(text, font);
         }
     }
 
-    private void shape(Shape shape, String style) {
-        body.append(shapes.element(shape, transform)).append(style).append("/>\n");
+    /** A shape that is filled and then outlined is one element. */
+    private void shape(Shape shape, String fill, String edge) {
+        String element = shapes.element(shape, transform);
+        boolean sameAgain = !edge.isEmpty() && element.equals(lastShape) && body.length() == lastEnd;
+        boolean bothStyled = edge.contains("style=") && body.indexOf("style=", lastStart) >= 0;
+        if (sameAgain && !bothStyled) {
+            body.setLength(body.length() - "/>\n".length());
+            body.append(edge);
+        } else {
+            lastStart = body.length();
+            body.append(element).append(fill).append(edge);
+        }
+        body.append("/>\n");
+        lastShape = edge.isEmpty() ? element : "";
+        lastEnd = body.length();
     }
 
     private void text(DrawStringCommand text, Font font) {
@@ -123,6 +155,10 @@ public final class SvgWriter {
     }
 
     private String paint(String what) {
+        if (home == Home.PAGE && what.equals("stroke") && colour.equals(Palette.OUTLINE)) {
+            // Each mark has it: a rule of the page is shorter.
+            return "class=\"o\"";
+        }
         String hex = String.format("#%06x", colour.getRGB() & 0xffffff);
         String name = home == Home.PAGE ? pageColour(hex) : null;
         String paint =
@@ -140,15 +176,18 @@ public final class SvgWriter {
             case "#5b6270" -> "muted";
             case "#e4e7ec" -> "grid";
             case "#8a4b00" -> "warning";
+            case "#931e43" -> "high";
+            case "#4c0f5a" -> "highest";
             default -> null;
         };
     }
 
-    private String strokeStyle() {
+    private String strokeStyle(Shape shape) {
         StringBuilder style = new StringBuilder(" stroke-width=\"")
                 .append(SvgShapes.number(stroke.getLineWidth()))
                 .append('"');
-        if (stroke.getEndCap() != BasicStroke.CAP_BUTT) {
+        boolean hasEnds = !(shape instanceof RectangularShape);
+        if (hasEnds && stroke.getEndCap() != BasicStroke.CAP_BUTT) {
             boolean round = stroke.getEndCap() == BasicStroke.CAP_ROUND;
             style.append(" stroke-linecap=\"")
                     .append(round ? "round" : "square")

@@ -1,9 +1,9 @@
 package paymap.chart.draw;
 
-/** The sizes of text, in pixels of a picture that is {@link PictureLayout#WIDTH} wide. */
+/** The sizes of text, in pixels of an unscaled picture. */
 public enum TextStyle {
     TITLE(27, true),
-    SUBTITLE(15, false),
+    FINDING(17, false),
     CITY(16, true),
     CITY_SMALL(13, true),
     VALUE(16, true),

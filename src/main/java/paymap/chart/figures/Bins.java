@@ -34,6 +34,12 @@ public final class Bins {
         return PayBand.of(bin * WIDTH);
     }
 
+    /** {@code 20–25k}, or {@code 60k+} for the open one. */
+    public static String name(int bin) {
+        int from = bin * WIDTH / 1000;
+        return bin == COUNT - 1 ? from + "k+" : from + "–" + (from + WIDTH / 1000) + "k";
+    }
+
     /** How many postings are in each bin; they add up to {@code midpoints.n()}. */
     public static long[] counts(Midpoints midpoints) {
         long[] counts = new long[COUNT];
@@ -48,10 +54,9 @@ public final class Bins {
         return counts;
     }
 
-    /** The largest share that a bin has in any of the cities, 0 to 1; cities that are too small do not count. */
+    /** The largest share that a bin has in any of the cities, 0 to 1; 0 without cities. */
     public static double largestShare(List<PayFigures> cities) {
         return cities.stream()
-                .filter(PayFigures::isEnough)
                 .mapToDouble(
                         city -> Arrays.stream(counts(city.midpoints())).max().orElse(0) / (double) city.n())
                 .max()

@@ -3,6 +3,9 @@ package paymap.chart.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import paymap.job.JobStore.RunPay;
 import paymap.job.PayFigures;
 import paymap.job.PaySource;
@@ -12,9 +15,13 @@ import paymap.job.PaySource;
  *
  * @param source where the rows are from and what was searched for
  * @param cities by mean, the highest first; those with fewer than {@link PayFigures#ENOUGH} postings after the others
+ * @param leftOut what a reader asked not to see, in the same order
  * @param trend over the runs; empty without history
  */
-public record ChartData(PaySource source, List<PayFigures> cities, Trend trend) {
+public record ChartData(PaySource source, List<PayFigures> cities, List<PayFigures> leftOut, Trend trend) {
+
+    /** So many cities too small to sum up still get a row each; more are told in one line. */
+    private static final int FEW = 3;
 
     /**
      * Brings the cities into the order of the pictures.
@@ -28,7 +35,30 @@ public record ChartData(PaySource source, List<PayFigures> cities, Trend trend) 
                 .thenComparing(Comparator.comparingDouble(PayFigures::mean).reversed())
                 .thenComparing(Comparator.comparingLong(PayFigures::n).reversed())
                 .thenComparing(PayFigures.BY_RANK));
-        return new ChartData(source, List.copyOf(cities), Trend.of(history));
+        return new ChartData(source, List.copyOf(cities), List.of(), Trend.of(history));
+    }
+
+    /**
+     * The same without the cities that a reader does not ask for.
+     *
+     * @param minN fewest postings in the mean, 0 = any
+     * @param top at most so many cities, those with most postings; at least 1
+     * @throws IllegalArgumentException if no city has so many postings
+     */
+    public ChartData only(int minN, int top) {
+        Set<String> chosen = cities.stream()
+                .filter(city -> city.n() >= minN)
+                .sorted(Comparator.comparingLong(PayFigures::n).reversed().thenComparing(PayFigures.BY_RANK))
+                .limit(top)
+                .map(PayFigures::city)
+                .collect(Collectors.toSet());
+        if (chosen.isEmpty()) {
+            long most = cities.stream().mapToLong(PayFigures::n).max().orElse(0);
+            throw new IllegalArgumentException("no city has " + minN + " postings; the most is " + most);
+        }
+        Map<Boolean, List<PayFigures>> parts =
+                cities.stream().collect(Collectors.partitioningBy(city -> chosen.contains(city.city())));
+        return new ChartData(source, parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()), trend);
     }
 
     /** The cities in the order of {@code paymap stats}. */
@@ -41,17 +71,33 @@ public record ChartData(PaySource source, List<PayFigures> cities, Trend trend) 
         return cities.stream().filter(PayFigures::isEnough).toList();
     }
 
-    /** How many postings are drawn. */
+    /** The cities that a sentence may compare: their samples are not small; in the same order. */
+    public List<PayFigures> solid() {
+        return cities.stream().filter(city -> !city.isSmall()).toList();
+    }
+
+    /** Cities too small to sum up, when they are so many that pictures tell them in one line; else empty. */
+    public List<PayFigures> listed() {
+        List<PayFigures> few = cities.stream().filter(city -> !city.isEnough()).toList();
+        return few.size() > FEW && few.size() < cities.size() ? few : List.of();
+    }
+
+    /** The cities that have a row or a panel of their own. */
+    public List<PayFigures> shown() {
+        return listed().isEmpty() ? cities : comparable();
+    }
+
+    /** How many postings are in the figures. */
     public long n() {
         return cities.stream().mapToLong(PayFigures::n).sum();
     }
 
-    /** How many are stored, drawn or not. */
+    /** How many are stored, with or without pay that can be in the figures. */
     public long total() {
         return cities.stream().mapToLong(city -> city.rows().total()).sum();
     }
 
-    /** The highest midpoint of all, CNY a month; 0 when nothing is drawn. */
+    /** The highest midpoint of all, CNY a month; 0 without any. */
     public double highest() {
         return cities.stream().mapToDouble(city -> city.quantile(1)).max().orElse(0);
     }

@@ -12,6 +12,13 @@ public final class NumberFormats {
         return String.format(Locale.ROOT, "%.1fk", cny / 1000);
     }
 
+    /** {@code 24.0k → 25.2k (+1.2k)}; what rounds to nothing is {@code ±0.0k}. */
+    public static String change(double before, double after) {
+        double change = after - before;
+        String sign = change <= -50 ? "−" : change < 50 ? "±" : "+";
+        return k(before) + " → " + k(after) + " (" + sign + k(Math.abs(change)) + ")";
+    }
+
     /** {@code 20k} or {@code 2.5k}, for axes; {@code 0} without a unit. */
     public static String tick(double cny) {
         if (cny == 0) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.job.City;
 import paymap.job.JobStore.Collected;
 import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
@@ -34,7 +33,7 @@ public record Wording(
 
     /** The city as this language calls it. */
     public String name(PayFigures city) {
-        return say(city.city(), City.english(city.city()));
+        return say(city.city(), EnglishNames.of(city.city()));
     }
 
     /** What is said of one city: its name, a colon, the words and a full stop. */
@@ -44,13 +43,64 @@ public record Wording(
 
     /** {@code n = 100}, with a word of warning where that is few. */
     public String n(PayFigures city) {
-        return "n = " + NumberFormats.count(city.n()) + (city.isSmall() ? say("，样本很小", ", small sample") : "");
+        return "n = " + NumberFormats.count(city.n()) + (small(city).isEmpty() ? "" : say("，样本很小", ", small sample"));
+    }
+
+    /** A word of warning behind a count in brackets; empty where the sample is not small, or none. */
+    public String small(PayFigures city) {
+        return city.isSmall() && city.n() > 0 ? say("（少）", " (small)") : "";
+    }
+
+    /** {@code mean 25.6k · median 25.0k · n = 100}, as it stands above a plot on a phone. */
+    public String summary(PayFigures city) {
+        return city.n() == 0
+                ? tooFew(city)
+                : say("平均 ", "mean ") + NumberFormats.k(city.mean()) + say(" · 中位数 ", " · median ")
+                        + NumberFormats.k(city.median()) + " · n = " + NumberFormats.count(city.n())
+                        + small(city);
+    }
+
+    /** {@code Beijing, 20–30k: 31% (30 of 98)}. */
+    public String share(PayFigures city, String what, long count) {
+        return name(city)
+                + say("，", ", ")
+                + what
+                + say("：", ": ")
+                + NumberFormats.percent(count / (double) city.n())
+                + say(
+                        "（" + NumberFormats.count(city.n()) + " 个中的 " + NumberFormats.count(count) + " 个）",
+                        " (" + NumberFormats.count(count) + " of " + NumberFormats.count(city.n()) + ")");
+    }
+
+    /** The cities that a picture does not draw: too small, or not asked for; a sentence each. */
+    public List<String> listed() {
+        List<String> sentences = new ArrayList<>();
+        if (!data.listed().isEmpty()) {
+            sentences.add(say(
+                            "少于 " + PayFigures.ENOUGH + " 个职位，只列出：",
+                            "Fewer than " + PayFigures.ENOUGH + " postings, so only listed: ")
+                    + data.listed().stream()
+                            .map(city -> name(city) + " (" + NumberFormats.count(city.n()) + ")")
+                            .collect(Collectors.joining(say("、", ", ")))
+                    + say("。", "."));
+        }
+        if (!data.leftOut().isEmpty()) {
+            long postings = data.leftOut().stream()
+                    .mapToLong(city -> city.rows().total())
+                    .sum();
+            int cities = data.leftOut().size();
+            sentences.add(say(
+                    "另有 " + cities + " 个城市（" + NumberFormats.count(postings) + " 个职位）按要求未列入。",
+                    "Left out as asked: " + NumberFormats.count(postings) + " postings in " + cities
+                            + (cities == 1 ? " more city." : " more cities.")));
+        }
+        return sentences;
     }
 
     /** Why a city has no shares and no box. */
     public String tooFew(PayFigures city) {
         return city.n() == 0
-                ? say("没有可画的薪资", "no pay that can be drawn")
+                ? say("没有可计入的薪资", "no pay that can be counted")
                 : say("样本太少，只画出每个职位", "too few to sum up: each posting is a dot");
     }
 
@@ -147,12 +197,12 @@ public record Wording(
                 "按“城市＋职位＋薪资”去重后共 " + NumberFormats.count(data.total()) + " 个职位",
                 NumberFormats.count(data.total()) + " postings, distinct by city, title and pay");
         if (left == 0) {
-            return all + say("，全部画出。", ", all drawn.");
+            return all + say("，全部计入。", ", all in the figures.");
         }
         return all
                 + say(
-                        "，其中 " + NumberFormats.count(left) + " 个未画出：" + reasons() + "。",
-                        ", of which " + NumberFormats.count(left) + " not drawn: " + reasons() + ".");
+                        "，其中 " + NumberFormats.count(left) + " 个未计入：" + reasons() + "。",
+                        ", of which " + NumberFormats.count(left) + " not in the figures: " + reasons() + ".");
     }
 
     /** What the pay means, a sentence or two. */
@@ -175,7 +225,7 @@ public record Wording(
         return reasons(sums);
     }
 
-    /** Why postings of one city are not drawn; empty when all are. */
+    /** Why postings of one city are not in the figures; empty when all are. */
     public String reasons(SalaryStatistics figures) {
         return reasons(figures.openEnded(), figures.undisclosed(), figures.dayOrHourRate(), figures.unreadable());
     }

@@ -2,10 +2,13 @@ package paymap.chart.pictures;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import paymap.chart.draw.Painter;
@@ -15,6 +18,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
+import paymap.job.City;
 import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
@@ -24,7 +28,7 @@ public final class AtLeastPicture extends Picture {
     /** More lines than this cannot be told apart. */
     static final int MOST_CITIES = 6;
 
-    private static final int HEIGHT = 400;
+    private static final double KEY_LINE = 23;
     private static final int AXIS = 44;
     private static final double FEWEST_PIXELS = 0.6;
     private static final int[] PAYS = {10_000, 15_000, 20_000, 30_000, 40_000};
@@ -34,19 +38,10 @@ public final class AtLeastPicture extends Picture {
     private final List<Curve> curves = new ArrayList<>();
     private final Scale x;
     private final double step;
+    private final List<Color> colours;
 
-    /** The corners of a falling line: at {@code pays[i]} the share falls from {@code shares[i]} to the next. */
-    record Curve(PayFigures city, double[] pays, double[] shares) {
-
-        /** The share that pays at least so much, by the drawn line. */
-        double at(double pay) {
-            double share = 1;
-            for (int i = 0; i < pays.length && pays[i] < pay; i++) {
-                share = shares[i];
-            }
-            return share;
-        }
-    }
+    /** The corners of a falling line: at {@code pays[i]} the share falls to {@code shares[i]}. */
+    record Curve(PayFigures city, double[] pays, double[] shares) {}
 
     /** Lays out what the data have. */
     public AtLeastPicture(DrawingContext context) {
@@ -61,12 +56,13 @@ public final class AtLeastPicture extends Picture {
                 .mapToDouble(city -> Math.min(city.quantile(0.99), 2 * city.quantile(0.9)))
                 .max()
                 .orElse(10_000);
-        step = Scale.step(end, 12);
+        step = Scale.step(end, context.sheet().isPhone() ? 5 : 12);
         x = new Scale(
                 0,
                 Math.max(step, Scale.roundUp(end, step)),
-                PictureLayout.MARGIN + AXIS,
-                PictureLayout.WIDTH - PictureLayout.MARGIN - 10);
+                context.sheet().margin() + AXIS,
+                context.sheet().right() - 10);
+        colours = colours(cities);
         cities.forEach(city -> curves.add(curve(city)));
     }
 
@@ -84,19 +80,35 @@ public final class AtLeastPicture extends Picture {
         }
         if (!cities.isEmpty() && cities.size() < context.data().cities().size()) {
             notes.add(context.say(
-                    "只画职位最多的 " + cities.size() + " 个城市。", "Only the " + cities.size() + " cities with most postings."));
+                    "只画职位最多的 " + cities.size() + " 个城市。",
+                    cities.size() == 1
+                            ? "Only the city with most postings."
+                            : "Only the " + cities.size() + " cities with most postings."));
         }
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
                         context.say("达到某一月薪的职位比例", "Share of postings that pay at least this much"),
+                        context.findings().widestGap(cities),
                         context.say(
                                 "20k 处的高度，就是月薪 20k 及以上的职位比例。",
                                 "Read the height at 20k as the share of postings at 20k or more."),
                         notes),
                 false,
-                HEIGHT + 34,
+                keyHeight() + height() + 34,
                 this::paint);
+    }
+
+    private int height() {
+        return context.sheet().isPhone() ? 260 : 400;
+    }
+
+    private int keyColumns() {
+        return context.sheet().isPhone() ? 1 : 2;
+    }
+
+    private double keyHeight() {
+        return (cities.size() + keyColumns() - 1) / keyColumns() * KEY_LINE + 8;
     }
 
     @Override
@@ -115,8 +127,10 @@ public final class AtLeastPicture extends Picture {
         return context.sentence(city, String.join(context.say("，", ", "), shares));
     }
 
-    private void paint(Painter painter, double top) {
-        Scale y = new Scale(0, 1, top + HEIGHT, top + 8);
+    private void paint(Painter painter, double keyTop) {
+        key(painter, keyTop);
+        double top = keyTop + keyHeight();
+        Scale y = new Scale(0, 1, top + height(), top + 8);
         for (int i = 0; i <= 10; i++) {
             double at = y.at(i / 10.0);
             painter.line(x.from(), at, x.to(), at, i == 0 ? Palette.MUTED : Palette.GRID, i == 0 ? 1.2 : 1);
@@ -128,7 +142,43 @@ public final class AtLeastPicture extends Picture {
             painter.centre(NumberFormats.tick(i * step), at, y.from() + 19, TextStyle.SMALL, Palette.MUTED);
         }
         lines(painter, y);
-        new CurveLabels(painter, context, x, y).paint(curves);
+        curves.forEach(curve -> points(painter, y, curve));
+    }
+
+    /** All cities in one way, in the order of the lines from the right to the left. */
+    private void key(Painter painter, double top) {
+        for (int i = 0; i < cities.size(); i++) {
+            PayFigures city = cities.get(i);
+            double left = context.sheet().margin()
+                    + i % keyColumns() * context.sheet().inner() / (double) keyColumns();
+            double base = top + i / keyColumns() * KEY_LINE + 15;
+            painter.outline(new Line2D.Double(left, base - 5, left + 20, base - 5), colours.get(i), 3);
+            painter.left(context.name(city), left + 28, base, TextStyle.LABEL_BOLD, colours.get(i));
+            double after = left + 36 + painter.width(context.name(city), TextStyle.LABEL_BOLD);
+            TextStyle style = context.sheet().isPhone() ? TextStyle.TINY : TextStyle.SMALL;
+            painter.left(context.wording().summary(city), after, base, style, Palette.MUTED);
+        }
+    }
+
+    /** Dots at round pay tell their shares to who points at them. */
+    private void points(Painter painter, Scale y, Curve curve) {
+        for (int pay : PAYS) {
+            if (pay <= x.high()) {
+                long count = Bins.atLeast(curve.city().midpoints().counts(), pay);
+                painter.pointed(
+                        context.wording()
+                                .share(
+                                        curve.city(),
+                                        context.say(
+                                                NumberFormats.tick(pay) + " 及以上", NumberFormats.tick(pay) + " or more"),
+                                        count),
+                        () -> painter.dot(
+                                x.at(pay),
+                                y.at(count / (double) curve.city().n()),
+                                3.5,
+                                colours.get(curves.indexOf(curve))));
+            }
+        }
     }
 
     private void lines(Painter painter, Scale y) {
@@ -143,15 +193,29 @@ public final class AtLeastPicture extends Picture {
         for (int i = 0; i < curves.size(); i++) {
             // Shares before each pay: XChart's step goes on at the old height, then drops.
             Curve curve = curves.get(i);
-            Plots.steps(chart, curve.pays(), curve.shares(), colour(i), stroke(i));
+            Plots.steps(chart, curve.pays(), curve.shares(), colours.get(i), stroke(i));
         }
         int height = (int) Math.round((y.from() - y.to()) * (1 + room));
         painter.chart(
                 chart::paint, (int) x.from(), (int) Math.round(y.from()) - height, (int) (x.to() - x.from()), height);
     }
 
-    static Color colour(int curve) {
-        return Palette.CITIES.get(curve % Palette.CITIES.size());
+    /**
+     * By the city's name, so that it keeps its colour from report to report; of two cities with the same one, the first
+     * in the order of tables has it, and the other one takes the next that is free.
+     */
+    static List<Color> colours(List<PayFigures> cities) {
+        Map<PayFigures, Color> chosen = new HashMap<>();
+        cities.stream().sorted(PayFigures.BY_RANK).forEach(city -> {
+            int rank = City.rank(city.city());
+            int place =
+                    rank < City.KNOWN.size() ? rank : Math.floorMod(city.city().hashCode(), MOST_CITIES);
+            while (chosen.containsValue(Palette.CITIES.get(place % MOST_CITIES))) {
+                place++;
+            }
+            chosen.put(city, Palette.CITIES.get(place % MOST_CITIES));
+        });
+        return cities.stream().map(chosen::get).map(Objects::requireNonNull).toList();
     }
 
     private static BasicStroke stroke(int curve) {
@@ -187,10 +251,5 @@ public final class AtLeastPicture extends Picture {
 
     private static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Where a name may stand: a rectangle in pixels. */
-    static Rectangle2D labelBackground(double x, double y, double width) {
-        return new Rectangle2D.Double(x, y - 13, width, 19);
     }
 }

@@ -29,10 +29,9 @@ public final class AveragePicture extends RowPicture {
     public AveragePicture(DrawingContext context) {
         super(
                 context,
-                Rows.height(context.data().cities().size(), 62, 44, 29),
+                Rows.height(context.data().shown().size(), 62, 44, 29),
                 List.of(
-                        new Rows.Column(
-                                context.say("中位数", "median"), c -> c.n() == 0 ? "–" : NumberFormats.k(c.median())),
+                        Rows.Column.pay(context.say("中位数", "median"), PayFigures::median),
                         new Rows.Column(context.say("平均上下限", "offered, on average"), AveragePicture::offered),
                         Rows.Column.n(context)));
         double widest = cities.stream().mapToDouble(AveragePicture::reach).max().orElse(0);
@@ -56,11 +55,11 @@ public final class AveragePicture extends RowPicture {
 
     @Override
     PictureLayout.Words words() {
-        return new PictureLayout.Words(
+        return words(
                 context.say("各城市平均月薪", "Average advertised pay by city"),
+                context.findings().gap(),
                 context.say(
-                        "从高到低排列；颜色为平均数所在的薪资档。", "Highest first; the colour is the pay level that the mean falls in."),
-                List.of());
+                        "从高到低排列；颜色为平均数所在的薪资档。", "Highest first; the colour is the pay level that the mean falls in."));
     }
 
     @Override
@@ -79,7 +78,7 @@ public final class AveragePicture extends RowPicture {
 
     @Override
     double head() {
-        return KEY;
+        return context.sheet().isPhone() ? 0 : KEY;
     }
 
     private Scale scale() {
@@ -93,14 +92,17 @@ public final class AveragePicture extends RowPicture {
                 painter,
                 top,
                 scale(),
-                (field, city, up) ->
-                        Plots.area(field, 0, city.mean(), up - BAR_TO, up - BAR_FROM, BandColours.of(city.mean())));
+                (field, city, y) ->
+                        Plots.area(field, 0, city.mean(), y.at(BAR_TO), y.at(BAR_FROM), BandColours.of(city.mean())));
     }
 
     @Override
     void paintHead(Painter painter, double bodyTop) {
+        if (context.sheet().isPhone()) {
+            return;
+        }
         double base = bodyTop + 14;
-        double x = PictureLayout.MARGIN;
+        double x = context.sheet().margin();
         painter.bar(x, base - 10, 26, 11, BandColours.of(PayBand.FROM_20));
         x = word(painter, x + 33, base, context.say("柱：平均数", "bar: mean"));
         medianMark(painter, x + 2, base - 12, 15);
@@ -126,12 +128,16 @@ public final class AveragePicture extends RowPicture {
 
     @Override
     void paintRow(Painter painter, double rowTop, PayFigures city) {
-        Scale x = scale();
-        double height = rows.rowHeight();
-        if (!city.isEnough()) {
-            fewDots(painter, x, rowTop + height * 0.42, city);
-            return;
+        if (city.isEnough()) {
+            painter.pointed(inWords(city), () -> bar(painter, rowTop, city));
+        } else {
+            fewDots(painter, scale(), rowTop + rows.plotHeight() * 0.42, city);
         }
+    }
+
+    private void bar(Painter painter, double rowTop, PayFigures city) {
+        Scale x = scale();
+        double height = rows.plotHeight();
         double top = rowTop + height * BAR_FROM;
         double deep = height * (BAR_TO - BAR_FROM);
         painter.outline(new Rectangle2D.Double(x.from(), top, x.at(city.mean()) - x.from(), deep), Palette.OUTLINE, 1);
@@ -143,7 +149,7 @@ public final class AveragePicture extends RowPicture {
         }
         medianMark(painter, x.at(city.median()), top - 3, deep + 6);
         double after = Math.max(x.at(city.mean()), x.at(city.median())) + 8;
-        TextStyle style = height < 34 ? TextStyle.VALUE_SMALL : TextStyle.VALUE;
+        TextStyle style = rows.isClose() ? TextStyle.VALUE_SMALL : TextStyle.VALUE;
         painter.labelOnPaper(
                 NumberFormats.k(city.mean()),
                 after,
@@ -163,7 +169,10 @@ public final class AveragePicture extends RowPicture {
         for (MidpointCount line : city.midpoints().counts()) {
             for (int i = 0; i < line.count(); i++) {
                 last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
-                painter.dot(last, y, 4.5, BandColours.of(line.midpoint()));
+                double at = last;
+                painter.pointed(
+                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
+                        () -> painter.dot(at, y, 4.5, BandColours.of(line.midpoint())));
             }
         }
         String words = context.tooFew(city);

@@ -19,21 +19,20 @@ public final class BandsPicture extends RowPicture {
 
     private static final double BAR_FROM = 0.14;
     private static final double BAR_TO = 0.86;
-    private static final double STEP = 0.1;
 
     /** Lays out what the data have. */
     public BandsPicture(DrawingContext context) {
-        super(context, Rows.height(context.data().cities().size(), 58, 42, 28), List.of(Rows.Column.n(context)));
+        super(context, Rows.height(context.data().shown().size(), 58, 42, 28), List.of(Rows.Column.n(context)));
     }
 
     @Override
     PictureLayout.Words words() {
-        return new PictureLayout.Words(
+        return words(
                 context.say("各城市职位按薪资档的比例", "How each city's postings split into pay bands"),
+                context.findings().high(),
                 context.say(
-                        "同一颜色在各城市表示同一档，越深越高；城市按平均月薪从高到低排列。",
-                        "One colour, one band in every city; the darker, the higher. Cities by mean, highest first."),
-                List.of());
+                        "同一颜色在各城市表示同一档；城市按平均月薪从高到低排列。",
+                        "One colour, one band in every city. Cities by mean, highest first."));
     }
 
     @Override
@@ -65,52 +64,60 @@ public final class BandsPicture extends RowPicture {
 
     @Override
     void paintField(Painter painter, double top) {
-        rows.grid(painter, top, scale(), STEP, NumberFormats::percent);
+        rows.grid(painter, top, scale(), context.sheet().isPhone() ? 0.2 : 0.1, NumberFormats::percent);
         paintBars(painter, top, scale(), BandsPicture::bar);
     }
 
-    private static void bar(XYChart chart, PayFigures city, double up) {
+    /** Takes each band that has postings, with the shares where it begins and ends. */
+    private interface Part {
+        void take(PayBand band, double from, double to);
+    }
+
+    private static void parts(PayFigures city, Part part) {
         long[] counts = Bins.bands(city.midpoints());
         long before = 0;
         for (PayBand band : PayBand.values()) {
             long count = counts[band.ordinal()];
             if (count > 0) {
-                double from = before / (double) city.n();
-                double to = (before + count) / (double) city.n();
-                Plots.area(chart, from, to, up - BAR_TO, up - BAR_FROM, BandColours.of(band));
+                part.take(band, before / (double) city.n(), (before + count) / (double) city.n());
             }
             before += count;
         }
     }
 
+    private static void bar(XYChart chart, PayFigures city, Scale y) {
+        parts(
+                city,
+                (band, from, to) -> Plots.area(chart, from, to, y.at(BAR_TO), y.at(BAR_FROM), BandColours.of(band)));
+    }
+
     @Override
     void paintRow(Painter painter, double rowTop, PayFigures city) {
-        Scale x = scale();
-        double middle = rowTop + rows.rowHeight() / 2;
+        double middle = rowTop + rows.plotHeight() / 2;
         if (!city.isEnough()) {
             String words = noShares(context, city);
-            painter.labelOnPaper(words, x.from() + 8, middle + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
+            painter.labelOnPaper(
+                    words, scale().from() + 8, middle + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
             return;
         }
         long[] counts = Bins.bands(city.midpoints());
-        long before = 0;
-        for (PayBand band : PayBand.values()) {
-            double share = counts[band.ordinal()] / (double) city.n();
-            double from = x.at(before / (double) city.n());
-            before += counts[band.ordinal()];
-            double to = x.at(before / (double) city.n());
-            if (share > 0) {
-                double height = rows.rowHeight() * (BAR_TO - BAR_FROM);
-                painter.outline(
-                        new Rectangle2D.Double(from, rowTop + rows.rowHeight() * BAR_FROM, to - from, height),
-                        Palette.OUTLINE,
-                        1);
-            }
-            TextStyle style = rows.rowHeight() < 34 ? TextStyle.SMALL : TextStyle.LABEL;
-            String text = NumberFormats.percent(share);
-            if (painter.width(text, style) + 8 <= to - from) {
-                painter.centre(text, (from + to) / 2, middle + 5, style, BandColours.label(band));
-            }
+        parts(
+                city,
+                (band, from, to) -> painter.pointed(
+                        context.wording().share(city, band.name(context.language()), counts[band.ordinal()]),
+                        () -> part(painter, rowTop, band, from, to)));
+    }
+
+    private void part(Painter painter, double rowTop, PayBand band, double from, double to) {
+        double left = scale().at(from);
+        double width = scale().at(to) - left;
+        double height = rows.plotHeight() * (BAR_TO - BAR_FROM);
+        double top = rowTop + rows.plotHeight() * BAR_FROM;
+        painter.outline(new Rectangle2D.Double(left, top, width, height), Palette.OUTLINE, 1);
+        TextStyle style = rows.isClose() ? TextStyle.SMALL : TextStyle.LABEL;
+        String text = NumberFormats.percent(to - from);
+        if (painter.width(text, style) + 8 <= width) {
+            painter.centre(text, left + width / 2, rowTop + rows.plotHeight() / 2 + 5, style, BandColours.label(band));
         }
     }
 }

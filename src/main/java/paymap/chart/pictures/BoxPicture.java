@@ -10,6 +10,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
+import paymap.chart.figures.Whiskers;
 import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
@@ -19,9 +20,8 @@ public final class BoxPicture extends RowPicture {
     /** More postings in a city than this make no dots. */
     static final int MOST_DOTS = 300;
 
-    private static final double SMALLEST_PITCH = 2.4;
     private static final double LARGEST_PITCH = 8;
-    private static final double WHISKER = 1.5;
+    private static final double SMALLEST_DOT = 1.6;
     private static final double EDGE = 9;
     private static final double GAP = 8;
 
@@ -30,30 +30,32 @@ public final class BoxPicture extends RowPicture {
 
     private final double highest;
     private final double step;
+
+    /** Between the dots of one pay, in pixels; 0 where some city has too many postings for dots. */
     private final double pitch;
 
     /** Lays out what the data have. */
     public BoxPicture(DrawingContext context) {
         super(
                 context,
-                rowHeight(context.data().cities()),
+                plotHeight(context.data().shown()),
                 List.of(
-                        column("P25", 0.25),
-                        column(context.say("中位数", "median"), 0.5),
-                        column("P75", 0.75),
-                        new Rows.Column(context.say("平均", "mean"), c -> c.n() == 0 ? "–" : NumberFormats.k(c.mean())),
-                        new Rows.Column("n", c -> NumberFormats.count(c.n()))));
+                        Rows.Column.pay("P25", city -> city.quantile(0.25)),
+                        Rows.Column.pay(context.say("中位数", "median"), PayFigures::median),
+                        Rows.Column.pay("P75", city -> city.quantile(0.75)),
+                        Rows.Column.pay(context.say("平均", "mean"), PayFigures::mean),
+                        Rows.Column.n(context)));
         double far = context.data().highest();
-        double whiskers =
-                cities.stream().mapToDouble(BoxPicture::upperWhisker).max().orElse(0);
+        double whiskers = cities.stream()
+                .mapToDouble(city -> Whiskers.of(city).high())
+                .max()
+                .orElse(0);
         double end = Math.max(1000, Math.min(far, Math.max(whiskers, 1000) * LONGEST_AXIS));
-        step = Scale.step(end, 8);
+        step = Scale.step(end, context.sheet().isPhone() ? 5 : 8);
         highest = Scale.roundUp(end * 1.01, step);
-        pitch = pitch();
-    }
-
-    private static Rows.Column column(String head, double p) {
-        return new Rows.Column(head, city -> city.n() == 0 ? "–" : NumberFormats.k(city.quantile(p)));
+        long tallest = tallest(cities);
+        double room = rows.plotHeight() - 2 * EDGE - boxHeight() - GAP;
+        pitch = tallest == 0 ? 0 : Math.min(LARGEST_PITCH, room / tallest);
     }
 
     /** How many postings have the same pay, at most; 0 where some city has too many postings for dots. */
@@ -67,21 +69,12 @@ public final class BoxPicture extends RowPicture {
                         .orElse(0);
     }
 
-    /** Tall enough for the dots, within reason: many cities must still fit on a page. */
-    private static double rowHeight(List<PayFigures> cities) {
-        double most = Rows.height(cities.size(), 190, 124, 60);
-        long tallest = tallest(cities);
-        double dots = tallest * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
+    /** Tall enough for the dots, within reason: many cities must still fit on a page, so dots may overlap. */
+    private static double plotHeight(List<PayFigures> cities) {
         double bare = Rows.height(cities.size(), 70, 54, 40);
+        double dots = tallest(cities) * Rows.height(cities.size(), LARGEST_PITCH, 5, 3);
         double wanted = 2 * EDGE + boxHeight(cities) + GAP + dots;
-        return tallest == 0 || wanted > most * 1.6 ? bare : Math.max(bare, Math.min(most, wanted));
-    }
-
-    private double pitch() {
-        long tallest = tallest(cities);
-        double room = rows.rowHeight() - 2 * EDGE - boxHeight() - GAP;
-        double fits = tallest == 0 ? 0 : Math.min(LARGEST_PITCH, room / tallest);
-        return fits < SMALLEST_PITCH ? 0 : fits;
+        return dots == 0 ? bare : Math.max(bare, Math.min(wanted, Rows.height(cities.size(), 190, 124, 84)));
     }
 
     private boolean everyPosting() {
@@ -100,21 +93,23 @@ public final class BoxPicture extends RowPicture {
     /** The middle of the box. */
     @Override
     double middle() {
-        return everyPosting() ? EDGE + boxHeight() / 2 : rows.rowHeight() / 2;
+        return everyPosting() ? EDGE + boxHeight() / 2 : rows.plotHeight() / 2;
     }
 
     @Override
     PictureLayout.Words words() {
-        String dots = everyPosting()
-                ? context.say("一点一个职位。", "One dot, one posting.")
-                : context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.");
-        return new PictureLayout.Words(
+        String dots = !everyPosting()
+                ? context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.")
+                : pitch < 2 * radius(pitch) * 0.9
+                        ? context.say("一点一个职位，同薪的点相叠。", "One dot, one posting; dots of equal pay overlap.")
+                        : context.say("一点一个职位。", "One dot, one posting.");
+        return words(
                 context.say("各城市月薪的分布范围", "How far pay spreads in each city"),
+                context.findings().spread(),
                 context.say(
                         "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
                         "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
-                                + " box lengths. " + dots),
-                List.of());
+                                + " box lengths. " + dots));
     }
 
     @Override
@@ -138,18 +133,17 @@ public final class BoxPicture extends RowPicture {
     @Override
     void paintField(Painter painter, double top) {
         rows.grid(painter, top, scale(), step, NumberFormats::tick);
-        paintBars(painter, top, scale(), (field, city, up) -> box(field, city, up - middle() / rows.rowHeight()));
+        paintBars(painter, top, scale(), this::box);
     }
 
-    private void box(XYChart chart, PayFigures city, double middle) {
-        double p25 = city.quantile(0.25);
-        double p75 = city.quantile(0.75);
-        double half = boxHeight() / 2 / rows.rowHeight();
+    private void box(XYChart chart, PayFigures city, Scale y) {
+        double upper = y.at((middle() - boxHeight() / 2) / rows.plotHeight());
+        double lower = y.at((middle() + boxHeight() / 2) / rows.plotHeight());
         for (PayBand band : PayBand.values()) {
-            double from = Math.max(p25, band.from());
-            double to = Math.min(p75, band.to());
+            double from = Math.max(city.quantile(0.25), band.from());
+            double to = Math.min(city.quantile(0.75), band.to());
             if (from < to) {
-                Plots.area(chart, from, to, middle - half, middle + half, BandColours.of(band));
+                Plots.area(chart, from, to, lower, upper, BandColours.of(band));
             }
         }
     }
@@ -164,7 +158,7 @@ public final class BoxPicture extends RowPicture {
             dots(painter, x, middle + boxHeight() / 2 - 4, city, Math.max(pitch, 5));
             return;
         }
-        strokes(painter, x, middle, city);
+        painter.pointed(inWords(city), () -> strokes(painter, x, middle, city));
         if (everyPosting()) {
             dots(painter, x, middle + boxHeight() / 2 + GAP, city, pitch);
         } else {
@@ -174,11 +168,12 @@ public final class BoxPicture extends RowPicture {
     }
 
     private void strokes(Painter painter, Scale x, double middle, PayFigures city) {
+        Whiskers whiskers = Whiskers.of(city);
         double half = boxHeight() / 2;
         double p25 = x.at(city.quantile(0.25));
         double p75 = x.at(city.quantile(0.75));
-        double low = x.at(lowerWhisker(city));
-        double high = x.at(upperWhisker(city));
+        double low = x.at(whiskers.low());
+        double high = x.at(whiskers.high());
         painter.line(low, middle, p25, middle, Palette.INK, 1.5);
         painter.line(p75, middle, high, middle, Palette.INK, 1.5);
         painter.line(low, middle - half * 0.5, low, middle + half * 0.5, Palette.INK, 1.5);
@@ -189,24 +184,38 @@ public final class BoxPicture extends RowPicture {
         painter.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
     }
 
+    private static double radius(double distance) {
+        return Math.max(SMALLEST_DOT, distance * 0.46);
+    }
+
     private void dots(Painter painter, Scale x, double top, PayFigures city, double distance) {
         for (MidpointCount line : city.midpoints().counts()) {
-            for (int i = 0; i < line.count() && line.midpoint() <= highest; i++) {
-                double y = top + distance * (i + 0.5);
-                painter.dot(x.at(line.midpoint()), y, distance * 0.46, BandColours.of(line.midpoint()));
+            if (line.midpoint() <= highest) {
+                painter.pointed(at(city, line), () -> {
+                    for (int i = 0; i < line.count(); i++) {
+                        double y = top + distance * (i + 0.5);
+                        painter.dot(x.at(line.midpoint()), y, radius(distance), BandColours.of(line.midpoint()));
+                    }
+                });
             }
         }
     }
 
+    private String at(PayFigures city, MidpointCount line) {
+        String count = NumberFormats.count(line.count());
+        return context.name(city)
+                + context.say("，", ", ")
+                + NumberFormats.k(line.midpoint())
+                + context.say("：" + count + " 个职位", ": " + count + (line.count() == 1 ? " posting" : " postings"));
+    }
+
     private void beyond(Painter painter, Scale x, double middle, PayFigures city) {
-        double low = lowerWhisker(city);
-        double high = upperWhisker(city);
+        Whiskers whiskers = Whiskers.of(city);
         double last = Double.NEGATIVE_INFINITY;
         for (MidpointCount line : city.midpoints().counts()) {
             double at = x.at(line.midpoint());
-            boolean outside = line.midpoint() < low || line.midpoint() > high;
-            if (outside && line.midpoint() <= highest && at - last >= 2) {
-                painter.dot(at, middle, 2.6, BandColours.of(line.midpoint()));
+            if (whiskers.isOutside(line.midpoint()) && line.midpoint() <= highest && at - last >= 2) {
+                painter.pointed(at(city, line), () -> painter.dot(at, middle, 2.6, BandColours.of(line.midpoint())));
                 last = at;
             }
         }
@@ -229,27 +238,5 @@ public final class BoxPicture extends RowPicture {
                     Palette.MUTED,
                     Painter.Align.RIGHT);
         }
-    }
-
-    /** The lowest posting within 1.5 times the box below it; not the distance itself, where there may be none. */
-    static double lowerWhisker(PayFigures city) {
-        double p25 = city.quantile(0.25);
-        double reach = p25 - WHISKER * (city.quantile(0.75) - p25);
-        return city.midpoints().counts().stream()
-                .mapToDouble(MidpointCount::midpoint)
-                .filter(pay -> pay >= reach)
-                .min()
-                .orElse(p25);
-    }
-
-    /** The highest posting within 1.5 times the box above it. */
-    static double upperWhisker(PayFigures city) {
-        double p75 = city.quantile(0.75);
-        double reach = p75 + WHISKER * (p75 - city.quantile(0.25));
-        return city.midpoints().counts().stream()
-                .mapToDouble(MidpointCount::midpoint)
-                .filter(pay -> pay <= reach)
-                .max()
-                .orElse(p75);
     }
 }

@@ -38,10 +38,13 @@ public final class DistributionPicture extends Picture {
     /** Lays out what the data have. */
     public DistributionPicture(DrawingContext context) {
         this.context = context;
-        List<PayFigures> all = context.data().cities();
+        List<PayFigures> all = context.data().shown();
         cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
-        grid = Grid.of(cities.size(), HEAD);
-        double share = Math.max(0.1, Bins.largestShare(cities));
+        grid = Grid.of(context.sheet(), cities.size(), HEAD);
+        // A small sample must not press the others flat: its column may be cut, and then tells its share.
+        List<PayFigures> solid = cities.stream().filter(city -> !city.isSmall()).toList();
+        List<PayFigures> enough = cities.stream().filter(PayFigures::isEnough).toList();
+        double share = Math.max(0.1, Bins.largestShare(solid.isEmpty() ? enough : solid));
         step = Math.max(0.05, Scale.step(share, grid.isNarrow() ? 3 : 4));
         highest = Scale.roundUp(share, step);
     }
@@ -53,14 +56,16 @@ public final class DistributionPicture extends Picture {
                 context.say(
                         "每 5k 一档，含下限不含上限：20.0k 属于 20–25k；最后一档是 60k 及以上，没有上限。",
                         "Bins of 5k hold their lower edge, not their upper: 20.0k is in 20–25k; the last one, 60k+, has no end."));
-        if (cities.size() < context.data().cities().size()) {
-            int others = context.data().cities().size() - cities.size();
+        if (cities.size() < context.data().shown().size()) {
+            int others = context.data().shown().size() - cities.size();
             notes.add(context.say("另有 " + others + " 个城市见表格。", others + " more cities are in the table."));
         }
+        notes.addAll(context.wording().listed());
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
                         context.say("各城市的月薪分布", "What jobs pay, city by city"),
+                        context.findings().commonest(),
                         context.say(
                                 "柱高：该城市职位所占比例。颜色：薪资高低。实线：平均数；虚线：中位数。",
                                 "Height: share of that city's postings. Colour: how high the pay is. Solid line: mean;"
@@ -80,18 +85,13 @@ public final class DistributionPicture extends Picture {
         long[] counts = Bins.counts(city.midpoints());
         String shares = IntStream.range(0, counts.length)
                 .filter(bin -> counts[bin] > 0)
-                .mapToObj(bin -> binName(bin) + " "
+                .mapToObj(bin -> Bins.name(bin) + " "
                         + (city.isEnough()
                                 ? NumberFormats.percent(counts[bin] / (double) city.n())
                                 : String.valueOf(counts[bin])))
                 .collect(Collectors.joining(context.say("，", ", ")));
         return context.name(city) + " (n = " + NumberFormats.count(city.n()) + ")" + context.say("：", ": ")
                 + (shares.isEmpty() ? context.tooFew(city) : shares) + context.say("。", ".");
-    }
-
-    private static String binName(int bin) {
-        int from = bin * Bins.WIDTH / 1000;
-        return bin == Bins.COUNT - 1 ? from + "k+" : from + "–" + (from + Bins.WIDTH / 1000) + "k";
     }
 
     private void paint(Painter painter, double top) {
@@ -147,8 +147,9 @@ public final class DistributionPicture extends Picture {
     }
 
     private void columns(Painter painter, Scale x, Scale y, PayFigures city) {
-        double[] shares = Arrays.stream(Bins.counts(city.midpoints()))
-                .mapToDouble(count -> count == 0 ? Double.NaN : count / (double) city.n())
+        long[] counts = Bins.counts(city.midpoints());
+        double[] shares = Arrays.stream(counts)
+                .mapToDouble(count -> count == 0 ? Double.NaN : Math.min(highest, count / (double) city.n()))
                 .toArray();
         CategoryChart chart = Plots.columns(
                 shares,
@@ -157,14 +158,33 @@ public final class DistributionPicture extends Picture {
                         .toList(),
                 highest);
         painter.chart(chart::paint, (int) x.from(), (int) y.to(), grid.plotWidth(), grid.plotHeight());
-        double width = grid.plotWidth() / (double) Bins.COUNT;
         for (int bin = 0; bin < Bins.COUNT; bin++) {
-            if (!Double.isNaN(shares[bin])) {
-                double left = x.at(bin * (double) Bins.WIDTH) + width * 0.01;
-                double height = y.from() - y.at(shares[bin]);
-                painter.outline(
-                        new Rectangle2D.Double(left, y.at(shares[bin]), width * 0.98, height), Palette.OUTLINE, 1);
+            if (counts[bin] > 0) {
+                int column = bin;
+                painter.pointed(
+                        context.wording().share(city, Bins.name(bin), counts[bin]),
+                        () -> column(painter, x, y, column, counts[column] / (double) city.n()));
             }
+        }
+    }
+
+    /** The outline, and the share where the column is cut at the plot's edge. */
+    private void column(Painter painter, Scale x, Scale y, int bin, double share) {
+        double width = grid.plotWidth() / (double) Bins.COUNT;
+        double left = x.at(bin * (double) Bins.WIDTH) + width * 0.01;
+        double top = y.at(Math.min(share, highest));
+        painter.outline(new Rectangle2D.Double(left, top, width * 0.98, y.from() - top), Palette.OUTLINE, 1);
+        if (share > highest + 1e-9) {
+            String words = NumberFormats.percent(share) + " ↑";
+            boolean right = left + width + 40 <= x.to();
+            double at = right ? left + width + 4 : left - 4;
+            painter.labelOnPaper(
+                    words,
+                    at,
+                    y.to() + 12,
+                    TextStyle.TINY,
+                    Palette.INK,
+                    right ? Painter.Align.LEFT : Painter.Align.RIGHT);
         }
     }
 
@@ -197,7 +217,9 @@ public final class DistributionPicture extends Picture {
             stacked = at - lastX < 2 * radius ? stacked : 0;
             for (int i = 0; i < line.count(); i++) {
                 double up = radius + stacked++ * (2 * radius + 1);
-                painter.dot(at, y.from() - up, radius, BandColours.of(line.midpoint()));
+                painter.pointed(
+                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
+                        () -> painter.dot(at, y.from() - up, radius, BandColours.of(line.midpoint())));
             }
             lastX = at;
         }

@@ -4,15 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.Fonts;
 import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.job.PayFigures;
 
-/** What every picture needs: the data with their words, and fonts. */
-public record DrawingContext(Wording wording, Fonts fonts) {
+/** What every picture needs: the data with their words, fonts, and what it is laid out for. */
+public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
 
     ChartData data() {
         return wording.data();
+    }
+
+    Findings findings() {
+        return new Findings(wording);
     }
 
     /** The language of all words. */

@@ -8,23 +8,27 @@ package paymap.chart.pictures;
  * @param plotHeight the height of the plot in a panel, in pixels
  * @param head room for words above each plot, in pixels
  */
-record Grid(int panels, int columns, int plotHeight, int head) {
+record Grid(Sheet sheet, int panels, int columns, int plotHeight, int head) {
 
     private static final int AXIS_LEFT = 44;
     private static final int GUTTER = 22;
     private static final int FOOT = 14;
     private static final int AXIS_BOTTOM = 12;
 
-    /** Few cities get wide panels, many small ones. */
-    static Grid of(int panels, int head) {
-        if (panels <= 4) {
-            return new Grid(panels, 1, panels == 1 ? 300 : 150, head);
+    /** Few cities get wide panels, many small ones; a phone has one beside none. */
+    static Grid of(Sheet sheet, int panels, int head) {
+        if (sheet.isPhone()) {
+            return new Grid(sheet, panels, 1, panels == 1 ? 180 : 90, head);
         }
-        return panels <= 12 ? new Grid(panels, 2, 120, head) : new Grid(panels, 4, 84, head);
+        if (panels <= 4) {
+            return new Grid(sheet, panels, 1, panels == 1 ? 300 : 150, head);
+        }
+        return panels <= 12 ? new Grid(sheet, panels, 2, 120, head) : new Grid(sheet, panels, 4, 84, head);
     }
 
+    /** Whether words must be small. */
     boolean isNarrow() {
-        return columns > 2;
+        return columns > 2 || sheet.isPhone();
     }
 
     double bodyHeight() {
@@ -32,11 +36,11 @@ record Grid(int panels, int columns, int plotHeight, int head) {
     }
 
     int plotWidth() {
-        return (PictureLayout.INNER - AXIS_LEFT - (columns - 1) * GUTTER) / columns;
+        return (sheet.inner() - AXIS_LEFT - (columns - 1) * GUTTER) / columns;
     }
 
     int plotLeft(int panel) {
-        return PictureLayout.MARGIN + AXIS_LEFT + panel % columns * (plotWidth() + GUTTER);
+        return sheet.margin() + AXIS_LEFT + panel % columns * (plotWidth() + GUTTER);
     }
 
     int plotTop(double top, int panel) {

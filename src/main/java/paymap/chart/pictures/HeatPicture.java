@@ -1,9 +1,11 @@
 package paymap.chart.pictures;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
+import paymap.chart.draw.Lines;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -29,10 +31,8 @@ public final class HeatPicture extends RowPicture {
     public HeatPicture(DrawingContext context) {
         super(
                 context,
-                Rows.height(context.data().cities().size(), 50, 38, 27),
-                List.of(
-                        new Rows.Column(context.say("平均", "mean"), c -> c.isEnough() ? NumberFormats.k(c.mean()) : "–"),
-                        Rows.Column.n(context)));
+                Rows.height(context.data().shown().size(), 50, 38, 27),
+                List.of(Rows.Column.pay(context.say("平均", "mean"), PayFigures::mean), Rows.Column.n(context)));
         shares = cities.stream().map(HeatPicture::shares).toArray(double[][]::new);
         highest = Math.max(
                 0.01,
@@ -52,13 +52,13 @@ public final class HeatPicture extends RowPicture {
 
     @Override
     PictureLayout.Words words() {
-        return new PictureLayout.Words(
+        return words(
                 context.say("城市与薪资档", "City by pay band"),
+                context.findings().fullestBand(),
                 context.say(
                         "数字和蓝色深浅：该城市职位所占比例。上方色条：薪资档。城市按平均月薪从高到低排列。",
                         "Number and blue: share of that city's postings. Strip on top: the pay band. Cities by mean,"
-                                + " highest first."),
-                List.of());
+                                + " highest first."));
     }
 
     @Override
@@ -91,7 +91,9 @@ public final class HeatPicture extends RowPicture {
         double top = bodyTop + STRIP;
         for (PayBand band : PayBand.values()) {
             double x = rows.plotLeft() + band.ordinal() * column();
-            painter.centre(band.name(context.language()), x + column() / 2, top + 4, TextStyle.SMALL, Palette.INK);
+            TextStyle style = context.sheet().isPhone() ? TextStyle.TINY : TextStyle.SMALL;
+            String name = Lines.cut(context.fonts(), band.name(context.language()), style, column());
+            painter.centre(name, x + column() / 2, top + 4, style, Palette.INK);
             painter.bar(x + GAP / 2, top + 10, column() - GAP, 9, BandColours.of(band));
         }
     }
@@ -103,9 +105,9 @@ public final class HeatPicture extends RowPicture {
             painter.chart(
                     chart::paint,
                     rows.plotLeft(),
-                    rows.plotTop(top),
+                    rows.fieldTop(top),
                     rows.plotRight() - rows.plotLeft(),
-                    rows.plotHeight());
+                    rows.fieldHeight());
         }
     }
 
@@ -117,15 +119,19 @@ public final class HeatPicture extends RowPicture {
             painter.left(words, rows.plotLeft() + 10, base, TextStyle.SMALL, Palette.MUTED);
             return;
         }
-        double[] ofCity = shares(city);
+        long[] counts = Bins.bands(city.midpoints());
         for (PayBand band : PayBand.values()) {
-            double share = ofCity[band.ordinal()];
-            double x = rows.plotLeft() + band.ordinal() * column();
-            Color ink = share / highest > 0.6 ? Palette.LIGHT_LABEL : Palette.DARK_LABEL;
-            painter.centre(NumberFormats.percent(share), x + column() / 2, base, TextStyle.LABEL, ink);
-            // White joints between the cells.
-            painter.line(x, rowTop, x, rowTop + rows.rowHeight(), Palette.PAPER, GAP);
-            painter.line(x, rowTop, x + column(), rowTop, Palette.PAPER, GAP);
+            painter.pointed(
+                    context.wording().share(city, band.name(context.language()), counts[band.ordinal()]),
+                    () -> cell(painter, rowTop, band, shares(city)[band.ordinal()]));
         }
+    }
+
+    private void cell(Painter painter, double rowTop, PayBand band, double share) {
+        double x = rows.plotLeft() + band.ordinal() * column();
+        Color ink = share / highest > 0.6 ? Palette.LIGHT_LABEL : Palette.DARK_LABEL;
+        // White joints between the cells.
+        painter.outline(new Rectangle2D.Double(x, rowTop, column(), rows.plotHeight()), Palette.PAPER, GAP);
+        painter.centre(NumberFormats.percent(share), x + column() / 2, rowTop + middle() + 5, TextStyle.LABEL, ink);
     }
 }

@@ -1,10 +1,12 @@
 package paymap.chart.pictures;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Lines;
 import paymap.chart.draw.Painter;
@@ -12,17 +14,12 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.PayBand;
 
-/** One picture: title, key, body and caption on white paper. */
+/** One picture: title, finding, key, body and caption on white paper. */
 final class PictureLayout {
 
-    /** In pixels; the height follows from what is shown. */
-    static final int WIDTH = 1000;
-
-    static final int MARGIN = 36;
-    static final int INNER = WIDTH - 2 * MARGIN;
-    private static final double CAPTION_LINE = 18;
-    private static final double SUBTITLE_LINE = 21;
     private static final int SWATCH = 14;
+    private static final int KEY_LINE = 22;
+    private static final double LINE = 1.4;
 
     /** Draws the picture itself into the full width below its key. */
     interface Body {
@@ -33,108 +30,150 @@ final class PictureLayout {
      * The words of a layout.
      *
      * @param title what is shown; the layout puts in front of it what was searched for
+     * @param finding what it shows, one sentence
      * @param subtitle how to read it
      * @param notes what else must be known; printed before the caption that all pictures have
      */
-    record Words(String title, String subtitle, List<String> notes) {
+    record Words(String title, String finding, String subtitle, List<String> notes) {
         Words {
             notes = List.copyOf(notes);
         }
     }
 
+    /** A line of text: where it stands, with y of its base line. */
+    private record Line(String text, double x, double y, TextStyle style, Color colour) {}
+
     private final DrawingContext context;
-    private final Words words;
-    private final boolean withBands;
+    private final Sheet sheet;
+    private final String title;
+    private final String finding;
     private final Body body;
-    private final List<String> subtitle;
-    private final List<String> caption;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Swatch> swatches = new ArrayList<>();
     private final double bodyTop;
-    private final double bodyHeight;
+    private final int height;
+
+    /** A band of the key. */
+    private record Swatch(@Nullable PayBand band, String name, double x, double y) {}
 
     PictureLayout(DrawingContext context, Words words, boolean withBands, double bodyHeight, Body body) {
         this.context = context;
-        this.words = new Words(context.titled(words.title), words.subtitle, words.notes);
-        this.withBands = withBands;
+        this.sheet = context.sheet();
         this.body = body;
-        this.bodyHeight = bodyHeight;
-        subtitle = Lines.wrapped(context.fonts(), words.subtitle, TextStyle.SUBTITLE, INNER);
-        caption = new ArrayList<>();
-        words.notes.forEach(note -> caption.addAll(Lines.wrapped(context.fonts(), note, TextStyle.SMALL, INNER)));
-        context.caption().forEach(line -> caption.addAll(Lines.wrapped(context.fonts(), line, TextStyle.SMALL, INNER)));
-        bodyTop = subtitleTop() + subtitle.size() * SUBTITLE_LINE + (withBands ? 40 : 10);
+        title = context.titled(words.title);
+        finding = words.finding;
+        double y = head(sheet.isPhone() ? 0 : 20);
+        y = lines(List.of(finding), y + 6, TextStyle.FINDING, Palette.INK);
+        y = lines(List.of(words.subtitle), y + 3, sheet.isPhone() ? TextStyle.SMALL : TextStyle.LABEL, Palette.MUTED);
+        bodyTop = withBands ? key(y + 12) + 12 : y + 14;
+        y = lines(words.notes, bodyTop + bodyHeight + 12, TextStyle.SMALL, Palette.MUTED);
+        // On a phone the page says it once, above all pictures.
+        y = sheet.isPhone() ? y : lines(context.caption(), y, TextStyle.SMALL, Palette.MUTED);
+        height = (int) Math.ceil(y + (sheet.isPhone() ? 4 : 14));
     }
 
-    private int height() {
-        return (int) Math.ceil(captionTop() + caption.size() * CAPTION_LINE + 14);
+    /** The user's own words, the title, and the sign that nobody shall take made-up pay for real; returns where they end. */
+    private double head(double top) {
+        boolean madeUp = context.data().source().madeUp();
+        double y = top + (madeUp && sheet.isPhone() ? 34 : 0);
+        double room = sheet.inner() - (madeUp && !sheet.isPhone() ? warningWidth() + 20 : 0);
+        if (context.heading() != null) {
+            y = line(
+                    Lines.cut(context.fonts(), context.heading(), TextStyle.LABEL_BOLD, room),
+                    y,
+                    TextStyle.LABEL_BOLD,
+                    Palette.MUTED);
+        }
+        TextStyle style = sheet.title();
+        List<String> title = sheet.isPhone()
+                ? Lines.wrapped(context.fonts(), this.title, style, room)
+                : List.of(Lines.cut(context.fonts(), this.title, style, room));
+        for (String part : title) {
+            y = line(part, y, style, Palette.INK);
+        }
+        return y;
+    }
+
+    private double lines(List<String> texts, double top, TextStyle style, Color colour) {
+        double y = top;
+        for (String text : texts) {
+            for (String part : Lines.wrapped(context.fonts(), text, style, sheet.inner())) {
+                y = line(part, y, style, colour);
+            }
+        }
+        return y;
+    }
+
+    private double line(String text, double top, TextStyle style, Color colour) {
+        lines.add(new Line(text, sheet.margin(), top + style.size() * 1.1, style, colour));
+        return top + style.size() * LINE;
+    }
+
+    /** The bands of pay, in as many lines as they need; returns where the key ends. */
+    private double key(double top) {
+        double x = sheet.margin();
+        double y = top;
+        for (PayBand band : PayBand.values()) {
+            String name = band.name(context.language());
+            double width = SWATCH + 6 + context.fonts().width(name, TextStyle.LABEL);
+            if (x + width > sheet.right()) {
+                x = sheet.margin();
+                y += KEY_LINE;
+            }
+            swatches.add(new Swatch(band, name, x, y));
+            x += width + 18;
+        }
+        String direction = context.say("月薪：低 → 高", "monthly pay: low → high");
+        if (x + context.fonts().width(direction, TextStyle.LABEL) <= sheet.right()) {
+            swatches.add(new Swatch(null, direction, x, y));
+        }
+        return y + SWATCH;
     }
 
     /** @param description the picture in words; the caption is added */
     Drawing drawing(String description) {
-        String inWords = description + " " + String.join(" ", context.caption());
+        String inWords = finding + " " + description + " " + String.join(" ", context.caption());
         return new Drawing(
-                WIDTH, height(), words.title, inWords, context.language().tag(), this::paint);
+                sheet.width(),
+                height,
+                title,
+                inWords.strip(),
+                context.language().tag(),
+                this::paint);
     }
 
     private void paint(Graphics2D g) {
         Painter painter = new Painter(g, context.fonts());
-        painter.fill(new Rectangle2D.Double(0, 0, WIDTH, height()), Palette.PAPER);
-        head(painter);
-        if (withBands) {
-            bands(painter, bodyTop - 26);
+        painter.fill(new Rectangle2D.Double(0, 0, sheet.width(), height), Palette.PAPER);
+        if (context.data().source().madeUp()) {
+            warning(painter);
         }
+        lines.forEach(line -> painter.left(line.text, line.x, line.y, line.style, line.colour));
+        swatches.forEach(swatch -> swatch(painter, swatch));
         body.paint(painter, bodyTop);
-        double y = captionTop() + 13;
-        for (String line : caption) {
-            painter.left(line, MARGIN, y, TextStyle.SMALL, Palette.MUTED);
-            y += CAPTION_LINE;
+    }
+
+    private static void swatch(Painter painter, Swatch swatch) {
+        if (swatch.band == null) {
+            painter.left(swatch.name, swatch.x, swatch.y + 12, TextStyle.LABEL, Palette.MUTED);
+        } else {
+            painter.bar(swatch.x, swatch.y, SWATCH, SWATCH, BandColours.of(swatch.band));
+            painter.left(swatch.name, swatch.x + SWATCH + 6, swatch.y + 12, TextStyle.LABEL, Palette.INK);
         }
     }
 
-    private double captionTop() {
-        return bodyTop + bodyHeight + 16;
+    private String warningText() {
+        return context.say("虚构数据", "made-up data");
     }
 
-    private double titleBase() {
-        return context.heading() == null ? 52 : 72;
+    private double warningWidth() {
+        return context.fonts().width(warningText(), TextStyle.LABEL_BOLD) + 22;
     }
 
-    private double subtitleTop() {
-        return titleBase() + 12;
-    }
-
-    private void head(Painter painter) {
-        double room = INNER - (context.data().source().madeUp() ? warning(painter) + 20 : 0);
-        if (context.heading() != null) {
-            String heading = Lines.cut(context.fonts(), context.heading(), TextStyle.LABEL_BOLD, room);
-            painter.left(heading, MARGIN, 38, TextStyle.LABEL_BOLD, Palette.MUTED);
-        }
-        String title = Lines.cut(context.fonts(), words.title, TextStyle.TITLE, room);
-        painter.left(title, MARGIN, titleBase(), TextStyle.TITLE, Palette.INK);
-        double y = subtitleTop() + 15;
-        for (String line : subtitle) {
-            painter.left(line, MARGIN, y, TextStyle.SUBTITLE, Palette.MUTED);
-            y += SUBTITLE_LINE;
-        }
-    }
-
-    /** Nobody shall take made-up pay for real. Returns how wide the sign is. */
-    private double warning(Painter painter) {
-        String text = context.say("虚构数据", "made-up data");
-        double width = painter.width(text, TextStyle.LABEL_BOLD) + 22;
-        double x = WIDTH - MARGIN - width;
-        painter.outline(new RoundRectangle2D.Double(x, 26, width, 27, 27, 27), Palette.WARNING, 1.5);
-        painter.left(text, x + 11, 44.5, TextStyle.LABEL_BOLD, Palette.WARNING);
-        return width;
-    }
-
-    private void bands(Painter painter, double y) {
-        double x = MARGIN;
-        for (PayBand band : PayBand.values()) {
-            painter.bar(x, y, SWATCH, SWATCH, BandColours.of(band));
-            painter.left(band.name(context.language()), x + SWATCH + 6, y + 12, TextStyle.LABEL, Palette.INK);
-            x += SWATCH + 24 + painter.width(band.name(context.language()), TextStyle.LABEL);
-        }
-        String direction = context.say("月薪：低 → 高", "monthly pay: low → high");
-        painter.left(direction, x, y + 12, TextStyle.LABEL, Palette.MUTED);
+    private void warning(Painter painter) {
+        double x = sheet.isPhone() ? sheet.margin() : sheet.right() - warningWidth();
+        double y = sheet.isPhone() ? 2 : 26;
+        painter.outline(new RoundRectangle2D.Double(x, y, warningWidth(), 27, 27, 27), Palette.WARNING, 1.5);
+        painter.left(warningText(), x + 11, y + 18.5, TextStyle.LABEL_BOLD, Palette.WARNING);
     }
 }

@@ -13,21 +13,25 @@ abstract class RowPicture extends Picture {
 
     /** Puts the bars of one city into a field in which a row is one high and the first one on top. */
     interface Bars {
-        /** @param up where the upper edge of the city's row is */
-        void add(XYChart field, PayFigures city, double up);
+        /** @param y from 0, the upper edge of the city's plot, to 1, its lower edge, into the field */
+        void add(XYChart field, PayFigures city, Scale y);
     }
 
     final DrawingContext context;
     final List<PayFigures> cities;
     final Rows rows;
 
-    /** @param columns of figures, on the right */
-    RowPicture(DrawingContext context, double rowHeight, List<Rows.Column> columns) {
+    /**
+     * @param plotHeight of a row, in pixels
+     * @param columns of figures, on the right
+     */
+    RowPicture(DrawingContext context, double plotHeight, List<Rows.Column> columns) {
         this.context = context;
-        this.cities = context.data().cities();
-        this.rows = new Rows(context, rowHeight, columns);
+        this.cities = context.data().shown();
+        this.rows = new Rows(context, plotHeight, columns);
     }
 
+    /** Title, finding, and how to read it. */
     abstract PictureLayout.Words words();
 
     /** A city in words, a sentence. */
@@ -57,9 +61,9 @@ abstract class RowPicture extends Picture {
         return true;
     }
 
-    /** Where a city's name and figures stand below the upper edge of its row, in pixels. */
+    /** Where a city's name and figures stand below the upper edge of its plot, in pixels. */
     double middle() {
-        return rows.rowHeight() / 2;
+        return rows.plotHeight() / 2;
     }
 
     @Override
@@ -70,6 +74,12 @@ abstract class RowPicture extends Picture {
     @Override
     final String description() {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
+    }
+
+    /** Words with the cities that have no row. */
+    final PictureLayout.Words words(String title, String finding, String subtitle) {
+        return new PictureLayout.Words(
+                title, finding, subtitle, context.wording().listed());
     }
 
     private void paint(Painter painter, double bodyTop) {
@@ -87,12 +97,12 @@ abstract class RowPicture extends Picture {
         XYChart field = Plots.field(0, x.high(), 0, cities.size());
         for (int row = 0; row < cities.size(); row++) {
             if (cities.get(row).isEnough()) {
-                bars.add(field, cities.get(row), cities.size() - row);
+                bars.add(field, cities.get(row), rows.inField(row));
             }
         }
         if (!field.getSeriesCollection().isEmpty()) {
             int width = (int) x.to() - rows.plotLeft();
-            painter.chart(field::paint, rows.plotLeft(), rows.plotTop(top), width, rows.plotHeight());
+            painter.chart(field::paint, rows.plotLeft(), rows.fieldTop(top), width, rows.fieldHeight());
         }
     }
 }

@@ -46,11 +46,11 @@ public final class TrendPicture extends Picture {
         this.context = context;
         Trend trend = context.data().trend();
         moments = trend.moments();
-        cities = context.data().cities().stream()
+        cities = context.data().shown().stream()
                 .filter(city -> !points(city).isEmpty())
                 .limit(DistributionPicture.MOST_PANELS)
                 .toList();
-        grid = Grid.of(Math.max(1, cities.size()), HEAD);
+        grid = Grid.of(context.sheet(), Math.max(1, cities.size()), HEAD);
         double least = extreme(false);
         double most = extreme(true);
         step = Scale.step(Math.max(1000, most - least), 4);
@@ -80,13 +80,14 @@ public final class TrendPicture extends Picture {
                 context,
                 new PictureLayout.Words(
                         context.say("各城市月薪的变化", "How pay moved from run to run"),
+                        context.findings().moved(),
                         context.say(
                                         "每一点是一次采集；少于 5 个职位的不画。",
                                         "Each point is a run; those with fewer than 5 postings are left out.")
                                 + (low == 0
                                         ? ""
                                         : context.say("纵轴不从零开始。", " The upright axis does not begin at zero.")),
-                        List.of()),
+                        context.wording().listed()),
                 false,
                 KEY + grid.bodyHeight(),
                 this::paint);
@@ -110,10 +111,10 @@ public final class TrendPicture extends Picture {
 
     private void paint(Painter painter, double bodyTop) {
         double base = bodyTop + 14;
-        painter.line(PictureLayout.MARGIN, base - 4, PictureLayout.MARGIN + 26, base - 4, LINE, 2.4);
+        painter.line(context.sheet().margin(), base - 4, context.sheet().margin() + 26, base - 4, LINE, 2.4);
         String mean = context.say("平均数", "mean");
-        painter.left(mean, PictureLayout.MARGIN + 33, base, TextStyle.SMALL, Palette.MUTED);
-        double x = PictureLayout.MARGIN + 55 + painter.width(mean, TextStyle.SMALL);
+        painter.left(mean, context.sheet().margin() + 33, base, TextStyle.SMALL, Palette.MUTED);
+        double x = context.sheet().margin() + 55 + painter.width(mean, TextStyle.SMALL);
         painter.dashed(x, base - 4, x + 26, base - 4, Palette.MUTED, 1.8);
         painter.left(context.say("中位数", "median"), x + 33, base, TextStyle.SMALL, Palette.MUTED);
         for (int panel = 0; panel < cities.size(); panel++) {
@@ -146,11 +147,14 @@ public final class TrendPicture extends Picture {
         List<PayFigures> points = List.copyOf(points(city).values());
         PayFigures first = points.get(0);
         PayFigures last = points.get(points.size() - 1);
-        double change = last.mean() - first.mean();
-        String words = points.size() == 1
-                ? NumberFormats.k(last.mean())
-                : NumberFormats.k(first.mean()) + " → " + NumberFormats.k(last.mean()) + " ("
-                        + (change < -50 ? "−" : change < 50 ? "±" : "+") + NumberFormats.k(Math.abs(change)) + ")";
+        boolean both = context.sheet() == Sheet.WIDE && !grid.isNarrow();
+        String mean = NumberFormats.change(first.mean(), last.mean());
+        String median = NumberFormats.change(first.median(), last.median());
+        String words = both
+                ? context.say("平均 ", "mean ") + mean + context.say(" · 中位数 ", " · median ") + median
+                : grid.isNarrow() && !context.sheet().isPhone()
+                        ? mean
+                        : context.wording().summary(last);
         painter.left(context.name(city), x, base, style, Palette.INK);
         double after = x + painter.width(context.name(city), style) + 9;
         painter.left(words, after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
@@ -167,8 +171,11 @@ public final class TrendPicture extends Picture {
         painter.chart(chart::paint, (int) x.from(), (int) y.to(), (int) (x.to() - x.from()), grid.plotHeight());
         points.forEach((moment, figures) -> {
             double at = x.at(minute(moments.indexOf(moment)));
-            painter.dot(at, y.at(figures.median()), 2.6, Palette.PAPER);
-            painter.dot(at, y.at(figures.mean()), 4, LINE);
+            painter.pointed(
+                    shown(moment) + context.say("：", ": ") + context.wording().summary(figures), () -> {
+                        painter.dot(at, y.at(figures.median()), 2.6, Palette.PAPER);
+                        painter.dot(at, y.at(figures.mean()), 4, LINE);
+                    });
         });
     }
 

@@ -82,6 +82,18 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
     private @Nullable String title;
 
+    @Option(
+            names = "--min-n",
+            paramLabel = "N",
+            description = "Only cities with at least so many postings with pay; default: all.")
+    private int minN;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Only the N cities with most postings with pay; default: all.")
+    private int top = Integer.MAX_VALUE;
+
     @Mixin
     private DatabaseOption database;
 
@@ -103,7 +115,7 @@ public final class ChartCommand implements Callable<Integer> {
             figure = rows.figure(store, Instant.now());
             data = data(store, figure);
         }
-        Charts.Result result = draw(data, order);
+        Charts.Result result = draw(data.only(minN, top), summaries(data), order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
         terminal.err().println(Table.safe(result.finding()));
         if (!figure.note().isEmpty()) {
@@ -118,6 +130,12 @@ public final class ChartCommand implements Callable<Integer> {
     }
 
     private Charts.Order order() {
+        if (minN < 0) {
+            throw new IllegalArgumentException("--min-n is " + minN + "; allowed: 0 or more");
+        }
+        if (top < 1) {
+            throw new IllegalArgumentException("--top is " + top + "; allowed: 1 or more");
+        }
         String heading = title == null || title.isBlank() ? null : Table.safe(title.strip());
         return new Charts.Order(
                 out,
@@ -148,6 +166,7 @@ public final class ChartCommand implements Callable<Integer> {
         return ChartData.of(figure.source(store), figures, store.payByRun(filter));
     }
 
+    /** With all cities, also those that are not drawn. */
     private static Map<String, String> summaries(ChartData data) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("summary.csv", SummaryRows.csv(data.source(), data.citiesByRank()));
@@ -155,9 +174,9 @@ public final class ChartCommand implements Callable<Integer> {
         return files;
     }
 
-    private Charts.Result draw(ChartData data, Charts.Order order) {
+    private Charts.Result draw(ChartData data, Map<String, String> summaries, Charts.Order order) {
         try {
-            return Charts.draw(data, order, summaries(data));
+            return Charts.draw(data, order, summaries);
         } catch (IOException e) {
             throw new CommandFailed("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
         }

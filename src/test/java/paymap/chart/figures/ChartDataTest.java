@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -106,6 +107,57 @@ class ChartDataTest {
         assertNull(data.cities().get(3).offered());
         assertEquals(29, data.total());
         assertEquals(22, data.n());
+    }
+
+    @Test
+    void onlySoManyCitiesWithMostPostingsRemainInTheOrderOfPictures() {
+        ChartData all = MadeUp.data("北京 10k 9", "上海 30k 8", "广州 20k 7", "深圳 90k 2", "杭州 面议 5");
+
+        assertEquals(List.of("上海", "北京"), names(all.only(0, 2).cities()));
+        assertEquals(List.of("广州", "深圳", "杭州"), names(all.only(0, 2).leftOut()));
+        assertEquals(List.of("上海", "广州", "北京"), names(all.only(7, 99).cities()));
+        assertEquals(List.of("上海"), names(all.only(8, 99).only(0, 1).leftOut()));
+        assertEquals(all, all.only(0, Integer.MAX_VALUE));
+        assertEquals(17, all.only(0, 2).total(), "figures are of what remains");
+    }
+
+    @Test
+    void ofEqualCitiesTheFirstInTheOrderOfTablesRemains() {
+        assertEquals(
+                List.of("北京"),
+                names(MadeUp.data("上海 30k 9", "北京 10k 9").only(0, 1).cities()));
+    }
+
+    @Test
+    void askingForMorePostingsThanAnyCityHasIsRefused() {
+        ChartData all = MadeUp.data("北京 10k 9", "上海 30k 8");
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> all.only(10, 9));
+
+        assertEquals("no city has 10 postings; the most is 9", refused.getMessage());
+    }
+
+    @Test
+    void aFewCitiesTooSmallHaveARowEachAndMoreShareOneLine() {
+        ChartData few = MadeUp.data("北京 10k 9", "上海 30k 1", "广州 20k 1", "深圳 90k 1");
+        ChartData many = MadeUp.data("北京 10k 9", "上海 30k 1", "广州 20k 1", "深圳 90k 1", "杭州 面议 5");
+        ChartData none = MadeUp.data("北京 10k 1", "上海 30k 1", "广州 20k 1", "深圳 90k 1");
+
+        assertEquals(List.of(), few.listed());
+        assertEquals(few.cities(), few.shown());
+        assertEquals(4, many.listed().size());
+        assertEquals(List.of("北京"), names(many.shown()));
+        assertEquals(none.cities(), none.shown(), "where all are too small, all are shown");
+    }
+
+    @Test
+    void aSolidSampleHasTwentyPostings() {
+        assertEquals(
+                List.of("北京"),
+                names(MadeUp.data("北京 10k 20", "上海 30k 19", "广州 面议 90").solid()));
+    }
+
+    private static List<String> names(List<PayFigures> cities) {
+        return cities.stream().map(PayFigures::city).toList();
     }
 
     @Test

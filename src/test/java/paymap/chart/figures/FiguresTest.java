@@ -29,6 +29,46 @@ class FiguresTest {
         assertEquals(text, NumberFormats.percent(share));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "24000, 25200, 24.0k → 25.2k (+1.2k)",
+        "25000, 22500, 25.0k → 22.5k (−2.5k)",
+        "20000, 20049, 20.0k → 20.0k (±0.0k)",
+        "20000, 19951, 20.0k → 20.0k (±0.0k)",
+        "20000, 20050, 20.0k → 20.1k (+0.1k)"
+    })
+    void aChangeNamesBothEndsAndItsSign(double before, double after, String text) {
+        assertEquals(text, NumberFormats.change(before, after));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0–5k", "3, 15–20k", "4, 20–25k", "11, 55–60k", "12, 60k+"})
+    void aBinIsNamedByItsEdges(int bin, String name) {
+        assertEquals(name, Bins.name(bin));
+    }
+
+    @Test
+    void theLargestShareIsThatOfTheFullestBinOfAnyCity() {
+        ChartData data = MadeUp.data("北京 10k 5", "北京 20k 5", "上海 10k 6", "上海 20k 2");
+
+        assertEquals(0.75, Bins.largestShare(data.cities()));
+        assertEquals(0, Bins.largestShare(java.util.List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10", "10000, 10", "10000.1, 5", "20000, 5", "20001, 0"})
+    void atLeastCountsWhatPaysJustThat(double pay, long count) {
+        assertEquals(
+                count,
+                Bins.atLeast(
+                        MadeUp.data("北京 10k 5", "北京 20k 5")
+                                .cities()
+                                .get(0)
+                                .midpoints()
+                                .counts(),
+                        pay));
+    }
+
     @Test
     void longNumbersHaveCommas() {
         assertEquals("250,000", NumberFormats.count(250_000));

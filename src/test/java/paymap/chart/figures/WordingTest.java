@@ -100,13 +100,13 @@ class WordingTest {
                 words.caption()
                         .get(0)
                         .endsWith(
-                                "10 postings, distinct by city, title and pay, of which 3 not drawn: 1\u00a0open-ended,"
+                                "10 postings, distinct by city, title and pay, of which 3 not in the figures: 1\u00a0open-ended,"
                                         + " 2\u00a0undisclosed."),
                 words.caption().get(0));
         assertTrue(words(Language.EN, MadeUp.SOURCE)
                 .caption()
                 .get(0)
-                .endsWith("9 postings, distinct by city, title and" + " pay, all drawn."));
+                .endsWith("9 postings, distinct by city, title and" + " pay, all in the figures."));
     }
 
     @Test
@@ -115,5 +115,58 @@ class WordingTest {
 
         assertEquals("n = 19, small sample", words.n(words.data().citiesByRank().get(0)));
         assertEquals("n = 20", words.n(words.data().citiesByRank().get(1)));
+    }
+
+    @Test
+    void noPostingsAreNoSmallSample() {
+        Wording words = words(Language.EN, MadeUp.SOURCE, "北京 面议 2", "上海 10k 1");
+
+        assertEquals("n = 0", words.n(words.data().citiesByRank().get(0)));
+        assertEquals("", words.small(words.data().citiesByRank().get(0)));
+        assertEquals(" (small)", words.small(words.data().citiesByRank().get(1)));
+    }
+
+    @Test
+    void theSummaryOfACityHasMeanMedianAndN() {
+        Wording english = words(Language.EN, MadeUp.SOURCE, "北京 10k 15", "北京 20k 5", "上海 10k 6", "广州 面议 1");
+        Wording chinese = words(Language.ZH, MadeUp.SOURCE, "北京 10k 15", "北京 20k 5", "上海 10k 6", "广州 面议 1");
+        List<PayFigures> cities = english.data().citiesByRank();
+
+        assertEquals("mean 12.5k · median 10.0k · n = 20", english.summary(cities.get(0)));
+        assertEquals("mean 10.0k · median 10.0k · n = 6 (small)", english.summary(cities.get(1)));
+        assertEquals("no pay that can be counted", english.summary(cities.get(2)));
+        assertEquals("平均 12.5k · 中位数 10.0k · n = 20", chinese.summary(cities.get(0)));
+        assertEquals("平均 10.0k · 中位数 10.0k · n = 6（少）", chinese.summary(cities.get(1)));
+    }
+
+    @Test
+    void aShareNamesItsCityAndBothCounts() {
+        Wording english = words(Language.EN, MadeUp.SOURCE, "北京 10k 15", "北京 20k 5");
+
+        assertEquals(
+                "Beijing, 20–30k: 25% (5 of 20)",
+                english.share(english.data().cities().get(0), "20–30k", 5));
+        assertEquals(
+                "北京，20–30k：25%（20 个中的 5 个）",
+                words(Language.ZH, MadeUp.SOURCE, "北京 10k 15", "北京 20k 5")
+                        .share(english.data().cities().get(0), "20–30k", 5));
+    }
+
+    @Test
+    void whatIsNotDrawnIsListedOrCounted() {
+        ChartData data = MadeUp.data("北京 10k 9", "上海 12k 8", "桂林 9k 1", "宜宾 9k 2", "西宁 9k 3", "银川 面议 4");
+
+        assertEquals(
+                List.of("Fewer than 5 postings, so only listed: Xining (3), Yibin (2), Guilin (1), Yinchuan (0)."),
+                MadeUp.wording(data, Language.EN).listed());
+        assertEquals(
+                List.of("少于 5 个职位，只列出：西宁 (3)、宜宾 (2)、桂林 (1)、银川 (0)。"),
+                MadeUp.wording(data, Language.ZH).listed());
+        assertEquals(
+                List.of("Left out as asked: 10 postings in 4 more cities."),
+                MadeUp.wording(data.only(8, 9), Language.EN).listed());
+        assertEquals(
+                List.of("Left out as asked: 18 postings in 5 more cities."),
+                MadeUp.wording(data.only(0, 1), Language.EN).listed());
     }
 }

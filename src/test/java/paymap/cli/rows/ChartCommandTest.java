@@ -96,6 +96,34 @@ class ChartCommandTest {
                 json.at("/cities/0").toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"--min-n, 21", "--top, 1"})
+    void drawsOnlyTheCitiesAskedForAndKeepsTheFiguresOfAll(String option, String value) throws Exception {
+        ChartRun run = chart("--format", "svg", option, value);
+
+        assertEquals(0, run.exitCode(), run.err());
+        String page = Files.readString(out.resolve("index.html"));
+        assertFalse(page.contains("上海"), "in no table and no picture");
+        assertTrue(page.contains("Left out as asked: 21 postings in 1 more city."));
+        assertTrue(Files.readString(out.resolve("summary.csv")).contains("\n上海,20,19500,"));
+    }
+
+    @Test
+    void aSmallSampleStandsInNoHeadline() throws Exception {
+        Path other = folder.resolve("small.db");
+        try (ChartDatabase database = new ChartDatabase(other)) {
+            database.run(1, SANDBOX, "python", "2026-11-20T08:00:00Z");
+            database.rows(1, SANDBOX, "北京", "made-up", 30);
+            database.rows(1, SANDBOX, "上海", "made-up", 20);
+            database.rows(1, SANDBOX, "合肥", "made-up", 6);
+        }
+        ChartRun run = ChartRun.paymap("chart", "--db", other, "--out", out, "--format", "svg", "--only", "average");
+
+        assertTrue(run.err().contains("; Shanghai the lowest, 19.5k (median 19.5k, n = 20)."), run.err());
+        assertFalse(run.err().contains("Hefei"), run.err());
+        assertTrue(Files.readString(out.resolve("index.html")).contains("; Shanghai the lowest, 19.5k"));
+    }
+
     @Test
     void sameDataSameBytes() throws Exception {
         chart();
@@ -192,6 +220,9 @@ class ChartCommandTest {
         "--only, pie, 'unknown chart \"pie\"; known: 1-distribution, 2-average'",
         "--only, trend, 'the trend needs at least two runs'",
         "--lang, ',', '--lang names nothing'",
+        "--min-n, 31, 'no city has 31 postings; the most is 30'",
+        "--min-n, -1, '--min-n is -1; allowed: 0 or more'",
+        "--top, 0, '--top is 0; allowed: 1 or more'",
         "--city, atlantis, 'unknown city'",
         "--colour, red, 'Unknown option'"
     })

@@ -1,0 +1,286 @@
+package paymap.chart.figures;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import paymap.job.PayFigures;
+
+/**
+ * What the figures say: one sentence for the report and one for each picture. Only cities with at least
+ * {@link PayFigures#PLENTY} postings are compared; where none has, that is what the sentence says.
+ *
+ * @param words of which data and in which language
+ */
+public record Findings(Wording words) {
+
+    /** Pay that a reader asks about, CNY a month. */
+    private static final int[] PAYS = {10_000, 15_000, 20_000, 25_000, 30_000, 40_000};
+
+    private static final int HIGH = 30_000;
+
+    /** Which city pays most and which least; the first sentence of the report. */
+    public String headline() {
+        List<PayFigures> cities = words.data().solid();
+        if (cities.isEmpty()) {
+            return small();
+        }
+        PayFigures first = cities.get(0);
+        if (cities.size() == 1) {
+            return only(first);
+        }
+        PayFigures last = cities.get(cities.size() - 1);
+        return words.say(
+                words.name(first) + "的平均月薪最高，" + averages("", first) + "；" + words.name(last) + "最低，"
+                        + averages("", last) + "。",
+                words.name(first) + " offers the highest average pay, " + averages(" a month", first) + "; "
+                        + words.name(last) + " the lowest, " + averages("", last) + ".");
+    }
+
+    /** {@code 25.6k a month (median 25.0k, n = 98)}. */
+    private String averages(String unit, PayFigures city) {
+        return k(city.mean())
+                + unit
+                + words.say("（中位数 ", " (median ")
+                + k(city.median())
+                + words.say("，n = ", ", n = ")
+                + NumberFormats.count(city.n())
+                + words.say("）", ")");
+    }
+
+    private String only(PayFigures city) {
+        return words.say(
+                words.name(city) + "的平均月薪为 " + averages("", city) + "；中间一半职位在 " + middleHalf(city) + " 之间。",
+                "Jobs in " + words.name(city) + " offer " + averages(" a month on average", city)
+                        + "; the middle half lies between " + middleHalf(city) + ".");
+    }
+
+    private String middleHalf(PayFigures city) {
+        return k(city.quantile(0.25)) + words.say(" 到 ", " and ") + k(city.quantile(0.75));
+    }
+
+    private String small() {
+        return words.say(
+                "各城市都不到 " + PayFigures.PLENTY + " 个职位，样本太小，不能下结论。",
+                "No city has " + PayFigures.PLENTY + " postings: too small a sample to conclude anything.");
+    }
+
+    /** The bin that most postings of the best and of the worst paid city are in. */
+    public String commonest() {
+        return ends(
+                words.data().solid(),
+                words.say("最常见的薪资：", "Commonest pay: "),
+                new String[] {words.say("平均最高的", "in the best paid city, "), words.say("平均最低的", "in the lowest, ")},
+                PayFigures::mean,
+                city -> {
+                    long[] counts = Bins.counts(city.midpoints());
+                    int fullest = IntStream.range(0, counts.length)
+                            .boxed()
+                            .max(Comparator.comparingLong((Integer bin) -> counts[bin])
+                                    .thenComparing(bin -> -bin))
+                            .orElse(0);
+                    String share = NumberFormats.percent(counts[fullest] / (double) city.n());
+                    return Bins.name(fullest) + words.say("（占 " + share + "）", " (" + share + " of postings)");
+                });
+    }
+
+    /** How much more the first pays than the last. */
+    public String gap() {
+        List<PayFigures> cities = words.data().solid();
+        if (cities.size() < 2) {
+            return cities.isEmpty() ? small() : meanAndMedian(cities.get(0));
+        }
+        PayFigures first = cities.get(0);
+        PayFigures last = cities.get(cities.size() - 1);
+        String more = NumberFormats.percent(first.mean() / last.mean() - 1);
+        return words.say(
+                words.name(first) + "的平均数比" + words.name(last) + "高 " + more + "：" + k(first.mean()) + " 对 "
+                        + k(last.mean()) + "。",
+                "The mean of " + words.name(first) + " is " + more + " above that of " + words.name(last) + ": "
+                        + k(first.mean()) + " against " + k(last.mean()) + ".");
+    }
+
+    private String meanAndMedian(PayFigures city) {
+        double gap = city.mean() - city.median();
+        String side = Math.abs(gap) < 50
+                ? words.say("与中位数相等", "is the median")
+                : words.say(
+                        "比中位数" + (gap > 0 ? "高 " : "低 ") + k(Math.abs(gap)),
+                        "lies " + k(Math.abs(gap)) + (gap > 0 ? " above" : " below") + " the median");
+        return words.say(
+                words.name(city) + "的平均数 " + k(city.mean()) + " " + side + "。",
+                "The mean of " + words.name(city) + ", " + k(city.mean()) + ", " + side + ".");
+    }
+
+    /** The largest and the smallest share of postings at 30k or more. */
+    public String high() {
+        return ends(
+                words.data().solid(),
+                words.say("月薪 30k 及以上的职位：", "Postings at 30k or more: "),
+                new String[] {words.say("最多的", "most in "), words.say("最少的", "fewest in ")},
+                city -> atLeast(city, HIGH),
+                city -> NumberFormats.percent(atLeast(city, HIGH)));
+    }
+
+    /** Where pay spreads most, and where least. */
+    public String spread() {
+        return ends(
+                words.data().solid(),
+                words.say("中间一半职位的跨度：", "Span of the middle half of postings: "),
+                new String[] {words.say("最大的", "most in "), words.say("最小的", "least in ")},
+                city -> city.quantile(0.75) - city.quantile(0.25),
+                city -> k(city.quantile(0.75) - city.quantile(0.25)) + words.say("（", " (") + k(city.quantile(0.25))
+                        + "–" + k(city.quantile(0.75)) + words.say("）", ")"));
+    }
+
+    /** The band that holds the largest share of any city. */
+    public String fullestBand() {
+        PayFigures city = words.data().solid().stream()
+                .max(Comparator.comparingDouble(Findings::fullest))
+                .orElse(null);
+        if (city == null) {
+            return small();
+        }
+        long[] counts = Bins.bands(city.midpoints());
+        PayBand band = PayBand.UNDER_10;
+        for (PayBand one : PayBand.values()) {
+            band = counts[one.ordinal()] > counts[band.ordinal()] ? one : band;
+        }
+        String name = band.name(words.language());
+        String share = NumberFormats.percent(fullest(city));
+        return words.say(
+                "最集中的一格：" + words.name(city) + "有 " + share + " 的职位在 " + name + "。",
+                "The fullest cell: " + share + " of the postings in " + words.name(city) + " pay " + name + ".");
+    }
+
+    private static double fullest(PayFigures city) {
+        return Arrays.stream(Bins.bands(city.midpoints())).max().orElse(0) / (double) city.n();
+    }
+
+    /** At which pay some of the cities differ most, and how. */
+    public String widestGap(List<PayFigures> some) {
+        List<PayFigures> cities = solid(some);
+        int widest = PAYS[0];
+        double most = -1;
+        for (int pay : PAYS) {
+            double[] shares = cities.stream()
+                    .mapToDouble(city -> atLeast(city, pay))
+                    .sorted()
+                    .toArray();
+            double gap = shares.length == 0 ? 0 : shares[shares.length - 1] - shares[0];
+            if (gap > most) {
+                most = gap;
+                widest = pay;
+            }
+        }
+        int pay = cities.size() == 1 ? nearest(cities.get(0).median()) : widest;
+        String k = NumberFormats.tick(pay);
+        return ends(
+                cities,
+                cities.size() == 1
+                        ? words.say("月薪 " + k + " 及以上的比例：", "Share at " + k + " or more: ")
+                        : words.say("差别最大处，" + k + " 及以上的比例：", "Cities differ most at " + k + " or more: "),
+                new String[] {words.say("最高的", "highest in "), words.say("最低的", "lowest in ")},
+                city -> atLeast(city, pay),
+                city -> NumberFormats.percent(atLeast(city, pay)));
+    }
+
+    private static List<PayFigures> solid(List<PayFigures> cities) {
+        return cities.stream().filter(city -> !city.isSmall()).toList();
+    }
+
+    private static int nearest(double pay) {
+        return Arrays.stream(PAYS)
+                .boxed()
+                .min(Comparator.comparingDouble(one -> Math.abs(one - pay)))
+                .orElse(PAYS[0]);
+    }
+
+    private static double atLeast(PayFigures city, double pay) {
+        return Bins.atLeast(city.midpoints().counts(), pay) / (double) city.n();
+    }
+
+    /** Which mean moved most from the first run to the last, and its median beside it. */
+    public String moved() {
+        Map<String, Double> moves = new TreeMap<>();
+        words.data().shown().forEach(city -> {
+            @Nullable Double move = moved(city);
+            if (move != null) {
+                moves.put(city.city(), move);
+            }
+        });
+        PayFigures most = words.data().shown().stream()
+                .filter(city -> moves.containsKey(city.city()))
+                .max(Comparator.comparingDouble(city -> Math.abs(moves.getOrDefault(city.city(), 0.0))))
+                .orElse(null);
+        if (most == null) {
+            return small();
+        }
+        List<PayFigures> runs = solidRuns(most);
+        String mean = change(runs, PayFigures::mean);
+        String median = change(runs, PayFigures::median);
+        return words.say(
+                words.name(most) + "变化最大：平均数 " + mean + "，中位数 " + median + "。",
+                words.name(most) + " moved most: mean " + mean + ", median " + median + ".");
+    }
+
+    private List<PayFigures> solidRuns(PayFigures city) {
+        return words.data().trend().cities().getOrDefault(city.city(), Map.of()).values().stream()
+                .filter(run -> !run.isSmall())
+                .toList();
+    }
+
+    private @Nullable Double moved(PayFigures city) {
+        List<PayFigures> runs = solidRuns(city);
+        return runs.size() < 2
+                ? null
+                : runs.get(runs.size() - 1).mean() - runs.get(0).mean();
+    }
+
+    /** {@code 24.0k → 25.2k (+1.2k)}. */
+    static String change(List<PayFigures> runs, ToDoubleFunction<PayFigures> figure) {
+        return NumberFormats.change(figure.applyAsDouble(runs.get(0)), figure.applyAsDouble(runs.get(runs.size() - 1)));
+    }
+
+    /** What is true of the city where a measure is highest, and of the one where it is lowest. */
+    private String ends(
+            List<PayFigures> cities,
+            String start,
+            String[] which,
+            ToDoubleFunction<PayFigures> measure,
+            Function<PayFigures, String> tell) {
+        if (cities.isEmpty()) {
+            return small();
+        }
+        if (cities.size() == 1) {
+            return start + one(cities.get(0), tell) + words.say("。", ".");
+        }
+        Comparator<PayFigures> order = Comparator.comparingDouble(measure);
+        PayFigures highest = cities.stream()
+                .reduce((a, b) -> order.compare(b, a) > 0 ? b : a)
+                .orElseThrow();
+        PayFigures lowest = cities.stream()
+                .reduce((a, b) -> order.compare(b, a) <= 0 ? b : a)
+                .orElseThrow();
+        return start
+                + which[0]
+                + one(highest, tell)
+                + words.say("；", "; ")
+                + which[1]
+                + one(lowest, tell)
+                + words.say("。", ".");
+    }
+
+    private String one(PayFigures city, Function<PayFigures, String> tell) {
+        return words.name(city) + words.say(" ", ", ") + tell.apply(city);
+    }
+
+    private static String k(double cny) {
+        return NumberFormats.k(cny);
+    }
+}
