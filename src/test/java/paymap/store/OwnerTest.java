@@ -67,6 +67,11 @@ class OwnerTest {
             }
 
             assertTrue(new Owner(self.host(), child, Long.parseLong(stat[19])).isGone());
+            long start = ProcessHandle.of(child)
+                    .flatMap(process -> process.info().startInstant())
+                    .orElseThrow()
+                    .toEpochMilli();
+            assertTrue(Owner.of(child + "@" + start).orElseThrow().isGone(), "by its name of earlier versions");
         } finally {
             parent.destroyForcibly();
         }
