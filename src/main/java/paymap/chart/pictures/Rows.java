@@ -28,7 +28,7 @@ final class Rows {
 
         /** How many postings are in the figures, with a word of warning where that is few. */
         static Column n(DrawingContext context) {
-            return new Column("n", city -> context.n(city).substring("n = ".length()));
+            return new Column("n", city -> context.wording().n(city).substring("n = ".length()));
         }
 
         /** Pay to the tenth of a thousand; a dash where no pay is known. */
