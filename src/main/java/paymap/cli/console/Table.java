@@ -99,9 +99,9 @@ public final class Table {
         return widths;
     }
 
-    /** Each with the blank or comma that ends it. */
+    /** Each with the blank or comma that ends it; a number and its unit are one. */
     private static String[] words(String cell) {
-        return cell.split("(?<=[ ,，、])(?=[^ ])");
+        return cell.split("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
     }
 
     /**

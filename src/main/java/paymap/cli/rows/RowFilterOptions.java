@@ -2,6 +2,7 @@ package paymap.cli.rows;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.options.ChosenSite;
@@ -35,7 +36,8 @@ final class RowFilterOptions {
     @Option(
             names = "--keyword",
             description =
-                    "Only rows that a search for it found, in any case; figures default to the one searched last.")
+                    "Only rows that a search for it found, in any case, or for one of several by commas; figures default"
+                            + " to the one searched last.")
     private @Nullable String keyword;
 
     @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
@@ -116,14 +118,13 @@ final class RowFilterOptions {
     Figure figure(Store store, Instant now) {
         Filter rows = filter(store, now);
         List<String> stored = store.keywords(rows.site());
-        String asked = rows.keyword();
         Keywords keywords = allKeywords
                 ? Keywords.together(stored)
-                : Keywords.one(stored, asked).orElseThrow(() -> Nothing.of(store, rows));
+                : Keywords.chosen(stored, rows.keywords()).orElseThrow(() -> Nothing.of(store, rows));
         return new Figure(
                 new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
                 keywords,
-                asked == null ? KeywordText.note(keywords) : "");
+                rows.keywords().isEmpty() ? KeywordText.note(keywords) : "");
     }
 
     /** The same for another site. */
@@ -132,14 +133,22 @@ final class RowFilterOptions {
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();
         Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());
-        return new Filter(chosen, keyword(), cities, from);
+        return new Filter(chosen, keywords(store.keywords(chosen)), cities, from);
     }
 
-    /** null = rows of every search. */
-    private @Nullable String keyword() {
+    /** None = rows of every search. A comma may be part of a keyword that is stored. */
+    private List<String> keywords(List<String> stored) {
         if (allKeywords && typed("--keyword")) {
             throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
         }
-        return allKeywords ? null : keyword;
+        if (keyword == null || allKeywords) {
+            return List.of();
+        }
+        List<String> several = Arrays.stream(keyword.split("[,，、]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        return several.size() < 2 || stored.stream().anyMatch(keyword::equalsIgnoreCase) ? List.of(keyword) : several;
     }
 }
