@@ -79,7 +79,9 @@ final class Nothing {
                         .map(entry -> String.format(
                                 Locale.ROOT,
                                 "%s (%,d)",
-                                entry.getKey().isEmpty() ? "none (--keyword \"\")" : Table.safe(entry.getKey()),
+                                entry.getKey().isEmpty()
+                                        ? "none (" + RowFilterOptions.KEYWORD + " \"\")"
+                                        : Table.safe(entry.getKey()),
                                 entry.getValue()))
                         .collect(Collectors.joining(", "))
                 + (counts.size() > MOST_NAMED ? " and more" : "");

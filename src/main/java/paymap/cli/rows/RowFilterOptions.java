@@ -21,26 +21,30 @@ import picocli.CommandLine.Spec;
 /** The options that say which rows are meant; the same for every command that reads them. */
 final class RowFilterOptions {
 
+    static final String KEYWORD = "--keyword";
+    static final String ALL_KEYWORDS = "--all-keywords";
+    static final String SITE = "--site";
+
     private final Sites sites;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     @Option(
-            names = "--site",
+            names = SITE,
             completionCandidates = SiteNames.class,
             description =
                     "${COMPLETION-CANDIDATES}, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(
-            names = "--keyword",
+            names = KEYWORD,
             description =
                     "Only rows that a search for it found, in any case, or for one of several by commas; figures default"
                             + " to the one searched last.")
     private @Nullable String keyword;
 
-    @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
+    @Option(names = ALL_KEYWORDS, description = "Rows of every search, taken together.")
     private boolean allKeywords;
 
     @Option(
@@ -61,7 +65,7 @@ final class RowFilterOptions {
 
     /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
-        return typed("--site");
+        return typed(SITE);
     }
 
     private boolean typed(String option) {
@@ -138,8 +142,8 @@ final class RowFilterOptions {
 
     /** None = rows of every search. A comma may be part of a keyword that is stored. */
     private List<String> keywords(List<String> stored) {
-        if (allKeywords && typed("--keyword")) {
-            throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
+        if (allKeywords && typed(KEYWORD)) {
+            throw new IllegalArgumentException(KEYWORD + " and " + ALL_KEYWORDS + " exclude each other");
         }
         if (keyword == null || allKeywords) {
             return List.of();
