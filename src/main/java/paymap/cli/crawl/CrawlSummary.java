@@ -97,7 +97,10 @@ final class CrawlSummary implements ReportOptions.Report {
         String figures = pay.isEmpty()
                 ? ""
                 : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay, columns);
-        return Table.safe(title) + "\n" + cities().text(columns) + tally() + "\n" + figures;
+        return Table.prose(Table.safe(title), columns)
+                + cities().text(columns)
+                + Table.prose(tally(), columns)
+                + figures;
     }
 
     @Override

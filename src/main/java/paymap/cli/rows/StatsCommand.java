@@ -139,9 +139,9 @@ public final class StatsCommand implements Callable<Integer> {
         }
         Filter filter = figure.filter();
         String seen = filter.since() == null ? "" : ", seen since " + LocalTime.of(filter.since());
-        terminal.out()
-                .println(Table.safe(MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords())
-                        + seen + ": " + PayFigures.UNIT));
+        String heading = MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords()) + seen + ": "
+                + PayFigures.UNIT;
+        terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
         terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
