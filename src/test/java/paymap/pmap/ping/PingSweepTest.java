@@ -98,6 +98,23 @@ class PingSweepTest {
     }
 
     @Test
+    void afterTheLastQuestionAHostIsHeardForHalfTheLongestWait() {
+        PingSweep sweep = sweep("10.0.0.1-2", 2, 9, 0);
+        asked(sweep, 0);
+        sweep.answered(FIRST, MS); // so the other is asked again after 100 ms each
+
+        long now = MS;
+        long last = 0;
+        while (sweep.givenUp(now) == null) {
+            last = asked(sweep, now).isEmpty() ? last : now;
+            now += MS;
+        }
+
+        assertEquals(900, last / MS);
+        assertEquals(1_400, now / MS);
+    }
+
+    @Test
     void aHostThatAnswersWhileItWaitsToBeAskedAgainIsNotAskedAgain() {
         PingSweep sweep = sweep("10.0.0.1-2", 1, 1, 0);
         asked(sweep, 0);
