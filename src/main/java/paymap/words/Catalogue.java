@@ -15,9 +15,12 @@ import tools.jackson.core.json.JsonFactory;
 /** The Chinese of every sentence, read when the first one is said: flat JSON objects, English to Chinese, one a room. */
 final class Catalogue {
 
+    /** The texts of annotations, which nobody says; a test of the command line holds it against them. */
+    static final String HELP = "help";
+
     /** Each a file in the resources of this package. */
     static final List<String> ROOMS =
-            List.of("console", "crawl", "importing", "rows", "settings", "pmap", "site", "store", "job", "chart");
+            List.of(HELP, "console", "crawl", "importing", "rows", "settings", "pmap", "site", "store", "job", "chart");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {

@@ -1,6 +1,5 @@
 package paymap.words;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,9 @@ public enum Language {
 
     /** What a person chose for paymap alone goes first; then the variables of POSIX in their order. */
     private static final String[] VARIABLES = {"PAYMAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+
+    /** What may follow it: a country, an encoding, a variant, another language. */
+    private static final String AFTER_CODE = "_-.@,";
 
     private final String code;
     private final Locale locale;
@@ -27,28 +29,40 @@ public enum Language {
     }
 
     /**
-     * The language of a code or of the name of a locale.
+     * The language of a code or of the name of a locale; of several by commas, the first.
      *
-     * @param name such as {@code zh} or {@code zh_CN.UTF-8}
+     * @param name such as {@code zh}, {@code zh,en} or {@code zh_CN.UTF-8}
      * @return empty where it is none of ours
      */
     public static Optional<Language> of(String name) {
-        return Arrays.stream(values())
-                .filter(language -> name.toLowerCase(Locale.ROOT).matches(language.code + "([_.@-].*)?"))
-                .findFirst();
-    }
-
-    /**
-     * What a person's variables ask for: the first that is set decides, and {@link #ENGLISH} where that is none of ours.
-     */
-    public static Language of(Map<String, String> environment) {
-        for (String variable : VARIABLES) {
-            String value = environment.getOrDefault(variable, "");
-            if (!value.isEmpty()) {
-                return of(value).orElse(ENGLISH);
+        for (Language language : values()) {
+            if (language.isNamed(name)) {
+                return Optional.of(language);
             }
         }
-        return ENGLISH;
+        return Optional.empty();
+    }
+
+    /** What a person's variables ask for: that of {@link #variable}, and {@link #ENGLISH} where that is none of ours. */
+    public static Language of(Map<String, String> environment) {
+        return of(environment.getOrDefault(variable(environment), "")).orElse(ENGLISH);
+    }
+
+    /** The variable that decides, which is the first that is set; empty = none is. */
+    public static String variable(Map<String, String> environment) {
+        for (String variable : VARIABLES) {
+            if (!environment.getOrDefault(variable, "").isEmpty()) {
+                return variable;
+            }
+        }
+        return "";
+    }
+
+    /** No pattern: each start comes by here. */
+    private boolean isNamed(String name) {
+        int end = code.length();
+        return name.regionMatches(true, 0, code, 0, end)
+                && (name.length() == end || AFTER_CODE.indexOf(name.charAt(end)) >= 0);
     }
 
     /** The language this process speaks. */

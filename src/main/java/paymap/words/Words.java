@@ -1,6 +1,7 @@
 package paymap.words;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences in the language of the person, see {@link Language#current}. */
 public final class Words {
@@ -11,11 +12,20 @@ public final class Words {
      * A sentence or a word.
      *
      * @param english as {@link String#format} takes it; the key of the catalogue, so a literal
-     * @param values for its placeholders; numbers print as {@link Locale#ROOT} has them
+     * @param values for its placeholders; numbers print as {@link Locale#ROOT} has them, null as {@code null}
      */
-    public static String say(String english, Object... values) {
-        String pattern = Language.current() == Language.ENGLISH ? english : Catalogue.chinese(english);
+    public static String say(String english, @Nullable Object... values) {
+        String pattern = text(english);
         return values.length == 0 && pattern.indexOf('%') < 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+    }
+
+    /**
+     * A text that stands where nothing can be said, as in an annotation.
+     *
+     * @param english taken as it stands, without placeholders; itself where the catalogue has no Chinese of it
+     */
+    public static String text(String english) {
+        return Language.current() == Language.ENGLISH ? english : Catalogue.chinese(english);
     }
 
     /**

@@ -36,6 +36,7 @@ class CatalogueTest {
     @Test
     void everyEntryIsSaidSomewhere() throws IOException {
         Set<String> idle = new TreeSet<>(Catalogue.read().keySet());
+        idle.removeAll(Catalogue.read(Catalogue.HELP).keySet());
         idle.removeAll(said());
         assertEquals(Set.of(), idle);
     }

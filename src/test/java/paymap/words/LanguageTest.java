@@ -2,28 +2,20 @@ package paymap.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageTest {
 
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-
-    @AfterEach
-    void putBack() {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "zh, CHINESE",
         "zh_CN.UTF-8, CHINESE",
         "zh-Hans, CHINESE",
+        "'zh,en', CHINESE",
         "ZH, CHINESE",
         "en_GB, ENGLISH",
         "en, ENGLISH"
