@@ -16,6 +16,15 @@ public final class Table {
     /** A cell is never made narrower, whatever the terminal. */
     private static final int FEWEST_COLUMNS = 4;
 
+    private static final String OPENING = "（“《「\\[(\"'";
+    private static final String CLOSING = "，。；：、！？）”》」…,.;:!?)\\]\"'";
+
+    /** Between Chinese characters, and between them and others, but neither before what closes nor after what opens. */
+    private static final String CHINESE =
+            "(?<=[\\p{IsHan}，。；：、！？）”》」])(?=[^ " + CLOSING + "])" + "|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])";
+
+    private static final String PROSE = "(?<= )(?=[^ ])|" + CHINESE;
+
     private final List<List<String>> lines = new ArrayList<>();
 
     public Table(String... head) {
@@ -55,6 +64,11 @@ public final class Table {
             }
         }
         return text.toString();
+    }
+
+    /** A text with blanks behind it up to a width, two at least. */
+    public static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(2, columns - columns(text)));
     }
 
     /** How many columns of a terminal a text takes. */
@@ -102,20 +116,20 @@ public final class Table {
         return Arrays.stream(widths).sum() + gap * (widths.length - 1);
     }
 
-    /** Each with the blank or comma that ends it; a number and its unit are one. */
+    /** Each with the blank or comma that ends it; a number and its unit are one, and the name of a city stays whole. */
     private static String[] words(String cell) {
         return cell.split("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
     }
 
     /**
-     * A text in lines that end at blanks; a word that is too long stands alone. Of a line that begins with blanks, those
+     * A text in lines that end at blanks or Chinese characters; a word that is too long stands alone. Of a line that begins with blanks, those
      * below it do so too, by four more.
      */
     public static List<String> wrapped(String text, int columns) {
         String words = text.stripLeading();
         String indent = text.substring(0, text.length() - words.length());
         String further = indent.isEmpty() ? "" : indent + "    ";
-        return parted(words.split("(?<= )(?=[^ ])"), columns - columns(further)).stream()
+        return parted(words.split(PROSE), columns - columns(further)).stream()
                 .collect(
                         ArrayList::new,
                         (lines, line) -> lines.add((lines.isEmpty() ? indent : further) + line),

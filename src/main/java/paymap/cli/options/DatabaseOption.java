@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import paymap.job.StoreException;
 import paymap.store.DatabaseCheck;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on; the same one for all of them unless the person names another. */
@@ -49,7 +50,8 @@ public final class DatabaseOption {
     public Store openExisting() {
         if (!Files.exists(file())) {
             throw new StoreException(
-                    "there is no database " + path + " yet; paymap crawl makes it, or name another with " + NAME,
+                    Words.say(
+                            "there is no database %s yet; paymap crawl makes it, or name another with %s", path, NAME),
                     true,
                     null);
         }
@@ -63,7 +65,8 @@ public final class DatabaseOption {
 
     private Path file() {
         if (ADDRESS.matcher(path.toString()).find()) {
-            throw new IllegalArgumentException(NAME + " names a file, and this is an address: \"" + path + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("%s names a file, and this is an address: \"%s\"", NAME, path));
         }
         return path;
     }

@@ -85,6 +85,15 @@ class TableTest {
     }
 
     @Test
+    void chineseProseEndsAtAnyCharacterButNotBeforeAComma() {
+        assertEquals(
+                List.of("每个城市一行，", "先收集（见", "“帮助”），再看", "UTF-8 表格。"),
+                Table.wrapped("每个城市一行，先收集（见“帮助”），再看 UTF-8 表格。", 14));
+        assertEquals(List.of("一二三", "四五，六"), Table.wrapped("一二三四五，六", 8));
+        assertEquals(List.of("见 --lang", "选项"), Table.wrapped("见 --lang选项", 10));
+    }
+
+    @Test
     void proseEndsItsLinesAtBlanks() {
         assertEquals(
                 List.of("3-bands, 4-box,", "5-heat (from", "five)"),
