@@ -82,7 +82,7 @@ public final class Midpoints {
         return switch (interval) {
             case MONTH -> OptionalLong.of(sum * MONTHS_A_YEAR);
             case YEAR -> OptionalLong.of(sum);
-            case DAY, HOUR -> OptionalLong.empty();
+            case WEEK, DAY, HOUR -> OptionalLong.empty();
         };
     }
 

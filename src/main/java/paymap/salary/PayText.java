@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the first or only amount; in a range without a unit of its own it has the unit of the second
  * @param second the upper end of a range, null for a single amount
  * @param openEnd 以上, 及以上, 起, 以下, ...; empty when there is none
- * @param period 月, 年, 天, 日, 时 or 小时; empty when there is none
- * @param months the digits before 薪, one or two; null when there are none
+ * @param period what follows the bar, or stands before 薪 in 年薪30-50万; empty when there is none
+ * @param months the digits before 薪, one or two, or after a times sign; of 16-20薪 the lower; null when there are none
  */
 record PayText(
         Amount first,
@@ -29,12 +29,13 @@ record PayText(
     private static final String OPEN_END = "[及或]?+以[上下]|起";
 
     // Every repetition is possessive: the text is hostile, and there is nothing to gain from going back.
-    private static final Pattern PAY = Pattern.compile("(?<first>" + NUMBER + ")(?<firstUnit>" + UNIT + ")"
-            + "(?:-{1,2}+(?<second>" + NUMBER + ")(?<secondUnit>" + UNIT + "))?+"
+    private static final Pattern PAY = Pattern.compile("(?:(?<lead>[年月周日时])薪:?+)?+"
+            + "¥?+(?<first>" + NUMBER + ")(?<firstUnit>" + UNIT + ")"
+            + "(?:-{1,2}+¥?+(?<second>" + NUMBER + ")(?<secondUnit>" + UNIT + "))?+"
             + "(?<openEnd>" + OPEN_END + ")?+"
-            + "(?:/(?<period>月|年|天|日|小?+时))?+"
+            + "(?:/(?<period>月|年|周|天|日|小?+时|次|单|件|个|场|节|课时))?+"
             + "(?<lateOpenEnd>" + OPEN_END + ")?+"
-            + "(?:[·*x]?+(?<months>\\d{1,2}+)薪)?+");
+            + "(?:[·*x]?+(?<months>\\d{1,2}+)(?:-\\d{1,2}+)?+薪|[*x](?<times>\\d{1,2}+))?+");
 
     // A space between digits stays, and so matches nothing: "1 5k" may be 15k or a lost dash.
     private static final Pattern LOOSE_SPACE = Pattern.compile("(?<![\\d.,]) ++| ++(?![\\d.,])");
@@ -59,7 +60,7 @@ record PayText(
         if (DOTS.indexOf(c) >= 0) {
             return '·';
         }
-        return isSpace(c) ? ' ' : c == '×' ? 'x' : c;
+        return isSpace(c) ? ' ' : c == '×' ? 'x' : c == '￥' ? '¥' : c;
     }
 
     private static boolean isSpace(char c) {
@@ -69,8 +70,12 @@ record PayText(
     /** Reads a normalised text; empty when it has none of the known shapes. */
     static Optional<PayText> of(String normalised) {
         Matcher pay = PAY.matcher(normalised);
-        boolean opensTwice = pay.matches() && pay.group("openEnd") != null && pay.group("lateOpenEnd") != null;
-        return pay.matches() && !opensTwice ? Optional.of(of(pay)) : Optional.empty();
+        boolean isPay = pay.matches() && !isTwice(pay, "openEnd", "lateOpenEnd") && !isTwice(pay, "lead", "period");
+        return isPay ? Optional.of(of(pay)) : Optional.empty();
+    }
+
+    private static boolean isTwice(Matcher pay, String one, String other) {
+        return pay.group(one) != null && pay.group(other) != null;
     }
 
     private static PayText of(Matcher pay) {
@@ -79,8 +84,17 @@ record PayText(
         if (second != null && first.unit().isEmpty()) {
             first = new Amount(first.number(), second.unit());
         }
-        String openEnd = orEmpty(pay, "openEnd") + orEmpty(pay, "lateOpenEnd");
-        return new PayText(first, second, openEnd, orEmpty(pay, "period"), pay.group("months"));
+        return new PayText(
+                first,
+                second,
+                orEmpty(pay, "openEnd") + orEmpty(pay, "lateOpenEnd"),
+                orEmpty(pay, "lead") + orEmpty(pay, "period"),
+                pay.group("months") == null ? pay.group("times") : pay.group("months"));
+    }
+
+    /** The upper end of a range, or the only amount. */
+    Amount last() {
+        return second == null ? first : second;
     }
 
     /** Whether the amount is the upper end alone: 35k以下. */

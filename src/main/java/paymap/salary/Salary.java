@@ -14,21 +14,21 @@ public sealed interface Salary {
      * @param high the upper end in whole CNY per {@code interval} before tax, not below {@code low}; null when the text
      *     gives only a lower end (20k以上)
      * @param interval what the amounts are paid for; a yearly 20-50万/年 is 200000 and 500000 per {@link Interval#YEAR}
-     * @param months months paid a year, 12 to 24; 12 where the site does not state them
+     * @param months months paid a year, 12 to 25; 12 where the site does not state them
      */
     record Disclosed(@Nullable Integer low, @Nullable Integer high, Interval interval, int months) implements Salary {
 
         /** The fewest months paid a year, and the number where the site states none. */
         public static final int FEWEST_MONTHS = 12;
 
-        /** The most months paid a year that are believed; the most seen is 18 (Lagou's salaryMonth, 2021-02). */
-        public static final int MOST_MONTHS = 24;
+        /** The most months paid a year that are believed, and the most seen (Zhaopin 2022-07, Liepin 2024-01). */
+        public static final int MOST_MONTHS = 25;
 
         /**
          * Checks every value.
          *
          * @throws IllegalArgumentException if both ends are null, an end is below 1, the ends are in the wrong order or
-         *     the months are outside 12 to 24
+         *     the months are outside 12 to 25
          */
         public Disclosed {
             if (low == null && high == null) {
@@ -40,7 +40,7 @@ public sealed interface Salary {
                 throw new IllegalArgumentException("low must not be above high: " + low + " > " + high);
             }
             if (!isPossible(months)) {
-                throw new IllegalArgumentException("months must be 12 to 24: " + months);
+                throw new IllegalArgumentException("months must be 12 to 25: " + months);
             }
         }
 
@@ -66,19 +66,41 @@ public sealed interface Salary {
     /**
      * Text that cannot be read without guessing.
      *
+     * @param flaw to decide by
      * @param raw the text exactly as the site wrote it, of any length
      * @param why the reason, one whole sentence for a person
      */
-    record Unreadable(String raw, String why) implements Salary {}
+    record Unreadable(Flaw flaw, String raw, String why) implements Salary {}
+
+    /** Why a text cannot be read as pay. */
+    enum Flaw {
+        /** Digits drawn with a font of the site's own. */
+        PRIVATE_FONT,
+        /** {@code **-**元}: shown to those who are logged in alone. */
+        HIDDEN,
+        TOO_LONG,
+        UNKNOWN_SHAPE,
+        /** A number that may be CNY or thousands. */
+        NO_UNIT,
+        /** Zero, a fraction of a CNY, or more than anybody is paid. */
+        NO_AMOUNT,
+        /** Its parts do not go together. */
+        CONTRADICTION,
+        /** Paid by the piece. */
+        NO_TIME,
+        /** {@code 50万}: too large for a month, and no word of a year. */
+        MAYBE_YEARLY
+    }
 
     /** What an amount is paid for. */
     enum Interval {
         MONTH,
         YEAR,
+        WEEK,
         DAY,
         HOUR;
 
-        /** The name used in files and databases: {@code month}, {@code year}, {@code day} or {@code hour}. */
+        /** The name used in files and databases: {@code month}, {@code year}, {@code week}, {@code day} or {@code hour}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -95,7 +117,7 @@ public sealed interface Salary {
                     return interval;
                 }
             }
-            throw new IllegalArgumentException("The interval must be month, year, day or hour: " + code);
+            throw new IllegalArgumentException("The interval must be month, year, week, day or hour: " + code);
         }
     }
 }

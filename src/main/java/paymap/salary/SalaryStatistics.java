@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.Salary.Disclosed;
-import paymap.salary.Salary.Interval;
 import paymap.salary.Salary.Undisclosed;
 
 /**
@@ -21,7 +20,7 @@ import paymap.salary.Salary.Undisclosed;
  * @param p75 third quartile, likewise
  * @param openEnded postings per month or year with one end missing, as in 20k以上
  * @param undisclosed postings that name no pay
- * @param dayOrHourRate postings paid per day or hour, open-ended ones included
+ * @param dayOrHourRate postings paid per week, day or hour, open-ended ones included
  * @param unreadable postings whose pay could not be read
  * @param givenPerYear those of the {@code n} whose pay is stated per year
  */
@@ -101,20 +100,18 @@ public record SalaryStatistics(
     }
 
     private static Group group(Disclosed pay) {
-        if (pay.interval() == Interval.DAY || pay.interval() == Interval.HOUR) {
-            return Group.DAY_OR_HOUR_RATE;
-        }
-        if (pay.isOpenEnded()) {
-            return Group.OPEN_ENDED;
-        }
-        return pay.interval() == Interval.YEAR ? Group.PER_YEAR : Group.PER_MONTH;
+        return switch (pay.interval()) {
+            case WEEK, DAY, HOUR -> Group.DAY_OR_HOUR_RATE;
+            case YEAR -> pay.isOpenEnded() ? Group.OPEN_ENDED : Group.PER_YEAR;
+            case MONTH -> pay.isOpenEnded() ? Group.OPEN_ENDED : Group.PER_MONTH;
+        };
     }
 
     private static @Nullable Double orNull(OptionalDouble figure) {
         return figure.isPresent() ? figure.getAsDouble() : null;
     }
 
-    /** How many postings are not in the mean: open-ended, undisclosed, per day or hour, unreadable. */
+    /** How many postings are not in the mean: open-ended, undisclosed, per week, day or hour, unreadable. */
     public long notInMean() {
         return LongStream.of(openEnded, undisclosed, dayOrHourRate, unreadable).reduce(0, Math::addExact);
     }
@@ -127,7 +124,7 @@ public record SalaryStatistics(
     /**
      * The midpoint of one pay range in CNY a month on a 12-month basis; yearly pay is divided by 12.
      *
-     * @return empty for what is not in the mean: an open end, a day or hour rate, undisclosed or unreadable pay
+     * @return empty for what is not in the mean: an open end, a week, day or hour rate, undisclosed or unreadable pay
      */
     public static OptionalDouble midpoint(Salary salary) {
         return Midpoints.midpoint(salary);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.salary.Salary.Disclosed;
+import paymap.salary.Salary.Flaw;
 import paymap.salary.Salary.Interval;
 import paymap.salary.Salary.Undisclosed;
 import paymap.salary.Salary.Unreadable;
@@ -44,7 +45,7 @@ class SalaryParserTest {
                     7000-14000元      | 7000  | 14000
                     7000元-14000元/月 | 7000  | 14000
                     15,000-25,000元/月 | 15000 | 25000
-                    1,500,000-2,500,000元 | 1500000 | 2500000
+                    1,500,000-2,500,000元/月 | 1500000 | 2500000
                     15k               | 15000 | 15000
                     0.85万            | 8500  | 8500
                     8500元/月         | 8500  | 8500
@@ -106,13 +107,92 @@ class SalaryParserTest {
         assertEquals(new Disclosed(low, high, Interval.MONTH, months), SalaryParser.parse(raw));
     }
 
+    /** What could not be read in November 2026, with the board and the time it was seen at. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    4001-6000         | 4001   | 6000   | MONTH | 12 | Zhaopin 2018-06, the commonest of 154 texts
+                    5000-8000         | 5000   | 8000   | MONTH | 12 | Zhaopin 2018-06
+                    15000-25000/月    | 15000  | 25000  | MONTH | 12 | as the above with its period
+                    15,000-25,000     | 15000  | 25000  | MONTH | 12 | a table typed by hand
+                    15000             | 15000  | 15000  | MONTH | 12 | a table typed by hand
+                    1000              | 1000   | 1000   | MONTH | 12 | the least that is taken for CNY
+                    ¥15000-25000/月   | 15000  | 25000  | MONTH | 12 | a table typed by hand
+                    ￥15000-￥25000   | 15000  | 25000  | MONTH | 12 | the same in full width
+                    100-120/天        | 100    | 120    | DAY   | 12 | Boss 2020-05; Zhaopin 2022-07, 107 texts
+                    150-200/天        | 150    | 200    | DAY   | 12 | Zhaopin 2022-07, 3.1 % of rows
+                    20-25/时          | 20     | 25     | HOUR  | 12 | as the above
+                    1000-4000元/周    | 1000   | 4000   | WEEK  | 12 | Boss 2023-04, Zhaopin 2024-11
+                    200-300/周        | 200    | 300    | WEEK  | 12 | as the above
+                    25-50k·25薪       | 25000  | 50000  | MONTH | 25 | Liepin 2024-01
+                    15-25K·16-20薪    | 15000  | 25000  | MONTH | 16 | the lower number is what is sure
+                    15k-25k*14        | 15000  | 25000  | MONTH | 14 | a table typed by hand
+                    15k-25k×14        | 15000  | 25000  | MONTH | 14 | the same with a times sign
+                    年薪30-50万       | 300000 | 500000 | YEAR  | 12 | a table typed by hand
+                    年薪：30万        | 300000 | 300000 | YEAR  | 12 | the same with a colon
+                    月薪10000-15000元 | 10000  | 15000  | MONTH | 12 | a table typed by hand
+                    月薪20万          | 200000 | 200000 | MONTH | 12 | large, but it says what for
+                    日薪150-200       | 150    | 200    | DAY   | 12 | as the above
+                    15k-25000         | 15000  | 25000  | MONTH | 12 | each end for itself
+                    """)
+    void readsWhatBoardsAndPeopleWrite(String raw, int low, int high, Interval interval, int months, String seen) {
+        assertEquals(new Disclosed(low, high, interval, months), SalaryParser.parse(raw), seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50万, 50万",
+        "20万-25万, 25万",
+        "10万-15.1万, 15.1万",
+        "150001, 150001",
+        "150001元, 150001元",
+        "50万以上, 50万",
+        "301k, 301k",
+        "200k-400k, 400k"
+    })
+    void aLargeSumWithoutATimeMayBeAYearsAndIsNeverAMonths(String raw, String amount) {
+        Unreadable unreadable = assertInstanceOf(Unreadable.class, SalaryParser.parse(raw));
+        assertEquals(Flaw.MAYBE_YEARLY, unreadable.flaw());
+        assertEquals(
+                "The amount " + amount + " names no time and is large for a month: it may be a year's.",
+                unreadable.why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15万", "10万-15万", "300k", "200k-300k", "50万/月", "50万/年", "20万·13薪", "20万*13"})
+    void aLargeSumThatSaysWhatItIsForIsRead(String raw) {
+        assertInstanceOf(Disclosed.class, SalaryParser.parse(raw));
+    }
+
+    @Test
+    void monthsInAFieldOfTheirOwnSayThatTheSumIsAMonths() {
+        assertEquals(new Disclosed(200_000, 250_000, Interval.MONTH, 13), SalaryParser.parse("20万-25万", 13));
+        assertInstanceOf(Unreadable.class, SalaryParser.parse("20万-25万", 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "**-**元, HIDDEN",
+        "15-25, NO_UNIT",
+        "0k, NO_AMOUNT",
+        "25k-15k, CONTRADICTION",
+        "15-25k·11薪, CONTRADICTION",
+        "15k-25k起, CONTRADICTION",
+        "200元/次, NO_TIME",
+        "money, UNKNOWN_SHAPE"
+    })
+    void whatCannotBeReadSaysWhyByItsKind(String raw, Flaw flaw) {
+        assertEquals(
+                flaw,
+                assertInstanceOf(Unreadable.class, SalaryParser.parse(raw)).flaw());
+    }
+
     @Test
     void readsAThousandsRangeWithSixteenMonthsInAFieldOfItsOwn() {
         assertEquals(new Disclosed(15000, 25000, Interval.MONTH, 16), SalaryParser.parse("15k-25k", 16));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 1, 11, 25, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    @ValueSource(ints = {0, -1, 1, 11, 26, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void takesAnImpossibleMonthsFieldAsNotStated(int months) {
         assertEquals(new Disclosed(15000, 25000, Interval.MONTH, 12), SalaryParser.parse("15k-25k", months));
     }
@@ -154,7 +234,7 @@ class SalaryParserTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\n", "\u3000\u00A0", "\u200B", "面议", "薪资面议", " 薪资 面议 ", "工资面议"})
+    @ValueSource(strings = {"", " ", "\t\n", "\u3000\u00A0", "\u200B", "面议", "薪资面议", " 薪资 面议 ", "工资面议", "校招", "无"})
     void takesEmptyAndNegotiablePayAsUndisclosed(String raw) {
         assertEquals(new Undisclosed(), SalaryParser.parse(raw));
     }
@@ -180,9 +260,16 @@ class SalaryParserTest {
                     214749万       | amount 214749万 is too large
                     1-9999999万    | amount 9999999万 is too large
                     15-25          | number 15 has no unit
-                    7000-14000     | number 7000 has no unit
-                    7000-14000/月  | number 7000 has no unit
                     15             | number 15 has no unit
+                    999            | number 999 has no unit
+                    15-25/月       | number 15 has no unit
+                    1-2/天         | number 1 has no unit
+                    20-50/年       | number 20 has no unit
+                    100-200元/次   | what a 次 pays, which is no stretch of time
+                    800-1600元/次  | what a 次 pays, which is no stretch of time
+                    150元/课时     | what a 课时 pays, which is no stretch of time
+                    **-**元        | hides the pay from visitors who are not logged in
+                    **             | hides the pay from visitors who are not logged in
                     15以上         | number 15 has no unit
                     15k-25         | number 25 has no unit
                     15k-25k以上    | both ends of a range and still says 以上
@@ -231,19 +318,22 @@ class SalaryParserTest {
                 "Ⅹk",
                 "十五k",
                 "٣k-٥k",
-                "年薪20-50万",
                 "月薪15k面议",
                 "面议15k",
                 "15k-面议",
                 "20-50万年",
-                "20-50万/周",
+                "20-50万/旬",
+                "月薪2万/月",
+                "年薪20-50万/年",
+                "15-25k*114",
                 "20k以上以上",
                 "20k以上/月以上",
                 "20k以上以下",
                 "15-25k·13",
                 "15-25k·薪",
                 "15-25k·113薪",
-                "15-25k·13-16薪",
+                "15-25k·13-16-18薪",
+                "15-25k·13-薪",
                 "15-25k·13薪/月",
                 "$15k-25k",
                 "1e3k",
@@ -266,6 +356,7 @@ class SalaryParserTest {
     void namesThePrivateFontOfBoss(String raw) {
         Unreadable unreadable = assertInstanceOf(Unreadable.class, SalaryParser.parse(raw));
         assertEquals(raw, unreadable.raw());
+        assertEquals(Flaw.PRIVATE_FONT, unreadable.flaw());
         assertTrue(unreadable.why().contains("private font"), unreadable.why());
     }
 

@@ -193,7 +193,7 @@ class SalaryStatisticsTest {
     @Test
     void staysExactWhereTheSumNoLongerFitsALong() {
         long most = Long.MAX_VALUE / 2;
-        SalaryStatistics figures = SalaryStatistics.of(List.of(pay("2147483k", most), pay("2147481k", most)));
+        SalaryStatistics figures = SalaryStatistics.of(List.of(pay("2147483k/月", most), pay("2147481k/月", most)));
         assertEquals(2_147_482_000.0, figures.mean());
         assertEquals(2_147_482_000.0, figures.median());
         assertEquals(2_147_481_000.0, figures.p25());
