@@ -10,27 +10,25 @@ import java.util.regex.Pattern;
 
 /**
  * The city of a place as sites write it: 北京, 北京市, 北京·朝阳区, 深圳-南山区, [上海·曹家渡], 西安·雁塔区·高新软件园, or a whole
- * address that begins with 北京市. A name we do not know is kept if it can be one (甘孜藏族自治州). Remembers what it has
- * read, so not for several threads at once.
+ * address that begins with 北京市. A name we do not know is a city only if it ends like one (甘孜藏族自治州): any other short
+ * text, taken from a wrong column, would become a city (后端开发, 民营). Remembers what it has read, so not for several
+ * threads at once.
  */
 public final class CityNames {
 
     private static final int MOST_REMEMBERED = 20_000;
     private static final int LONGEST = 200;
-    private static final int LONGEST_CITY = 10;
 
     private static final Pattern BREAKS = Pattern.compile("[\\s\\[\\]【】()（）·・•‧⋅\\-–—~/|,，、;；>:：]+");
     private static final Pattern WITH_PROVINCE =
-            Pattern.compile("(?:.{2,7}?(?:省|自治区|特别行政区))?(.{2,8}?(?:市|自治州|地区|盟)).*");
+            Pattern.compile("(?<province>.{2,7}?(?:省|自治区|特别行政区))?(?<city>.{2,8}?(?:市|自治州|地区|盟|自治县|县))(?<rest>.*)");
     private static final Pattern PART_OF_CITY = Pattern.compile(".{1,12}?[区县镇街路道旗].*");
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2," + LONGEST_CITY + "}");
+    private static final Pattern DISTRICT = Pattern.compile("(?:市|^.{2,3}?)([^市]{1,8}?[区县旗])");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
     private static final Set<String> PROVINCES = Set.of(
             "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州",
             "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆");
-
-    /** 吉林 names a province and a city; alone it is the city. */
-    private static final Set<String> NO_CITY = Set.of("全国", "海外", "国外", "其他", "其它", "不限", "异地", "远程", "居家", "中国");
 
     private static final Map<String, String> KNOWN = known();
 
@@ -60,6 +58,28 @@ public final class CityNames {
         return found;
     }
 
+    /**
+     * The district of a place. One column may hold city and district, as 南京·雨花台区·南京南站 does.
+     *
+     * @param written as the district
+     * @param place that was written as the city; the same text where one column is both
+     * @param city that {@code place} names, bare
+     * @return the second part of {@code written} where the first is the city; else {@code written}
+     */
+    String district(String written, String place, String city) {
+        List<String> words = words(text.clean(written));
+        if (words.isEmpty()
+                || written.length() > LONGEST
+                || !ofWord(words.get(0)).equals(city)) {
+            return written;
+        }
+        if (words.size() > 1) {
+            return words.get(1);
+        }
+        Matcher address = DISTRICT.matcher(words.get(0));
+        return !written.equals(place) ? written : address.find() ? address.group(1) : "";
+    }
+
     /** Whether a single word can only be a city: one that we know, or by its ending. A district or a street is none. */
     public static boolean isSurelyACity(String word) {
         return KNOWN.containsKey(word) || word.matches(".{2,8}(市|自治州|地区|盟)");
@@ -67,46 +87,64 @@ public final class CityNames {
 
     /** Of a clean text. */
     static String read(String written) {
+        List<String> words = words(written);
+        return words.isEmpty() ? "" : ofWord(words.get(0));
+    }
+
+    /** Without the province that may come first. */
+    private static List<String> words(String written) {
         List<String> words =
                 BREAKS.splitAsStream(written).filter(w -> !w.isEmpty()).toList();
-        if (words.isEmpty()) {
-            return "";
-        }
-        String first = words.get(0);
-        boolean province = words.size() > 1 && PROVINCES.contains(first.replaceAll("(省|自治区)$", ""));
-        return ofWord(province ? words.get(1) : first);
+        boolean province = words.size() > 1 && PROVINCES.contains(words.get(0).replaceAll("(省|自治区)$", ""));
+        return province ? words.subList(1, words.size()) : words;
     }
 
     private static String ofWord(String word) {
         String bare = bare(word);
-        String known = KNOWN.get(bare.toLowerCase(Locale.ROOT));
-        if (known != null) {
+        String known = known(bare);
+        if (!known.isEmpty()) {
             return known;
         }
         Matcher full = WITH_PROVINCE.matcher(word);
-        if (full.matches()) {
-            return bare(full.group(1));
+        if (full.matches() && HAN.matcher(full.group("city")).matches()) {
+            String city = known(withoutProvince(bare(full.group("city"))));
+            return !city.isEmpty() ? city : endsLikeACity(full) ? bare(full.group("city")) : "";
         }
-        for (City city : City.KNOWN) {
-            if (word.startsWith(city.chinese())
-                    && PART_OF_CITY
-                            .matcher(word.substring(city.chinese().length()))
-                            .matches()) {
-                return city.chinese();
-            }
-        }
-        return canBeACity(bare) ? bare : "";
+        return ChinesePlaces.KNOWN.stream()
+                .filter(word::startsWith)
+                .filter(city ->
+                        PART_OF_CITY.matcher(word.substring(city.length())).matches())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The city that a bare name, a code or pinyin stands for; empty = none that we know. */
+    private static String known(String bare) {
+        String city = KNOWN.get(bare.toLowerCase(Locale.ROOT));
+        return city != null ? city : ChinesePlaces.KNOWN.contains(bare) ? bare : "";
+    }
+
+    /** 吉林长春 is 长春. */
+    private static String withoutProvince(String city) {
+        return PROVINCES.stream()
+                .filter(city::startsWith)
+                .map(province -> city.substring(province.length()))
+                .filter(ChinesePlaces.KNOWN::contains)
+                .findFirst()
+                .orElse(city);
+    }
+
+    /** 句容市, 句容市宝华镇, but not 营销市场部. */
+    private static boolean endsLikeACity(Matcher full) {
+        String rest = full.group("rest");
+        boolean province = full.group("province") != null;
+        return !full.group("city").startsWith("全国")
+                && (province || rest.isEmpty() || PART_OF_CITY.matcher(rest).matches());
     }
 
     /** 北京市 is 北京; 沙市 stays, as no city has a name of one character. */
     static String bare(String name) {
         return name.length() > 2 && name.endsWith("市") ? name.substring(0, name.length() - 1) : name;
-    }
-
-    private static boolean canBeACity(String name) {
-        boolean part = name.endsWith("区") || name.endsWith("街") || name.endsWith("路") || name.endsWith("省");
-        boolean wholeProvince = PROVINCES.contains(name) && !name.equals("吉林");
-        return HAN.matcher(name).matches() && !part && !wholeProvince && !NO_CITY.contains(name);
     }
 
     private static Map<String, String> known() {

@@ -80,16 +80,36 @@ public final class PostingRules {
         if (context.onlyThatCity() && !city.equals(context.city())) {
             return Optional.of(RejectReason.OTHER_CITY);
         }
-        boolean damaged = title.indexOf(NOT_DECODED) >= 0 || row.salary().indexOf(NOT_DECODED) >= 0;
-        return damaged ? Optional.of(RejectReason.NOT_TEXT) : Optional.empty();
+        return isDamaged(title) || isDamaged(row.salary()) ? Optional.of(RejectReason.NOT_TEXT) : Optional.empty();
+    }
+
+    /** Whether a text holds what stands for bytes that are none, or half of a pair, which no encoding can store. */
+    private static boolean isDamaged(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == NOT_DECODED || Character.isSurrogate(c) && !pair) {
+                return true;
+            }
+            i += pair ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** Null = not given, too long, or damaged. */
+    private @Nullable String field(String written) {
+        String field = text.field(written);
+        return field == null || isDamaged(field) ? null : field;
     }
 
     private Posting posting(RawRow row, String title, String city) {
         String salary = row.salary().strip();
-        String district = text.field(row.district());
-        String experience = text.field(row.experience());
-        String education = text.field(row.education());
-        String company = text.field(row.company());
+        String district = field(cities.district(row.district(), row.city(), city));
+        String experience = field(row.experience());
+        String education = field(row.education());
+        String company = field(row.company());
         String posted = Text.day(row.posted().strip());
         String id = row.id().isBlank()
                 ? contentId(title, salary, city, company, district, experience, education, posted)

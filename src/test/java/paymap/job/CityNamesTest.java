@@ -31,6 +31,15 @@ class CityNamesTest {
         "四川省甘孜藏族自治州康定市, 甘孜藏族自治州",
         "昆山, 昆山",
         "昆山市, 昆山",
+        "吉林长春市南关区, 长春",
+        "句容市宝华镇仙林东路, 句容",
+        "凤城市边门镇, 凤城",
+        "保定莲池区, 保定",
+        "乐东黎族自治县, 乐东黎族自治县",
+        "和田地区, 和田地区",
+        "锡林郭勒盟, 锡林郭勒盟",
+        "西安 雁塔, 西安",
+        "香港, 香港",
         "beijing, 北京",
         "Beijing, 北京",
         "sz, 深圳"
@@ -40,8 +49,56 @@ class CityNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "全国", "海外", "广东", "广东省", "浦东新区", "remote", "12345", "Springfield", "中关村大街", "x"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "全国",
+                "海外",
+                "广东",
+                "广东省",
+                "浦东新区",
+                "remote",
+                "12345",
+                "Springfield",
+                "中关村大街",
+                "x",
+                "后端开发",
+                "民营",
+                "上市",
+                "上市公司",
+                "国企",
+                "移动端",
+                "日本",
+                "东京",
+                "营销市场部",
+                "互联网地区总监",
+                "异地招聘",
+                "远程办公",
+                "某市公司",
+                "不限",
+                "朝阳门外",
+                "软件县级代理"
+            })
     void whatIsNoCityIsNone(String place) {
         assertEquals("", new CityNames(Text.PLAIN).city(place));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "南京·雨花台区·南京南站, 南京·雨花台区·南京南站, 南京, 雨花台区",
+        "南京·雨花台区, 南京, 南京, 雨花台区",
+        "广东-深圳-南山区, 深圳, 深圳, 南山区",
+        "北京市朝阳区某路1号, 北京市朝阳区某路1号, 北京, 朝阳区",
+        "南京雨花台区, 南京雨花台区, 南京, 雨花台区",
+        "北京, 北京, 北京, ''",
+        "'', 北京, 北京, ''",
+        "海淀区, 北京, 北京, 海淀区",
+        "海淀区(中关村), 北京, 北京, 海淀区(中关村)",
+        "北京经济技术开发区, 北京, 北京, 北京经济技术开发区",
+        "上海·浦东, 北京, 北京, 上海·浦东"
+    })
+    void aColumnOfCityAndDistrictGivesTheDistrict(String written, String place, String city, String district) {
+        assertEquals(district, new CityNames(Text.PLAIN).district(written, place, city));
     }
 }

@@ -48,6 +48,11 @@ class PostingRulesTest {
                 Arguments.of(RejectReason.PAY_TOO_LONG, with(2, "1".repeat(101))),
                 Arguments.of(RejectReason.ID_TOO_LONG, with(0, "1".repeat(101))),
                 Arguments.of(RejectReason.NOT_A_CITY, with(4, "海外")),
+                Arguments.of(RejectReason.NOT_A_CITY, with(4, "后端开发")),
+                Arguments.of(RejectReason.NOT_TEXT, with(1, "半\ud83d")),
+                Arguments.of(RejectReason.NOT_TEXT, with(1, "\ude00半")),
+                Arguments.of(RejectReason.NOT_TEXT, with(1, "\ud83d半")),
+                Arguments.of(RejectReason.NOT_TEXT, with(2, "15k\ud83d")),
                 Arguments.of(RejectReason.OTHER_CITY, with(4, "上海·浦东新区")),
                 Arguments.of(RejectReason.NOT_TEXT, with(1, "坏\ufffd字")),
                 Arguments.of(RejectReason.NOT_TEXT, with(2, "15k\ufffd")));
@@ -107,6 +112,14 @@ class PostingRulesTest {
                         rejected -> became.add(rejected.reason().name()));
 
         assertEquals(List.of(expected), became);
+    }
+
+    @Test
+    void wholePairsAreTextAndADamagedCompanyIsLeftOut() {
+        assertEquals(
+                "笑\ud83d\ude00脸",
+                posting(with(1, "笑\ud83d\ude00脸"), RowContext.ofFile("")).title());
+        assertNull(posting(with(8, "半\ud83d"), RowContext.ofFile("")).company());
     }
 
     @Test
