@@ -36,14 +36,17 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.importer",
                     Set.of(
+                            "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",
                             "paymap.job",
                             "paymap.pace",
                             "paymap.salary")),
-            Map.entry("paymap.importer.format", Set.of("paymap.importer.text", "paymap.job")),
+            Map.entry("paymap.importer.format", Set.of("paymap.importer.column", "paymap.importer.text", "paymap.job")),
+            Map.entry("paymap.importer.column", Set.of("paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
             Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
+            Map.entry("paymap.site.unread", Set.of("paymap.importer.format")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
             Map.entry(
                     "paymap.site.lagou",
@@ -141,9 +144,13 @@ class ArchitectureTest {
                             "paymap.cli.options",
                             "paymap.files",
                             "paymap.importer",
+                            "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",
                             "paymap.job",
+                            "paymap.salary",
+                            "paymap.site",
+                            "paymap.site.unread",
                             "paymap.store")),
             Map.entry(
                     "paymap.cli.rows",
@@ -186,16 +193,18 @@ class ArchitectureTest {
     /** Libraries, by the beginning of their packages, and the packages they are at home in. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("okhttp3", Set.of("paymap.site.http", "paymap.site.lagou")),
-            Map.entry("org.jsoup", Set.of("paymap.importer.format", "paymap.site.http", "paymap.site.lagou")),
+            Map.entry("org.jsoup", Set.of("paymap.importer.column", "paymap.site.http", "paymap.site.lagou")),
             Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.importer.format")),
             Map.entry("crawlercommons", Set.of("paymap.site.http")),
             Map.entry(
                     "tools.jackson",
                     Set.of(
                             "paymap.export",
+                            "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",
                             "paymap.site",
+                            "paymap.site.unread",
                             "paymap.site.http",
                             "paymap.site.lagou",
                             "paymap.site.sandbox.data",

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import paymap.importer.format.DetectedFile;
+import paymap.importer.format.FailureKind;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
@@ -108,10 +109,8 @@ final class FileReading implements Workers.Call<FileReading.Event> {
     private ReadResult read(DetectedFile file, RowCollector rows) throws InterruptedException {
         try (Reader text = file.reader()) {
             return file.format().reader(site, settings).read(text, rows);
-        } catch (IOException e) {
-            return new ReadResult.Failed("it could not be read to its end: " + e.getMessage());
-        } catch (UncheckedIOException e) {
-            return new ReadResult.Failed("it could not be read to its end: " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            return new ReadResult.Failed(FailureKind.BROKEN, "it could not be read to its end: " + e.getMessage());
         }
     }
 }

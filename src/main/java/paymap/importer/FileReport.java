@@ -1,9 +1,14 @@
 package paymap.importer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import paymap.importer.column.Column;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FileKind;
 import paymap.importer.format.ReadResult;
@@ -17,11 +22,14 @@ import paymap.salary.Salary;
 public final class FileReport {
 
     private static final int MOST_REASONS = 200;
+    private static final int SAMPLE = 3;
     private static final Rejected OTHER = new Rejected(RejectReason.OTHER);
 
     private final DetectedFile file;
     private final Map<String, Long> notes = new TreeMap<>();
     private final Map<Rejected, Long> reasons = new LinkedHashMap<>();
+    private final Set<String> strangeCities = new LinkedHashSet<>();
+    private final List<ImportSink.Entry> sample = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private ReadResult result = new ReadResult.Whole();
     private long pages;
@@ -29,6 +37,7 @@ public final class FileReport {
     private long rejected;
     private long undisclosed;
     private long unreadable;
+    private long maybeYearly;
     private long madeUp;
 
     FileReport(DetectedFile file) {
@@ -79,6 +88,11 @@ public final class FileReport {
         return unreadable;
     }
 
+    /** Those of the unreadable that are a sum without a time, too large for a month. */
+    public long maybeYearly() {
+        return maybeYearly;
+    }
+
     /** Rows stored that are invented, as their site said of itself. */
     public long madeUp() {
         return madeUp;
@@ -94,8 +108,23 @@ public final class FileReport {
         return new LinkedHashMap<>(reasons);
     }
 
+    /** The first few texts that stood for a city and are none; cut as {@link RejectedRow} is. */
+    public List<String> strangeCities() {
+        return List.copyOf(strangeCities);
+    }
+
+    /** The first few rows, as they are stored. */
+    public List<ImportSink.Entry> sample() {
+        return List.copyOf(sample);
+    }
+
+    /** What the columns that were read are called in the file; empty where it has none. */
+    public Map<Column, String> columns() {
+        return file.format().columns();
+    }
+
     /** Why the file could not be read, or not to its end; empty = it was. */
-    public Optional<String> failure() {
+    public Optional<ReadResult.Failed> failure() {
         return result.failure();
     }
 
@@ -112,7 +141,13 @@ public final class FileReport {
         counts = counts.plus(became);
         madeUp += row.madeUp() ? 1 : 0;
         undisclosed += row.salary() instanceof Salary.Undisclosed ? 1 : 0;
-        unreadable += row.salary() instanceof Salary.Unreadable ? 1 : 0;
+        if (row.salary() instanceof Salary.Unreadable pay) {
+            unreadable++;
+            maybeYearly += pay.flaw() == Salary.Flaw.MAYBE_YEARLY ? 1 : 0;
+        }
+        if (sample.size() < SAMPLE) {
+            sample.add(row);
+        }
     }
 
     /** All of a batch but its rows, which are counted one by one. */
@@ -124,6 +159,9 @@ public final class FileReport {
         for (RejectedRow row : batch.rejected) {
             boolean room = reasons.size() < MOST_REASONS || reasons.containsKey(row.reason());
             reasons.merge(room ? row.reason() : OTHER, 1L, Long::sum);
+            if (row.reason().reason() == RejectReason.NOT_A_CITY && strangeCities.size() < SAMPLE) {
+                strangeCities.add(row.city());
+            }
         }
     }
 }

@@ -7,18 +7,14 @@ import java.util.Map;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.ReadResult;
 import paymap.job.ImportSink;
-import paymap.job.Posting;
 import paymap.job.UpsertResult;
 
 /** Counts what an import stores, as its report and its progress tell it. */
 final class ImportTally {
 
-    private static final int SAMPLE = 5;
-
     private final List<FileReport> reports = new ArrayList<>();
     private final List<Long> sizes = new ArrayList<>();
     private final Map<String, Counts> cities = new LinkedHashMap<>();
-    private final List<Posting> sample = new ArrayList<>();
 
     ImportTally(List<DetectedFile> files) {
         for (DetectedFile file : files) {
@@ -37,9 +33,6 @@ final class ImportTally {
             cities.put(
                     row.posting().city(),
                     cities.getOrDefault(row.posting().city(), Counts.NONE).plus(became.get(i)));
-            if (sample.size() < SAMPLE) {
-                sample.add(row.posting());
-            }
         }
     }
 
@@ -60,6 +53,6 @@ final class ImportTally {
     }
 
     ImportReport report(List<ImportSink.Run> runs, boolean stopped) {
-        return new ImportReport(reports, cities, runs, sample, stopped);
+        return new ImportReport(reports, cities, runs, stopped);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paymap.importer.column.ColumnsException;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FileDetector;
 import paymap.importer.format.ImportSettings;
@@ -42,12 +43,12 @@ public final class Importer {
      * Looks what each file is; nothing is stored yet.
      *
      * @param sources at least one; they stay open until the import has run, and are the caller's to close
-     * @throws IllegalArgumentException if a table has no columns that are known
+     * @throws ColumnsException if the columns of a table or of a list of objects are not known
      * @throws IOException if a file cannot be read
      */
     public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
             throws IOException {
-        FileDetector detector = new FileDetector(settings, site.replyFields());
+        FileDetector detector = new FileDetector(settings, site);
         List<DetectedFile> files = new ArrayList<>();
         for (Source source : sources) {
             files.add(detector.detect(source));

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import paymap.importer.format.HtmlText;
+import paymap.importer.column.FileRow;
+import paymap.importer.column.HtmlText;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.RowHandler;
 import paymap.importer.format.SavedPages;
@@ -62,9 +63,9 @@ final class RowCollector implements RowHandler {
     }
 
     @Override
-    public void row(RawRow row, String site, boolean madeUp, String location) throws InterruptedException {
+    public void row(FileRow row, String location) throws InterruptedException {
         RowContext context = RowContext.ofFile(tools.settings.city());
-        add(row, origin(site, "", madeUp), context, location);
+        add(row.raw(), origin(row.site(), row.keyword(), row.madeUp()), context, location);
     }
 
     @Override
@@ -74,13 +75,18 @@ final class RowCollector implements RowHandler {
             case NOTHING -> note(reading.what());
             case ENCRYPTED -> note(ENCRYPTED);
             case REFUSED -> note("refused: " + reading.what());
+            case NOT_YET_READ -> note(reading.what());
         }
-        String city = tools.rules.city(reading.city());
-        RowContext context = RowContext.ofFile(city.isEmpty() ? tools.settings.city() : city);
+        RowContext context = RowContext.ofFile(cityOf(reading));
         Origin origin = origin(reading.site(), reading.keyword(), reading.madeUp());
         for (RawRow row : reading.rows()) {
             add(row, origin, context, location);
         }
+    }
+
+    /** A page that names a place which is no city, such as the whole country, is not of the city that the user names. */
+    private String cityOf(SavedPages.Reading reading) {
+        return reading.city().isBlank() ? tools.settings.city() : tools.rules.city(reading.city());
     }
 
     @Override

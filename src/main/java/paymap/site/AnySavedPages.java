@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import paymap.importer.format.SavedPages;
 import tools.jackson.databind.JsonNode;
@@ -28,17 +27,8 @@ public final class AnySavedPages implements SavedPages {
     }
 
     @Override
-    public Set<String> replyFields() {
-        return all(SavedPages::replyFields);
-    }
-
-    @Override
     public Set<String> personalFields() {
-        return all(SavedPages::personalFields);
-    }
-
-    private Set<String> all(Function<SavedPages, Set<String>> names) {
-        return sites.stream().flatMap(site -> names.apply(site).stream()).collect(Collectors.toUnmodifiableSet());
+        return sites.stream().flatMap(site -> site.personalFields().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -68,8 +58,9 @@ public final class AnySavedPages implements SavedPages {
         return switch (reading.found()) {
             case ROWS -> 0;
             case ENCRYPTED -> 1;
-            case REFUSED -> 2;
-            case NOTHING -> 3;
+            case NOT_YET_READ -> 2;
+            case REFUSED -> 3;
+            case NOTHING -> 4;
         };
     }
 }

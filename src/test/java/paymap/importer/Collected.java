@@ -76,7 +76,12 @@ public record Collected(
             batch.notes.forEach((note, n) -> notes.merge(note, n, Long::sum));
             headers += batch.repeatedHeaders;
         }
-        return new Collected(rows, rejected, notes, headers, end.failure().orElse("whole"));
+        return new Collected(
+                rows,
+                rejected,
+                notes,
+                headers,
+                end.failure().map(ReadResult.Failed::why).orElse("whole"));
     }
 
     /** A site whose pages are {@code TITLES a b c} and whose replies are {@code {"titles":[..]}}. */
@@ -87,11 +92,6 @@ public record Collected(
         @Override
         public boolean mayHoldRows(String url) {
             return url.startsWith("https://made-up.example/list");
-        }
-
-        @Override
-        public Set<String> replyFields() {
-            return Set.of("content", "data", "state", "status", "success");
         }
 
         @Override

@@ -107,10 +107,6 @@ class ImporterTest {
                         () -> importer(HEADER + "甲,1k,北京\n").run(sink)));
 
         SavedPages broken = new SavedPages() {
-            @Override
-            public java.util.Set<String> replyFields() {
-                return java.util.Set.of();
-            }
 
             @Override
             public boolean mayHoldRows(String url) {

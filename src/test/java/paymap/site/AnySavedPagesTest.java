@@ -59,7 +59,6 @@ class AnySavedPagesTest {
         assertTrue(all.mayHoldRows("http://a/list") && all.mayHoldRows("http://b/list"));
         assertTrue(!all.mayHoldRows("http://d/list"));
         assertEquals(Set.of("a-people", "b-people"), all.personalFields());
-        assertEquals(Set.of("a-reply", "b-reply"), all.replyFields());
     }
 
     @Test
@@ -81,11 +80,6 @@ class AnySavedPagesTest {
         @Override
         public boolean mayHoldRows(String url) {
             return url.startsWith("http://" + name + "/");
-        }
-
-        @Override
-        public Set<String> replyFields() {
-            return Set.of(name + "-reply");
         }
 
         @Override

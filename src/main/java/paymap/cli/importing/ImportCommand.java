@@ -24,11 +24,15 @@ import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.importer.ImportReport;
 import paymap.importer.Importer;
-import paymap.importer.format.Column;
+import paymap.importer.column.Column;
+import paymap.importer.column.ColumnsException;
 import paymap.importer.format.ImportSettings;
+import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.City;
 import paymap.job.ImportSink;
+import paymap.site.AnySavedPages;
+import paymap.site.unread.UnreadBoards;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +77,8 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "MAP",
             description = "What the file calls its columns, e.g. title=职位,salary=薪资,city=城市; also id, company,"
                     + " district, experience, education, posted, months, site. By number where the first row is no"
-                    + " header: title=1,salary=2,city=3. Default: the usual names.")
+                    + " header: title=1,salary=2,city=3 (#1 where a column is called 1, too). In JSON with dots:"
+                    + " title=job.title. Default: the usual names.")
     private String columns = "";
 
     @Option(
@@ -101,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Write each rejected row there as a line of JSON: file, place, reason, title, salary, city.")
     private @Nullable Path rejects;
 
-    @Option(names = "--dry-run", description = "Store nothing; tell what would be read.")
+    @Option(names = "--dry-run", description = "Store nothing; tell which columns are read and show the first rows.")
     private boolean dryRun;
 
     @Mixin
@@ -124,13 +129,23 @@ public final class ImportCommand implements Callable<Integer> {
         try (OpenFiles open = OpenFiles.of(files, standardInput);
                 RejectFile rejected = RejectFile.to(rejects);
                 ImportProgress progress = new ImportProgress(printing.progress(terminal), rejected)) {
-            Importer importer = Importer.of(open.sources(), settings, sites.savedPages(), progress);
+            Importer importer = importer(open.sources(), settings, progress);
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
             try (Store store = database.open()) {
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
+        }
+    }
+
+    private Importer importer(List<Source> sources, ImportSettings settings, ImportProgress progress)
+            throws IOException {
+        SavedPages pages = new AnySavedPages(List.of(sites.savedPages(), new UnreadBoards()));
+        try {
+            return Importer.of(sources, settings, pages, progress);
+        } catch (ColumnsException e) {
+            throw new IllegalArgumentException(ColumnWords.of(e), e);
         }
     }
 
@@ -163,7 +178,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportSettings settings() {
-        Map<Column, String> named = ImportSettings.columns(columns);
+        Map<Column, String> named = ColumnMap.of(columns);
         return new ImportSettings(
                 named,
                 city == null ? "" : City.of(city).chinese(),

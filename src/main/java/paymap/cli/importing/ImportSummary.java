@@ -2,13 +2,13 @@ package paymap.cli.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
-import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.ReportOptions;
@@ -16,15 +16,16 @@ import paymap.importer.Counts;
 import paymap.importer.FileReport;
 import paymap.importer.ImportReport;
 import paymap.importer.format.FileKind;
-import paymap.job.City;
 import paymap.job.ImportSink;
-import paymap.job.Posting;
+import paymap.job.RejectReason;
+import paymap.job.RowResult.Rejected;
 
 /** What an import came to, told to people and to scripts. */
 final class ImportSummary implements ReportOptions.Report {
 
     private static final int MOST_CITIES = 12;
     private static final int MOST_REASONS = 5;
+    private static final int MOST_EXAMPLES = 3;
 
     private final ImportReport report;
     private final boolean dryRun;
@@ -52,36 +53,52 @@ final class ImportSummary implements ReportOptions.Report {
     @Override
     public String text(int columns) {
         StringBuilder text = new StringBuilder(files().text(columns));
-        if (report.rows() > 0) {
-            text.append('\n').append(dryRun ? sample(columns) : cities(columns));
+        if (dryRun) {
+            report.files().forEach(file -> section(text, DryRun.of(file, columns)));
+            section(text, "Nothing was stored: --dry-run.\n");
+        } else if (report.rows() > 0) {
+            section(text, cities(columns));
         }
+        madeUp(text);
+        withoutMean(text);
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String section) {
+        text.append(section.isEmpty() ? "" : "\n").append(section);
+    }
+
+    private void madeUp(StringBuilder text) {
         long madeUp = sum(FileReport::madeUp);
         if (madeUp > 0) {
             text.append("Made-up data, as the site says of itself: ")
                     .append(madeUp)
                     .append(" rows.\n");
         }
+    }
+
+    private void withoutMean(StringBuilder text) {
         long unreadable = sum(FileReport::unreadable);
         long undisclosed = sum(FileReport::undisclosed);
+        long yearly = sum(FileReport::maybeYearly);
         if (unreadable + undisclosed > 0) {
             text.append("Stored, but not part of the averages: ")
                     .append(undisclosed)
                     .append(" rows that name no pay, ")
                     .append(unreadable)
-                    .append(" whose pay cannot be read.\n");
+                    .append(" whose pay cannot be read")
+                    .append(yearly > 0 ? ", " + yearly + " of them a sum without a time that may be a year's" : "")
+                    .append(".\n");
         }
-        return text.toString();
     }
 
     @Override
     public String advice() {
         StringBuilder lines = new StringBuilder();
         for (FileReport file : report.files()) {
-            String name = Table.safe(file.name());
-            file.notes().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(note -> line(lines, name + ": " + note.getValue() + " × " + note.getKey()));
-            file.failure().ifPresent(why -> line(lines, name + ": " + why));
+            String name = file.name();
+            file.notes().forEach((note, n) -> line(lines, name + ": " + n + " × " + note));
+            file.failure().ifPresent(why -> line(lines, name + ": " + FailureWords.of(why)));
         }
         rejected(lines);
         ending(lines);
@@ -90,14 +107,7 @@ final class ImportSummary implements ReportOptions.Report {
 
     @Override
     public String json() {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("ending", ending());
-        tree.put("dry_run", dryRun);
-        tree.put("database", dryRun ? null : db.toString());
-        tree.put("files", report.files().stream().map(this::branch).toList());
-        tree.put("cities", byRank().stream().map(this::cityBranch).toList());
-        tree.put("runs", report.runs().stream().map(ImportSummary::runBranch).toList());
-        return Json.text(tree) + "\n";
+        return new ImportTree(report, dryRun, db).text(ending());
     }
 
     private String ending() {
@@ -132,7 +142,7 @@ final class ImportSummary implements ReportOptions.Report {
 
     private String cities(int columns) {
         Table table = new Table("City", "rows", "new", "known", "repeated");
-        List<Map.Entry<String, Counts>> cities = byRank();
+        List<Map.Entry<String, Counts>> cities = report.citiesByRank();
         for (Map.Entry<String, Counts> city : cities.subList(0, Math.min(MOST_CITIES, cities.size()))) {
             Counts count = city.getValue();
             table.row(city.getKey(), count.all(), count.inserted(), count.updated(), count.duplicates());
@@ -141,27 +151,14 @@ final class ImportSummary implements ReportOptions.Report {
         return table.text(columns) + (more > 0 ? "and " + more + " more cities\n" : "");
     }
 
-    /** So that a wrong column is seen before anything is stored. */
-    private String sample(int columns) {
-        Table table = new Table("Title", "salary", "city", "company", "experience", "education");
-        for (Posting row : report.sample()) {
-            table.row(
-                    row.title(),
-                    row.salary(),
-                    row.city(),
-                    orDash(row.company()),
-                    orDash(row.experience()),
-                    orDash(row.education()));
-        }
-        return table.text(columns) + "Nothing was stored: --dry-run.\n";
-    }
-
     private void rejected(StringBuilder lines) {
         if (report.rejected() == 0) {
             return;
         }
         Map<String, Long> reasons = new LinkedHashMap<>();
-        report.files().forEach(file -> reasons(file).forEach((why, n) -> reasons.merge(why, n, Long::sum)));
+        report.files()
+                .forEach(file -> file.reasons()
+                        .forEach((why, n) -> reasons.merge(FailureWords.of(why) + examples(why), n, Long::sum)));
         List<String> told = reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
@@ -172,6 +169,18 @@ final class ImportSummary implements ReportOptions.Report {
         if (rejects == null) {
             lines.append("--rejects FILE writes each of them with its place.\n");
         }
+    }
+
+    /** So that a column that holds something else is known for what it holds. */
+    private String examples(Rejected rejected) {
+        if (rejected.reason() != RejectReason.NOT_A_CITY) {
+            return "";
+        }
+        return report.files().stream()
+                .flatMap(file -> file.strangeCities().stream())
+                .distinct()
+                .limit(MOST_EXAMPLES)
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private void ending(StringBuilder lines) {
@@ -189,65 +198,8 @@ final class ImportSummary implements ReportOptions.Report {
         }
     }
 
-    private List<Map.Entry<String, Counts>> byRank() {
-        List<Map.Entry<String, Counts>> cities = new ArrayList<>(report.cities().entrySet());
-        cities.sort(Comparator.comparingInt((Map.Entry<String, Counts> city) -> City.rank(city.getKey()))
-                .thenComparing(Map.Entry::getKey));
-        return cities;
-    }
-
-    private Map<String, @Nullable Object> branch(FileReport file) {
-        Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-        branch.put("file", file.name());
-        branch.put("kind", file.kind().name().toLowerCase(java.util.Locale.ROOT));
-        branch.put("encoding", file.encoding());
-        branch.put("pages", file.pages());
-        counts(branch, file.rows());
-        branch.put("rejected", file.rejected());
-        branch.put("repeated_headers", file.repeatedHeaders());
-        branch.put("undisclosed", file.undisclosed());
-        branch.put("unreadable_pay", file.unreadable());
-        branch.put("made_up", file.madeUp());
-        branch.put("reasons", reasons(file));
-        branch.put("notes", file.notes());
-        branch.put("why", file.failure().orElse(""));
-        return branch;
-    }
-
-    private Map<String, @Nullable Object> cityBranch(Map.Entry<String, Counts> city) {
-        Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-        branch.put("city", city.getKey());
-        counts(branch, city.getValue());
-        return branch;
-    }
-
-    private void counts(Map<String, @Nullable Object> branch, Counts rows) {
-        branch.put("rows", rows.all());
-        branch.put("new", dryRun ? null : rows.inserted());
-        branch.put("known", dryRun ? null : rows.updated());
-        branch.put("repeated", dryRun ? null : rows.duplicates());
-    }
-
-    private static Map<String, Long> reasons(FileReport file) {
-        Map<String, Long> words = new LinkedHashMap<>();
-        file.reasons().forEach((why, n) -> words.merge(RejectWords.of(why), n, Long::sum));
-        return words;
-    }
-
-    private static Map<String, Object> runBranch(ImportSink.Run run) {
-        Map<String, Object> branch = new LinkedHashMap<>();
-        branch.put("run", run.id());
-        branch.put("site", run.site());
-        branch.put("keyword", run.keyword());
-        return branch;
-    }
-
-    private long sum(java.util.function.ToLongFunction<FileReport> count) {
+    private long sum(ToLongFunction<FileReport> count) {
         return report.files().stream().mapToLong(count).sum();
-    }
-
-    private static String orDash(@Nullable String text) {
-        return text == null ? "-" : text;
     }
 
     private static void line(StringBuilder lines, String text) {

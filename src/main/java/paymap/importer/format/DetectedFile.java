@@ -23,6 +23,10 @@ public record DetectedFile(Source source, FileFormat format, Encoding encoding) 
 
     /** From the first character after the byte order mark; bytes that cannot be decoded become U+FFFD. */
     public Reader reader() throws IOException {
+        return reader(source, encoding);
+    }
+
+    static Reader reader(Source source, Encoding encoding) throws IOException {
         InputStream in = source.open();
         in.skipNBytes(encoding.mark());
         return new InputStreamReader(

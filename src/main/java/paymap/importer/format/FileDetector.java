@@ -9,16 +9,19 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import paymap.importer.column.Column;
+import paymap.importer.column.Columns;
+import paymap.importer.column.ColumnsException;
 import paymap.importer.text.Encoding;
 import paymap.importer.text.JsonTree;
 import paymap.importer.text.Source;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /** Tells what a file is, from its content and never from its name. */
 public final class FileDetector {
@@ -45,52 +48,57 @@ public final class FileDetector {
             "\u0089PNG", "it is a picture",
             "\u00FF\u00D8\u00FF", "it is a picture");
 
-    private final ImportSettings settings;
-    private final Set<String> replyFields;
+    private static final String PARQUET = "PAR1";
 
-    /**
-     * @param settings what the user says about all files
-     * @param replyFields see {@link SavedPages#replyFields}
-     */
-    public FileDetector(ImportSettings settings, Set<String> replyFields) {
+    /** Values of a file of JSON; the first may be a refusal, or lack a field that others have. */
+    private static final int LOOKED_AT = 20;
+
+    private final ImportSettings settings;
+    private final SavedPages site;
+
+    /** @param settings what the user says about all files */
+    public FileDetector(ImportSettings settings, SavedPages site) {
         this.settings = settings;
-        this.replyFields = Set.copyOf(replyFields);
+        this.site = site;
     }
 
     /**
      * Looks at the first bytes for the format and at all of them for the encoding.
      *
      * @return a file of {@link FileFormat.Unknown} if it is nothing that is known
-     * @throws IllegalArgumentException if it is a table or a list of objects without the names that are needed
+     * @throws ColumnsException if it is a table or a list of objects without the names that are needed
      * @throws IOException if it cannot be read
      */
     public DetectedFile detect(Source source) throws IOException {
         byte[] head = head(source);
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
-            return unknown(source, "it is empty");
+            return unknown(source, FailureKind.NOT_A_LIST, "it is empty");
+        }
+        if (raw.startsWith(PARQUET)) {
+            return unknown(source, FailureKind.PARQUET, "it is Parquet, which is not read");
         }
         Optional<String> other = OTHERS.entrySet().stream()
                 .filter(entry -> raw.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (other.isPresent()) {
-            return unknown(source, other.get());
+            return unknown(source, FailureKind.NOT_A_LIST, other.get());
         }
         Encoding encoding;
         try {
             encoding = Encoding.of(source, settings.encoding());
         } catch (IllegalArgumentException e) {
-            return unknown(source, "it is " + e.getMessage());
+            return unknown(source, FailureKind.NO_ENCODING, "it is " + e.getMessage());
         }
         int mark = Math.min(head.length, encoding.mark());
         String text = new String(head, mark, head.length - mark, encoding.charset());
-        FileFormat format = format(source.name(), text);
+        FileFormat format = format(source, encoding, text);
         boolean page = format.kind() == FileKind.PAGE;
         return new DetectedFile(source, format, page ? pageEncoding(encoding, text) : encoding);
     }
 
-    private FileFormat format(String file, String text) {
+    private FileFormat format(Source source, Encoding encoding, String text) throws IOException {
         if (HAR.matcher(text).lookingAt()) {
             return new FileFormat.Har();
         }
@@ -99,51 +107,45 @@ public final class FileDetector {
             return new FileFormat.Page();
         }
         if (start.startsWith("{") || start.startsWith("[")) {
-            return json(file, start);
+            return json(source, encoding, isOneALine(start));
         }
         if (start.startsWith("From: ") || start.contains("\nMIME-Version:")) {
-            return new FileFormat.Unknown("it is a web archive in one file (MHTML); save the page as \"HTML only\"");
+            return unknown("it is a web archive in one file (MHTML); save the page as \"HTML only\"");
         }
         long odd =
                 text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
-        return odd * 10 > text.length() ? new FileFormat.Unknown("it is no text; " + LOOKED_FOR) : table(file, text);
+        return odd * 10 > text.length() ? unknown("it is no text; " + LOOKED_FOR) : table(source.name(), text);
     }
 
-    private FileFormat json(String file, String start) {
-        requireNames(file, start);
+    private static boolean isOneALine(String start) {
         int end = start.indexOf('\n');
-        String first = end < 0 ? start : start.substring(0, end);
-        boolean oneALine =
-                start.startsWith("{") && (end < 0 || first.stripTrailing().endsWith("}"));
-        return oneALine ? new FileFormat.JsonLines() : new FileFormat.Json();
+        return start.startsWith("{")
+                && (end < 0 || start.substring(0, end).stripTrailing().endsWith("}"));
     }
 
-    /** The first object either looks like a reply of a site or has a column for what is needed. */
-    private void requireNames(String file, String start) {
-        List<String> names = firstNames(start);
-        boolean reply = names.stream().anyMatch(replyFields::contains);
-        boolean titled = names.stream().anyMatch(Column.TITLE::isNamed);
-        if (!names.isEmpty() && (titled || !reply)) {
-            columns(file, names);
-        }
-    }
-
-    private static List<String> firstNames(String start) {
-        Stream.Builder<String> names = Stream.builder();
-        try (JsonParser parser = JsonTree.JSON.createParser(start)) {
-            JsonToken token = parser.nextToken();
-            token = token == JsonToken.START_ARRAY ? parser.nextToken() : token;
-            for (String name = token == JsonToken.START_OBJECT ? parser.nextName() : null;
-                    name != null;
-                    name = parser.nextName()) {
-                names.add(name);
-                parser.nextToken();
-                parser.skipChildren();
+    /** One of the first values must be a reply of a site, a row with what is needed, or hold a list of such. */
+    private FileFormat json(Source source, Encoding encoding, boolean oneALine) throws IOException {
+        JsonRows rows = FileFormat.Json.rows(site, settings);
+        JsonNode first = null;
+        try (JsonParser parser = JsonTree.JSON.createParser(DetectedFile.reader(source, encoding))) {
+            int looked = 0;
+            for (JsonToken token = parser.nextToken();
+                    token != null && looked < LOOKED_AT;
+                    token = parser.nextToken()) {
+                JsonNode value = token == JsonToken.START_OBJECT ? rows.value(parser) : null;
+                if (value != null && rows.isKnown(value)) {
+                    return new FileFormat.Json(rows.sources(value), oneALine);
+                }
+                first = first == null ? value : first;
+                looked++;
             }
         } catch (JacksonException e) {
-            // Cut off at the end of the head, or malformed: the reader will tell.
+            // Cut off or malformed: the reader will tell.
         }
-        return names.build().toList();
+        if (first != null) {
+            throw new ColumnsException(source.name(), rows.trouble(first));
+        }
+        return new FileFormat.Json(Map.of(), oneALine);
     }
 
     private FileFormat table(String file, String text) {
@@ -160,13 +162,9 @@ public final class FileDetector {
             }
         }
         if (header.size() < 2) {
-            return new FileFormat.Unknown("it is none of the kinds that are known; " + LOOKED_FOR);
+            return unknown("it is none of the kinds that are known; " + LOOKED_FOR);
         }
-        return new FileFormat.Table(columns(file, header), best);
-    }
-
-    private Columns columns(String file, List<String> names) {
-        return Columns.of(file, names, settings.columns(), !settings.city().isEmpty());
+        return new FileFormat.Table(Columns.of(file, header, settings.columns(), settings.hasCity()), best);
     }
 
     /** A name that is known says more than any number of cells. */
@@ -193,9 +191,13 @@ public final class FileDetector {
         }
     }
 
-    private static DetectedFile unknown(Source source, String why) {
+    private static FileFormat unknown(String why) {
+        return new FileFormat.Unknown(FailureKind.NOT_A_LIST, why);
+    }
+
+    private static DetectedFile unknown(Source source, FailureKind kind, String why) {
         Encoding none = new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-");
-        return new DetectedFile(source, new FileFormat.Unknown(why), none);
+        return new DetectedFile(source, new FileFormat.Unknown(kind, why), none);
     }
 
     private static byte[] head(Source source) throws IOException {

@@ -1,5 +1,10 @@
 package paymap.importer.format;
 
+import java.util.Map;
+import paymap.importer.column.Column;
+import paymap.importer.column.Columns;
+import paymap.importer.column.JsonColumns;
+
 /** How a file holds its rows, with what its reader must know. */
 public sealed interface FileFormat {
 
@@ -7,6 +12,11 @@ public sealed interface FileFormat {
 
     /** A new reader for one file. */
     RowReader reader(SavedPages site, ImportSettings settings);
+
+    /** What the columns that are read are called in the file, for people; empty where it has none. */
+    default Map<Column, String> columns() {
+        return Map.of();
+    }
 
     record Har() implements FileFormat {
         @Override
@@ -32,34 +42,31 @@ public sealed interface FileFormat {
         }
     }
 
-    /** One value, or an array of them. */
-    record Json() implements FileFormat {
+    /**
+     * Objects.
+     *
+     * @param columns of the first that is a row; empty where only replies of a site were seen
+     * @param oneALine whether each line is a value; else there is one, or an array of them
+     */
+    record Json(Map<Column, String> columns, boolean oneALine) implements FileFormat {
         @Override
         public FileKind kind() {
-            return FileKind.JSON;
+            return oneALine ? FileKind.JSON_LINES : FileKind.JSON;
         }
 
         @Override
         public RowReader reader(SavedPages site, ImportSettings settings) {
-            return new JsonReader(new JsonRows(site, new JsonColumns(settings.columns())));
-        }
-    }
-
-    /** One value a line. */
-    record JsonLines() implements FileFormat {
-        @Override
-        public FileKind kind() {
-            return FileKind.JSON_LINES;
+            JsonRows rows = rows(site, settings);
+            return oneALine ? new JsonLinesReader(rows) : new JsonReader(rows);
         }
 
-        @Override
-        public RowReader reader(SavedPages site, ImportSettings settings) {
-            return new JsonLinesReader(new JsonRows(site, new JsonColumns(settings.columns())));
+        static JsonRows rows(SavedPages site, ImportSettings settings) {
+            return new JsonRows(site, new JsonColumns(settings.columns(), settings.hasCity()));
         }
     }
 
     /** @param separator of its cells: a comma, a tab, a semicolon or a bar */
-    record Table(Columns columns, char separator) implements FileFormat {
+    record Table(Columns layout, char separator) implements FileFormat {
         @Override
         public FileKind kind() {
             return FileKind.TABLE;
@@ -67,12 +74,23 @@ public sealed interface FileFormat {
 
         @Override
         public RowReader reader(SavedPages site, ImportSettings settings) {
-            return new TableReader(columns, separator);
+            return new TableReader(layout, separator);
+        }
+
+        @Override
+        public Map<Column, String> columns() {
+            return layout.told();
         }
     }
 
-    /** @param why a part of a sentence for people */
-    record Unknown(String why) implements FileFormat {
+    /** Nothing that can be read. */
+    record Unknown(ReadResult.Failed why) implements FileFormat {
+
+        /** @param why a part of a sentence for people */
+        Unknown(FailureKind kind, String why) {
+            this(new ReadResult.Failed(kind, why));
+        }
+
         @Override
         public FileKind kind() {
             return FileKind.UNKNOWN;
@@ -80,7 +98,7 @@ public sealed interface FileFormat {
 
         @Override
         public RowReader reader(SavedPages site, ImportSettings settings) {
-            return (text, rows) -> new ReadResult.Failed(why);
+            return (text, rows) -> why;
         }
     }
 }

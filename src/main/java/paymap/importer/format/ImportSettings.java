@@ -1,15 +1,14 @@
 package paymap.importer.format;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.importer.column.Column;
 
 /**
  * What the user says about the files.
  *
- * @param columns the file's own names, or numbers from 1, of columns; empty = the usual names
+ * @param columns the file's own names of columns, or numbers from 1, or paths into objects; empty = the usual names
  * @param city of rows that name none, bare; empty = such rows are rejected
  * @param site of rows in files that name none
  * @param keyword for all rows; null = as the files say
@@ -33,24 +32,9 @@ public record ImportSettings(
         }
     }
 
-    /**
-     * Reads {@code title=职位,salary=薪资,city=3}.
-     *
-     * @throws IllegalArgumentException if it has another form or names a column we do not know
-     */
-    public static Map<Column, String> columns(String text) {
-        Map<Column, String> columns = new EnumMap<>(Column.class);
-        Arrays.stream(text.split("[,，]")).filter(part -> !part.isBlank()).forEach(part -> {
-            int equals = part.indexOf('=');
-            if (equals < 1 || part.substring(equals + 1).isBlank()) {
-                throw new IllegalArgumentException("not a column: \"" + part.strip()
-                        + "\"; allowed: title=NAME,salary=NAME,city=NAME with any of " + Column.allNames());
-            }
-            columns.put(
-                    Column.of(part.substring(0, equals)),
-                    part.substring(equals + 1).strip());
-        });
-        return columns;
+    /** Whether rows that name no city have one. */
+    public boolean hasCity() {
+        return !city.isEmpty();
     }
 
     /** Whether a text can name a site: 1 to 60 visible characters. */

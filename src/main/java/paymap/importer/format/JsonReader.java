@@ -37,12 +37,12 @@ final class JsonReader implements RowReader {
     }
 
     /** Tells where only: what a parser complains of can hold anything the file says. */
-    static ReadResult brokenAt(JacksonException e) {
+    static ReadResult.Failed brokenAt(JacksonException e) {
         String where = e.getLocation() == null
                 ? ""
                 : " in line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return new ReadResult.Failed(
+        return ReadResult.Failed.broken(
                 "JSON that is cut off or malformed" + where + "; the rest of the file was not read");
     }
 }

@@ -1,19 +1,29 @@
 package paymap.importer.format;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import paymap.importer.column.Column;
+import paymap.importer.column.ColumnTrouble;
+import paymap.importer.column.JsonColumns;
 import paymap.importer.text.JsonTree;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
-/** One value of JSON: a reply of a site with many rows, or an object that is a row. */
+/** One value of JSON: a reply of a site with many rows, an object that is a row, or one that has a list of rows within. */
 final class JsonRows {
 
     private static final Rejected TOO_LONG =
             new Rejected(RejectReason.VALUE_TOO_LONG, "a value of more than " + JsonTree.LONGEST + " characters");
     private static final SavedPages.Page FROM_NOWHERE = new SavedPages.Page("", 200, "", "");
+
+    /** Adverts stand among the rows of a list, the first ones too. */
+    private static final int LOOKED_AT = 10;
 
     private final SavedPages site;
     private final JsonColumns columns;
@@ -46,8 +56,85 @@ final class JsonRows {
         Optional<SavedPages.Reading> reply = site.reply(value, FROM_NOWHERE);
         if (reply.isPresent()) {
             rows.page(reply.get(), location);
-        } else {
-            rows.row(columns.row(value), columns.site(), columns.madeUp(), location);
+            return;
         }
+        JsonNode list = columns.isRow(value) ? null : longest(value, true);
+        if (list == null) {
+            rows.row(columns.row(value), location);
+        } else {
+            readList(list, location, rows);
+        }
+    }
+
+    private void readList(JsonNode list, String location, RowHandler rows) throws InterruptedException {
+        int entry = 0;
+        for (JsonNode each : list) {
+            entry++;
+            if (columns.isRow(each)) {
+                rows.row(columns.row(each), location + ", entry " + entry);
+            } else {
+                rows.note("entry of a list without a title and pay, passed over");
+            }
+        }
+    }
+
+    /** Whether rows can be read of a value. */
+    boolean isKnown(JsonNode value) {
+        return site.reply(value, FROM_NOWHERE).isPresent()
+                || sample(value)
+                        .filter(row -> columns.missing(row).isEmpty()
+                                && columns.trouble(row).isEmpty())
+                        .isPresent();
+    }
+
+    /** What the columns are called in a value that {@link #isKnown}. */
+    Map<Column, String> sources(JsonNode value) {
+        return sample(value).map(columns::sources).orElse(Map.of());
+    }
+
+    /** What a value lacks that is not known. */
+    ColumnTrouble trouble(JsonNode value) {
+        JsonNode list = longest(value, false);
+        JsonNode row = sample(value).or(() -> heads(list, false)).orElse(value);
+        return columns.trouble(row)
+                .orElseGet(() -> new ColumnTrouble.Missing(columns.missing(row), JsonColumns.paths(row), false));
+    }
+
+    /** An object that is a row; empty = there is none. */
+    private Optional<JsonNode> sample(JsonNode value) {
+        if (columns.isRow(value)) {
+            return Optional.of(value);
+        }
+        JsonNode list = longest(value, true);
+        return list == null ? Optional.empty() : heads(list, true);
+    }
+
+    /** The longest array of objects inside a value: lists of adverts beside the list itself are shorter. */
+    private @Nullable JsonNode longest(JsonNode value, boolean ofRows) {
+        JsonNode longest = null;
+        Deque<JsonNode> left = new ArrayDeque<>();
+        left.add(value);
+        while (!left.isEmpty()) {
+            JsonNode next = left.removeFirst();
+            boolean longer = next.isArray() && (longest == null || next.size() > longest.size());
+            if (longer && heads(next, ofRows).isPresent()) {
+                longest = next;
+            }
+            next.forEach(child -> {
+                if (child.isContainer()) {
+                    left.add(child);
+                }
+            });
+        }
+        return longest;
+    }
+
+    private Optional<JsonNode> heads(@Nullable JsonNode list, boolean ofRows) {
+        return list == null
+                ? Optional.empty()
+                : StreamSupport.stream(list.spliterator(), false)
+                        .limit(LOOKED_AT)
+                        .filter(each -> each.isObject() && (!ofRows || columns.isRow(each)))
+                        .findFirst();
     }
 }

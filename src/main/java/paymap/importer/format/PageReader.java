@@ -21,7 +21,7 @@ final class PageReader implements RowReader {
         for (int n = text.read(buffer); n > 0; n = text.read(buffer)) {
             all.write(buffer, 0, n);
             if (all.getBuffer().length() > JsonTree.LONGEST) {
-                return new ReadResult.Failed(
+                return ReadResult.Failed.broken(
                         "a page of more than " + JsonTree.LONGEST + " characters; it was not read");
             }
         }

@@ -1,5 +1,6 @@
 package paymap.importer.format;
 
+import paymap.importer.column.FileRow;
 import paymap.job.RawRow;
 import paymap.job.RowResult.Rejected;
 
@@ -12,10 +13,9 @@ public interface RowHandler {
     /**
      * A row of a table or a list of objects.
      *
-     * @param site of it, as the file has it; empty = it does not say
-     * @param madeUp whether the file says that it is invented
+     * @param row with what the file says of it besides
      */
-    void row(RawRow row, String site, boolean madeUp, String location) throws InterruptedException;
+    void row(FileRow row, String location) throws InterruptedException;
 
     /** What a page or a reply of a site holds. */
     void page(SavedPages.Reading reading, String location) throws InterruptedException;

@@ -31,7 +31,9 @@ public interface SavedPages {
         /** Rows that only the page's own script can decrypt. */
         ENCRYPTED,
         /** A refusal, a login page, a challenge, or something broken. */
-        REFUSED
+        REFUSED,
+        /** A list of another board, which cannot be read yet. */
+        NOT_YET_READ
     }
 
     /**
@@ -71,9 +73,6 @@ public interface SavedPages {
      * @param url any text of any length
      */
     boolean mayHoldRows(String url);
-
-    /** Names of fields that a reply begins with, as an object; a file with one of them is no list of rows. */
-    Set<String> replyFields();
 
     /** Names of fields of a reply that are all about people: whatever stands in them is passed over unread. */
     Set<String> personalFields();

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import paymap.job.RawRow;
+import paymap.importer.column.Column;
+import paymap.importer.column.Columns;
+import paymap.importer.column.FileRow;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
 
@@ -67,7 +69,7 @@ final class TableReader implements RowReader {
             }
             return new ReadResult.Whole();
         } catch (CsvParseException e) {
-            return new ReadResult.Failed("in the row at line " + cells.line()
+            return ReadResult.Failed.broken("in the row at line " + cells.line()
                     + " a quote is never closed, or a cell has more than " + (READ_AT_ONCE >> 20)
                     + " million characters; the rest of the file was not read");
         }
@@ -86,26 +88,25 @@ final class TableReader implements RowReader {
     }
 
     private void row(Cells row, RowHandler collector) throws InterruptedException {
-        String title = row.of(Column.TITLE);
-        String salary = row.of(Column.SALARY);
-        if (columns.isHeader(title, salary)) {
+        if (columns.isHeader(row.of(Column.TITLE), row.of(Column.SALARY))) {
             collector.repeatedHeader();
             return;
         }
-        RawRow raw = row.raw();
+        FileRow read = FileRow.of(row::of);
         Optional<Rejected> flaw = row.flaw();
         if (flaw.isPresent()) {
-            collector.reject(row.location(), flaw.get(), raw);
+            collector.reject(row.location(), flaw.get(), read.raw());
         } else {
-            collector.row(raw, row.of(Column.SITE), Column.isYes(row.of(Column.MADE_UP)), row.location());
+            collector.row(read, row.location());
         }
     }
 
     /** The cells of one row that are needed; the same object for all rows. */
     private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
-        private final String[] texts = new String[Column.values().length];
-        private final int[] columnAt;
+        private final int[] indexOf = new int[Column.values().length];
+        private final boolean[] isNeeded;
+        private final String[] texts;
         private int width = Integer.MAX_VALUE;
         private int count;
         private int lastFilled;
@@ -115,10 +116,14 @@ final class TableReader implements RowReader {
         Cells(Map<Column, Integer> indexes) {
             int most =
                     indexes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-            columnAt = new int[most + 1];
-            Arrays.fill(columnAt, -1);
-            indexes.forEach((column, index) -> columnAt[index] = column.ordinal());
+            isNeeded = new boolean[most + 1];
+            texts = new String[most + 1];
             Arrays.fill(texts, "");
+            Arrays.fill(indexOf, -1);
+            indexes.forEach((column, index) -> {
+                indexOf[column.ordinal()] = index;
+                isNeeded[index] = true;
+            });
         }
 
         @Override
@@ -135,8 +140,8 @@ final class TableReader implements RowReader {
             count = index + 1;
             longest = Math.max(longest, length);
             lastFilled = length > 0 ? count : lastFilled;
-            if (index < columnAt.length && columnAt[index] >= 0) {
-                texts[columnAt[index]] = new String(buffer, offset, Math.min(length, CUT));
+            if (index < isNeeded.length && isNeeded[index]) {
+                texts[index] = new String(buffer, offset, Math.min(length, CUT));
             }
         }
 
@@ -146,7 +151,8 @@ final class TableReader implements RowReader {
         }
 
         String of(Column column) {
-            return texts[column.ordinal()];
+            int index = indexOf[column.ordinal()];
+            return index < 0 ? "" : texts[index];
         }
 
         int count() {
@@ -159,20 +165,6 @@ final class TableReader implements RowReader {
 
         String location() {
             return "line " + line;
-        }
-
-        RawRow raw() {
-            return new RawRow(
-                    of(Column.ID),
-                    of(Column.TITLE),
-                    of(Column.SALARY),
-                    of(Column.MONTHS),
-                    of(Column.CITY),
-                    of(Column.DISTRICT),
-                    of(Column.EXPERIENCE),
-                    of(Column.EDUCATION),
-                    of(Column.COMPANY),
-                    of(Column.POSTED));
         }
 
         Optional<Rejected> flaw() {

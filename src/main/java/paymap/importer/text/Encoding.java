@@ -83,8 +83,8 @@ public record Encoding(Charset charset, int mark, String fingerprint) {
         if (gb.bad() == 0 || gb.good() >= GOOD_FOR_ONE_BAD * gb.bad()) {
             return GB18030;
         }
-        throw new IllegalArgumentException("text in neither UTF-8 nor GB18030 (byte " + utf8.firstBad()
-                + " is the first that is not UTF-8); --encoding names another");
+        throw new IllegalArgumentException(
+                "text in neither UTF-8 nor GB18030 (byte " + utf8.firstBad() + " is the first that is not UTF-8)");
     }
 
     /** Counts characters of several bytes and bytes that belong to none, as UTF-8 has them (RFC 3629). */

@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Lagou's pages and replies of every era, as a browser saved them. */
 public final class LagouSavedPages implements SavedPages {
 
-    private static final Set<String> FIELDS = Set.of("content", "data", "state", "status", "success");
     private static final Set<String> PERSONAL = Set.of("hrInfoMap"); // recruiters, by position id
     private static final HttpUrl UNKNOWN = HttpUrl.get("https://www.lagou.com/");
 
@@ -36,11 +35,6 @@ public final class LagouSavedPages implements SavedPages {
     public boolean mayHoldRows(String url) {
         HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
         return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
-    }
-
-    @Override
-    public Set<String> replyFields() {
-        return FIELDS;
     }
 
     @Override

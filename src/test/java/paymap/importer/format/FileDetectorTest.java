@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.column.ColumnsException;
 
 /** What a file is, by its content. */
 class FileDetectorTest {
@@ -28,9 +29,12 @@ class FileDetectorTest {
                 "<!DOCTYPE html><html>; PAGE",
                 "'<?xml version=\"1.0\"?>\n<html>'; PAGE",
                 "'\n<html>'; PAGE",
-                "{\"content\":{}}; JSON_LINES",
-                "'{\"content\":{}}\n{\"content\":{}}'; JSON_LINES",
-                "'{\n\"content\":{}}'; JSON",
+                "{\"titles\":[]}; JSON_LINES",
+                "'{\"titles\":[]}\n{\"titles\":[]}'; JSON_LINES",
+                "'{\n\"titles\":[]}'; JSON",
+                "'{\"no\":1}\n{\"titles\":[]}'; JSON_LINES",
+                "'{\"cut'; JSON_LINES",
+                "'[1,2]'; JSON",
                 "'[{\"title\":\"a\",\"salary\":\"b\",\"city\":\"c\"}]'; JSON",
                 "'title,salary,city\na,b,c'; TABLE",
                 "''; UNKNOWN",
@@ -58,7 +62,7 @@ class FileDetectorTest {
                 FileFormat.Unknown.class,
                 detect(HexFormat.of().parseHex(hex + "00".repeat(20))).format());
 
-        assertTrue(unknown.why().contains(what), unknown.why());
+        assertTrue(unknown.why().why().contains(what), unknown.why().why());
     }
 
     @ParameterizedTest
@@ -71,7 +75,7 @@ class FileDetectorTest {
                 detect(header.getBytes(StandardCharsets.UTF_8)).format());
 
         assertEquals(separator.charAt(0), table.separator());
-        assertEquals(List.of("职位", "薪资", "城市", "a b"), table.columns().names());
+        assertEquals(List.of("职位", "薪资", "城市", "a b"), table.layout().names());
     }
 
     @Test
@@ -86,9 +90,8 @@ class FileDetectorTest {
 
     @Test
     void aTableOrAListWithoutTheNamesThatAreNeededIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> detect("a,b,c\n1,2,3".getBytes(StandardCharsets.UTF_8)));
-        assertThrows(
-                IllegalArgumentException.class, () -> detect("[{\"title\":\"a\"}]".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(ColumnsException.class, () -> detect("a,b,c\n1,2,3".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(ColumnsException.class, () -> detect("[{\"title\":\"a\"}]".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -111,13 +114,12 @@ class FileDetectorTest {
         assertEquals(
                 "title",
                 assertInstanceOf(FileFormat.Table.class, file.format())
-                        .columns()
+                        .layout()
                         .names()
                         .get(0));
     }
 
     private static DetectedFile detect(byte[] bytes) throws IOException {
-        return new FileDetector(Collected.SETTINGS, new Collected.MadeUpPages().replyFields())
-                .detect(Collected.source(bytes));
+        return new FileDetector(Collected.SETTINGS, new Collected.MadeUpPages()).detect(Collected.source(bytes));
     }
 }

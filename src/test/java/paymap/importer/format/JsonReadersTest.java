@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.column.JsonColumns;
 import paymap.importer.text.JsonTree;
 
 /** JSON as one text, and one value a line. */
@@ -88,6 +89,6 @@ class JsonReadersTest {
     }
 
     private static JsonRows values() {
-        return new JsonRows(new Collected.MadeUpPages(), new JsonColumns(Map.of()));
+        return new JsonRows(new Collected.MadeUpPages(), new JsonColumns(Map.of(), false));
     }
 }

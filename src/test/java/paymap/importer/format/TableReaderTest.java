@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import paymap.importer.Collected;
+import paymap.importer.column.Columns;
 
 class TableReaderTest {
 

@@ -14,11 +14,6 @@ final class ToySavedPages implements SavedPages {
     }
 
     @Override
-    public Set<String> replyFields() {
-        return Set.of("toy");
-    }
-
-    @Override
     public Set<String> personalFields() {
         return Set.of("boss");
     }

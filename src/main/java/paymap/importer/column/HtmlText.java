@@ -1,4 +1,4 @@
-package paymap.importer.format;
+package paymap.importer.column;
 
 import org.jsoup.parser.Parser;
 import paymap.job.Text;

@@ -1,0 +1,13 @@
+package paymap.importer.format;
+
+/** Why a file gives no rows, as far as there is something to do about it. */
+public enum FailureKind {
+    /** It is none of the kinds that are known, or one that is named in the sentence. */
+    NOT_A_LIST,
+    /** Its bytes are text in no encoding that is looked for. */
+    NO_ENCODING,
+    /** It is Parquet. */
+    PARQUET,
+    /** It is of a known kind, and cannot be read to its end. */
+    BROKEN
+}
