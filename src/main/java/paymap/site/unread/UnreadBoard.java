@@ -11,7 +11,7 @@ enum UnreadBoard {
     ZHILIAN(
             "智联招聘",
             "zhaopin\\.com/(?:c/i/search/positions|c/i/sou\\b|sou\\b|jobs\\b)",
-            "__INITIAL_STATE__\\s*=|class=\"[^\"]*\\b(?:joblist-box|newlist)\\b"),
+            "__INITIAL_STATE__\\s*=|class=\"[^\"]*\\b(?:joblist-box(?:__item)?|newlist)\\b"),
     JOB51(
             "51job",
             "51job\\.com/(?:api/job/search-pc|pc/search|list/)",
