@@ -12,11 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.format.SavedPages;
 import paymap.importer.format.SavedPages.Found;
 import paymap.importer.format.SavedPages.Reading;
+import paymap.site.AnySavedPages;
+import paymap.site.Site;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-class UnreadBoardsTest {
+class UnreadBoardTest {
 
-    private final SavedPages boards = new UnreadBoards();
+    private final SavedPages boards = new AnySavedPages(UnreadBoard.ALL.stream()
+            .flatMap(board -> board.savedPages().stream())
+            .toList());
 
     @ParameterizedTest
     @CsvSource({
@@ -87,6 +91,12 @@ class UnreadBoardsTest {
 
         assertEquals(Optional.empty(), boards.reply(JsonNodeFactory.instance.objectNode(), nowhere));
         assertTrue(boards.personalFields().containsAll(List.of("recruiter", "staffCard")));
+    }
+
+    @Test
+    void noneOfThemCanBeCrawledAndNoTwoHaveOneName() {
+        assertTrue(UnreadBoard.ALL.stream().allMatch(board -> board.crawlable().isEmpty()));
+        assertEquals(4, UnreadBoard.ALL.stream().map(Site::name).distinct().count());
     }
 
     private Reading page(String html) {
