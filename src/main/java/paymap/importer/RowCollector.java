@@ -147,7 +147,12 @@ final class RowCollector implements RowHandler {
             String site,
             String keyword,
             boolean madeUp,
-            @Nullable History history) {}
+            @Nullable History history) {
+        /** One, unless an export names several. */
+        List<String> keywords() {
+            return history == null ? List.of(keyword) : List.of(COMMA.split(keyword));
+        }
+    }
 
     private void add(RawRow row, Origin origin, RowContext context, String location) throws InterruptedException {
         tools.rules
@@ -160,7 +165,7 @@ final class RowCollector implements RowHandler {
 
     private void addPosting(Posting posting, Origin origin, RawRow row, String location) {
         Optional<Rejected> flaw = ImportSettings.isName(origin.site)
-                ? tools.limits.limitExceeded(origin.site, List.of(COMMA.split(origin.keyword)), posting.city())
+                ? tools.limits.limitExceeded(origin.site, origin.keywords(), posting.city())
                 : Optional.of(new Rejected(RejectReason.SITE_WITHOUT_NAME));
         if (flaw.isPresent()) {
             addRejected(location, flaw.get(), row);
