@@ -20,23 +20,24 @@ public interface JobStore extends AutoCloseable {
      * Which rows are meant.
      *
      * @param site as stored in {@code jobs.site}; rows of two sites are never averaged together
-     * @param keyword only rows that a search for it found, regardless of the case of A to Z; empty = rows taken in
-     *     without a keyword; null = all
+     * @param keywords only rows that a search for one of them found, regardless of the case of A to Z; an empty one means
+     *     rows taken in without a keyword; none = all
      * @param cities only these, by Chinese name; empty = all
      * @param since only rows last seen then or later; null = all
      */
     record Filter(
             String site,
-            @Nullable String keyword,
+            List<String> keywords,
             List<String> cities,
             @Nullable Instant since) {
         public Filter {
+            keywords = List.copyOf(keywords);
             cities = List.copyOf(cities);
         }
 
-        /** Whenever they were seen. */
+        /** Rows of one search, whenever they were seen; null = of every search. */
         public Filter(String site, @Nullable String keyword, List<String> cities) {
-            this(site, keyword, cities, null);
+            this(site, keyword == null ? List.of() : List.of(keyword), cities, null);
         }
     }
 

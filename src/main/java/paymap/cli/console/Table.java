@@ -1,6 +1,7 @@
 package paymap.cli.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
@@ -10,7 +11,7 @@ import org.jline.utils.WCWidth;
  */
 public final class Table {
 
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
 
     /** A cell is never made narrower, whatever the terminal. */
     private static final int FEWEST_COLUMNS = 4;
@@ -39,6 +40,8 @@ public final class Table {
     /** @param most columns that a line may take, as far as the table can be narrowed without parting words */
     public String text(int most) {
         int[] widths = widths(most);
+        // The last resort before a line is too long.
+        int gap = sum(widths, GAP) > most ? 1 : GAP;
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             List<List<String>> cells = new ArrayList<>();
@@ -48,7 +51,7 @@ public final class Table {
             }
             int height = cells.stream().mapToInt(List::size).max().orElse(0);
             for (int at = 0; at < height; at++) {
-                text.append(laidOut(cells, at, widths).stripTrailing()).append('\n');
+                text.append(laidOut(cells, at, widths, gap).stripTrailing()).append('\n');
             }
         }
         return text.toString();
@@ -80,11 +83,7 @@ public final class Table {
                 }
             }
         }
-        int all = GAP.length() * (columns - 1);
-        for (int width : widths) {
-            all += width;
-        }
-        for (; all > most; all--) {
+        for (int all = sum(widths, GAP); all > most; all--) {
             int widest = -1;
             for (int i = 0; i < columns; i++) {
                 if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
@@ -99,9 +98,13 @@ public final class Table {
         return widths;
     }
 
-    /** Each with the blank or comma that ends it. */
+    private static int sum(int[] widths, int gap) {
+        return Arrays.stream(widths).sum() + gap * (widths.length - 1);
+    }
+
+    /** Each with the blank or comma that ends it; a number and its unit are one. */
     private static String[] words(String cell) {
-        return cell.split("(?<=[ ,，、])(?=[^ ])");
+        return cell.split("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
     }
 
     /**
@@ -119,6 +122,11 @@ public final class Table {
                         List::addAll);
     }
 
+    /** A sentence or more in lines of their own, each as {@link #wrapped} and ended. */
+    public static String prose(String text, int columns) {
+        return String.join("\n", wrapped(text, columns)) + "\n";
+    }
+
     private static List<String> parted(String[] words, int width) {
         List<String> lines = new ArrayList<>();
         String line = "";
@@ -133,13 +141,13 @@ public final class Table {
         return lines;
     }
 
-    private static String laidOut(List<List<String>> cells, int at, int[] widths) {
+    private static String laidOut(List<List<String>> cells, int at, int[] widths, int gap) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = at < cells.get(i).size() ? cells.get(i).get(at) : "";
             String padding = " ".repeat(widths[i] - columns(cell));
             boolean left = i == 0 || i == cells.size() - 1 && cells.size() < widths.length;
-            text.append(i == 0 ? "" : GAP).append(left ? cell + padding : padding + cell);
+            text.append(" ".repeat(i == 0 ? 0 : gap)).append(left ? cell + padding : padding + cell);
         }
         return text.toString();
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Which database a command works on; the same one for all of them unless the person names another. */
 public final class DatabaseOption {
 
-    private static final String NAME = "--db";
+    /** As it is typed. */
+    public static final String NAME = "--db";
 
     /** A letter alone before the colon is a drive of Windows. A path has lost one of two slashes. */
     private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");

@@ -107,10 +107,10 @@ final class TrendReport {
         String title = "\"" + to.keyword() + "\" from " + MadeUpData.named(to.site(), madeUp) + ", from " + named(from)
                 + " to " + named(to);
         String limit = to.perCity() > 0 ? ", which keeps the first " + to.perCity() + " of each city" : "";
-        return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table().text(columns)
-                + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
+        return Table.prose(Table.safe(title), columns) + "(" + PayFigures.UNIT + ")\n" + table().text(columns)
+                + Table.prose("Vanished only says: not among the rows of run " + to.id() + limit + ".", columns)
                 + doubts.stream()
-                        .map(doubt -> "Compare with care: " + Table.safe(doubt) + ".\n")
+                        .map(doubt -> Table.prose("Compare with care: " + Table.safe(doubt) + ".", columns))
                         .collect(Collectors.joining())
                 + titles("Appeared", appeared, Moved::appeared) + titles("Vanished", vanished, Moved::vanished);
     }

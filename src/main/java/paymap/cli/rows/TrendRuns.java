@@ -85,11 +85,11 @@ record TrendRuns(RunRow from, RunRow to) {
     }
 
     private static Optional<RunRow> latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {
-        String keyword = filter.keyword();
         return newest(
                 runs,
                 run -> run.site().equals(filter.site())
-                        && (keyword == null || run.keyword().equalsIgnoreCase(keyword))
+                        && (filter.keywords().isEmpty()
+                                || filter.keywords().stream().anyMatch(run.keyword()::equalsIgnoreCase))
                         && (notThis == null || run.id() != notThis)
                         && run.state() != State.UNDER_WAY);
     }

@@ -92,4 +92,10 @@ class TableTest {
         assertEquals(List.of("  paymap crawl", "      --cities bj"), Table.wrapped("  paymap crawl --cities bj", 18));
         assertEquals(List.of("short"), Table.wrapped("short", 80));
     }
+
+    @Test
+    void aSentenceIsAsWideAsTheTerminalAndOneLineElsewhere() {
+        assertEquals("Not in the\nmean: 1\n", Table.prose("Not in the mean: 1", 10));
+        assertEquals("Not in the mean: 1\n", Table.prose("Not in the mean: 1", Integer.MAX_VALUE));
+    }
 }
