@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("paymap.importer.column", Set.of("paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
             Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
-            Map.entry("paymap.site.unread", Set.of("paymap.importer.format")),
+            Map.entry("paymap.site.unread", Set.of("paymap.importer.format", "paymap.site")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
             Map.entry(
                     "paymap.site.lagou",
@@ -116,6 +116,7 @@ class ArchitectureTest {
                             "paymap.pmap",
                             "paymap.site",
                             "paymap.site.lagou",
+                            "paymap.site.unread",
                             "paymap.site.sandbox",
                             "paymap.store")),
             Map.entry("paymap.cli.console", Set.of()),
@@ -153,8 +154,6 @@ class ArchitectureTest {
                             "paymap.importer.text",
                             "paymap.job",
                             "paymap.salary",
-                            "paymap.site",
-                            "paymap.site.unread",
                             "paymap.store")),
             Map.entry(
                     "paymap.cli.rows",

@@ -67,10 +67,11 @@ public final class CityNames {
      * @return the second part of {@code written} where the first is the city; else {@code written}
      */
     String district(String written, String place, String city) {
+        if (written.isBlank() || written.length() > LONGEST) {
+            return written;
+        }
         List<String> words = words(text.clean(written));
-        if (words.isEmpty()
-                || written.length() > LONGEST
-                || !ofWord(words.get(0)).equals(city)) {
+        if (words.isEmpty() || !ofWord(words.get(0)).equals(city)) {
             return written;
         }
         if (words.size() > 1) {
