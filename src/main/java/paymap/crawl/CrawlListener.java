@@ -23,7 +23,7 @@ public interface CrawlListener {
             @Nullable Wait waiting) {}
 
     /** What a crawl waits for. */
-    enum WaitReason {
+    enum WaitKind {
         /** The site refused, and is left alone for a while. */
         REFUSED,
         /** Something failed, and is tried again after a moment. */
@@ -42,7 +42,7 @@ public interface CrawlListener {
      * @param until its end; null = nobody knows when an answer comes
      */
     record Wait(
-            WaitReason reason,
+            WaitKind kind,
             String about,
             Duration lasts,
             @Nullable Instant until) {}

@@ -102,7 +102,7 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         String until = wait.until() == null
                 ? ""
                 : ", until " + DAY_TIME.withZone(ZoneId.systemDefault()).format(wait.until());
-        return switch (wait.reason()) {
+        return switch (wait.kind()) {
             case REFUSED -> "waiting " + time + until + ", because of " + wait.about();
             case RETRY -> "waiting " + time + until + ", to try again after " + wait.about();
             case PACE -> "waiting " + time + until + ", for the next request";

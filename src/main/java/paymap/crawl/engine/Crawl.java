@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlListener.Wait;
-import paymap.crawl.CrawlListener.WaitReason;
+import paymap.crawl.CrawlListener.WaitKind;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
@@ -235,13 +235,13 @@ final class Crawl {
             return null;
         }
         return isRetry
-                ? new Wait(WaitReason.RETRY, crawl.failures.last(), wait, idleUntil)
-                : new Wait(WaitReason.PACE, "", wait, idleUntil);
+                ? new Wait(WaitKind.RETRY, crawl.failures.last(), wait, idleUntil)
+                : new Wait(WaitKind.PACE, "", wait, idleUntil);
     }
 
     private static @Nullable Wait unanswered(InFlightRequest oldest, Instant now) {
         Duration soFar = Duration.between(oldest.sentAt, now);
-        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitReason.ANSWER, oldest.toString(), soFar, null);
+        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitKind.ANSWER, oldest.toString(), soFar, null);
     }
 
     // ---- the end ----

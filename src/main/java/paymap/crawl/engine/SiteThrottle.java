@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlListener.Wait;
-import paymap.crawl.CrawlListener.WaitReason;
+import paymap.crawl.CrawlListener.WaitKind;
 import paymap.crawl.Ledger;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
@@ -142,7 +142,7 @@ final class SiteThrottle {
     /** The wait that a refusal caused; null = none. */
     CrawlListener.@Nullable Wait waiting(Instant now) {
         Instant until = state.blockedUntil();
-        return until.isAfter(now) ? new Wait(WaitReason.REFUSED, reason, Duration.between(now, until), until) : null;
+        return until.isAfter(now) ? new Wait(WaitKind.REFUSED, reason, Duration.between(now, until), until) : null;
     }
 
     String explain(String request, Instant now) {

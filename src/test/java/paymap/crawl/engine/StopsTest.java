@@ -132,7 +132,7 @@ class StopsTest {
         assertEquals(StopCause.FRUITLESS, report.cause());
         assertEquals("5 requests in a row were not answered, the last: no whole answer in time", report.why());
         assertEquals(5, report.tally().broken());
-        assertWaitsAreTold(site, CrawlListener.WaitReason.RETRY, "no whole answer in time");
+        assertWaitsAreTold(site, CrawlListener.WaitKind.RETRY, "no whole answer in time");
     }
 
     @Test
@@ -146,7 +146,7 @@ class StopsTest {
 
         crawl(site);
 
-        assertWaitsAreTold(site, CrawlListener.WaitReason.PACE, "");
+        assertWaitsAreTold(site, CrawlListener.WaitKind.PACE, "");
     }
 
     @Test
@@ -164,12 +164,12 @@ class StopsTest {
         assertEquals(List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L), seconds.subList(0, 10));
         assertTrue(told.stream()
                 .allMatch(status -> status.waiting() == null
-                        || (status.waiting().reason() == CrawlListener.WaitReason.ANSWER
+                        || (status.waiting().kind() == CrawlListener.WaitKind.ANSWER
                                 && status.waiting().until() == null)));
     }
 
     /** Of each pause of more than ten seconds between two requests something was told, with its end. */
-    private void assertWaitsAreTold(ScriptedSite site, CrawlListener.WaitReason reason, String about) {
+    private void assertWaitsAreTold(ScriptedSite site, CrawlListener.WaitKind kind, String about) {
         int pauses = 0;
         for (int i = 1; i < site.askedAt.size(); i++) {
             Instant end = site.askedAt.get(i);
@@ -178,7 +178,7 @@ class StopsTest {
                 boolean isTold = told.stream()
                         .map(CrawlListener.Status::waiting)
                         .anyMatch(wait -> wait != null
-                                && wait.reason() == reason
+                                && wait.kind() == kind
                                 && wait.about().equals(about)
                                 && Duration.between(wait.until(), end).abs().toMillis() < 1500);
                 assertTrue(isTold, "the pause until " + end + ": " + told);
