@@ -87,7 +87,8 @@ class TableTest {
 
     @Test
     void chineseProseEndsAtAnyCharacterButNotBeforeAComma() {
-        assertEquals(List.of("of", "北京、上海:", "two"), Table.wrapped("of 北京、上海: two", 6), "in English a name is one word");
+        assertEquals(
+                List.of("of", "北京、上海:", "two"), Table.wrapped("of 北京、上海: two", 6), "in English a name is one word");
         Language.CHINESE.speak();
         assertEquals(
                 List.of("每个城市一行，", "先收集（见“帮", "助”），再看", "UTF-8 表格。"),
