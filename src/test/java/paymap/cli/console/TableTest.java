@@ -93,7 +93,7 @@ class TableTest {
         assertEquals(
                 List.of("每个城市一行，", "先收集（见“帮", "助”），再看", "UTF-8 表格。"),
                 Table.wrapped("每个城市一行，先收集（见“帮助”），再看 UTF-8 表格。", 14));
-        assertEquals(List.of("一二三", "四五，六"), Table.wrapped("一二三四五，六", 8));
+        assertEquals(List.of("一二三四", "五，六"), Table.wrapped("一二三四五，六", 10));
         assertEquals(List.of("见 --lang", "选项"), Table.wrapped("见 --lang选项", 10));
         assertEquals(List.of("列名，如", "title=职位,city=城市"), Table.wrapped("列名，如 title=职位,city=城市", 14));
     }
