@@ -9,8 +9,11 @@ public enum Language {
     ENGLISH("en", Locale.ENGLISH),
     CHINESE("zh", Locale.SIMPLIFIED_CHINESE);
 
-    /** What a person chose for paymap alone goes first; then the variables of POSIX in their order. */
-    private static final String[] VARIABLES = {"PAYMAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+    /**
+     * What a person chose for paymap alone goes first; then the locale that the launcher could not use, as its encoding is
+     * not installed; then the variables of POSIX in their order.
+     */
+    private static final String[] VARIABLES = {"PAYMAP_LANG", "PAYMAP_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"};
 
     /** What may follow it: a country, an encoding, a variant, another language. */
     private static final String AFTER_CODE = "_-.@,";

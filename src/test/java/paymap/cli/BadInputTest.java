@@ -82,7 +82,7 @@ class BadInputTest {
                 Arguments.of(sandbox + "--user-agent 浏览器", "\"浏览器\""),
                 Arguments.of(sandbox + "--keyword " + "k".repeat(101), "1 to 100 characters"),
                 Arguments.of(sandbox + "--keywrod python", "--keywrod"),
-                Arguments.of(sandbox + "extra", "'extra'"),
+                Arguments.of(sandbox + "extra", "\"extra\""),
                 Arguments.of("crwal --cities bj", "crwal"),
                 Arguments.of("--nonsense", "--nonsense"),
                 Arguments.of("runs --db http://127.0.0.1:9/x", "names a file, and this is an address"),
@@ -112,7 +112,7 @@ class BadInputTest {
     void aFileIsNeverReadForArguments() throws IOException {
         Path file = Files.writeString(folder.resolve("options.txt"), "--version\n");
 
-        assertRefused(Ran.paymap("stats", "@" + file), "'@" + file + "'");
+        assertRefused(Ran.paymap("stats", "@" + file), "\"@" + file + "\"");
         assertUnusable(Ran.paymap("import", "@" + file), "there is no file @" + file);
     }
 

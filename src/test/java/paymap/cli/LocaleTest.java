@@ -192,8 +192,21 @@ class LocaleTest {
                 launched("LANG=" + NOT_INSTALLED, bin.toString()).out());
     }
 
-    /** The launcher, with a Java that only tells what it was given. */
+    @ParameterizedTest
+    @CsvSource({"LANG=zh_XX.UTF-8, zh_XX.UTF-8", "LANG=zh_XX LC_ALL=C, C", "LANG=zh_XX LC_MESSAGES=en_XX, en_XX"})
+    void theLauncherKeepsTheLanguageOfALocaleThatItReplaces(String variables, String expected) throws Exception {
+        assertEquals(
+                "C.UTF-8 " + expected + "\n",
+                launched(variables, System.getenv("PATH"), "$LC_ALL $PAYMAP_LOCALE")
+                        .out());
+    }
+
     private Ran launched(String variable, String path) throws Exception {
+        return launched(variable, path, "${LC_ALL-unset}");
+    }
+
+    /** The launcher, with a Java that only tells what it was given. */
+    private Ran launched(String variable, String path, String told) throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.copy(
                 Path.of("paymap"),
@@ -202,10 +215,10 @@ class LocaleTest {
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
         Files.writeString(Files.createDirectories(home.resolve("target")).resolve("paymap.jar"), "");
-        script(Files.createDirectories(folder.resolve("jdk/bin")).resolve("java"), "echo \"${LC_ALL-unset}\"");
+        script(Files.createDirectories(folder.resolve("jdk/bin")).resolve("java"), "echo \"" + told + "\"");
         return shell(
                 Map.of("JAVA_HOME", folder.resolve("jdk").toString()),
-                "unset LC_ALL LC_CTYPE LANG; PATH='" + path + "' " + variable + " exec /bin/sh '" + home
+                "unset LC_ALL LC_CTYPE LC_MESSAGES LANG; PATH='" + path + "' " + variable + " exec /bin/sh '" + home
                         + "/paymap' stats",
                 List.of());
     }

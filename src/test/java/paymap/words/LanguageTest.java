@@ -36,6 +36,7 @@ class LanguageTest {
         assertEquals(Language.ENGLISH, Language.of(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "C.UTF-8")));
         assertEquals(Language.CHINESE, Language.of(Map.of("PAYMAP_LANG", "zh", "LC_ALL", "en_US.UTF-8")));
         assertEquals(Language.CHINESE, Language.of(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "")));
+        assertEquals(Language.CHINESE, Language.of(Map.of("PAYMAP_LOCALE", "zh_CN.UTF-8", "LC_ALL", "C.UTF-8")));
         assertEquals(Language.ENGLISH, Language.of(Map.of()));
     }
 

@@ -3,7 +3,9 @@ package paymap.cli.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
+import paymap.words.Language;
 
 /**
  * A table in plain text: the first column to the left, the others to the right; a Chinese character takes two columns.
@@ -18,12 +20,12 @@ public final class Table {
 
     private static final String OPENING = "（“《「\\[(\"'";
     private static final String CLOSING = "，。；：、！？）”》」…,.;:!?)\\]\"'";
+    private static final String AT_BLANKS = "(?<= )(?=[^ ])";
+    private static final String AT_PAUSES = "(?<=[，。；：、！？])(?=[^ " + CLOSING + "])";
 
-    /** Between Chinese characters, and between them and others, but neither before what closes nor after what opens. */
-    private static final String CHINESE =
-            "(?<=[\\p{IsHan}，。；：、！？）”》」])(?=[^ " + CLOSING + "])" + "|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])";
-
-    private static final String PROSE = "(?<= )(?=[^ ])|" + CHINESE;
+    /** Beside Chinese characters, but neither before what closes nor after what opens. */
+    private static final String BESIDE_CHINESE =
+            "(?<=[\\p{IsHan}）”》」])(?=[^ " + CLOSING + "])|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])";
 
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -122,14 +124,14 @@ public final class Table {
     }
 
     /**
-     * A text in lines that end at blanks or Chinese characters; a word that is too long stands alone. Of a line that begins with blanks, those
-     * below it do so too, by four more.
+     * A text in lines that end at blanks, a Chinese one at any Chinese character; a word that is too long stands alone. Of
+     * a line that begins with blanks, those below it do so too, by four more.
      */
     public static List<String> wrapped(String text, int columns) {
         String words = text.stripLeading();
         String indent = text.substring(0, text.length() - words.length());
         String further = indent.isEmpty() ? "" : indent + "    ";
-        return parted(words.split(PROSE), columns - columns(further)).stream()
+        return parted(proseWords(words), columns - columns(further)).stream()
                 .collect(
                         ArrayList::new,
                         (lines, line) -> lines.add((lines.isEmpty() ? indent : further) + line),
@@ -139,6 +141,16 @@ public final class Table {
     /** A sentence or more in lines of their own, each as {@link #wrapped} and ended. */
     public static String prose(String text, int columns) {
         return String.join("\n", wrapped(text, columns)) + "\n";
+    }
+
+    /** Chinese names in English stay whole, as does what is typed, like {@code title=职位,city=城市}. */
+    private static String[] proseWords(String text) {
+        if (Language.current() == Language.ENGLISH) {
+            return text.split(AT_BLANKS);
+        }
+        return Arrays.stream(text.split(AT_BLANKS + "|" + AT_PAUSES))
+                .flatMap(word -> word.matches(".*[=,].*") ? Stream.of(word) : Stream.of(word.split(BESIDE_CHINESE)))
+                .toArray(String[]::new);
     }
 
     private static List<String> parted(String[] words, int width) {

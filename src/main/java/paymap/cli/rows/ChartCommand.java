@@ -64,7 +64,7 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGES",
-            description = "zh and en, by commas; default: ${DEFAULT-VALUE}.")
+            description = "zh and en, by commas; where given, messages are in the first; default: ${DEFAULT-VALUE}.")
     private String languages = "en,zh";
 
     @Option(

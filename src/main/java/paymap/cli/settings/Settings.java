@@ -46,6 +46,9 @@ public final class Settings implements IDefaultValueProvider {
     /** Commands that must work, or tell, though the settings are broken. */
     private static final Set<String> INDEPENDENT = Set.of("sandbox", "pmap", "completion", "help", "doctor");
 
+    /** Variables of ours that set no option. */
+    private static final Set<String> NO_SETTINGS = Set.of("PAYMAP_CONFIG", "PAYMAP_LOCALE");
+
     private final Map<String, String> environment;
     private final Sites sites;
     private final SettingsFile file;
@@ -118,7 +121,7 @@ public final class Settings implements IDefaultValueProvider {
     /** Variables that look like ours and are not. */
     List<String> unknownVariables() {
         return environment.keySet().stream()
-                .filter(name -> name.startsWith("PAYMAP_") && !name.equals("PAYMAP_CONFIG"))
+                .filter(name -> name.startsWith("PAYMAP_") && !NO_SETTINGS.contains(name))
                 .filter(name -> Arrays.stream(SettingKey.values())
                         .noneMatch(key -> key.variable().equals(name)))
                 .sorted()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.words.Language;
 
 class TableTest {
 
@@ -87,10 +88,14 @@ class TableTest {
     @Test
     void chineseProseEndsAtAnyCharacterButNotBeforeAComma() {
         assertEquals(
-                List.of("每个城市一行，", "先收集（见", "“帮助”），再看", "UTF-8 表格。"),
+                List.of("of", "北京、上海:", "two"), Table.wrapped("of 北京、上海: two", 6), "in English a name is one word");
+        Language.CHINESE.speak();
+        assertEquals(
+                List.of("每个城市一行，", "先收集（见“帮", "助”），再看", "UTF-8 表格。"),
                 Table.wrapped("每个城市一行，先收集（见“帮助”），再看 UTF-8 表格。", 14));
-        assertEquals(List.of("一二三", "四五，六"), Table.wrapped("一二三四五，六", 8));
+        assertEquals(List.of("一二三四", "五，六"), Table.wrapped("一二三四五，六", 10));
         assertEquals(List.of("见 --lang", "选项"), Table.wrapped("见 --lang选项", 10));
+        assertEquals(List.of("列名，如", "title=职位,city=城市"), Table.wrapped("列名，如 title=职位,city=城市", 14));
     }
 
     @Test
