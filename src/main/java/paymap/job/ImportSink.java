@@ -1,6 +1,8 @@
 package paymap.job;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paymap.salary.Salary;
 
 /**
@@ -13,11 +15,46 @@ public interface ImportSink {
      * A row to keep.
      *
      * @param site as it is to stand in {@code jobs.site}, 1 to 60 visible characters
-     * @param keyword that was searched for; empty = unknown
+     * @param keyword that was searched for; empty = unknown. With a history it may name several by commas, as an
+     *     export does
      * @param salary how the pay of {@code posting} reads
      * @param madeUp whether its site says that it is invented
+     * @param history null = the row is seen by this import, and {@code posting} has the id of one opening
      */
-    record Entry(String site, String keyword, Posting posting, Salary salary, boolean madeUp) {}
+    record Entry(
+            String site,
+            String keyword,
+            Posting posting,
+            Salary salary,
+            boolean madeUp,
+            @Nullable History history) {
+
+        /** A row that is seen now. */
+        public Entry(String site, String keyword, Posting posting, Salary salary, boolean madeUp) {
+            this(site, keyword, posting, salary, madeUp, null);
+        }
+    }
+
+    /**
+     * What a store knew of a row that was exported from it. A store that knows the row already keeps the longer time
+     * and the larger number: the same export twice changes nothing.
+     *
+     * @param openings behind the row, 1 or more; their ids are not known
+     * @param firstSeen when it was seen first
+     * @param lastSeen when it was seen last, not before {@code firstSeen}; a time to come counts as now
+     */
+    record History(int openings, Instant firstSeen, Instant lastSeen) {
+
+        /** @throws IllegalArgumentException if a number is out of its range */
+        public History {
+            if (openings < 1) {
+                throw new IllegalArgumentException("openings must be 1 or more: " + openings);
+            }
+            if (lastSeen.isBefore(firstSeen)) {
+                throw new IllegalArgumentException("last_seen is before first_seen: " + lastSeen + ", " + firstSeen);
+            }
+        }
+    }
 
     /**
      * A run that rows were put into.

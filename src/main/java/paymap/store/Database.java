@@ -25,10 +25,10 @@ final class Database implements AutoCloseable {
     }
 
     /** The schema that this version of paymap writes: the number of the newest migration. */
-    static final String SCHEMA_VERSION = "5";
+    static final String SCHEMA_VERSION = "6";
 
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_MIGRATIONS = 6;
+    private static final int MOST_MIGRATIONS = 7;
     private static final int MANY_ROWS_CACHE_KB = 64 * 1024;
     private static final int MANY_ROWS_CHECKPOINT_PAGES = 40_000; // 160 MB: a page is copied once for many writes
     private static final int BUSY_MILLIS = 20_000;

@@ -29,7 +29,7 @@ final class JobRows {
         this.run = run;
         this.city = city;
         this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(sql, site.name, now, new JobWriter.Ids(sql), job -> isOfThisRun(job.id()));
+        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), job -> isOfThisRun(job.id()));
     }
 
     /** @param room how many more distinct rows the run wants */
@@ -79,7 +79,7 @@ final class JobRows {
     }
 
     private Placed joins(long job, Placed placed) throws SQLException {
-        sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?)", run, job);
+        sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, job);
         return placed;
     }
 

@@ -26,7 +26,7 @@ final class Settling {
 
     /** A page that is marked done has these rows. */
     void arrived(int page, List<Posting> rows) throws SQLException {
-        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        CityProgress progress = ProgressTable.of(sql, run, city);
         if (page == progress.list().settled() + 1 && !progress.ended()) {
             count(progress, page, rows);
             proceed();
@@ -37,7 +37,7 @@ final class Settling {
 
     /** Counts what has waited for the pages counted or given up by now. */
     void proceed() throws SQLException {
-        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        CityProgress progress = ProgressTable.of(sql, run, city);
         while (!progress.ended()) {
             int page = progress.list().settled() + 1;
             PageState state = state(page);
@@ -49,7 +49,7 @@ final class Settling {
             } else {
                 count(progress, page, unpark(page));
             }
-            progress = SqliteLedger.progress(sql, run, city);
+            progress = ProgressTable.of(sql, run, city);
         }
     }
 
@@ -136,11 +136,11 @@ final class Settling {
                     row.title(),
                     row.salary(),
                     row.salaryMonths(),
-                    row.district(),
-                    row.experience(),
-                    row.education(),
-                    row.company(),
-                    row.posted());
+                    row.details().district(),
+                    row.details().experience(),
+                    row.details().education(),
+                    row.details().company(),
+                    row.details().posted());
         }
     }
 
@@ -153,11 +153,12 @@ final class Settling {
                         row.getString("salary"),
                         row.getInt("salary_months"),
                         city,
-                        row.getString("district"),
-                        row.getString("experience"),
-                        row.getString("education"),
-                        row.getString("company"),
-                        row.getString("posted")),
+                        new Posting.Details(
+                                row.getString("company"),
+                                row.getString("district"),
+                                row.getString("experience"),
+                                row.getString("education"),
+                                row.getString("posted"))),
                 run,
                 city,
                 page);

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,15 @@ final class Sql implements AutoCloseable {
     static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** @throws SQLException if something else is in its place */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        try {
+            return Instant.parse(row.getString(column));
+        } catch (DateTimeException e) {
+            throw new SQLException("its column " + column + " holds no time", e);
+        }
     }
 
     @Override

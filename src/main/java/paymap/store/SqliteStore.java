@@ -93,7 +93,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public void rows(List<Filter> filters, Consumer<JobRow> reader) {
-        PayQueries.rows(database, filters, reader);
+        RowQueries.rows(database, filters, reader);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import paymap.job.JobRow;
+import paymap.job.Posting.Details;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,41 +24,29 @@ import tools.jackson.databind.json.JsonMapper;
 class RowsTest {
 
     private static final String NAMES = "site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,"
-            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up";
+            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run";
 
     private static final JobRow FULL = row("=cmd|' /C calc'!A1", "say \"hi\", 你好");
     private static final JobRow BARE = new JobRow(
             "s",
+            true,
             "北京",
             "t",
-            "",
-            new JobRow.Pay(null, null, null, null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            1,
-            "2026-11-01T00:00:00Z",
-            "2026-11-02T00:00:00Z",
-            true);
+            new JobRow.Pay("", null, null, null, null),
+            Details.NONE,
+            new JobRow.Seen(1, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+            JobRow.Found.UNKNOWN);
 
     private static JobRow row(String title, String company) {
         return new JobRow(
                 "s",
+                false,
                 "北京",
                 title,
-                "10k-20k",
-                new JobRow.Pay(10_000, 20_000, "month", 14),
-                company,
-                "海淀区",
-                "3-5年",
-                "本科",
-                "2026-11-01",
-                2,
-                "2026-11-01T00:00:00Z",
-                "2026-11-02T00:00:00Z",
-                false);
+                new JobRow.Pay("10k-20k", 10_000, 20_000, "month", 14),
+                new Details(company, "海淀区", "3-5年", "本科", "2026-11-01"),
+                new JobRow.Seen(2, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+                JobRow.Found.of(List.of("python", "java"), 3));
     }
 
     private static String written(ExportFormat format, boolean excel, JobRow... rows) throws IOException {
@@ -75,8 +64,8 @@ class RowsTest {
         assertEquals(
                 NAMES + "\n"
                         + "s,北京,=cmd|' /C calc'!A1,10k-20k,10000,20000,month,14,\"say \"\"hi\"\", 你好\",海淀区,3-5年,本科,"
-                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0\n"
-                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1\n",
+                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0,\"java,python\",3\n"
+                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1,\"\",\n",
                 written(ExportFormat.CSV, false, FULL, BARE));
     }
 

@@ -28,16 +28,16 @@ public final class ContinueCommand {
      */
     public static String of(RunRow run, @Nullable String address, Path db, Sites sites) {
         List<String> args = new ArrayList<>(List.of("crawl", "--site"));
-        if (run.site().equals(Sandbox.NAME)) {
-            args.addAll(List.of(Sandbox.TYPED, "--seed", Sandbox.seed(run.source())));
-        } else if (sites.crawlable(run.site()).isPresent()) {
-            args.add(run.site());
+        if (run.work().site().equals(Sandbox.NAME)) {
+            args.addAll(List.of(Sandbox.TYPED, "--seed", Sandbox.seed(run.work().source())));
+        } else if (sites.crawlable(run.work().site()).isPresent()) {
+            args.add(run.work().site());
         } else {
-            args.add(address == null ? "http://" + run.site() : address);
+            args.add(address == null ? "http://" + run.work().site() : address);
         }
-        args.addAll(List.of("--keyword", run.keyword(), "--cities"));
-        args.add(run.cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
-        args.addAll(List.of("--per-city", Integer.toString(run.perCity()), "--db", db.toString()));
+        args.addAll(List.of("--keyword", run.work().keyword(), "--cities"));
+        args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.addAll(List.of("--per-city", Integer.toString(run.work().perCity()), "--db", db.toString()));
         return of(args.toArray(String[]::new));
     }
 
