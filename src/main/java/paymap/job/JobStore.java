@@ -23,15 +23,22 @@ public interface JobStore extends AutoCloseable {
      * @param keyword only rows that a search for it found, regardless of the case of A to Z; empty = rows taken in
      *     without a keyword; null = all
      * @param cities only these, by Chinese name; empty = all
-     * @param since only rows last seen then or later; null = all
+     * @param since only rows last seen then or later, before the year 10000, as times are compared as texts; null = all
      */
     record Filter(
             String site,
             @Nullable String keyword,
             List<String> cities,
             @Nullable Instant since) {
+
+        private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
+        /** @throws IllegalArgumentException if {@code since} is too late */
         public Filter {
             cities = List.copyOf(cities);
+            if (since != null && !since.isBefore(TOO_LATE)) {
+                throw new IllegalArgumentException("a time must be before the year 10000: " + since);
+            }
         }
 
         /** Whenever they were seen. */

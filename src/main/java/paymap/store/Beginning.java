@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.job.City;
+import paymap.store.sqlite.Sql;
 
 /** Begins a run anew, or once more. */
 final class Beginning {

@@ -1,6 +1,7 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import paymap.store.sqlite.Sql;
 
 /**
  * Numbers for new rows of one table that no row ever had, not even one that was deleted. Good for one transaction in

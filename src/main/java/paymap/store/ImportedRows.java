@@ -8,6 +8,7 @@ import java.util.Map;
 import paymap.job.ImportSink.Entry;
 import paymap.job.UpsertResult;
 import paymap.salary.Salary;
+import paymap.store.sqlite.Sql;
 
 /** Imported rows of one run in one transaction. What is cheaper for many rows at once waits for {@link #finish}. */
 final class ImportedRows {

@@ -9,6 +9,7 @@ import paymap.job.ImportSink.History;
 import paymap.job.Posting;
 import paymap.job.UpsertResult;
 import paymap.salary.Salary;
+import paymap.store.sqlite.Sql;
 
 /**
  * Puts postings of one site among the jobs, each with the opening behind it: the one way in for a crawl and for an

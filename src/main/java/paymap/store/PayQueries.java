@@ -12,6 +12,7 @@ import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
+import paymap.store.sqlite.Database;
 
 /** The frequency tables of pay. */
 final class PayQueries {

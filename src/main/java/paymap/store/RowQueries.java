@@ -17,6 +17,7 @@ import paymap.job.JobRow;
 import paymap.job.JobRow.Found;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting.Details;
+import paymap.store.sqlite.Database;
 
 /** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
 final class RowQueries {

@@ -11,6 +11,8 @@ import paymap.job.JobStore.Title;
 import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** What the database remembers of its runs. */
 final class RunQueries {

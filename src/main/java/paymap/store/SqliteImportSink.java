@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.UpsertResult;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two

@@ -16,6 +16,8 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.pace.PaceState;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** The ledger in SQLite. Its time is a clock of this process: those that share a file share a machine, or its time. */
 final class SqliteLedger implements Ledger {

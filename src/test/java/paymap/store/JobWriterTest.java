@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import paymap.job.Posting;
 import paymap.job.UpsertResult;
 import paymap.salary.SalaryParser;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** What one row leaves in the tables, first and later. */
 class JobWriterTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
+import paymap.store.sqlite.Database;
 
 /** Pages are counted in the site's order, whatever order they arrive in. */
 class SettlingTest {

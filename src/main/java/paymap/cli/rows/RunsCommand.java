@@ -25,8 +25,8 @@ import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
-import paymap.job.RunRow.Kind;
 import paymap.job.RunRow;
+import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
@@ -182,7 +182,10 @@ public final class RunsCommand implements Callable<Integer> {
     private @Nullable String continuation(RunRow run, Store store) {
         return run.standing().continues()
                 ? ContinueCommand.of(
-                        run, store.memory(run.work().site()).read(SiteMemory.ADDRESS).orElse(null), database.path(), sites)
+                        run,
+                        store.memory(run.work().site()).read(SiteMemory.ADDRESS).orElse(null),
+                        database.path(),
+                        sites)
                 : null;
     }
 
@@ -201,7 +204,9 @@ public final class RunsCommand implements Callable<Integer> {
         tree.put("new", run.brought().fresh());
         tree.put("pages", run.brought().pages());
         tree.put("started", run.started().toString());
-        tree.put("ended", run.standing().ended() == null ? null : run.standing().ended().toString());
+        tree.put(
+                "ended",
+                run.standing().ended() == null ? null : run.standing().ended().toString());
         tree.put("continue", continuation(run, store));
         return tree;
     }
@@ -211,8 +216,12 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private String took(RunRow run) {
-        Instant end = run.standing().state() == State.UNDER_WAY ? clock.instant() : run.standing().ended();
-        return end == null || run.standing().state() == State.UNFINISHED ? "-" : length(Duration.between(run.started(), end));
+        Instant end = run.standing().state() == State.UNDER_WAY
+                ? clock.instant()
+                : run.standing().ended();
+        return end == null || run.standing().state() == State.UNFINISHED
+                ? "-"
+                : length(Duration.between(run.started(), end));
     }
 
     static String length(Duration took) {

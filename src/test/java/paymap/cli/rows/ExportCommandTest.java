@@ -176,6 +176,7 @@ class ExportCommandTest {
                 "--format jsonl --excel; --excel",
                 "--all-sites --site a; exclude each other",
                 "--since soon; soon",
+                "--since +10000-01-01; --since must be a date like",
                 "--city atlantis; atlantis"
             })
     void wrongUsageIsOneSentence(String options, String named) {

@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Statements by their text, prepared once per connection. */
-final class Sql implements AutoCloseable {
+public final class Sql implements AutoCloseable {
 
     /** Reads one row. */
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
@@ -28,17 +28,17 @@ final class Sql implements AutoCloseable {
     }
 
     /** @return how many rows changed */
-    int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();
     }
 
-    <T> @Nullable T first(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
+    public <T> @Nullable T first(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? read.of(rows) : null;
         }
     }
 
-    <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
+    public <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
@@ -49,7 +49,7 @@ final class Sql implements AutoCloseable {
     }
 
     /** Hands on one row after the other; only that one is in memory. */
-    void each(String sql, Row<?> read, @Nullable Object... values) throws SQLException {
+    public void each(String sql, Row<?> read, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
                 read.of(rows);
@@ -64,13 +64,13 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
     /** @throws SQLException if something else is in its place */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         try {
             return Instant.parse(row.getString(column));
         } catch (DateTimeException e) {
