@@ -56,6 +56,7 @@ final class JobWriter {
 
     /** Whether the run that rows are written for has brought a row already. */
     interface Brought {
+        /** Asked of rows that were there before, within the transaction. */
         boolean has(Known job) throws SQLException;
     }
 

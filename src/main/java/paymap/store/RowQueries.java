@@ -43,7 +43,7 @@ final class RowQueries {
                     "SELECT id, keyword FROM runs",
                     run -> queries.keywords.put(run.getLong("id"), run.getString("keyword")));
             for (Filter filter : filters) {
-                Where where = Where.jobs(filter);
+                PayQueries.Where where = PayQueries.Where.jobs(filter);
                 // The index behind UNIQUE (site, city, title, salary) has this order already.
                 sql.each(
                         SELECT + where.sql() + " ORDER BY site, city, title, salary",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rows as files have them, byte for byte. */
 class RowsTest {
+
+    @TempDir
+    Path folder;
 
     private static final String NAMES = "site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,"
             + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run";
@@ -94,10 +98,104 @@ class RowsTest {
     }
 
     @Test
-    void parquetBeginsAndEndsAsParquetDoes() throws IOException {
-        String file = written(ExportFormat.PARQUET, false, FULL, BARE);
+    void jsonNamesTheColumnsInTheirOrder() throws IOException {
+        JsonNode row = JsonMapper.builder().build().readTree(written(ExportFormat.JSONL, false, FULL));
 
-        assertTrue(file.startsWith("PAR1") && file.endsWith("PAR1"));
+        assertEquals(NAMES, String.join(",", row.propertyNames()));
+        assertEquals("java,python", row.path("keyword").asString());
+        assertEquals(3, row.path("run").asInt());
+    }
+
+    @Test
+    void parquetReadsBackWithItsNamesItsNumbersAndItsNulls() throws IOException {
+        List<String> read = parquet(FULL, BARE);
+
+        assertEquals(2 * JobRow.COLUMNS.size(), read.size());
+        assertEquals(
+                List.of(NAMES.split(",")),
+                read.stream()
+                        .limit(JobRow.COLUMNS.size())
+                        .map(cell -> cell.substring(0, cell.indexOf('=')))
+                        .toList());
+        assertTrue(read.containsAll(List.of("title==cmd|' /C calc'!A1", "salary_low=10000", "company=say \"hi\", 你好")));
+        assertTrue(
+                read.containsAll(List.of("salary=", "company=null", "run=null", "keyword=", "made_up=1")),
+                read::toString);
+    }
+
+    /** More than one group of rows, so that what is in memory stays small. */
+    @Test
+    void manyRowsKeepTheirOrderInEveryFormat() throws IOException {
+        JobRow[] rows = new JobRow[20_000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("t" + i, "c" + i);
+        }
+        List<String> titles =
+                java.util.stream.Stream.of(rows).map(JobRow::title).toList();
+
+        assertEquals(
+                titles,
+                parquet(rows).stream()
+                        .filter(cell -> cell.startsWith("title="))
+                        .map(cell -> cell.substring(6))
+                        .toList());
+        assertEquals(
+                titles,
+                written(ExportFormat.CSV, false, rows)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",")[2])
+                        .toList());
+        assertEquals(
+                rows.length, written(ExportFormat.JSONL, false, rows).lines().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void noRowsAreAFileThatCanBeRead(ExportFormat format) throws IOException {
+        String written = written(format, false);
+
+        switch (format) {
+            case CSV -> assertEquals(NAMES + "\n", written);
+            case JSONL -> assertEquals("", written.strip());
+            case PARQUET -> assertEquals(List.of(), parquet());
+        }
+    }
+
+    @Test
+    void aStreamIsClosedWithItsWriter() throws IOException {
+        for (ExportFormat format : ExportFormat.values()) {
+            java.util.concurrent.atomic.AtomicBoolean closed = new java.util.concurrent.atomic.AtomicBoolean();
+            OutputStream to = new ByteArrayOutputStream() {
+                @Override
+                public void close() {
+                    closed.set(true);
+                }
+            };
+            format.writer(to, false).close();
+
+            assertTrue(closed.get(), format.toString());
+        }
+    }
+
+    @Test
+    void onlyAFormatOfTextIsForATerminal() {
+        assertTrue(ExportFormat.CSV.isText() && ExportFormat.JSONL.isText());
+        assertEquals(false, ExportFormat.PARQUET.isText());
+        assertEquals("csv, jsonl, parquet", ExportFormat.names());
+    }
+
+    private List<String> parquet(JobRow... rows) throws IOException {
+        Path file = folder.resolve("rows.parquet");
+        try (OutputStream out = java.nio.file.Files.newOutputStream(file);
+                RowWriter writer = ExportFormat.PARQUET.writer(out, false)) {
+            for (JobRow row : rows) {
+                writer.write(row);
+            }
+        }
+        List<String> cells = new java.util.ArrayList<>();
+        ParquetReading.each(file, (name, value) -> cells.add(name + "=" + value));
+        return cells;
     }
 
     @ParameterizedTest

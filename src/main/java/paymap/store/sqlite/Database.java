@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
      * @param <T> what comes of it
      */
     public interface Work<T> {
+        /** Called once. What it throws undoes what it did where a transaction is open. */
         T in(Sql sql) throws SQLException;
     }
 

@@ -20,6 +20,7 @@ public record Patience(Duration most, Runnable waiting) {
     static final Patience USUAL = new Patience(Duration.ofSeconds(20), () -> {});
 
     interface Attempt<T> {
+        /** May be called several times; an attempt that finds the database held must have done nothing. */
         T make() throws SQLException;
     }
 

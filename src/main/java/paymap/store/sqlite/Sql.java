@@ -17,6 +17,7 @@ public final class Sql implements AutoCloseable {
 
     /** Reads one row. */
     public interface Row<T> {
+        /** What the row that the cursor stands on says; must not move it. */
         T of(ResultSet row) throws SQLException;
     }
 
@@ -32,12 +33,14 @@ public final class Sql implements AutoCloseable {
         return bound(sql, values).executeUpdate();
     }
 
+    /** The first row; null = there is none. */
     public <T> @Nullable T first(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? read.of(rows) : null;
         }
     }
 
+    /** All rows, in memory; empty = there is none. */
     public <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(sql, values).executeQuery()) {
@@ -64,6 +67,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** A number that may be missing. */
     public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.cli.Db;
 import paymap.cli.Ran;
+import paymap.export.ParquetReading;
 import paymap.job.JobRow;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.cli.Db;
 import paymap.cli.Ran;
+import paymap.export.ParquetReading;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
