@@ -129,7 +129,7 @@ class PostingRulesTest {
         assertEquals(
                 "笑\ud83d\ude00脸",
                 posting(with(1, "笑\ud83d\ude00脸"), RowContext.ofFile("")).title());
-        assertNull(posting(with(8, "半\ud83d"), RowContext.ofFile("")).company());
+        assertNull(posting(with(8, "半\ud83d"), RowContext.ofFile("")).details().company());
     }
 
     @Test

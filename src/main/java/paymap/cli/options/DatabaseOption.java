@@ -2,8 +2,8 @@ package paymap.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import paymap.cli.console.Terminal;
 import paymap.job.StoreException;
 import paymap.store.Store;

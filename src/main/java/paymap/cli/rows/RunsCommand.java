@@ -110,7 +110,7 @@ public final class RunsCommand implements Callable<Integer> {
                 .filter(run -> name == null || run.work().site().equals(name))
                 .toList();
         if (runs.isEmpty() && name != null) {
-            String known = all.stream().map(RunRow::site).distinct().collect(Collectors.joining(", "));
+            String known = all.stream().map(run -> run.work().site()).distinct().collect(Collectors.joining(", "));
             throw new CommandFailed("no runs of the site \"" + name + "\"; "
                     + (all.isEmpty() ? "there are none yet" : "there are runs of: " + known));
         }
@@ -157,8 +157,9 @@ public final class RunsCommand implements Callable<Integer> {
 
     /** What is to be said of runs that are not complete: of several at once only which, unless more is wanted. */
     private String advice(List<RunRow> runs, Store store) {
-        List<RunRow> open =
-                runs.stream().filter(run -> run.standing().state() != State.COMPLETE).toList();
+        List<RunRow> open = runs.stream()
+                .filter(run -> run.standing().state() != State.COMPLETE)
+                .toList();
         if (verbose || open.size() <= 1) {
             return open.stream().map(run -> advice(run, store)).collect(Collectors.joining());
         }
@@ -167,8 +168,12 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private String advice(RunRow run, Store store) {
-        String said = "Run " + run.id() + (run.standing().state() == State.ENDED_EARLY ? " " : " is ") + words(run.standing().state())
-                + (run.standing().state() == State.ENDED_EARLY && !run.standing().why().isEmpty() ? ": " + run.standing().why() : "");
+        String said = "Run " + run.id() + (run.standing().state() == State.ENDED_EARLY ? " " : " is ")
+                + words(run.standing().state())
+                + (run.standing().state() == State.ENDED_EARLY
+                                && !run.standing().why().isEmpty()
+                        ? ": " + run.standing().why()
+                        : "");
         String again = continuation(run, store);
         String how = again != null
                 ? (run.standing().state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again

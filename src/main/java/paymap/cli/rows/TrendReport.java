@@ -104,9 +104,10 @@ final class TrendReport {
     // ---- for people ----
 
     String text(int columns) {
-        String title = "\"" + to.work().keyword() + "\" from " + MadeUpData.named(to.work().site(), madeUp) + ", from " + named(from)
-                + " to " + named(to);
-        String limit = to.work().perCity() > 0 ? ", which keeps the first " + to.work().perCity() + " of each city" : "";
+        String title = "\"" + to.work().keyword() + "\" from "
+                + MadeUpData.named(to.work().site(), madeUp) + ", from " + named(from) + " to " + named(to);
+        String limit =
+                to.work().perCity() > 0 ? ", which keeps the first " + to.work().perCity() + " of each city" : "";
         return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table().text(columns)
                 + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
                 + doubts.stream()

@@ -34,7 +34,8 @@ record TrendRuns(RunRow from, RunRow to) {
         String site = siteNamed ? filter.site() : later.work().site();
         if (!earlier.work().site().equals(site) || !later.work().site().equals(site)) {
             throw new IllegalArgumentException("rows of two sites are never compared: run " + earlier.id() + " is of "
-                    + earlier.work().site() + ", run " + later.id() + " of " + later.work().site());
+                    + earlier.work().site() + ", run " + later.id() + " of "
+                    + later.work().site());
         }
         if (earlier.id() == later.id()) {
             throw new IllegalArgumentException("run " + later.id() + " cannot be compared with itself");
@@ -47,8 +48,11 @@ record TrendRuns(RunRow from, RunRow to) {
         List<String> doubts = new ArrayList<>();
         for (RunRow run : List.of(from, to)) {
             if (run.standing().state() != State.COMPLETE) {
-                doubts.add("run " + run.id() + " is not complete (" + RunsCommand.words(run.standing().state())
-                        + (run.standing().why().isEmpty() ? "" : ": " + run.standing().why())
+                doubts.add("run " + run.id() + " is not complete ("
+                        + RunsCommand.words(run.standing().state())
+                        + (run.standing().why().isEmpty()
+                                ? ""
+                                : ": " + run.standing().why())
                         + "), so rows may be missing that the site has");
             }
         }
@@ -57,10 +61,12 @@ record TrendRuns(RunRow from, RunRow to) {
                     + to.work().perCity());
         }
         if (!from.work().keyword().equalsIgnoreCase(to.work().keyword())) {
-            doubts.add("they searched for different words, \"" + from.work().keyword() + "\" and \"" + to.work().keyword() + "\"");
+            doubts.add("they searched for different words, \"" + from.work().keyword() + "\" and \""
+                    + to.work().keyword() + "\"");
         }
         if (!from.work().source().equals(to.work().source())) {
-            doubts.add("they read different made-up sites, " + from.work().source() + " and " + to.work().source());
+            doubts.add("they read different made-up sites, " + from.work().source() + " and "
+                    + to.work().source());
         }
         if (!from.kind().equals(to.kind())) {
             doubts.add("one was crawled, the other imported");
@@ -95,9 +101,16 @@ record TrendRuns(RunRow from, RunRow to) {
     }
 
     private static Optional<RunRow> before(List<RunRow> runs, RunRow later) {
-        Predicate<RunRow> earlier = run -> run.id() < later.id() && run.work().site().equals(later.work().site());
-        return newest(runs, earlier.and(run -> run.work().plan().equals(later.work().plan())))
-                .or(() -> newest(runs, earlier.and(run -> run.work().keyword().equalsIgnoreCase(later.work().keyword()))));
+        Predicate<RunRow> earlier = run ->
+                run.id() < later.id() && run.work().site().equals(later.work().site());
+        return newest(
+                        runs,
+                        earlier.and(run -> run.work().plan().equals(later.work().plan())))
+                .or(() -> newest(
+                        runs,
+                        earlier.and(run -> run.work()
+                                .keyword()
+                                .equalsIgnoreCase(later.work().keyword()))));
     }
 
     private static Optional<RunRow> newest(List<RunRow> runs, Predicate<RunRow> wanted) {

@@ -37,8 +37,7 @@ final class DatabaseFile {
     static DatabaseFile toWrite(Path file) {
         refuseOtherThings(file);
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new StoreException(
-                    "the database " + file + " is read-only for you; it must be writable", false, null);
+            throw new StoreException("the database " + file + " is read-only for you; it must be writable", true, null);
         }
         try {
             if (file.getParent() != null) {
@@ -73,7 +72,7 @@ final class DatabaseFile {
                         "the database " + file + " has changes in " + wal
                                 + " that only somebody who may write in its folder"
                                 + " can read; open it there once, or copy both files into a folder of yours",
-                        false,
+                        true,
                         null);
             }
             return new DatabaseFile(file, whole ? stamp(file) : null);
@@ -153,7 +152,7 @@ final class DatabaseFile {
             return;
         }
         if (!Files.isReadable(file)) {
-            throw new StoreException("the database " + file + " cannot be read: you may not read it", false, null);
+            throw new StoreException("the database " + file + " cannot be read: you may not read it", true, null);
         }
         try (var in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(SQLITE_MAGIC.length);

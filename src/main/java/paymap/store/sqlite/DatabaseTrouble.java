@@ -59,7 +59,7 @@ final class DatabaseTrouble {
                                 + Schema.VERSION
                                 + ") and read-only for you; it is brought up to date when somebody who may"
                                 + " write it uses it, or in a copy of yours",
-                        false,
+                        true,
                         null);
     }
 
