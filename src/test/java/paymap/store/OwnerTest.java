@@ -57,7 +57,7 @@ class OwnerTest {
     @Test
     void aProcessThatDiedButWasNotCollectedIsGone() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "zombies are looked for on Linux only");
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 30").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 30").start();
         try (BufferedReader told = parent.inputReader()) {
             long child = Long.parseLong(told.readLine());
             String[] stat = stat(child);
