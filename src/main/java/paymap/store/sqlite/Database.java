@@ -93,6 +93,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** What is to be done with a file that SQLite has just opened; it is closed again if that throws. */
     private interface Beginning {
         void of(Database database) throws SQLException;
     }
