@@ -7,6 +7,7 @@ import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
 import paymap.job.StoreException;
 import paymap.pmap.CouldNotScan;
+import paymap.words.Words;
 
 /** The one place that knows which exit code, and which words, an exception comes to. */
 final class Failures {
@@ -30,8 +31,8 @@ final class Failures {
         if (foreseen) {
             err.println("paymap: " + oneLine(e.getMessage()));
         } else {
-            err.println("paymap: internal error: " + oneLine(e.toString()));
-            err.println("Please report it with the command and the lines below.");
+            err.println("paymap: " + Words.say("internal error: %s", oneLine(e.toString())));
+            err.println(Words.say("Please report it with the command and the lines below."));
         }
         if (!foreseen || traced && !plain) {
             e.printStackTrace(err);

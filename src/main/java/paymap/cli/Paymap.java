@@ -25,6 +25,8 @@ import paymap.cli.settings.ConfigCommand;
 import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
 import paymap.site.SiteOption;
+import paymap.words.Language;
+import paymap.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,7 +35,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -93,18 +94,21 @@ public final class Paymap implements Runnable {
 
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
-        Integer exitCode = fastPath(out, err, environment, args);
-        return exitCode == null ? run(out, err, environment, Wiring.parts(), args) : exitCode;
-    }
-
-    /** What must not wait for the command line library, or for a site: a short scan, and scripts that ask the version. */
-    private static @Nullable Integer fastPath(
-            PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
-        String refusal = TextEncoding.of(environment).refusal(args);
+        Language.of(environment).speak();
+        String refusal = LanguageOption.speak(args);
+        if (refusal == null) {
+            refusal = TextEncoding.of(environment).refusal(args);
+        }
         if (refusal != null) {
             err.println("paymap: " + Table.safe(refusal));
             return Exit.USAGE;
         }
+        Integer exitCode = fastPath(out, err, args);
+        return exitCode == null ? run(out, err, environment, Wiring.parts(), args) : exitCode;
+    }
+
+    /** What must not wait for the command line library, or for a site: a short scan, and scripts that ask the version. */
+    private static @Nullable Integer fastPath(PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && args[0].equals("--version")) {
             for (String line : new Version().getVersion()) {
                 out.println(line);
@@ -121,20 +125,23 @@ public final class Paymap implements Runnable {
     static int run(
             PrintStream out, PrintStream err, Map<String, String> environment, Wiring.Parts parts, String... args) {
         silenceLibraries();
-        return commandLine(Terminal.of(out, err), environment, parts, args).execute(args);
+        Settings settings = new Settings(environment, parts.sites());
+        if (LanguageOption.typed(args) == null && settings.speak()) {
+            settings = new Settings(environment, parts.sites()); // what is odd in their file is told in their language
+        }
+        return commandLine(Terminal.of(out, err), settings, parts, args).execute(args);
     }
 
-    static CommandLine commandLine(
-            Terminal terminal, Map<String, String> environment, Wiring.Parts parts, String... args) {
-        Settings settings = new Settings(environment, parts.sites());
+    static CommandLine commandLine(Terminal terminal, Settings settings, Wiring.Parts parts, String... args) {
         CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, parts, args));
         if (Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
             CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
             parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         }
+        addCommon(line);
+        line.getSubcommands().values().forEach(Paymap::addCommon);
         settings.tellIn(line);
         TypedValues.teach(line);
-        line.getSubcommands().values().forEach(Paymap::tellVersion);
         return line.setDefaultValueProvider(settings)
                 .setExecutionStrategy(new CheckedRun(settings, terminal))
                 .setOut(writer(terminal.out()))
@@ -149,12 +156,15 @@ public final class Paymap implements Runnable {
 
     @Override
     public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "no command is given; there are " + commands);
+        throw new ParameterException(
+                spec.commandLine(),
+                Words.say(
+                        "no command is given; there are %s",
+                        Words.list(spec.subcommands().keySet())));
     }
 
-    /** Each command by itself, so that a script may ask the one that it runs. */
-    private static void tellVersion(CommandLine command) {
+    /** What each command has, so that a script may ask the one that it runs. */
+    private static void addCommon(CommandLine command) {
         CommandSpec itself = command.getCommandSpec();
         itself.versionProvider(new Version());
         itself.usageMessage().abbreviateSynopsis(true).requiredOptionMarker('*');
@@ -163,6 +173,12 @@ public final class Paymap implements Runnable {
                     .versionHelp(true)
                     .description("Print version information and exit.")
                     .build());
+        }
+        if (itself.findOption(LanguageOption.NAME) == null) {
+            itself.addOption(LanguageOption.spec());
+        }
+        if (itself.helpCommand()) { // in our words, as those of picocli come with headings of their own
+            itself.usageMessage().header(new String[0]).description("Print help: of paymap, or of one command.");
         }
     }
 
@@ -179,7 +195,7 @@ public final class Paymap implements Runnable {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    // No lambdas for these three, see TypedValues.
+    // No lambdas for these, see TypedValues.
 
     /** Runs a command once its settings are found in order. */
     private record CheckedRun(Settings settings, Terminal terminal) implements CommandLine.IExecutionStrategy {
@@ -191,18 +207,6 @@ public final class Paymap implements Runnable {
             }
             settings.check(last, terminal);
             return new CommandLine.RunLast().execute(parsed);
-        }
-    }
-
-    private static final class WrongUsage implements CommandLine.IParameterExceptionHandler {
-        @Override
-        public int handleParseException(ParameterException e, String[] args) {
-            CommandLine line = e.getCommandLine();
-            PrintWriter err = line.getErr();
-            err.println("paymap: " + Failures.oneLine(e.getMessage()));
-            UnmatchedArgumentException.printSuggestions(e, err);
-            err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
-            return Exit.USAGE;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
@@ -19,6 +18,7 @@ import paymap.files.FileTrouble;
 import paymap.pace.Rate;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -113,13 +113,14 @@ final class SandboxCommand implements Callable<Integer> {
         }
         try (SandboxSite site = SandboxSite.start(options)) {
             terminal.err()
-                    .println("Made-up job site at " + site.uri() + " (" + eraWords()
-                            + "); all its data is invented. Ctrl-C ends it.");
+                    .println(Words.say(
+                            "Made-up job site at %s (%s); all its data is invented. Ctrl-C ends it.",
+                            site.uri(), eraWords()));
             terminal.out().println(site.uri());
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
         } catch (IOException e) {
-            throw new CommandFailed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+            throw new CommandFailed(Words.say("cannot listen on 127.0.0.1:%d: %s", port, e.getMessage()), e);
         }
     }
 
@@ -128,16 +129,16 @@ final class SandboxCommand implements Callable<Integer> {
             key.writer().write(SandboxSite.publicKey());
             key.commit();
         } catch (IOException e) {
-            throw new CommandFailed("cannot write to " + file + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed(Words.say("cannot write to %s: %s", file, FileTrouble.writing(e)), e);
         }
     }
 
     private String eraWords() {
-        String words = Arrays.stream(SandboxOptions.Era.values())
+        String names = Words.list(Arrays.stream(SandboxOptions.Era.values())
                 .filter(eras::contains)
                 .map(era -> era.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        return words + (eras.size() == 1 ? " era" : " eras");
+                .toList());
+        return eras.size() == 1 ? Words.say("%s era", names) : Words.say("%s eras", names);
     }
 
     private SandboxOptions options() {

@@ -3,6 +3,7 @@ package paymap.cli;
 import java.nio.file.Path;
 import java.util.function.Function;
 import paymap.cli.console.TextEncoding;
+import paymap.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,14 +11,12 @@ import picocli.CommandLine.TypeConversionException;
 /** How numbers, switches and file names are read, so that a refusal says what is allowed and names no type of Java. */
 final class TypedValues {
 
-    private static final String WHOLE = "a whole number";
-
     private TypedValues() {}
 
     static void teach(CommandLine line) {
-        ITypeConverter<Integer> whole = number(Integer::valueOf, WHOLE);
-        ITypeConverter<Long> large = number(Long::valueOf, WHOLE);
-        ITypeConverter<Double> decimal = number(TypedValues::finite, "a number like 0.5");
+        ITypeConverter<Integer> whole = whole(Integer::valueOf);
+        ITypeConverter<Long> large = whole(Long::valueOf);
+        ITypeConverter<Double> decimal = new Reading<>(TypedValues::finite);
         line.registerConverter(Integer.class, whole).registerConverter(int.class, whole);
         line.registerConverter(Long.class, large).registerConverter(long.class, large);
         line.registerConverter(Double.class, decimal).registerConverter(double.class, decimal);
@@ -37,22 +36,28 @@ final class TypedValues {
         }
     }
 
-    private static <T> ITypeConverter<T> number(Function<String, T> read, String allowed) {
+    private static <T> ITypeConverter<T> whole(Function<String, T> read) {
         return new Reading<>(typed -> {
             try {
                 return read.apply(typed);
             } catch (NumberFormatException e) {
-                boolean tooLarge = typed.matches("[+-]?\\d+");
                 throw new TypeConversionException(
-                        "'" + typed + "' is " + (tooLarge ? "out of range" : "not " + allowed));
+                        typed.matches("[+-]?\\d+")
+                                ? Words.say("'%s' is out of range", typed)
+                                : Words.say("'%s' is not a whole number", typed));
             }
         });
     }
 
     private static Double finite(String typed) {
-        double number = Double.parseDouble(typed);
+        double number;
+        try {
+            number = Double.parseDouble(typed);
+        } catch (NumberFormatException e) {
+            number = Double.NaN;
+        }
         if (!Double.isFinite(number)) {
-            throw new NumberFormatException(typed);
+            throw new TypeConversionException(Words.say("'%s' is not a number like 0.5", typed));
         }
         return number;
     }
@@ -61,7 +66,7 @@ final class TypedValues {
         if (typed.equalsIgnoreCase("true") || typed.equalsIgnoreCase("false")) {
             return Boolean.valueOf(typed);
         }
-        throw new TypeConversionException("a switch takes no value, but there is '" + typed + "'");
+        throw new TypeConversionException(Words.say("a switch takes no value, but there is '%s'", typed));
     }
 
     private static Path path(String typed) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
@@ -23,10 +24,12 @@ import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
+import paymap.site.Site;
 import paymap.site.lagou.Lagou;
 import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
+import paymap.site.unread.UnreadBoard;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -57,7 +60,11 @@ final class Wiring implements CommandLine.IFactory {
 
     /** A site is one folder below {@code paymap.site}, and one word here. */
     static Parts parts() {
-        return new Parts(new Sites(() -> List.of(new Lagou()), new LocalSandbox()), new SqliteFiles());
+        return new Parts(new Sites(Wiring::sites, new LocalSandbox()), new SqliteFiles());
+    }
+
+    private static List<Site> sites() {
+        return Stream.concat(Stream.of(new Lagou()), UnreadBoard.ALL.stream()).toList();
     }
 
     @Override

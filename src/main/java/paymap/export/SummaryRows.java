@@ -61,7 +61,7 @@ public final class SummaryRows {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", source.site());
         tree.put("made_up", source.madeUp());
-        tree.put("keyword", source.keywords().filter());
+        tree.put("keyword", source.keywords().only());
         tree.put("keywords", source.keywords().taken());
         tree.put("other_keywords", source.keywords().left());
         if (source.since() != null) {

@@ -1,6 +1,7 @@
 package paymap.importer;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import paymap.job.RejectReason;
@@ -18,11 +19,11 @@ final class NameLimits {
     private final Names cities = new Names(MOST_CITIES, RejectReason.TOO_MANY_CITIES, "cities");
 
     /** What limit a row exceeds by naming something new; empty = none, and its names are known from now on. */
-    Optional<Rejected> limitExceeded(String site, String keyword, String city) {
+    Optional<Rejected> limitExceeded(String site, List<String> searched, String city) {
         if (sites.isOneTooMany(site)) {
             return Optional.of(sites.tooMany);
         }
-        if (keywords.isOneTooMany(keyword)) {
+        if (searched.stream().anyMatch(keywords::isOneTooMany)) {
             return Optional.of(keywords.tooMany);
         }
         return cities.isOneTooMany(city) ? Optional.of(cities.tooMany) : Optional.empty();

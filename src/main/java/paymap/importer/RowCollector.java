@@ -2,8 +2,14 @@ package paymap.importer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paymap.importer.column.FileRow;
 import paymap.importer.column.HtmlText;
 import paymap.importer.format.ImportSettings;
@@ -11,6 +17,7 @@ import paymap.importer.format.RowHandler;
 import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.History;
 import paymap.job.MadeUpData;
 import paymap.job.Posting;
 import paymap.job.PostingRules;
@@ -38,6 +45,7 @@ final class RowCollector implements RowHandler {
             "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
 
     private static final int LONGEST_KEYWORD = 100;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private final Tools tools;
     private final Source source;
@@ -64,8 +72,31 @@ final class RowCollector implements RowHandler {
 
     @Override
     public void row(FileRow row, String location) throws InterruptedException {
-        RowContext context = RowContext.ofFile(tools.settings.city());
-        add(row.raw(), origin(row.site(), row.keyword(), row.madeUp()), context, location);
+        History history;
+        try {
+            history = history(row);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            reject(location, new Rejected(RejectReason.NO_HISTORY), row.raw());
+            return;
+        }
+        String site = row.site().isEmpty() ? tools.settings.site() : row.site();
+        String keyword = history == null ? keyword("") : keywords(row.keyword());
+        add(
+                row.raw(),
+                origin(site, keyword, row.madeUp(), history),
+                RowContext.ofFile(tools.settings.city()),
+                location);
+    }
+
+    /** What paymap's own table says of how often and when a row was seen; null = the file is another's. */
+    private static @Nullable History history(FileRow row) {
+        boolean isThere = !row.openings().isEmpty()
+                && !row.firstSeen().isEmpty()
+                && !row.lastSeen().isEmpty();
+        return isThere
+                ? new History(
+                        Integer.parseInt(row.openings()), Instant.parse(row.firstSeen()), Instant.parse(row.lastSeen()))
+                : null;
     }
 
     @Override
@@ -77,16 +108,15 @@ final class RowCollector implements RowHandler {
             case REFUSED -> note("refused: " + reading.what());
             case NOT_YET_READ -> note(reading.what());
         }
-        RowContext context = RowContext.ofFile(cityOf(reading));
-        Origin origin = origin(reading.site(), reading.keyword(), reading.madeUp());
+        boolean named = !reading.city().isBlank();
+        String city = tools.rules.city(reading.city());
+        RowContext context = RowContext.ofFile(named ? city : tools.settings.city());
+        Origin origin = origin(reading.site(), keyword(reading.keyword()), reading.madeUp(), null);
         for (RawRow row : reading.rows()) {
-            add(row, origin, context, location);
+            // What a page names and is no city, as the whole country, is not of the city that the user names either.
+            boolean strange = named && city.isEmpty() && row.city().isBlank();
+            add(strange ? row.at(reading.city()) : row, origin, context, location);
         }
-    }
-
-    /** A page that names a place which is no city, such as the whole country, is not of the city that the user names. */
-    private String cityOf(SavedPages.Reading reading) {
-        return reading.city().isBlank() ? tools.settings.city() : tools.rules.city(reading.city());
     }
 
     @Override
@@ -113,7 +143,16 @@ final class RowCollector implements RowHandler {
         consumer.accept(full);
     }
 
-    private record Origin(String site, String keyword, boolean madeUp) {}
+    private record Origin(
+            String site,
+            String keyword,
+            boolean madeUp,
+            @Nullable History history) {
+        /** One, unless an export names several. */
+        List<String> keywords() {
+            return history == null ? List.of(keyword) : List.of(COMMA.split(keyword));
+        }
+    }
 
     private void add(RawRow row, Origin origin, RowContext context, String location) throws InterruptedException {
         tools.rules
@@ -126,13 +165,13 @@ final class RowCollector implements RowHandler {
 
     private void addPosting(Posting posting, Origin origin, RawRow row, String location) {
         Optional<Rejected> flaw = ImportSettings.isName(origin.site)
-                ? tools.limits.limitExceeded(origin.site, origin.keyword, posting.city())
+                ? tools.limits.limitExceeded(origin.site, origin.keywords(), posting.city())
                 : Optional.of(new Rejected(RejectReason.SITE_WITHOUT_NAME));
         if (flaw.isPresent()) {
             addRejected(location, flaw.get(), row);
         } else {
             batch.rows.add(new ImportSink.Entry(
-                    origin.site, origin.keyword, posting, tools.salaries.of(posting), origin.madeUp));
+                    origin.site, origin.keyword, posting, tools.salaries.of(posting), origin.madeUp, origin.history));
         }
     }
 
@@ -140,15 +179,25 @@ final class RowCollector implements RowHandler {
         batch.rejected.add(new RejectedRow(source.name(), location, reason, row.title(), row.salary(), row.city()));
     }
 
-    private Origin origin(String ofRow, String keyword, boolean madeUp) {
-        String site = ofRow.isEmpty() ? tools.settings.site() : HtmlText.TEXT.clean(ofRow);
-        return new Origin(site, keyword(keyword), madeUp || MadeUpData.isSaidByName(site));
+    private static Origin origin(String site, String keyword, boolean madeUp, @Nullable History history) {
+        String clean = HtmlText.TEXT.clean(site);
+        return new Origin(clean, keyword, madeUp || MadeUpData.isSaidByName(clean), history);
     }
 
     private String keyword(String ofPage) {
         String given = tools.settings.keyword();
         String keyword = given == null ? HtmlText.TEXT.clean(ofPage) : given;
         return keyword.length() > LONGEST_KEYWORD ? "" : keyword;
+    }
+
+    /** An export names all keywords that found a row, by commas. */
+    private String keywords(String ofRow) {
+        return tools.settings.keyword() != null
+                ? keyword("")
+                : COMMA.splitAsStream(ofRow)
+                        .map(this::keyword)
+                        .filter(keyword -> !keyword.isEmpty())
+                        .collect(Collectors.joining(","));
     }
 
     private void flushIfFull() throws InterruptedException {

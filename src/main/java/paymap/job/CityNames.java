@@ -67,16 +67,17 @@ public final class CityNames {
      * @return the second part of {@code written} where the first is the city; else {@code written}
      */
     String district(String written, String place, String city) {
-        List<String> parts = parts(text.clean(written));
-        if (parts.isEmpty()
-                || written.length() > LONGEST
-                || !ofWord(parts.get(0)).equals(city)) {
+        if (written.isBlank() || written.length() > LONGEST) {
             return written;
         }
-        if (parts.size() > 1) {
-            return parts.get(1);
+        List<String> words = words(text.clean(written));
+        if (words.isEmpty() || !ofWord(words.get(0)).equals(city)) {
+            return written;
         }
-        Matcher address = DISTRICT.matcher(parts.get(0));
+        if (words.size() > 1) {
+            return words.get(1);
+        }
+        Matcher address = DISTRICT.matcher(words.get(0));
         return !written.equals(place) ? written : address.find() ? address.group(1) : "";
     }
 
@@ -87,16 +88,16 @@ public final class CityNames {
 
     /** Of a clean text. */
     static String read(String written) {
-        List<String> parts = parts(written);
-        return parts.isEmpty() ? "" : ofWord(parts.get(0));
+        List<String> words = words(written);
+        return words.isEmpty() ? "" : ofWord(words.get(0));
     }
 
     /** Without the province that may come first. */
-    private static List<String> parts(String written) {
-        List<String> parts =
+    private static List<String> words(String written) {
+        List<String> words =
                 BREAKS.splitAsStream(written).filter(w -> !w.isEmpty()).toList();
-        boolean province = parts.size() > 1 && PROVINCES.contains(parts.get(0).replaceAll("(省|自治区)$", ""));
-        return province ? parts.subList(1, parts.size()) : parts;
+        boolean province = words.size() > 1 && PROVINCES.contains(words.get(0).replaceAll("(省|自治区)$", ""));
+        return province ? words.subList(1, words.size()) : words;
     }
 
     private static String ofWord(String word) {

@@ -20,14 +20,14 @@ public interface JobStore extends AutoCloseable {
      * Which rows are meant.
      *
      * @param site as stored in {@code jobs.site}; rows of two sites are never averaged together
-     * @param keyword only rows that a search for it found, regardless of the case of A to Z; empty = rows taken in
-     *     without a keyword; null = all
+     * @param keywords only rows that a search for one of them found, regardless of the case of A to Z; an empty one means
+     *     rows taken in without a keyword; none = all
      * @param cities only these, by Chinese name; empty = all
      * @param since only rows last seen then or later, before the year 10000, as times are compared as texts; null = all
      */
     record Filter(
             String site,
-            @Nullable String keyword,
+            List<String> keywords,
             List<String> cities,
             @Nullable Instant since) {
 
@@ -35,15 +35,16 @@ public interface JobStore extends AutoCloseable {
 
         /** @throws IllegalArgumentException if {@code since} is too late */
         public Filter {
+            keywords = List.copyOf(keywords);
             cities = List.copyOf(cities);
             if (since != null && !since.isBefore(TOO_LATE)) {
                 throw new IllegalArgumentException("a time must be before the year 10000: " + since);
             }
         }
 
-        /** Whenever they were seen. */
+        /** Rows of one search, whenever they were seen; null = of every search. */
         public Filter(String site, @Nullable String keyword, List<String> cities) {
-            this(site, keyword, cities, null);
+            this(site, keyword == null ? List.of() : List.of(keyword), cities, null);
         }
     }
 

@@ -1,7 +1,9 @@
 package paymap.job;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,25 +31,30 @@ public record Keywords(List<String> taken, List<String> left) {
     }
 
     /**
-     * The rows of one search.
+     * The rows of the searches that are asked for.
      *
      * @param stored as {@link JobStore#keywords} tells them
-     * @param asked regardless of case, though the same case goes first; null = the newest
-     * @return empty when that one is not stored
+     * @param asked regardless of case, though the same case goes first; none = the newest
+     * @return empty when one of them is not stored
      */
-    public static Optional<Keywords> one(List<String> stored, @Nullable String asked) {
-        if (stored.isEmpty() && asked == null) {
+    public static Optional<Keywords> chosen(List<String> stored, List<String> asked) {
+        if (stored.isEmpty() && asked.isEmpty()) {
             return Optional.of(together(stored));
         }
-        return stored.stream()
-                .filter(known -> asked == null || known.equals(asked))
-                .findFirst()
-                .or(() -> stored.stream()
-                        .filter(known -> known.equalsIgnoreCase(asked))
-                        .findFirst())
-                .map(found -> new Keywords(
-                        List.of(found),
-                        stored.stream().filter(known -> !known.equals(found)).toList()));
+        Set<String> found = new LinkedHashSet<>();
+        for (String wanted : asked.isEmpty() ? List.of(stored.get(0)) : asked) {
+            Optional<String> known = stored.stream()
+                    .filter(wanted::equals)
+                    .findFirst()
+                    .or(() -> stored.stream().filter(wanted::equalsIgnoreCase).findFirst());
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(known.get());
+        }
+        return Optional.of(new Keywords(
+                stored.stream().filter(found::contains).toList(),
+                stored.stream().filter(known -> !found.contains(known)).toList()));
     }
 
     /** Whether rows of several searches are in one figure. */
@@ -55,8 +62,13 @@ public record Keywords(List<String> taken, List<String> left) {
         return taken.size() > 1;
     }
 
-    /** The one search, as a filter takes it; null = no row is left out for its keyword. */
-    public @Nullable String filter() {
+    /** The one search; null = there are several, or none is known. */
+    public @Nullable String only() {
         return taken.size() == 1 ? taken.get(0) : null;
+    }
+
+    /** As a filter takes them; none = no row is left out for its keyword. */
+    public List<String> filter() {
+        return taken.size() == 1 || !left.isEmpty() ? taken : List.of();
     }
 }

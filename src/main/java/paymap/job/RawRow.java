@@ -28,6 +28,11 @@ public record RawRow(
         String company,
         String posted) {
 
+    /** The same row at another place, as something around it names it. */
+    public RawRow at(String place) {
+        return new RawRow(id, title, salary, months, place, district, experience, education, company, posted);
+    }
+
     /** A row of which nothing could be read. */
     public static final RawRow EMPTY = new RawRow("", "", "", "", "", "", "", "", "", "");
 }

@@ -25,6 +25,8 @@ public enum RejectReason {
     BROKEN_JSON("JSON that is cut off or malformed"),
     MORE_THAN_JSON("something after the end of the JSON"),
     NOT_AN_OBJECT("no JSON object"),
+    /** Of paymap's own export, changed by another program. */
+    NO_HISTORY("openings, first_seen or last_seen that cannot be read"),
     /** Stands for the rest where too many different reasons are counted. */
     OTHER("other reasons");
 

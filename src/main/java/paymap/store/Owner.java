@@ -42,7 +42,7 @@ record Owner(String host, long pid, long start) {
     /** Whether it surely is no more; of a process that cannot be seen from here nobody knows. */
     boolean isGone() {
         if (host.isEmpty()) {
-            return startInstant(pid) != start;
+            return startInstant(pid) != start || isUncollected(pid);
         }
         return host.equals(SELF.host) && !equals(SELF) && startTicks(pid) != start;
     }
@@ -78,13 +78,26 @@ record Owner(String host, long pid, long start) {
      */
     private static long startTicks(long pid) {
         try {
-            String stat = Files.readString(PROC.resolve(pid + "/stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            boolean dead = afterName[0].equals("Z") || afterName[0].equals("X");
-            return dead ? -1 : Long.parseLong(afterName[START_AFTER_NAME]);
+            return isUncollected(pid) ? -1 : Long.parseLong(stat(pid)[START_AFTER_NAME]);
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /** Whether it died and only its parent does not know yet; false where that cannot be seen. */
+    private static boolean isUncollected(long pid) {
+        try {
+            String state = stat(pid)[0];
+            return state.equals("Z") || state.equals("X");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What Linux tells of it, from its state on. */
+    private static String[] stat(long pid) throws IOException {
+        String stat = Files.readString(PROC.resolve(pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long startInstant(long pid) {

@@ -39,12 +39,12 @@ final class PayQueries {
                 where.append(" AND city IN ").append(marks(filter.cities()));
                 values.addAll(filter.cities());
             }
-            if (filter.keyword() != null) {
+            if (!filter.keywords().isEmpty()) {
                 where.append("""
                          AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
-                            WHERE r.site = ? AND lower(r.keyword) = lower(?))""");
+                            WHERE r.site = ? AND lower(r.keyword) IN\s""").append(folded(filter.keywords())).append(")");
                 values.add(filter.site());
-                values.add(filter.keyword());
+                values.addAll(filter.keywords());
             }
             if (filter.since() != null) {
                 // Without the Z a time with parts of a second sorts after the whole second, as it should.
@@ -63,9 +63,9 @@ final class PayQueries {
         static Where runs(Filter filter) {
             List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
             StringBuilder where = new StringBuilder("r.site = ?");
-            if (filter.keyword() != null) {
-                where.append(" AND lower(r.keyword) = lower(?)");
-                values.add(filter.keyword());
+            if (!filter.keywords().isEmpty()) {
+                where.append(" AND lower(r.keyword) IN ").append(folded(filter.keywords()));
+                values.addAll(filter.keywords());
             }
             if (!filter.cities().isEmpty()) {
                 where.append(" AND EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN ")
@@ -82,6 +82,11 @@ final class PayQueries {
 
         static String marks(List<String> values) {
             return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        }
+
+        /** As many marks for texts of any case. */
+        static String folded(List<String> values) {
+            return "(" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
         }
     }
 
@@ -171,16 +176,18 @@ final class PayQueries {
      * million rows in 0.1 s instead of 0.5 s). Rows of no known run count in then.
      */
     private static Filter lighter(Database database, Filter filter) {
-        if (filter.keyword() == null) {
+        if (filter.keywords().isEmpty()) {
             return filter;
         }
+        List<Object> values = new ArrayList<>(filter.keywords());
+        values.add(filter.site());
         Long matching = database.first(
-                "SELECT min(lower(keyword) = lower(?)) FROM runs r WHERE site = ? AND " + FOUND_ROWS,
+                "SELECT min(lower(keyword) IN " + Where.folded(filter.keywords()) + ") FROM runs r WHERE site = ? AND "
+                        + FOUND_ROWS,
                 row -> row.getLong(1),
-                filter.keyword(),
-                filter.site());
+                values.toArray());
         return matching != null && matching == 1
-                ? new Filter(filter.site(), null, filter.cities(), filter.since())
+                ? new Filter(filter.site(), List.of(), filter.cities(), filter.since())
                 : filter;
     }
 

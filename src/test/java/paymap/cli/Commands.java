@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
+import paymap.cli.settings.Settings;
 import picocli.CommandLine;
 
 /** The commands as the command line knows them, so that no test forgets one. */
@@ -16,7 +17,13 @@ public final class Commands {
 
     /** The whole command line, as without settings. */
     public static CommandLine all() {
-        return Paymap.commandLine(Terminal.of(System.out, System.err), Map.of(), Wiring.parts(), "help");
+        return all(Terminal.of(System.out, System.err), "help");
+    }
+
+    /** The same for a terminal, with what can be chosen for a site where the arguments ask for it. */
+    static CommandLine all(Terminal terminal, String... args) {
+        Wiring.Parts parts = Wiring.parts();
+        return Paymap.commandLine(terminal, new Settings(Map.of(), parts.sites()), parts, args);
     }
 
     /** The sites that paymap knows. */

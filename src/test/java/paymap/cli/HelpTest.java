@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +113,7 @@ class HelpTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, UTF_8);
         String[] args = {"help", command};
-        Paymap.commandLine(new Terminal(stream, stream, true, false, columns), Map.of(), Wiring.parts(), args)
-                .execute(args);
+        Commands.all(new Terminal(stream, stream, true, false, columns), args).execute(args);
         return out.toString(UTF_8);
     }
 

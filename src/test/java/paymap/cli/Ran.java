@@ -30,6 +30,11 @@ public record Ran(int exitCode, String out, String err) {
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 
+    /** The same as somebody who reads Chinese. */
+    public static Ran chinese(String... args) {
+        return paymap(Map.of("LANG", "zh_CN.UTF-8"), args);
+    }
+
     /**
      * The same as a process of its own, which knows nothing of what other tests did to this one.
      *

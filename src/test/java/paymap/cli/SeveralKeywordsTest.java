@@ -132,6 +132,30 @@ class SeveralKeywordsTest {
     }
 
     @Test
+    void severalAreTakenTogetherWhereTheyAreNamedByCommas() {
+        Ran table = stats("--keyword", "JAVA, go");
+
+        assertEquals(0, table.exitCode(), table.err());
+        assertTrue(table.out().startsWith("s, keywords Go + Java together: "), table.out());
+        JsonNode json = stats("--keyword", "java，Go", "--json").json();
+        assertTrue(json.path("keyword").isNull(), json.toString());
+        assertEquals("[\"Go\",\"Java\"]", json.path("keywords").toString());
+        assertEquals(50, json.at("/cities/0/n").asInt());
+        assertEquals(51, paymap("export", "--keyword", "java,go").out().lines().count());
+        assertEquals(1, stats("--keyword", "java,rust").exitCode());
+        assertTrue(stats("--keyword", "java,rust")
+                .err()
+                .contains("for the keyword \"rust\"; there are rows for: Go (30)"));
+    }
+
+    @Test
+    void aCommaMayBePartOfAKeyword() throws Exception {
+        Db.change(db(), "UPDATE runs SET keyword = 'go, java' WHERE keyword = 'Go'");
+
+        assertTrue(stats("--keyword", "Go, Java").out().startsWith("s, keyword go, java: "));
+    }
+
+    @Test
     void aFilterThatMatchesNothingSaysWhoseRowsWereLookedAt() {
         Ran ran = stats("--city", "sh");
 

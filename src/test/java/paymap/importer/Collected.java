@@ -85,7 +85,7 @@ public record Collected(
     }
 
     /** A site whose pages are {@code TITLES a b c} and whose replies are {@code {"titles":[..]}}. */
-    public static final class MadeUpPages implements SavedPages {
+    public static class MadeUpPages implements SavedPages {
 
         private static final Pattern WORDS = Pattern.compile(" ");
 

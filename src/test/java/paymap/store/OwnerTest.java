@@ -57,9 +57,15 @@ class OwnerTest {
     @Test
     void aProcessThatDiedButWasNotCollectedIsGone() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "zombies are looked for on Linux only");
-        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 30").start();
+        // The child lives until its input ends; a shell might collect it, the sleep that the shell becomes does not.
+        Process parent = new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 30").start();
         try (BufferedReader told = parent.inputReader()) {
             long child = Long.parseLong(told.readLine());
+            Path name = Path.of("/proc/" + parent.pid() + "/comm");
+            while (!Files.readString(name).equals("sleep\n")) {
+                assertFalse(parent.waitFor(10, TimeUnit.MILLISECONDS));
+            }
+            parent.getOutputStream().close();
             String[] stat = stat(child);
             while (!stat[0].equals("Z")) {
                 assertFalse(parent.waitFor(10, TimeUnit.MILLISECONDS));
@@ -67,6 +73,11 @@ class OwnerTest {
             }
 
             assertTrue(new Owner(self.host(), child, Long.parseLong(stat[19])).isGone());
+            long start = ProcessHandle.of(child)
+                    .flatMap(process -> process.info().startInstant())
+                    .orElseThrow()
+                    .toEpochMilli();
+            assertTrue(Owner.of(child + "@" + start).orElseThrow().isGone(), "by its name of earlier versions");
         } finally {
             parent.destroyForcibly();
         }

@@ -12,7 +12,6 @@ import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
 import paymap.job.PayFigures;
 import paymap.job.PayFigures.Offered;
-import paymap.salary.Midpoints.MidpointCount;
 
 /** The average of each city: bars from zero, sorted, with the median and the offered range beside it. */
 public final class AveragePicture extends RowPicture {
@@ -67,7 +66,7 @@ public final class AveragePicture extends RowPicture {
         return context.sentence(
                 city,
                 city.n() == 0
-                        ? context.tooFew(city)
+                        ? context.wording().tooFew(city)
                         : context.say("平均 ", "mean ")
                                 + NumberFormats.k(city.mean())
                                 + context.say("，中位数 ", ", median ")
@@ -162,26 +161,5 @@ public final class AveragePicture extends RowPicture {
     private static void medianMark(Painter painter, double x, double top, double height) {
         painter.line(x, top, x, top + height, Palette.PAPER, 5);
         painter.line(x, top, x, top + height, Palette.INK, 2);
-    }
-
-    private void fewDots(Painter painter, Scale x, double y, PayFigures city) {
-        double last = x.from();
-        for (MidpointCount line : city.midpoints().counts()) {
-            for (int i = 0; i < line.count(); i++) {
-                last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
-                double at = last;
-                painter.pointed(
-                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
-                        () -> painter.dot(at, y, 4.5, BandColours.of(line.midpoint())));
-            }
-        }
-        String words = context.tooFew(city);
-        double width = painter.width(words, TextStyle.SMALL);
-        double first = x.at(city.quantile(0));
-        if (city.n() == 0 || last + 12 + width <= x.to()) {
-            painter.labelOnPaper(words, last + 12, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
-        } else if (first - 12 - width >= x.from()) {
-            painter.labelOnPaper(words, first - 12, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.RIGHT);
-        }
     }
 }

@@ -42,7 +42,7 @@ public final class BandsPicture extends RowPicture {
 
     static String inWords(DrawingContext context, PayFigures city) {
         if (!city.isEnough()) {
-            return context.sentence(city, context.n(city));
+            return context.sentence(city, context.wording().n(city));
         }
         long[] counts = Bins.bands(city.midpoints());
         List<String> shares = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class BandsPicture extends RowPicture {
 
     /** What stands where a bar would; the same in every picture of shares. */
     static String noShares(DrawingContext context, PayFigures city) {
-        return city.n() == 0 ? context.tooFew(city) : context.say("样本太少，不算比例", "too few for shares");
+        return city.n() == 0 ? context.wording().tooFew(city) : context.say("样本太少，不算比例", "too few for shares");
     }
 
     private Scale scale() {

@@ -47,9 +47,10 @@ public final class BoxPicture extends RowPicture {
                         Rows.Column.n(context)));
         double far = context.data().highest();
         double whiskers = cities.stream()
+                .filter(PayFigures::isEnough)
                 .mapToDouble(city -> Whiskers.of(city).high())
                 .max()
-                .orElse(0);
+                .orElse(far);
         double end = Math.max(1000, Math.min(far, Math.max(whiskers, 1000) * LONGEST_AXIS));
         step = Scale.step(end, context.sheet().isPhone() ? 5 : 8);
         highest = Scale.roundUp(end * 1.01, step);
@@ -100,7 +101,7 @@ public final class BoxPicture extends RowPicture {
     PictureLayout.Words words() {
         String dots = !everyPosting()
                 ? context.say("须以外的点：那里有职位（不按个数）。", "Dots beyond the whiskers: some postings pay that.")
-                : pitch < 2 * radius(pitch) * 0.9
+                : pitch < 2 * radius() * 0.9
                         ? context.say("一点一个职位，同薪的点相叠。", "One dot, one posting; dots of equal pay overlap.")
                         : context.say("一点一个职位。", "One dot, one posting.");
         return words(
@@ -115,7 +116,7 @@ public final class BoxPicture extends RowPicture {
     @Override
     String inWords(PayFigures city) {
         if (city.n() == 0) {
-            return context.sentence(city, context.tooFew(city));
+            return context.sentence(city, context.wording().tooFew(city));
         }
         return context.sentence(
                 city,
@@ -153,14 +154,13 @@ public final class BoxPicture extends RowPicture {
         Scale x = scale();
         double middle = rowTop + middle();
         if (!city.isEnough()) {
-            painter.labelOnPaper(
-                    context.tooFew(city), x.from() + 8, middle, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
-            dots(painter, x, middle + boxHeight() / 2 - 4, city, Math.max(pitch, 5));
+            fewDots(painter, x, middle, city);
+            far(painter, x, middle, city);
             return;
         }
         painter.pointed(inWords(city), () -> strokes(painter, x, middle, city));
         if (everyPosting()) {
-            dots(painter, x, middle + boxHeight() / 2 + GAP, city, pitch);
+            dots(painter, x, middle + boxHeight() / 2 + GAP, city);
         } else {
             beyond(painter, x, middle, city);
         }
@@ -184,17 +184,17 @@ public final class BoxPicture extends RowPicture {
         painter.diamond(x.at(city.mean()), middle, Math.min(8, half * 0.65));
     }
 
-    private static double radius(double distance) {
-        return Math.max(SMALLEST_DOT, distance * 0.46);
+    private double radius() {
+        return Math.max(SMALLEST_DOT, pitch * 0.46);
     }
 
-    private void dots(Painter painter, Scale x, double top, PayFigures city, double distance) {
+    private void dots(Painter painter, Scale x, double top, PayFigures city) {
         for (MidpointCount line : city.midpoints().counts()) {
             if (line.midpoint() <= highest) {
                 painter.pointed(at(city, line), () -> {
                     for (int i = 0; i < line.count(); i++) {
-                        double y = top + distance * (i + 0.5);
-                        painter.dot(x.at(line.midpoint()), y, radius(distance), BandColours.of(line.midpoint()));
+                        double y = top + pitch * (i + 0.5);
+                        painter.dot(x.at(line.midpoint()), y, radius(), BandColours.of(line.midpoint()));
                     }
                 });
             }

@@ -91,7 +91,7 @@ public final class DistributionPicture extends Picture {
                                 : String.valueOf(counts[bin])))
                 .collect(Collectors.joining(context.say("，", ", ")));
         return context.name(city) + " (n = " + NumberFormats.count(city.n()) + ")" + context.say("：", ": ")
-                + (shares.isEmpty() ? context.tooFew(city) : shares) + context.say("。", ".");
+                + (shares.isEmpty() ? context.wording().tooFew(city) : shares) + context.say("。", ".");
     }
 
     private void paint(Painter painter, double top) {
@@ -125,7 +125,12 @@ public final class DistributionPicture extends Picture {
         TextStyle style = grid.isNarrow() ? TextStyle.CITY_SMALL : TextStyle.CITY;
         painter.left(context.name(city), x, base, style, Palette.INK);
         double after = x + painter.width(context.name(city), style) + 9;
-        painter.left(context.n(city), after, base, grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL, Palette.MUTED);
+        painter.left(
+                context.wording().n(city),
+                after,
+                base,
+                grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL,
+                Palette.MUTED);
     }
 
     private void shares(Painter painter, Scale x, Scale y, int panel) {
@@ -207,7 +212,7 @@ public final class DistributionPicture extends Picture {
 
     private void dots(Painter painter, Scale x, Scale y, PayFigures city) {
         TextStyle style = grid.isNarrow() ? TextStyle.TINY : TextStyle.SMALL;
-        String words = Lines.cut(context.fonts(), context.tooFew(city), style, x.to() - x.from());
+        String words = Lines.cut(context.fonts(), context.wording().tooFew(city), style, x.to() - x.from());
         painter.left(words, x.from(), y.to() - 5, style, Palette.MUTED);
         double radius = grid.isNarrow() ? 4 : 6;
         double lastX = Double.NEGATIVE_INFINITY;

@@ -1,7 +1,5 @@
 package paymap.chart.pictures;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.Fonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Findings;
@@ -25,17 +23,8 @@ public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
         return wording.language();
     }
 
-    @Nullable
-    String heading() {
-        return wording.heading();
-    }
-
     String say(String chinese, String english) {
         return wording.say(chinese, english);
-    }
-
-    String titled(String title) {
-        return wording.titled(title);
     }
 
     String name(PayFigures city) {
@@ -44,17 +33,5 @@ public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
 
     String sentence(PayFigures city, String words) {
         return wording.sentence(city, words);
-    }
-
-    String n(PayFigures city) {
-        return wording.n(city);
-    }
-
-    String tooFew(PayFigures city) {
-        return wording.tooFew(city);
-    }
-
-    List<String> caption() {
-        return wording.caption();
     }
 }

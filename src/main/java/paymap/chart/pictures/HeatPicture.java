@@ -22,6 +22,9 @@ public final class HeatPicture extends RowPicture {
     public static final int ENOUGH_CITIES = 5;
 
     private static final double STRIP = 36;
+    /** There the rows begin at once, without heads of columns. */
+    private static final double PHONE_STRIP = 24;
+
     private static final double GAP = 3;
 
     private final double[][] shares;
@@ -73,7 +76,7 @@ public final class HeatPicture extends RowPicture {
 
     @Override
     double head() {
-        return STRIP;
+        return context.sheet().isPhone() ? STRIP + PHONE_STRIP : STRIP;
     }
 
     /** Without the labels of an axis below. */
@@ -108,6 +111,7 @@ public final class HeatPicture extends RowPicture {
                     rows.fieldTop(top),
                     rows.plotRight() - rows.plotLeft(),
                     rows.fieldHeight());
+            rows.paperForNames(painter, top);
         }
     }
 

@@ -60,7 +60,7 @@ final class PictureLayout {
         this.context = context;
         this.sheet = context.sheet();
         this.body = body;
-        title = context.titled(words.title);
+        title = context.wording().titled(words.title);
         finding = words.finding;
         double y = head(sheet.isPhone() ? 0 : 20);
         y = lines(List.of(finding), y + 6, TextStyle.FINDING, Palette.INK);
@@ -68,7 +68,7 @@ final class PictureLayout {
         bodyTop = withBands ? key(y + 12) + 12 : y + 14;
         y = lines(words.notes, bodyTop + bodyHeight + 12, TextStyle.SMALL, Palette.MUTED);
         // On a phone the page says it once, above all pictures.
-        y = sheet.isPhone() ? y : lines(context.caption(), y, TextStyle.SMALL, Palette.MUTED);
+        y = sheet.isPhone() ? y : lines(context.wording().caption(), y, TextStyle.SMALL, Palette.MUTED);
         height = (int) Math.ceil(y + (sheet.isPhone() ? 4 : 14));
     }
 
@@ -77,9 +77,9 @@ final class PictureLayout {
         boolean madeUp = context.data().source().madeUp();
         double y = top + (madeUp && sheet.isPhone() ? 34 : 0);
         double room = sheet.inner() - (madeUp && !sheet.isPhone() ? warningWidth() + 20 : 0);
-        if (context.heading() != null) {
+        if (context.wording().heading() != null) {
             y = line(
-                    Lines.cut(context.fonts(), context.heading(), TextStyle.LABEL_BOLD, room),
+                    Lines.cut(context.fonts(), context.wording().heading(), TextStyle.LABEL_BOLD, room),
                     y,
                     TextStyle.LABEL_BOLD,
                     Palette.MUTED);
@@ -132,7 +132,8 @@ final class PictureLayout {
 
     /** @param description the picture in words; the caption is added */
     Drawing drawing(String description) {
-        String inWords = finding + " " + description + " " + String.join(" ", context.caption());
+        String inWords = finding + " " + description + " "
+                + String.join(" ", context.wording().caption());
         return new Drawing(
                 sheet.width(),
                 height,

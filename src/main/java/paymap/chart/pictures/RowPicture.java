@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import paymap.chart.draw.Painter;
+import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
+import paymap.chart.draw.TextStyle;
+import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.job.PayFigures;
+import paymap.salary.Midpoints.MidpointCount;
 
 /** A picture with one row a city, the highest mean first: the frame that such pictures have in common. */
 abstract class RowPicture extends Picture {
@@ -103,6 +107,28 @@ abstract class RowPicture extends Picture {
         if (!field.getSeriesCollection().isEmpty()) {
             int width = (int) x.to() - rows.plotLeft();
             painter.chart(field::paint, rows.plotLeft(), rows.fieldTop(top), width, rows.fieldHeight());
+        }
+    }
+
+    /** Each posting of a city too small to sum up, with words beside them that say so. */
+    final void fewDots(Painter painter, Scale x, double y, PayFigures city) {
+        double last = x.from();
+        for (MidpointCount line : city.midpoints().counts()) {
+            for (int i = 0; i < line.count() && line.midpoint() <= x.high(); i++) {
+                last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
+                double at = last;
+                painter.pointed(
+                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
+                        () -> painter.dot(at, y, 4.5, BandColours.of(line.midpoint())));
+            }
+        }
+        String words = context.wording().tooFew(city);
+        double width = painter.width(words, TextStyle.SMALL);
+        double first = x.at(city.quantile(0));
+        if (city.n() == 0 || last + 12 + width <= x.to()) {
+            painter.labelOnPaper(words, last + 12, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
+        } else if (first - 12 - width >= x.from()) {
+            painter.labelOnPaper(words, first - 12, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.RIGHT);
         }
     }
 }

@@ -28,7 +28,7 @@ final class Rows {
 
         /** How many postings are in the figures, with a word of warning where that is few. */
         static Column n(DrawingContext context) {
-            return new Column("n", city -> context.n(city).substring("n = ".length()));
+            return new Column("n", city -> context.wording().n(city).substring("n = ".length()));
         }
 
         /** Pay to the tenth of a thousand; a dash where no pay is known. */
@@ -147,14 +147,18 @@ final class Rows {
         for (int i = 0; i * step <= scale.high() * (1 + 1e-9); i++) {
             double x = scale.at(i * step);
             boolean first = i == 0;
-            painter.line(x, fieldTop(top) + nameLine, x, bottom, first ? Palette.MUTED : Palette.GRID, first ? 1.2 : 1);
+            painter.line(x, fieldTop(top), x, bottom, first ? Palette.MUTED : Palette.GRID, first ? 1.2 : 1);
             String text = label.apply(i * step);
             double half = painter.width(text, TextStyle.SMALL) / 2;
             double centre = Math.max(half + 1, Math.min(sheet.width() - half - 1, x));
             painter.centre(text, centre, bottom + 18, TextStyle.SMALL, Palette.MUTED);
         }
-        // Lines stop where a name stands.
-        for (int row = 1; row < cities.size() && nameLine > 0; row++) {
+        paperForNames(painter, top);
+    }
+
+    /** On a phone: what is painted over all rows stops where a name stands. */
+    void paperForNames(Painter painter, double top) {
+        for (int row = 0; row < cities.size() && nameLine > 0; row++) {
             painter.fill(
                     new Rectangle2D.Double(left - 1, rowTop(top, row) - nameLine, right - left + 2, nameLine),
                     Palette.PAPER);

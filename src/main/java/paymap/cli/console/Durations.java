@@ -2,6 +2,7 @@ package paymap.cli.console;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * Times as they are typed: a whole number of at most six digits and its unit, with or without blanks, e.g. {@code 15min}.
@@ -31,7 +32,8 @@ public enum Durations {
     public Duration of(String typed) {
         Duration found = find(typed);
         if (found == null) {
-            throw new IllegalArgumentException("not a time: \"" + Table.safe(typed) + "\"; allowed e.g. " + examples);
+            throw new IllegalArgumentException(
+                    Words.say("not a time: \"%s\"; allowed e.g. %s", Table.safe(typed), examples));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package paymap.cli.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
@@ -10,10 +11,19 @@ import org.jline.utils.WCWidth;
  */
 public final class Table {
 
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
 
     /** A cell is never made narrower, whatever the terminal. */
     private static final int FEWEST_COLUMNS = 4;
+
+    private static final String OPENING = "（“《「\\[(\"'";
+    private static final String CLOSING = "，。；：、！？）”》」…,.;:!?)\\]\"'";
+
+    /** Between Chinese characters, and between them and others, but neither before what closes nor after what opens. */
+    private static final String CHINESE =
+            "(?<=[\\p{IsHan}，。；：、！？）”》」])(?=[^ " + CLOSING + "])" + "|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])";
+
+    private static final String PROSE = "(?<= )(?=[^ ])|" + CHINESE;
 
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -39,6 +49,8 @@ public final class Table {
     /** @param most columns that a line may take, as far as the table can be narrowed without parting words */
     public String text(int most) {
         int[] widths = widths(most);
+        // The last resort before a line is too long.
+        int gap = sum(widths, GAP) > most ? 1 : GAP;
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             List<List<String>> cells = new ArrayList<>();
@@ -48,10 +60,15 @@ public final class Table {
             }
             int height = cells.stream().mapToInt(List::size).max().orElse(0);
             for (int at = 0; at < height; at++) {
-                text.append(laidOut(cells, at, widths).stripTrailing()).append('\n');
+                text.append(laidOut(cells, at, widths, gap).stripTrailing()).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** A text with blanks behind it up to a width, two at least. */
+    public static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(2, columns - columns(text)));
     }
 
     /** How many columns of a terminal a text takes. */
@@ -80,11 +97,7 @@ public final class Table {
                 }
             }
         }
-        int all = GAP.length() * (columns - 1);
-        for (int width : widths) {
-            all += width;
-        }
-        for (; all > most; all--) {
+        for (int all = sum(widths, GAP); all > most; all--) {
             int widest = -1;
             for (int i = 0; i < columns; i++) {
                 if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
@@ -99,24 +112,33 @@ public final class Table {
         return widths;
     }
 
-    /** Each with the blank or comma that ends it. */
+    private static int sum(int[] widths, int gap) {
+        return Arrays.stream(widths).sum() + gap * (widths.length - 1);
+    }
+
+    /** Each with the blank or comma that ends it; a number and its unit are one, and the name of a city stays whole. */
     private static String[] words(String cell) {
-        return cell.split("(?<=[ ,，、])(?=[^ ])");
+        return cell.split("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
     }
 
     /**
-     * A text in lines that end at blanks; a word that is too long stands alone. Of a line that begins with blanks, those
+     * A text in lines that end at blanks or Chinese characters; a word that is too long stands alone. Of a line that begins with blanks, those
      * below it do so too, by four more.
      */
     public static List<String> wrapped(String text, int columns) {
         String words = text.stripLeading();
         String indent = text.substring(0, text.length() - words.length());
         String further = indent.isEmpty() ? "" : indent + "    ";
-        return parted(words.split("(?<= )(?=[^ ])"), columns - columns(further)).stream()
+        return parted(words.split(PROSE), columns - columns(further)).stream()
                 .collect(
                         ArrayList::new,
                         (lines, line) -> lines.add((lines.isEmpty() ? indent : further) + line),
                         List::addAll);
+    }
+
+    /** A sentence or more in lines of their own, each as {@link #wrapped} and ended. */
+    public static String prose(String text, int columns) {
+        return String.join("\n", wrapped(text, columns)) + "\n";
     }
 
     private static List<String> parted(String[] words, int width) {
@@ -133,13 +155,13 @@ public final class Table {
         return lines;
     }
 
-    private static String laidOut(List<List<String>> cells, int at, int[] widths) {
+    private static String laidOut(List<List<String>> cells, int at, int[] widths, int gap) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = at < cells.get(i).size() ? cells.get(i).get(at) : "";
             String padding = " ".repeat(widths[i] - columns(cell));
             boolean left = i == 0 || i == cells.size() - 1 && cells.size() < widths.length;
-            text.append(i == 0 ? "" : GAP).append(left ? cell + padding : padding + cell);
+            text.append(" ".repeat(i == 0 ? 0 : gap)).append(left ? cell + padding : padding + cell);
         }
         return text.toString();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * How Java reads arguments, variables and file names: by the locale, and one that is not installed counts as ASCII. What
@@ -43,7 +44,7 @@ public record TextEncoding(String charset, String locale) {
     public String refusal(String... args) {
         for (String arg : args) {
             if (isLost(arg)) {
-                return "the argument \"" + arg + "\" did not arrive as it was typed: " + why();
+                return Words.say("the argument \"%s\" did not arrive as it was typed: %s", arg, why());
             }
         }
         return null;
@@ -56,20 +57,22 @@ public record TextEncoding(String charset, String locale) {
 
     /** What becomes of Chinese, why, and what to do. */
     public String why() {
-        return isUtf8() ? "it holds bytes that are not UTF-8" : found() + "; " + remedy();
+        return isUtf8() ? Words.say("it holds bytes that are not UTF-8") : Words.say("%s; %s", found(), remedy());
     }
 
     public String found() {
-        return "Java reads arguments and file names as " + charset + " here"
-                + (locale.isEmpty()
-                        ? ", as no locale is set"
-                        : " (" + locale + (isUtf8(locale) ? " is not installed)" : ")"));
+        if (locale.isEmpty()) {
+            return Words.say("Java reads arguments and file names as %s here, as no locale is set", charset);
+        }
+        return isUtf8(locale)
+                ? Words.say("Java reads arguments and file names as %s here (%s is not installed)", charset, locale)
+                : Words.say("Java reads arguments and file names as %s here (%s)", charset, locale);
     }
 
     public String remedy() {
         return locale.endsWith("=" + USUAL)
-                ? "set LC_ALL to a UTF-8 locale that is installed; locale -a lists them"
-                : "set LC_ALL=" + USUAL;
+                ? Words.say("set LC_ALL to a UTF-8 locale that is installed; locale -a lists them")
+                : Words.say("set LC_ALL=%s", USUAL);
     }
 
     /** @throws IllegalArgumentException if no file can have that name here */
@@ -78,7 +81,7 @@ public record TextEncoding(String charset, String locale) {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "no file can be named \"" + name + "\" in this locale; set LC_ALL=" + USUAL, e);
+                    Words.say("no file can be named \"%s\" in this locale; set LC_ALL=%s", name, USUAL), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package paymap.cli.console;
 
+import paymap.words.Words;
+
 /** What requests call themselves. */
 public final class UserAgent {
 
@@ -13,7 +15,8 @@ public final class UserAgent {
     /** @throws IllegalArgumentException if it cannot be sent: it must be printable ASCII and not blank */
     public static String checked(String text) {
         if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-            throw new IllegalArgumentException("a user agent must be printable ASCII: \"" + Table.safe(text) + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("a user agent must be printable ASCII: \"%s\"", Table.safe(text)));
         }
         return text;
     }

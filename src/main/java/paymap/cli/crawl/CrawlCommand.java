@@ -73,7 +73,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(
-            names = {"--cities", "--city"},
+            names = {ContinueCommand.CITIES, "--city"},
             paramLabel = "CITIES",
             required = true,
             completionCandidates = CityCodes.class,
@@ -81,17 +81,17 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
                     + " ${COMPLETION-CANDIDATES}.")
     private String cities = "";
 
-    @Option(names = "--keyword", description = "What to search for; default: ${DEFAULT-VALUE}.")
+    @Option(names = ContinueCommand.KEYWORD, description = "What to search for; default: ${DEFAULT-VALUE}.")
     private String keyword = "python";
 
     @Option(
-            names = "--per-city",
+            names = ContinueCommand.PER_CITY,
             paramLabel = "ROWS",
             description = "Distinct (city, title, salary) wanted in each city, 1 to 10000; default: ${DEFAULT-VALUE}.")
     private int perCity = 100;
 
     @Option(
-            names = "--site",
+            names = ContinueCommand.SITE,
             completionCandidates = SiteNames.class,
             description =
                     "A site by its name (${COMPLETION-CANDIDATES}), the sandbox being a made-up one that paymap runs"
@@ -122,7 +122,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private DatabaseOption database;
 
     @Option(
-            names = "--cookies",
+            names = ContinueCommand.COOKIES,
             paramLabel = "FILE",
             description =
                     "Begin with the session of your own browser: a Netscape cookies.txt, as browser extensions"
@@ -135,10 +135,13 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
     private RobotsChoice robots = RobotsChoice.OBEY;
 
-    @Option(names = "--seed", description = "For --site sandbox: other postings for another number; default: 1.")
+    @Option(
+            names = ContinueCommand.SEED,
+            description = "For " + ContinueCommand.SITE + " " + Sandbox.TYPED
+                    + ": other postings for another number; default: 1.")
     private long seed = 1;
 
-    @Option(names = "--new-run", description = "Begin anew though the same crawl is unfinished.")
+    @Option(names = ContinueCommand.NEW_RUN, description = "Begin anew though the same crawl is unfinished.")
     private boolean newRun;
 
     @Mixin
@@ -206,7 +209,8 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
         CrawlSummary.Asked asked = new CrawlSummary.Asked(
                 ContinueCommand.of(args),
-                ContinueCommand.of("import", "--db", database.path().toString(), "FILE..."),
+                ContinueCommand.of(
+                        "import", DatabaseOption.NAME, database.path().toString(), "FILE..."),
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);

@@ -9,6 +9,7 @@ import paymap.cli.console.LocalTime;
 import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.ContinueCommand;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
@@ -38,8 +39,8 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
             terminal.err().println("Joining run " + run.id() + ", which another process crawls now.");
         } else if (run.continued()) {
             terminal.err()
-                    .println("Continuing run " + run.id() + ", begun " + LocalTime.of(run.started())
-                            + "; --new-run would begin anew.");
+                    .println("Continuing run " + run.id() + ", begun " + LocalTime.of(run.started()) + "; "
+                            + ContinueCommand.NEW_RUN + " would begin anew.");
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
 import paymap.cli.console.Table;
+import paymap.cli.options.ContinueCommand;
 import paymap.cli.options.ReportOptions;
+import paymap.cli.options.Sandbox;
 import paymap.cli.rows.PayTable;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
@@ -22,6 +25,28 @@ import paymap.job.PayFigures;
 
 /** What a crawl came to, told to people and to scripts. */
 final class CrawlSummary implements ReportOptions.Report {
+
+    /**
+     * What is told of a city.
+     *
+     * @param head for people
+     * @param key for scripts
+     */
+    private record Figure(String head, String key, Function<CityProgress, Object> of) {}
+
+    private static final String PAGES = "pages";
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("City", "city", CityProgress::city),
+            new Figure("wanted", "wanted", CityProgress::wanted),
+            new Figure("stored", "stored", CityProgress::stored),
+            new Figure("new", "new", city -> city.counts().fresh()),
+            new Figure("pages", PAGES, city -> city.counts().pages()),
+            new Figure("rows seen", "seen", city -> city.counts().seen()),
+            new Figure("repeated", "repeated", city -> city.counts().repeated()),
+            new Figure("not readable", "not_readable", city -> city.counts().unreadable()),
+            new Figure("over the limit", "past_the_last", city -> city.counts().surplus()),
+            new Figure("missing", "missing", CityProgress::missing));
 
     private final CrawlReport report;
     private final List<PayFigures> pay;
@@ -72,7 +97,10 @@ final class CrawlSummary implements ReportOptions.Report {
         String figures = pay.isEmpty()
                 ? ""
                 : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay, columns);
-        return Table.safe(title) + "\n" + cities().text(columns) + tally() + "\n" + figures;
+        return Table.prose(Table.safe(title), columns)
+                + cities().text(columns)
+                + Table.prose(tally(), columns)
+                + figures;
     }
 
     @Override
@@ -131,7 +159,9 @@ final class CrawlSummary implements ReportOptions.Report {
         return switch (cause) {
             case HUMAN_NEEDED, LOGIN_WALL_WAIT -> kept() + waysOn(cause == StopCause.LOGIN_WALL_WAIT);
             case PROTOCOL_UNSUPPORTED -> "--era auto tries all eras that paymap knows.\n";
-            case UNREACHABLE -> "Check the address and the network; --site sandbox tries everything without either.\n";
+            case UNREACHABLE ->
+                "Check the address and the network; " + ContinueCommand.SITE + " " + Sandbox.TYPED
+                        + " tries everything without either.\n";
             case ROBOTS ->
                 "The site does not want this. --robots ignore is your own decision, and is told in the" + " report.\n";
             case BANNED, WAIT_TOO_LONG, FRUITLESS, PAGES_LOST, NOTHING_LISTED, INTERRUPTED -> goOn();
@@ -140,7 +170,8 @@ final class CrawlSummary implements ReportOptions.Report {
 
     private String goOn() {
         return report.missing() == 0
-                ? "All rows wanted were found on other pages; --new-run would read all pages again.\n"
+                ? "All rows wanted were found on other pages; " + ContinueCommand.NEW_RUN
+                        + " would read all pages again.\n"
                 : "What was found is kept. To continue:\n  " + asked.again() + "\n";
     }
 
@@ -156,39 +187,23 @@ final class CrawlSummary implements ReportOptions.Report {
         String session = asked.withCookies()
                 ? "  with a fresh export of your browser's cookies in the same file:\n    " + asked.again()
                 : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + asked.again()
-                        + " --cookies cookies.txt";
+                        + " " + ContinueCommand.COOKIES + " cookies.txt";
         String when = later ? "after that time" : "then";
         return "Open the site in your browser; " + when + " there are two ways on:\n" + session
                 + "\n  or with result pages that your browser saved:\n    " + asked.importing() + "\n";
     }
 
     private Table cities() {
-        Table table = new Table(
-                "City",
-                "wanted",
-                "stored",
-                "new",
-                "pages",
-                "rows seen",
-                "repeated",
-                "not readable",
-                "over the limit",
-                "missing");
+        Table table = new Table(FIGURES.stream().map(Figure::head).toArray(String[]::new));
         for (CityProgress city : report.cities()) {
-            table.row(
-                    city.city(),
-                    city.wanted(),
-                    city.stored(),
-                    city.counts().fresh(),
-                    city.counts().pages()
-                            + (city.counts().lost() > 0 ? " (" + city.counts().lost() + " lost)" : ""),
-                    city.counts().seen(),
-                    city.counts().repeated(),
-                    city.counts().unreadable(),
-                    city.counts().surplus(),
-                    city.missing());
+            table.row(FIGURES.stream().map(figure -> shown(figure, city)).toArray());
         }
         return table;
+    }
+
+    private static Object shown(Figure figure, CityProgress city) {
+        boolean lost = figure.key.equals(PAGES) && city.counts().lost() > 0;
+        return figure.of.apply(city) + (lost ? " (" + city.counts().lost() + " lost)" : "");
     }
 
     private String tally() {
@@ -224,17 +239,8 @@ final class CrawlSummary implements ReportOptions.Report {
 
     private static Map<String, Object> branch(CityProgress city) {
         Map<String, Object> branch = new LinkedHashMap<>();
-        branch.put("city", city.city());
-        branch.put("wanted", city.wanted());
-        branch.put("stored", city.stored());
-        branch.put("new", city.counts().fresh());
-        branch.put("pages", city.counts().pages());
+        FIGURES.forEach(figure -> branch.put(figure.key, figure.of.apply(city)));
         branch.put("pages_lost", city.counts().lost());
-        branch.put("seen", city.counts().seen());
-        branch.put("repeated", city.counts().repeated());
-        branch.put("not_readable", city.counts().unreadable());
-        branch.put("past_the_last", city.counts().surplus());
-        branch.put("missing", city.missing());
         branch.put("why", city.why());
         return branch;
     }

@@ -23,17 +23,32 @@ final class ColumnWords implements ColumnTrouble.Words<String> {
 
     @Override
     public String missing(ColumnTrouble.Missing trouble) {
+        String fault = file + " has no column that is known to be the "
+                + trouble.columns().stream().map(Column::code).collect(Collectors.joining(" or the "));
+        String names = list(trouble.names());
+        return switch (trouble.shape()) {
+            case TABLE ->
+                fault + "; its first row is: " + names + advice(trouble)
+                        + ", or by number where the first row is no header: --columns title=1,salary=2,city=3";
+            case OBJECTS -> fault + "; its fields are: " + names + advice(trouble);
+            case NO_LIST -> file + " is one object without a list of postings; its fields are: " + names;
+        };
+    }
+
+    private static String advice(ColumnTrouble.Missing trouble) {
         String columns = Column.NEEDED.stream()
-                .map(column -> column.code() + (trouble.table() ? "=NAME" : "=NAME.NAME"))
+                .map(column -> column.code() + "=" + example(column, trouble.names()))
                 .collect(Collectors.joining(","));
-        String orElse = trouble.columns().contains(Column.CITY) ? " (or one city for all rows with --city)" : "";
-        return file + " has no column that is known to be the "
-                + trouble.columns().stream().map(Column::code).collect(Collectors.joining(" or the ")) + "; "
-                + (trouble.table() ? "its first row is: " : "its fields are: ") + list(trouble.names())
-                + ". Name them with --columns " + columns + orElse
-                + (trouble.table()
-                        ? ", or by number where the first row is no header: --columns title=1,salary=2,city=3"
-                        : "");
+        return ". Name them with --columns " + columns
+                + (trouble.columns().contains(Column.CITY) ? " (or one city for all rows with --city)" : "");
+    }
+
+    /** The name that is likely meant: of job.salary the end is a usual one. */
+    private static String example(Column column, List<String> names) {
+        return names.stream()
+                .filter(name -> column.isNamed(name.substring(name.lastIndexOf('.') + 1)))
+                .findFirst()
+                .orElse("NAME");
     }
 
     @Override

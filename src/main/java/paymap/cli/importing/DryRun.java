@@ -14,6 +14,7 @@ final class DryRun {
 
     private DryRun() {}
 
+    /** @param columns how wide the terminal is */
     static String of(FileReport file, int columns) {
         if (file.sample().isEmpty()) {
             return "";

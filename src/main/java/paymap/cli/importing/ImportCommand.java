@@ -27,12 +27,9 @@ import paymap.importer.Importer;
 import paymap.importer.column.Column;
 import paymap.importer.column.ColumnsException;
 import paymap.importer.format.ImportSettings;
-import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.City;
 import paymap.job.ImportSink;
-import paymap.site.AnySavedPages;
-import paymap.site.unread.UnreadBoards;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,14 +44,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",
-            "Lagou, its JSON replies, JSON lines, or a table whose first row holds names (CSV, TSV; UTF-8,",
-            "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in",
-            "a HAR are not read.",
+            "Lagou, JSON with a list of postings somewhere inside, JSON lines, or a table whose first row holds",
+            "names (CSV, TSV; UTF-8, UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is",
+            "ever stored; cookies in a HAR are not read. --dry-run shows what would be stored.",
             "",
             "Examples:",
             "  paymap import visit.har                            pages you looked at in your browser",
             "  paymap import --city bj page1.html page2.html      pages that do not name their city",
             "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
+            "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
             "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -144,9 +142,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Importer importer(List<Source> sources, ImportSettings settings, ImportProgress progress)
             throws IOException {
-        SavedPages pages = new AnySavedPages(List.of(sites.savedPages(), new UnreadBoards()));
         try {
-            return Importer.of(sources, settings, pages, progress);
+            return Importer.of(sources, settings, sites.savedPages(), progress);
         } catch (ColumnsException e) {
             throw new IllegalArgumentException(ColumnWords.of(e), e);
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
+import paymap.words.Words;
 
 /**
  * The site that {@code --site} names.
@@ -102,7 +103,8 @@ public record ChosenSite(Kind kind, String name, CrawlableSite how, URI address,
         } catch (URISyntaxException e) {
             // The sentence below says what is wanted.
         }
-        throw new IllegalArgumentException("not a site: \"" + text + "\"; allowed: " + String.join(", ", sites.names())
-                + ", or an address like http://127.0.0.1:8080");
+        throw new IllegalArgumentException(Words.say(
+                "not a site: \"%s\"; allowed: %s, or an address like http://127.0.0.1:8080",
+                text, Words.list(sites.names())));
     }
 }

@@ -12,11 +12,20 @@ import paymap.job.RunRow;
 /** The command line, to be typed once more. */
 public final class ContinueCommand {
 
+    // The options of a crawl that are spelled in more than one place.
+    public static final String SITE = "--site";
+    public static final String CITIES = "--cities";
+    public static final String KEYWORD = "--keyword";
+    public static final String PER_CITY = "--per-city";
+    public static final String SEED = "--seed";
+    public static final String COOKIES = "--cookies";
+    public static final String NEW_RUN = "--new-run";
+
     private ContinueCommand() {}
 
     public static String of(String... args) {
         return Arrays.stream(args)
-                .filter(arg -> !arg.equals("--new-run"))
+                .filter(arg -> !arg.equals(NEW_RUN))
                 .map(ContinueCommand::quoted)
                 .collect(Collectors.joining(" ", "paymap ", ""));
     }
@@ -27,17 +36,17 @@ public final class ContinueCommand {
      * @param address where its site was last found; null = not noted
      */
     public static String of(RunRow run, @Nullable String address, Path db, Sites sites) {
-        List<String> args = new ArrayList<>(List.of("crawl", "--site"));
+        List<String> args = new ArrayList<>(List.of("crawl", SITE));
         if (run.work().site().equals(Sandbox.NAME)) {
-            args.addAll(List.of(Sandbox.TYPED, "--seed", Sandbox.seed(run.work().source())));
+            args.addAll(List.of(Sandbox.TYPED, SEED, Sandbox.seed(run.work().source())));
         } else if (sites.crawlable(run.work().site()).isPresent()) {
             args.add(run.work().site());
         } else {
             args.add(address == null ? "http://" + run.work().site() : address);
         }
-        args.addAll(List.of("--keyword", run.work().keyword(), "--cities"));
+        args.addAll(List.of(KEYWORD, run.work().keyword(), CITIES));
         args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
-        args.addAll(List.of("--per-city", Integer.toString(run.work().perCity()), "--db", db.toString()));
+        args.addAll(List.of(PER_CITY, Integer.toString(run.work().perCity()), DatabaseOption.NAME, db.toString()));
         return of(args.toArray(String[]::new));
     }
 

@@ -8,12 +8,14 @@ import paymap.cli.console.Terminal;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
+import paymap.words.Words;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on; the same one for all of them unless the person names another. */
 public final class DatabaseOption {
 
-    private static final String NAME = "--db";
+    /** As it is typed. */
+    public static final String NAME = "--db";
 
     /** A letter alone before the colon is a drive of Windows. A path has lost one of two slashes. */
     private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
@@ -66,7 +68,8 @@ public final class DatabaseOption {
     public Store openExisting() {
         if (!Files.exists(file())) {
             throw new StoreException(
-                    "there is no database " + path + " yet; paymap crawl makes it, or name another with " + NAME,
+                    Words.say(
+                            "there is no database %s yet; paymap crawl makes it, or name another with %s", path, NAME),
                     true,
                     null);
         }
@@ -80,7 +83,8 @@ public final class DatabaseOption {
 
     private Path file() {
         if (ADDRESS.matcher(path.toString()).find()) {
-            throw new IllegalArgumentException(NAME + " names a file, and this is an address: \"" + path + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("%s names a file, and this is an address: \"%s\"", NAME, path));
         }
         return path;
     }

@@ -184,6 +184,7 @@ final class PmapOptions {
             case "--rate" -> rate = value;
             case "--pinger" -> pinger = value;
             case "--format" -> format = value;
+            case "--lang" -> {} // it is spoken already
             default -> {
                 return false;
             }

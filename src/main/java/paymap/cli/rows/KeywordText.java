@@ -32,8 +32,9 @@ final class KeywordText {
         }
         String taken = keywords.taken().get(0);
         return (taken.isEmpty() ? "Rows without a keyword" : "Keyword " + taken) + "; also stored: "
-                + listed(keywords.left(), "rows without a keyword (--keyword \"\")", ", ")
-                + ". --keyword names one, --all-keywords takes every row together.";
+                + listed(keywords.left(), "rows without a keyword (" + RowFilterOptions.KEYWORD + " \"\")", ", ")
+                + ". " + RowFilterOptions.KEYWORD + " names one, " + RowFilterOptions.ALL_KEYWORDS
+                + " takes every row together.";
     }
 
     private static String listed(List<String> keywords, String empty, String between) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.LocalTime;
@@ -32,14 +33,15 @@ final class Nothing {
     /** That no row of a site that has some is as a filter wants: the first of its conditions that leaves none is told. */
     static CommandFailed of(JobStore store, Filter filter) {
         String site = filter.site();
-        String keyword = filter.keyword();
-        String none = "no rows of " + site + (keyword == null ? "" : " for the keyword \"" + keyword + "\"");
-        Filter ofKeyword = new Filter(site, keyword, List.of());
-        if (keyword != null && rows(store, ofKeyword) == 0) {
-            return new CommandFailed(none + "; there are rows for: "
-                    + counted(store.keywords(site), name -> new Filter(site, name, List.of()), store));
+        for (String keyword : filter.keywords()) {
+            if (rows(store, new Filter(site, keyword, List.of())) == 0) {
+                return new CommandFailed(none(site, List.of(keyword)) + "; there are rows for: "
+                        + counted(store.keywords(site), name -> new Filter(site, name, List.of()), store));
+            }
         }
-        Filter always = new Filter(site, keyword, filter.cities());
+        String none = none(site, filter.keywords());
+        Filter ofKeyword = new Filter(site, filter.keywords(), List.of(), null);
+        Filter always = new Filter(site, filter.keywords(), filter.cities(), null);
         if (rows(store, always) == 0) {
             return new CommandFailed(none + " in " + String.join(", ", filter.cities()) + "; there are rows of: "
                     + listed(byCity(store, ofKeyword)));
@@ -50,8 +52,12 @@ final class Nothing {
                         + String.format(Locale.ROOT, "%,d", rows(store, always)) + " are older");
     }
 
-    private static String counted(
-            List<String> names, java.util.function.Function<String, Filter> filter, JobStore store) {
+    private static String none(String site, List<String> keywords) {
+        return "no rows of " + site
+                + (keywords.isEmpty() ? "" : " for the keyword \"" + String.join("\" or \"", keywords) + "\"");
+    }
+
+    private static String counted(List<String> names, Function<String, Filter> filter, JobStore store) {
         Map<String, Long> counts = new LinkedHashMap<>();
         names.stream().limit(MOST_NAMED + 1L).forEach(name -> counts.put(name, rows(store, filter.apply(name))));
         return listed(counts);
@@ -73,7 +79,9 @@ final class Nothing {
                         .map(entry -> String.format(
                                 Locale.ROOT,
                                 "%s (%,d)",
-                                entry.getKey().isEmpty() ? "none (--keyword \"\")" : Table.safe(entry.getKey()),
+                                entry.getKey().isEmpty()
+                                        ? "none (" + RowFilterOptions.KEYWORD + " \"\")"
+                                        : Table.safe(entry.getKey()),
                                 entry.getValue()))
                         .collect(Collectors.joining(", "))
                 + (counts.size() > MOST_NAMED ? " and more" : "");

@@ -35,7 +35,9 @@ public final class PayTable {
             }
         }
         return table.text(columns)
-                + (leftOut.isEmpty() ? "" : "Not in the mean: " + String.join("; ", leftOut) + ".\n");
+                + (leftOut.isEmpty()
+                        ? ""
+                        : Table.prose("Not in the mean: " + String.join("; ", leftOut) + ".", columns));
     }
 
     public static List<Map<String, @Nullable Object>> tree(List<PayFigures> cities) {

@@ -2,6 +2,7 @@ package paymap.cli.rows;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.options.ChosenSite;
@@ -20,25 +21,30 @@ import picocli.CommandLine.Spec;
 /** The options that say which rows are meant; the same for every command that reads them. */
 final class RowFilterOptions {
 
+    static final String KEYWORD = "--keyword";
+    static final String ALL_KEYWORDS = "--all-keywords";
+    static final String SITE = "--site";
+
     private final Sites sites;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     @Option(
-            names = "--site",
+            names = SITE,
             completionCandidates = SiteNames.class,
             description =
                     "${COMPLETION-CANDIDATES}, host:port or the name of an import; default: the one collected last.")
     private @Nullable String site;
 
     @Option(
-            names = "--keyword",
+            names = KEYWORD,
             description =
-                    "Only rows that a search for it found, in any case; figures default to the one searched last.")
+                    "Only rows that a search for it found, in any case, or for one of several by commas; figures default"
+                            + " to the one searched last.")
     private @Nullable String keyword;
 
-    @Option(names = "--all-keywords", description = "Rows of every search, taken together.")
+    @Option(names = ALL_KEYWORDS, description = "Rows of every search, taken together.")
     private boolean allKeywords;
 
     @Option(
@@ -59,7 +65,7 @@ final class RowFilterOptions {
 
     /** Whether a person typed it; a setting gives way. */
     boolean namesSite() {
-        return typed("--site");
+        return typed(SITE);
     }
 
     private boolean typed(String option) {
@@ -116,14 +122,13 @@ final class RowFilterOptions {
     Figure figure(Store store, Instant now) {
         Filter rows = filter(store, now);
         List<String> stored = store.keywords(rows.site());
-        String asked = rows.keyword();
         Keywords keywords = allKeywords
                 ? Keywords.together(stored)
-                : Keywords.one(stored, asked).orElseThrow(() -> Nothing.of(store, rows));
+                : Keywords.chosen(stored, rows.keywords()).orElseThrow(() -> Nothing.of(store, rows));
         return new Figure(
                 new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
                 keywords,
-                asked == null ? KeywordText.note(keywords) : "");
+                rows.keywords().isEmpty() ? KeywordText.note(keywords) : "");
     }
 
     /** The same for another site. */
@@ -132,14 +137,22 @@ final class RowFilterOptions {
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();
         Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());
-        return new Filter(chosen, keyword(), cities, from);
+        return new Filter(chosen, keywords(store.keywords(chosen)), cities, from);
     }
 
-    /** null = rows of every search. */
-    private @Nullable String keyword() {
-        if (allKeywords && typed("--keyword")) {
-            throw new IllegalArgumentException("--keyword and --all-keywords exclude each other");
+    /** None = rows of every search. A comma may be part of a keyword that is stored. */
+    private List<String> keywords(List<String> stored) {
+        if (allKeywords && typed(KEYWORD)) {
+            throw new IllegalArgumentException(KEYWORD + " and " + ALL_KEYWORDS + " exclude each other");
         }
-        return allKeywords ? null : keyword;
+        if (keyword == null || allKeywords) {
+            return List.of();
+        }
+        List<String> several = Arrays.stream(keyword.split("[,，、]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        return several.size() < 2 || stored.stream().anyMatch(keyword::equalsIgnoreCase) ? List.of(keyword) : several;
     }
 }

@@ -45,7 +45,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     /** No failure: each plan has a first run, and a cron job must not complain about it. */
     private static final String NOT_YET =
-            "There is no earlier run to compare with yet; the next one brings the first trend";
+            "there is no earlier run to compare with yet; the next one brings the first trend";
 
     private final Terminal terminal;
 
@@ -112,7 +112,7 @@ public final class StatsCommand implements Callable<Integer> {
                     .println(
                             json.wanted()
                                     ? Json.text(notYet(filter))
-                                    : NOT_YET + " (" + Table.safe(filter.site()) + ").");
+                                    : Table.safe(filter.site()) + ": " + NOT_YET + ".");
             return Exit.COMPLETE;
         }
         TrendReport report = TrendReport.of(store, runs.get(), filter, verbose);
@@ -139,9 +139,9 @@ public final class StatsCommand implements Callable<Integer> {
         }
         Filter filter = figure.filter();
         String seen = filter.since() == null ? "" : ", seen since " + LocalTime.of(filter.since());
-        terminal.out()
-                .println(Table.safe(MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords())
-                        + seen + ": " + PayFigures.UNIT));
+        String heading = MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords()) + seen + ": "
+                + PayFigures.UNIT;
+        terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
         terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
@@ -154,7 +154,7 @@ public final class StatsCommand implements Callable<Integer> {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", filter.site());
         tree.put("made_up", madeUp);
-        tree.put("keyword", filter.keyword());
+        tree.put("keyword", figure.keywords().only());
         tree.put("keywords", figure.keywords().taken());
         tree.put("other_keywords", figure.keywords().left());
         if (!figure.note().isEmpty()) {

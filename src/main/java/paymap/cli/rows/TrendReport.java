@@ -108,10 +108,10 @@ final class TrendReport {
                 + MadeUpData.named(to.work().site(), madeUp) + ", from " + named(from) + " to " + named(to);
         String limit =
                 to.work().perCity() > 0 ? ", which keeps the first " + to.work().perCity() + " of each city" : "";
-        return Table.safe(title) + "\n(" + PayFigures.UNIT + ")\n" + table().text(columns)
-                + "Vanished only says: not among the rows of run " + to.id() + limit + ".\n"
+        return Table.prose(Table.safe(title), columns) + "(" + PayFigures.UNIT + ")\n" + table().text(columns)
+                + Table.prose("Vanished only says: not among the rows of run " + to.id() + limit + ".", columns)
                 + doubts.stream()
-                        .map(doubt -> "Compare with care: " + Table.safe(doubt) + ".\n")
+                        .map(doubt -> Table.prose("Compare with care: " + Table.safe(doubt) + ".", columns))
                         .collect(Collectors.joining())
                 + titles("Appeared", appeared, Moved::appeared) + titles("Vanished", vanished, Moved::vanished);
     }

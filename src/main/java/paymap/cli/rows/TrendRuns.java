@@ -91,11 +91,12 @@ record TrendRuns(RunRow from, RunRow to) {
     }
 
     private static Optional<RunRow> latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {
-        String keyword = filter.keyword();
         return newest(
                 runs,
                 run -> run.work().site().equals(filter.site())
-                        && (keyword == null || run.work().keyword().equalsIgnoreCase(keyword))
+                        && (filter.keywords().isEmpty()
+                                || filter.keywords().stream()
+                                        .anyMatch(run.work().keyword()::equalsIgnoreCase))
                         && (notThis == null || run.id() != notThis)
                         && run.standing().state() != State.UNDER_WAY);
     }

@@ -12,6 +12,8 @@ import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.JsonOption;
+import paymap.words.Language;
+import paymap.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,24 +67,30 @@ public final class ConfigCommand implements Callable<Integer> {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (SettingKey key : SettingKey.values()) {
-            Optional<Settings.Value> set = settings.of(key);
+            Optional<Settings.Value> set = set(key);
             String value = set.map(Settings.Value::text).orElse(Objects.requireNonNullElse(builtIn(key), "-"));
-            String from = set.map(Settings.Value::from).orElse("built in");
-            text.append(padded(key.key(), 12))
-                    .append(padded(Table.safe(value), 30))
+            String from = set.map(Settings.Value::said).orElse(Words.say("built in"));
+            text.append(Table.padded(key.key(), 12))
+                    .append(Table.padded(Table.safe(value), 30))
                     .append(Table.safe(from))
                     .append('\n');
         }
-        SettingsFile file = settings.file();
-        String there = file.found() ? "" : ", which is not there";
-        String place = file.path() == null ? "none, as no home folder is known" : file.path() + there;
-        return text + Table.safe("File: " + place) + "\n";
+        return text + Table.safe(fileLine(settings.file())) + "\n";
+    }
+
+    private static String fileLine(SettingsFile file) {
+        if (file.path() == null) {
+            return Words.say("File: none, as no home folder is known");
+        }
+        return file.found()
+                ? Words.say("File: %s", file.path())
+                : Words.say("File: %s, which is not there", file.path());
     }
 
     private Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         for (SettingKey key : SettingKey.values()) {
-            Optional<Settings.Value> set = settings.of(key);
+            Optional<Settings.Value> set = set(key);
             Map<String, @Nullable Object> branch = new LinkedHashMap<>();
             branch.put("value", set.map(Settings.Value::text).orElse(builtIn(key)));
             branch.put("from", set.map(Settings.Value::from).orElse("built in"));
@@ -95,10 +103,17 @@ public final class ConfigCommand implements Callable<Integer> {
         return tree;
     }
 
+    private Optional<Settings.Value> set(SettingKey key) {
+        return settings.of(key).or(() -> key == SettingKey.LANG ? settings.locale() : Optional.empty());
+    }
+
     /** What the first command that has the option begins with; null = nothing of its own. */
     private @Nullable String builtIn(SettingKey key) {
         if (key == SettingKey.SITE) {
             return settings.sites().usual();
+        }
+        if (key == SettingKey.LANG) { // what is spoken; chart draws in all languages
+            return Language.ENGLISH.code();
         }
         for (CommandLine command : spec.root().commandLine().getSubcommands().values()) {
             OptionSpec option = command.getCommandSpec().findOption(key.option());
@@ -111,9 +126,5 @@ public final class ConfigCommand implements Callable<Integer> {
             }
         }
         return null;
-    }
-
-    private static String padded(String text, int columns) {
-        return text + " ".repeat(Math.max(2, columns - Table.columns(text)));
     }
 }

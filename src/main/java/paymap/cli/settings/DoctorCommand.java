@@ -30,6 +30,7 @@ import paymap.pace.SteadyClock;
 import paymap.pmap.ping.AvailablePingers;
 import paymap.site.CrawlableSite.Visit;
 import paymap.store.sqlite.DatabaseCheck;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,15 +103,17 @@ public final class DoctorCommand implements Callable<Integer> {
     static Finding encoding(TextEncoding encoding) {
         return encoding.isUtf8()
                 ? Finding.ok("encoding", "UTF-8")
-                : Finding.warning("encoding", encoding.found() + ", so Chinese is refused", encoding.remedy());
+                : Finding.warning(
+                        "encoding", Words.say("%s, so Chinese is refused", encoding.found()), encoding.remedy());
     }
 
     private static Finding fonts() {
         try {
             DrawingCheck.run();
-            return Finding.ok("fonts", "charts can be drawn, Chinese too");
+            return Finding.ok("fonts", Words.say("charts can be drawn, Chinese too"));
         } catch (CannotDraw e) {
-            return Finding.trouble("fonts", String.valueOf(e.getMessage()), "chart writes the report without pictures");
+            return Finding.trouble(
+                    "fonts", String.valueOf(e.getMessage()), Words.say("chart writes the report without pictures"));
         }
     }
 
@@ -128,38 +131,42 @@ public final class DoctorCommand implements Callable<Integer> {
         return usable.isEmpty()
                 ? Finding.warning(
                         "ping",
-                        "no ICMP socket is permitted, and neither fping nor ping works",
-                        "pmap -f tcp needs none; Debian: apt-get install iputils-ping")
-                : Finding.ok("ping", "pmap can use: " + String.join(", ", usable));
+                        Words.say("no ICMP socket is permitted, and neither fping nor ping works"),
+                        Words.say("pmap -f tcp needs none; Debian: apt-get install iputils-ping"))
+                : Finding.ok("ping", Words.say("pmap can use: %s", Words.list(usable)));
     }
 
     private Finding database(DatabaseCheck check) {
         if (!check.trouble().isEmpty()) {
-            return Finding.trouble("database", check.trouble(), "name another with --db");
+            return Finding.trouble("database", check.trouble(), Words.say("name another with --db"));
         }
         if (!check.damage().isEmpty()) {
             return Finding.trouble(
                     "database",
-                    database.path() + " is damaged: " + check.damage(),
-                    "keep a copy, then: sqlite3 " + database.path() + " .recover | sqlite3 new.db");
+                    Words.say("%s is damaged: %s", database.path(), check.damage()),
+                    Words.say("keep a copy, then: sqlite3 %s .recover | sqlite3 new.db", database.path()));
         }
         if (!check.there()) {
-            return Finding.ok("database", database.path() + " is not there yet; crawl makes it");
+            return Finding.ok("database", Words.say("%s is not there yet; crawl makes it", database.path()));
         }
-        String rows = String.format(Locale.ROOT, "%s, %,d rows", database.path(), check.rows());
         return Finding.ok(
-                "database", rows + (check.isOlder() ? ", of another schema; the next command updates it" : ""));
+                "database",
+                check.isOlder()
+                        ? Words.say(
+                                "%s, %,d rows, of another schema; the next command updates it",
+                                database.path(), check.rows())
+                        : Words.say("%s, %,d rows", database.path(), check.rows()));
     }
 
     static Finding disk(long free) {
         String space = free == Long.MAX_VALUE
-                ? "free space is not known"
-                : String.format(Locale.ROOT, "%,d MB free for the database", free >> 20);
+                ? Words.say("free space is not known")
+                : Words.say("%,d MB free for the database", free >> 20);
         if (free < NO_SPACE) {
-            return Finding.trouble("disk", space, "make room: nothing more can be stored");
+            return Finding.trouble("disk", space, Words.say("make room: nothing more can be stored"));
         }
         return free < LITTLE_SPACE
-                ? Finding.warning("disk", space, "make room before a large crawl")
+                ? Finding.warning("disk", space, Words.say("make room before a large crawl"))
                 : Finding.ok("disk", space);
     }
 
@@ -170,19 +177,22 @@ public final class DoctorCommand implements Callable<Integer> {
         for (SettingKey key : SettingKey.values()) {
             settings.trouble(key).ifPresent(troubles::add);
         }
-        settings.unknownVariables().forEach(name -> warnings.add("unknown variable " + name));
+        settings.unknownVariables().forEach(name -> warnings.add(Words.say("unknown variable %s", name)));
         if (!troubles.isEmpty()) {
             return Finding.trouble(
-                    "config", String.join("; ", troubles), "mend it; paymap config lists what can be set");
+                    "config", String.join("; ", troubles), Words.say("mend it; paymap config lists what can be set"));
         }
         return warnings.isEmpty()
-                ? Finding.ok("config", file.found() ? file.path() + " is in order" : "no file, which is fine")
-                : Finding.warning("config", String.join("; ", warnings), "paymap config lists what can be set");
+                ? Finding.ok(
+                        "config",
+                        file.found() ? Words.say("%s is in order", file.path()) : Words.say("no file, which is fine"))
+                : Finding.warning(
+                        "config", String.join("; ", warnings), Words.say("paymap config lists what can be set"));
     }
 
     private static Finding site(ChosenSite choice) {
         if (choice.kind() == ChosenSite.Kind.SANDBOX) {
-            return Finding.ok("site", "the sandbox runs on this machine");
+            return Finding.ok("site", Words.say("the sandbox runs on this machine"));
         }
         URI address = choice.address();
         JobSite site =
@@ -190,8 +200,9 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             Outcome outcome = site.readRobots(null, at -> {});
             return outcome instanceof Outcome.Trouble trouble
-                    ? Finding.trouble("site", address + ": " + trouble.why(), "check the address and the network")
-                    : Finding.ok("site", address + " answered for robots.txt");
+                    ? Finding.trouble(
+                            "site", address + ": " + trouble.why(), Words.say("check the address and the network"))
+                    : Finding.ok("site", Words.say("%s answered for robots.txt", address));
         } finally {
             site.cancel();
         }
@@ -200,13 +211,34 @@ public final class DoctorCommand implements Callable<Integer> {
     private static String text(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            String level = finding.level().name().toLowerCase(Locale.ROOT);
             String remedy = finding.remedy().isEmpty() ? "" : " -> " + finding.remedy();
-            text.append(String.format(Locale.ROOT, "%-8s %-9s ", level, finding.what()))
+            text.append(Table.padded(level(finding.level()), 9))
+                    .append(Table.padded(name(finding.what()), 10))
                     .append(Table.safe(finding.found() + remedy))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** A check as people call it. */
+    private static String name(String check) {
+        return switch (check) {
+            case "encoding" -> Words.say("encoding");
+            case "fonts" -> Words.say("fonts");
+            case "database" -> Words.say("database");
+            case "disk" -> Words.say("disk");
+            case "config" -> Words.say("config");
+            case "site" -> Words.say("site");
+            default -> check;
+        };
+    }
+
+    private static String level(Finding.Level level) {
+        return switch (level) {
+            case OK -> Words.say("ok");
+            case WARNING -> Words.say("warning");
+            case TROUBLE -> Words.say("trouble");
+        };
     }
 
     private static List<Map<String, @Nullable Object>> tree(List<Finding> findings) {

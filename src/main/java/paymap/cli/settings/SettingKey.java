@@ -17,6 +17,8 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.engine.Crawler;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.words.Language;
+import paymap.words.Words;
 
 /** What may be set once for all commands that know the option of that name. */
 enum SettingKey {
@@ -32,11 +34,11 @@ enum SettingKey {
     USER_AGENT(UserAgent::checked),
     ROBOTS(text -> {
         if (!List.of("obey", "ignore").contains(text.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("allowed are obey and ignore");
+            throw new IllegalArgumentException(Words.say("allowed are obey and ignore"));
         }
     }),
     ERA(SettingKey::checkEra),
-    LANG(text -> {}),
+    LANG(SettingKey::checkLanguages),
     /** The folder of {@code chart}; other commands write to a place only when they are told. */
     OUT(TextEncoding::path);
 
@@ -99,6 +101,15 @@ enum SettingKey {
                 .forEach(option -> option.check(text));
     }
 
+    /** One, or several for the pictures of {@code chart}. */
+    private static void checkLanguages(String text) {
+        for (String name : text.split("[,，、]")) {
+            if (Language.of(name.strip()).isEmpty()) {
+                throw new IllegalArgumentException(Words.say("allowed are en and zh"));
+            }
+        }
+    }
+
     private static void whole(String text, int most) {
         try {
             int number = Integer.parseInt(text);
@@ -108,7 +119,7 @@ enum SettingKey {
         } catch (NumberFormatException e) {
             // The sentence below says what is allowed.
         }
-        throw new IllegalArgumentException("allowed is a whole number from 1 to " + most);
+        throw new IllegalArgumentException(Words.say("allowed is a whole number from 1 to %d", most));
     }
 
     /** Letters to change, add or drop (Levenshtein). */

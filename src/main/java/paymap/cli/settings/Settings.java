@@ -11,6 +11,8 @@ import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
 import paymap.cli.options.Sites;
+import paymap.words.Language;
+import paymap.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -22,8 +24,24 @@ import picocli.CommandLine.ParseResult;
 /** What stands in for options that are not typed: the environment first, then the file of settings. */
 public final class Settings implements IDefaultValueProvider {
 
-    /** A value and where it comes from: a variable's name, or a file and its line. */
-    record Value(String text, String from) {}
+    /**
+     * A value and where it comes from.
+     *
+     * @param place the name of a variable, or a file
+     * @param line of the file, from 1; 0 = it is a variable
+     */
+    record Value(String text, String place, int line) {
+
+        /** Where it comes from, for scripts. */
+        String from() {
+            return line == 0 ? place : place + ", line " + line;
+        }
+
+        /** The same for people. */
+        String said() {
+            return line == 0 ? place : Words.say("%s, line %d", place, line);
+        }
+    }
 
     /** Commands that must work, or tell, though the settings are broken. */
     private static final Set<String> INDEPENDENT = Set.of("sandbox", "pmap", "completion", "help", "doctor");
@@ -57,12 +75,12 @@ public final class Settings implements IDefaultValueProvider {
     Optional<Value> of(SettingKey key) {
         String variable = environment.getOrDefault(key.variable(), "").strip();
         if (!variable.isEmpty()) {
-            return Optional.of(new Value(variable, key.variable()));
+            return Optional.of(new Value(variable, key.variable(), 0));
         }
         SettingsFile.Line line = file.values().get(key);
         return line == null || line.value().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Value(line.value(), file.path() + ", line " + line.number()));
+                : Optional.of(new Value(line.value(), String.valueOf(file.path()), line.number()));
     }
 
     /** What is wrong with a setting, as a sentence; empty = nothing. */
@@ -70,15 +88,31 @@ public final class Settings implements IDefaultValueProvider {
         return of(key).flatMap(value -> {
             try {
                 if (encoding.isLost(value.text())) {
-                    throw new IllegalArgumentException("it did not arrive as it was written: " + encoding.why());
+                    throw new IllegalArgumentException(
+                            Words.say("it did not arrive as it was written: %s", encoding.why()));
                 }
                 key.check(value.text(), sites);
                 return Optional.empty();
             } catch (IllegalArgumentException e) {
-                return Optional.of(
-                        value.from() + ": " + key.key() + " cannot be \"" + value.text() + "\": " + e.getMessage());
+                return Optional.of(Words.say(
+                        "%s: %s cannot be \"%s\": %s", value.said(), key.key(), value.text(), e.getMessage()));
             }
         });
+    }
+
+    /** The language that a person's locale asks for; empty = no variable says so. */
+    Optional<Value> locale() {
+        String variable = Language.variable(environment);
+        return variable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Value(Language.of(environment).code(), variable, 0));
+    }
+
+    /** Lets this process speak the language that is set, if any is; whether that is another than before. */
+    public boolean speak() {
+        Language before = Language.current();
+        of(SettingKey.LANG).flatMap(value -> Language.of(value.text())).ifPresent(Language::speak);
+        return Language.current() != before;
     }
 
     /** Variables that look like ours and are not. */
@@ -129,15 +163,16 @@ public final class Settings implements IDefaultValueProvider {
                     .flatMap(option -> key(option).stream())
                     .flatMap(
                             key -> of(key)
-                                    .map(value -> "  " + key.option() + " " + value.text() + "  (" + value.from() + ")")
+                                    .map(value -> "  " + key.option() + " " + value.text() + "  (" + value.said() + ")")
                                     .stream())
-                    .map(text -> Table.safe(text).replace("%", "%%").replace("@|", "@ |"))
+                    .map(Table::safe)
                     .toList();
             if (!set.isEmpty()) {
                 var usage = command.getCommandSpec().usageMessage();
-                usage.footer(Stream.of(Stream.of(usage.footer()), Stream.of("", "Set for you:"), set.stream())
-                        .flatMap(lines -> lines)
-                        .toArray(String[]::new));
+                usage.footer(
+                        Stream.of(Stream.of(usage.footer()), Stream.of("", Words.say("Set for you:")), set.stream())
+                                .flatMap(lines -> lines)
+                                .toArray(String[]::new));
             }
         }
     }

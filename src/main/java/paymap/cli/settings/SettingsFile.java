@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.TextEncoding;
 import paymap.files.FileTrouble;
+import paymap.words.Words;
 
 /**
  * The file of settings: {@code key = value} lines in UTF-8, each key once; {@code #} begins a comment line. Quotes around
@@ -38,7 +39,7 @@ record SettingsFile(
         try {
             return found(environment);
         } catch (IllegalArgumentException e) {
-            return broken(null, "the file of settings cannot be looked for: " + e.getMessage());
+            return broken(null, Words.say("the file of settings cannot be looked for: %s", e.getMessage()));
         }
     }
 
@@ -48,7 +49,7 @@ record SettingsFile(
             Path path = TextEncoding.path(named);
             return Files.exists(path)
                     ? read(path)
-                    : broken(path, "PAYMAP_CONFIG names " + path + ", which is not there");
+                    : broken(path, Words.say("PAYMAP_CONFIG names %s, which is not there", path));
         }
         Path usual = usual(environment);
         return usual != null && Files.exists(usual)
@@ -72,7 +73,7 @@ record SettingsFile(
                 bytes = file.readNBytes(MOST_BYTES + 1); // a device has no size and no end
             }
             if (bytes.length > MOST_BYTES) {
-                return broken(path, "the settings " + path + " are longer than 64 KB");
+                return broken(path, Words.say("the settings %s are longer than 64 KB", path));
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -80,9 +81,9 @@ record SettingsFile(
                     .toString();
             return parsed(path, text);
         } catch (CharacterCodingException e) {
-            return broken(path, "the settings " + path + " are not UTF-8 text");
+            return broken(path, Words.say("the settings %s are not UTF-8 text", path));
         } catch (IOException e) {
-            return broken(path, "the settings " + path + " cannot be read: " + FileTrouble.reading(e));
+            return broken(path, Words.say("the settings %s cannot be read: %s", path, FileTrouble.reading(e)));
         }
     }
 
@@ -97,7 +98,7 @@ record SettingsFile(
             }
             int equals = line.indexOf('=');
             if (equals < 1) {
-                return broken(path, path + ", line " + (i + 1) + ": not a setting like db = FILE: \"" + line + "\"");
+                return broken(path, Words.say("%s, line %d: not a setting like db = FILE: \"%s\"", path, i + 1, line));
             }
             String key = line.substring(0, equals).strip();
             Line placed = new Line(unquoted(line.substring(equals + 1).strip()), i + 1);
@@ -106,7 +107,7 @@ record SettingsFile(
             if (first != null) {
                 return broken(
                         path,
-                        path + ", line " + placed.number + ": " + key + " is set in line " + first.number + " already");
+                        Words.say("%s, line %d: %s is set in line %d already", path, placed.number, key, first.number));
             }
             if (known == null) {
                 warnings.add(unknown(path, key, placed));
@@ -124,10 +125,12 @@ record SettingsFile(
     }
 
     private static String unknown(Path path, String key, Line line) {
-        return path + ", line " + line.number + ": unknown setting \"" + key + "\""
-                + SettingKey.like(key)
-                        .map(known -> "; is " + known.key() + " meant?")
-                        .orElse("; paymap config lists what can be set");
+        return SettingKey.like(key)
+                .map(known -> Words.say(
+                        "%s, line %d: unknown setting \"%s\"; is %s meant?", path, line.number, key, known.key()))
+                .orElseGet(() -> Words.say(
+                        "%s, line %d: unknown setting \"%s\"; paymap config lists what can be set",
+                        path, line.number, key));
     }
 
     private static SettingsFile broken(@Nullable Path path, String why) {

@@ -8,6 +8,15 @@ public sealed interface ColumnTrouble {
     /** Hands it to the one that has words for it; a new kind does not compile until there are some. */
     <T> T match(Words<T> words);
 
+    /** What the names are of. */
+    enum Shape {
+        /** The first row of a table, whose columns can be told by number, too. */
+        TABLE,
+        OBJECTS,
+        /** One object, without a list of others within. */
+        NO_LIST
+    }
+
     /** One for each kind. */
     interface Words<T> {
         T missing(Missing trouble);
@@ -21,9 +30,8 @@ public sealed interface ColumnTrouble {
      * Columns that no list can do without have no usual name in it.
      *
      * @param names that are there, fit to be shown; of nested objects as paths with dots
-     * @param table whether columns can be told by number, too
      */
-    record Missing(List<Column> columns, List<String> names, boolean table) implements ColumnTrouble {
+    record Missing(List<Column> columns, List<String> names, Shape shape) implements ColumnTrouble {
         @Override
         public <T> T match(Words<T> words) {
             return words.missing(this);

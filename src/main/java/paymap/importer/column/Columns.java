@@ -160,7 +160,8 @@ public record Columns(List<String> names, Map<Column, Integer> indexes) {
     private static void requireNeeded(String file, List<String> header, Map<Column, Integer> indexes, boolean hasCity) {
         List<Column> missing = missing(indexes.keySet(), hasCity);
         if (!missing.isEmpty()) {
-            throw new ColumnsException(file, new ColumnTrouble.Missing(missing, told(header), true));
+            throw new ColumnsException(
+                    file, new ColumnTrouble.Missing(missing, told(header), ColumnTrouble.Shape.TABLE));
         }
     }
 

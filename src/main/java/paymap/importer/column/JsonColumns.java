@@ -28,6 +28,7 @@ public final class JsonColumns {
     private final Map<List<String>, Map<Column, List<String>>> shapes = new HashMap<>();
     private final Map<Column, String> cells = new EnumMap<>(Column.class);
     private final Map<Column, String> sources = new EnumMap<>(Column.class);
+    private @Nullable JsonNode looked;
 
     /**
      * @param named by the user: a name, or a path with dots into nested objects (job.title); these win over the usual ones
@@ -88,7 +89,12 @@ public final class JsonColumns {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is a row, and what it holds, are asked of the same object
     private void look(JsonNode object) {
+        if (object == looked) {
+            return;
+        }
+        looked = object;
         cells.clear();
         sources.clear();
         shape(List.copyOf(object.propertyNames()))

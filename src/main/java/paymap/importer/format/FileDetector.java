@@ -127,8 +127,8 @@ public final class FileDetector {
     private FileFormat json(Source source, Encoding encoding, boolean oneALine) throws IOException {
         JsonRows rows = FileFormat.Json.rows(site, settings);
         JsonNode first = null;
+        int looked = 0;
         try (JsonParser parser = JsonTree.JSON.createParser(DetectedFile.reader(source, encoding))) {
-            int looked = 0;
             for (JsonToken token = parser.nextToken();
                     token != null && looked < LOOKED_AT;
                     token = parser.nextToken()) {
@@ -143,7 +143,7 @@ public final class FileDetector {
             // Cut off or malformed: the reader will tell.
         }
         if (first != null) {
-            throw new ColumnsException(source.name(), rows.trouble(first));
+            throw new ColumnsException(source.name(), rows.trouble(first, looked == 1));
         }
         return new FileFormat.Json(Map.of(), oneALine);
     }

@@ -1,6 +1,8 @@
 package paymap.importer.format;
 
 import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.importer.column.Column;
@@ -25,7 +27,10 @@ public record ImportSettings(
     private static final int LONGEST_NAME = 60;
 
     public ImportSettings {
-        columns = Map.copyOf(columns);
+        Map<Column, String> inOrder =
+                new EnumMap<>(Column.class); // what is wrong with two is always told of the same one
+        inOrder.putAll(columns);
+        columns = Collections.unmodifiableMap(inOrder);
         if (!isName(site)) {
             throw new IllegalArgumentException("the name of a site must have 1 to " + LONGEST_NAME
                     + " visible characters: \"" + site.replaceAll("\\p{C}", "?") + "\"");

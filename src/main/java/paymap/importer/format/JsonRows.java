@@ -2,6 +2,7 @@ package paymap.importer.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -92,12 +93,18 @@ final class JsonRows {
         return sample(value).map(columns::sources).orElse(Map.of());
     }
 
-    /** What a value lacks that is not known. */
-    ColumnTrouble trouble(JsonNode value) {
+    /**
+     * What a value lacks that is not known.
+     *
+     * @param alone whether it is the only one of its file
+     */
+    ColumnTrouble trouble(JsonNode value, boolean alone) {
         JsonNode list = longest(value, false);
         JsonNode row = sample(value).or(() -> heads(list, false)).orElse(value);
-        return columns.trouble(row)
-                .orElseGet(() -> new ColumnTrouble.Missing(columns.missing(row), JsonColumns.paths(row), false));
+        List<Column> missing = columns.missing(row);
+        boolean noList = alone && list == null && missing.contains(Column.TITLE) && missing.contains(Column.SALARY);
+        ColumnTrouble.Shape shape = noList ? ColumnTrouble.Shape.NO_LIST : ColumnTrouble.Shape.OBJECTS;
+        return columns.trouble(row).orElseGet(() -> new ColumnTrouble.Missing(missing, JsonColumns.paths(row), shape));
     }
 
     /** An object that is a row; empty = there is none. */

@@ -34,12 +34,17 @@ final class FpingPinger implements Pinger {
 
     private static final Pattern ALIVE = Pattern.compile("(\\S+) \\((\\d+(?:\\.\\d+)?) ms\\)");
 
-    private final ScanSettings settings;
+    private final List<String> command;
     private volatile @Nullable Process process;
     private volatile boolean stopped;
 
     FpingPinger(ScanSettings settings) {
-        this.settings = settings;
+        this(command(settings));
+    }
+
+    /** @param command reads hosts, a line each, and prints {@code HOST (TIME ms)} for those that answer */
+    FpingPinger(List<String> command) {
+        this.command = List.copyOf(command);
     }
 
     /** Whether it is installed and works for this user: 5.1 does not for everybody. */
@@ -88,7 +93,7 @@ final class FpingPinger implements Pinger {
     }
 
     private void batch(Set<String> asked, Listener listener) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(settings));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");
         Process started = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         process = started;

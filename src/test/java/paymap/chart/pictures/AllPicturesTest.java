@@ -152,4 +152,25 @@ class AllPicturesTest {
             scene.pointed().forEach(words -> assertTrue(words.matches("(?s).*\\d.*"), words));
         }
     }
+
+    /** The last filled bar below a name must be paper: marks of all rows are painted at once, under the names too. */
+    @ParameterizedTest
+    @EnumSource(Sheet.class)
+    void noNameStandsOnAMark(Sheet sheet) {
+        ChartData data = data(12, 60);
+        for (Function<DrawingContext, Picture> picture : ALL.subList(1, 5)) {
+            Scene scene = Scene.of(picture, data, Language.ZH, sheet);
+            for (PayFigures city : data.cities()) {
+                Scene.Word name = scene.word(city.city());
+                String below = scene.bars().stream()
+                        .filter(bar ->
+                                !bar.fill().equals("none") && bar.x() <= name.middle() && name.middle() <= bar.right())
+                        .filter(bar -> bar.y() <= name.y() - 4 && name.y() - 4 <= bar.bottom())
+                        .reduce((first, last) -> last)
+                        .orElseThrow()
+                        .fill();
+                assertEquals("#ffffff", below, scene.drawing().title() + ": " + name);
+            }
+        }
+    }
 }

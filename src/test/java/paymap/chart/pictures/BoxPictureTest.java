@@ -123,9 +123,9 @@ class BoxPictureTest {
 
     @Test
     void whatIsFarBeyondTheAxisIsToldInWords() {
-        Scene scene = scene(MadeUp.data("北京 10k 10", "北京 15k 10", "北京 20k 10", "北京 400k 2"));
+        Scene scene = scene(MadeUp.data("北京 10k 10", "北京 15k 10", "北京 20k 10", "北京 90k 2"));
 
-        assertTrue(scene.says("+ 2 up to 400.0k →"), scene.texts().toString());
+        assertTrue(scene.says("+ 2 up to 90.0k →"), scene.texts().toString());
         assertEquals(30, scene.dots().size());
         assertTrue(scene.dots().stream().allMatch(dot -> dot.x() < 960));
     }
@@ -134,9 +134,19 @@ class BoxPictureTest {
     void aCityTooSmallHasDotsWithoutABox() {
         Scene scene = scene(MadeUp.data("北京 20k 30", "上海 12k 3"));
 
-        assertEquals(3, scene.dots("Shanghai, 12.0k: 3 postings").size());
+        assertEquals(3, scene.dots("Shanghai 12.0k").size());
         assertTrue(scene.pointed().stream().noneMatch(words -> words.startsWith("Shanghai: P25")));
         assertTrue(scene.says("too few to sum up: each posting is a dot"));
+        assertEquals(
+                scene.word("Shanghai").y() - 5, scene.dots("Shanghai").get(0).y(), 0.5, "on the line of its name");
+    }
+
+    @Test
+    void aFewPostingsBeyondTheAxisAreToldToo() {
+        Scene scene = scene(MadeUp.data("北京 10k 10", "北京 20k 10", "上海 12k 2", "上海 90k 1"));
+
+        assertEquals(2, scene.dots("Shanghai").size());
+        assertTrue(scene.says("+ 1 up to 90.0k →"), scene.texts().toString());
     }
 
     @ParameterizedTest

@@ -89,6 +89,11 @@ class HeatPictureTest {
         for (int i = 1; i < 6; i++) {
             assertTrue(heads.get(i - 1).right() <= heads.get(i).x(), heads.toString());
         }
+        Scene.Bar strip = scene.bars(PayBand.UNDER_10).get(0);
+        assertTrue(
+                heads.get(0).y() < strip.y()
+                        && strip.bottom() < scene.word("Beijing").y() - 8,
+                "strip, then names");
     }
 
     @Test

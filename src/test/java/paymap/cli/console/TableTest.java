@@ -85,11 +85,26 @@ class TableTest {
     }
 
     @Test
+    void chineseProseEndsAtAnyCharacterButNotBeforeAComma() {
+        assertEquals(
+                List.of("每个城市一行，", "先收集（见", "“帮助”），再看", "UTF-8 表格。"),
+                Table.wrapped("每个城市一行，先收集（见“帮助”），再看 UTF-8 表格。", 14));
+        assertEquals(List.of("一二三", "四五，六"), Table.wrapped("一二三四五，六", 8));
+        assertEquals(List.of("见 --lang", "选项"), Table.wrapped("见 --lang选项", 10));
+    }
+
+    @Test
     void proseEndsItsLinesAtBlanks() {
         assertEquals(
                 List.of("3-bands, 4-box,", "5-heat (from", "five)"),
                 Table.wrapped("3-bands, 4-box, 5-heat (from five)", 15));
         assertEquals(List.of("  paymap crawl", "      --cities bj"), Table.wrapped("  paymap crawl --cities bj", 18));
         assertEquals(List.of("short"), Table.wrapped("short", 80));
+    }
+
+    @Test
+    void aSentenceIsAsWideAsTheTerminalAndOneLineElsewhere() {
+        assertEquals("Not in the\nmean: 1\n", Table.prose("Not in the mean: 1", 10));
+        assertEquals("Not in the mean: 1\n", Table.prose("Not in the mean: 1", Integer.MAX_VALUE));
     }
 }

@@ -31,10 +31,9 @@ class CrawlInterruptTest {
                 CrawlProcess crawl = crawl(site.uri(), "silent")) {
             site.awaitVisitor();
 
-            String told = interrupt(crawl);
-
-            assertTrue(told.contains("interrupted"), told);
+            interrupt(crawl);
         }
+        assertEquals(List.of("0|interrupted"), Db.rows(db(), "SELECT complete, why FROM runs"));
     }
 
     @Test
@@ -44,9 +43,7 @@ class CrawlInterruptTest {
             try (CrawlProcess crawl = crawl(site.uri(), "first", "--rate", "10/s")) {
                 crawl.runUntil(() -> Files.exists(db()) && site.counters().pages() >= 3);
 
-                String told = interrupt(crawl);
-
-                assertTrue(told.contains("To continue:"), told);
+                interrupt(crawl);
             }
             int before = Integer.parseInt(Db.rows(db(), stored).get(0));
             assertTrue(before > 0 && before < 400, before + " rows are kept");
@@ -60,7 +57,7 @@ class CrawlInterruptTest {
     }
 
     /** Far sooner than the 20 s after which silence would end the request. */
-    private String interrupt(CrawlProcess crawl) throws Exception {
+    private static void interrupt(CrawlProcess crawl) throws Exception {
         new ProcessBuilder("kill", "-INT", Long.toString(crawl.process().pid()))
                 .start()
                 .waitFor();
@@ -68,7 +65,6 @@ class CrawlInterruptTest {
         String told = Files.readString(crawl.out()) + Files.readString(crawl.err());
         assertEquals(130, crawl.process().exitValue(), told);
         assertFalse(told.contains("Exception"), told);
-        return told;
     }
 
     private CrawlProcess crawl(URI site, String name, String... words) throws Exception {

@@ -224,7 +224,7 @@ class ChartCommandTest {
         "--min-n, -1, '--min-n is -1; allowed: 0 or more'",
         "--top, 0, '--top is 0; allowed: 1 or more'",
         "--city, atlantis, 'unknown city'",
-        "--colour, red, 'Unknown option'"
+        "--colour, red, 'unknown option'"
     })
     void refusesWhatItDoesNotKnowInOneSentence(String option, String value, String sentence) {
         assertNothingDrawn(2, option, value, sentence);

@@ -147,7 +147,7 @@ class TrendTest {
 
         assertEquals(0, first.exitCode(), first.err());
         assertEquals("", first.err());
-        assertTrue(first.out().startsWith("There is no earlier run to compare with yet"), first.out());
+        assertTrue(first.out().startsWith("b: there is no earlier run to compare with yet"), first.out());
         JsonNode json = stats("--trend", "--site", "b", "--json").json();
         assertTrue(json.path("from").isNull() && json.path("to").isNull(), json.toString());
         assertFalse(json.path("comparable").asBoolean(true));

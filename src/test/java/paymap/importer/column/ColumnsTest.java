@@ -79,7 +79,7 @@ class ColumnsTest {
                 new ColumnTrouble.Missing(
                         List.of(Column.SALARY, Column.CITY),
                         List.of("title", "数量", "…", "…", "x".repeat(40) + "…"),
-                        true),
+                        ColumnTrouble.Shape.TABLE),
                 trouble(List.of("title", "数量", "hr@example.org", "13000000000", "x".repeat(41)), Map.of()));
     }
 

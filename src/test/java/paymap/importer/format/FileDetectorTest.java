@@ -10,11 +10,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.column.Column;
+import paymap.importer.column.ColumnTrouble;
 import paymap.importer.column.ColumnsException;
 
 /** What a file is, by its content. */
@@ -92,6 +95,67 @@ class FileDetectorTest {
     void aTableOrAListWithoutTheNamesThatAreNeededIsRefused() {
         assertThrows(ColumnsException.class, () -> detect("a,b,c\n1,2,3".getBytes(StandardCharsets.UTF_8)));
         assertThrows(ColumnsException.class, () -> detect("[{\"title\":\"a\"}]".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50415231, PARQUET", "504B0304, NOT_A_LIST", "61FF00FF00FF00, NO_ENCODING", "6162, NOT_A_LIST"})
+    void whatIsNoListSaysByItsKindWhatCanBeDone(String hex, FailureKind kind) throws IOException {
+        FileFormat.Unknown unknown = assertInstanceOf(
+                FileFormat.Unknown.class, detect(HexFormat.of().parseHex(hex)).format());
+
+        assertEquals(kind, unknown.why().kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"code\":37,\"zpData\":{\"seed\":\"x\"}}; NO_LIST; code zpData.seed",
+                "[{\"岗\":\"a\",\"薪\":\"b\"}]; OBJECTS; 岗 薪",
+                "{\"岗\":\"a\"} {\"岗\":\"b\"}; OBJECTS; 岗",
+                "{\"data\":{\"list\":[7,{\"job\":{\"title\":\"甲\",\"dq\":\"x\"}}]}}; OBJECTS; job.title job.dq",
+                "{\"title\":\"甲\"}; OBJECTS; title"
+            })
+    void objectsWithoutKnownNamesAreRefusedWithThePathsThatAreThere(
+            String text, ColumnTrouble.Shape shape, String names) {
+        ColumnsException refused =
+                assertThrows(ColumnsException.class, () -> detect(text.getBytes(StandardCharsets.UTF_8)));
+
+        ColumnTrouble.Missing missing = assertInstanceOf(ColumnTrouble.Missing.class, refused.trouble());
+        assertEquals(shape, missing.shape());
+        assertEquals(names, String.join(" ", missing.names()));
+    }
+
+    @Test
+    void aNameOfTheUserThatNoObjectHasIsRefused() {
+        ImportSettings settings = new ImportSettings(Map.of(Column.COMPANY, "gone"), "", "imported", null, null);
+        String text = "[{\"title\":\"甲\",\"salary\":\"1k\",\"city\":\"北京\"}]";
+
+        ColumnsException refused = assertThrows(
+                ColumnsException.class,
+                () -> new FileDetector(settings, new Collected.MadeUpPages()).detect(Collected.source(text)));
+
+        assertEquals(
+                new ColumnTrouble.NoSuch(Column.COMPANY, "gone", List.of("title", "salary", "city")),
+                refused.trouble());
+    }
+
+    @Test
+    void theColumnsOfObjectsAreThoseOfTheFirstRow() throws IOException {
+        FileFormat format = detect("{\"no\":1}\n{\"list\":[{\"jobName\":\"甲\",\"pay\":\"1k\",\"cityName\":\"北京\"}]}"
+                        .getBytes(StandardCharsets.UTF_8))
+                .format();
+
+        assertEquals(Map.of(Column.TITLE, "jobName", Column.SALARY, "pay", Column.CITY, "cityName"), format.columns());
+    }
+
+    @Test
+    void aValueTooLargeToBeLookedAtIsLeftToTheReader() throws IOException {
+        String large = "{\"x\":\"" + "x".repeat(paymap.importer.text.JsonTree.LONGEST + 1) + "\"}";
+
+        assertEquals(
+                FileKind.JSON_LINES,
+                detect(large.getBytes(StandardCharsets.UTF_8)).format().kind());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.column.Column;
 import paymap.importer.column.JsonColumns;
 import paymap.importer.text.JsonTree;
 
@@ -61,6 +62,54 @@ class JsonReadersTest {
         assertEquals(List.of("made-up|python|北京|乙|10k-20k"), document.rows());
         assertEquals(document, line);
         assertEquals(Map.of(), document.notes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"zpData\":{\"jobList\":[%s,%s]}}",
+                "{\"flag\":1,\"data\":{\"data\":{\"list\":[%s,%s]}}}",
+                "[{\"list\":[%s,%s]}]",
+                "{\"ads\":[{\"title\":\"广告\",\"salary\":\"1k\",\"city\":\"北京\"}],\"list\":[%s,%s]}",
+                "{\"filters\":[{\"a\":1},{\"a\":2},{\"a\":3}],\"list\":[%s,%s]}",
+                "{\"list\":[%s,{\"advert\":{}},%s]}"
+            })
+    void rowsAreFoundInTheLongestListOfThemInside(String form) throws Exception {
+        Collected read = Collected.by(document(), form.formatted(A, A.replace("甲", "丙")));
+
+        assertEquals(List.of("imported||上海|甲|1k", "imported||上海|丙|1k"), read.rows());
+        assertEquals(List.of(), read.rejected());
+    }
+
+    @Test
+    void whatIsNoRowOfAListIsPassedOverWithAWord() throws Exception {
+        Collected read =
+                Collected.by(lines(), "{\"list\":[7," + A + ",{\"advert\":1},{\"title\":\"乙\",\"salary\":\"1k\"}]}");
+
+        assertEquals(1, read.rows().size());
+        assertEquals(List.of("line 1, entry 4: no city"), read.rejected());
+        assertEquals(Map.of("entry of a list without a title and pay, passed over", 2L), read.notes());
+    }
+
+    @Test
+    void pathsOfTheUserLeadIntoTheRowsOfAList() throws Exception {
+        JsonColumns paths = new JsonColumns(
+                Map.of(Column.TITLE, "job.title", Column.SALARY, "job.pay", Column.CITY, "job.dq"), false);
+        String row = "{\"job\":{\"title\":\"甲\",\"pay\":\"1k\",\"dq\":\"上海-浦东新区\"},\"comp\":{\"compName\":\"虚构\"}}";
+
+        Collected read = Collected.by(
+                new JsonReader(new JsonRows(new Collected.MadeUpPages(), paths)),
+                "{\"data\":{\"data\":{\"jobCardList\":[" + row + "]}}}");
+
+        assertEquals(List.of("imported||上海|甲|1k"), read.rows());
+    }
+
+    @Test
+    void anObjectThatHoldsNothingIsOneRejectedRow() throws Exception {
+        assertEquals(
+                List.of("row 1: no title"),
+                Collected.by(document(), "{\"code\":37,\"list\":[],\"x\":[[1]]}")
+                        .rejected());
     }
 
     @Test

@@ -3,11 +3,15 @@ package paymap.importer.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import paymap.importer.Collected;
+import paymap.importer.column.Column;
 import paymap.importer.column.Columns;
+import paymap.job.RawRow;
 
 class TableReaderTest {
 
@@ -66,6 +70,51 @@ class TableReaderTest {
 
         assertEquals(51, read.rows().size());
         assertEquals(List.of("line 52: more than 50 sites", "line 53: more than 50 sites"), read.rejected());
+    }
+
+    @Test
+    void oneColumnGivesCityAndDistrict() throws Exception {
+        Columns columns = Columns.of(
+                "file",
+                List.of("title", "salary", "address"),
+                Map.of(Column.CITY, "address", Column.DISTRICT, "address"),
+                false);
+        List<RawRow> rows = new ArrayList<>();
+        new TableReader(columns, ',').read(new StringReader("title,salary,address\n甲,1k,南京·雨花台区\n"), new RawRows(rows));
+
+        assertEquals("南京·雨花台区 南京·雨花台区", rows.get(0).city() + " " + rows.get(0).district());
+    }
+
+    @Test
+    void columnsByNumberBeginWithTheFirstRowUnlessItIsAHeader() throws Exception {
+        Map<Column, String> numbers = Map.of(Column.TITLE, "1", Column.SALARY, "2", Column.CITY, "3");
+        String data = "甲,1k,北京\n";
+        String header = "岗,薪水,地\n";
+
+        assertEquals(1, Collected.by(numbered(data, numbers), data).rows().size());
+        Collected read = Collected.by(numbered(header, numbers), header + data);
+        assertEquals(1, read.rows().size());
+        assertEquals(List.of(), read.rejected());
+    }
+
+    private static TableReader numbered(String text, Map<Column, String> numbers) {
+        return new TableReader(Columns.of("file", TableReader.header(text, ','), numbers, false), ',');
+    }
+
+    @Test
+    void nobodyWhoWantsNoRowsGetsAny() throws Exception {
+        Columns columns = Columns.of("file", List.of("title", "salary", "city"), Map.of(), false);
+        List<RawRow> rows = new ArrayList<>();
+
+        new TableReader(columns, ',')
+                .read(new StringReader("title,salary,city\n甲,1k,北京\n乙,1k,北京\n"), new RawRows(rows) {
+                    @Override
+                    public boolean goesOn() {
+                        return rows.isEmpty();
+                    }
+                });
+
+        assertEquals(1, rows.size());
     }
 
     @Test

@@ -162,26 +162,6 @@ class PingTest {
                 PingCommand.of("Linux", "iputils", Duration.ofMillis(300), true).subnetWaitOptions());
     }
 
-    @Test
-    void callsFpingWithAnIntervalThatSuitsWhatMayBeOutAtOnce() {
-        assertEquals("fping -a -e -r 1 -i 25 -t 500", String.join(" ", FpingPinger.command(settings(4, 0))));
-        assertEquals("fping -a -e -r 1 -i 1 -t 500", String.join(" ", FpingPinger.command(settings(1000, 0))));
-        assertEquals("fping -a -e -r 1 -i 20 -t 500", String.join(" ", FpingPinger.command(settings(1000, 50))));
-    }
-
-    @Test
-    void takesOnlyTheAnswersToItsOwnRequests() {
-        byte[] request = IcmpPacket.request(false, 7, 1, 42);
-        byte[] reply = request.clone();
-        reply[0] = 0;
-
-        assertFalse(IcmpPacket.isReply(request, request.length, false, false, 42));
-        assertTrue(IcmpPacket.isReply(reply, reply.length, false, false, 42));
-        assertFalse(IcmpPacket.isReply(reply, reply.length, false, false, 43));
-        assertFalse(IcmpPacket.isReply(reply, 10, false, false, 42));
-        assertFalse(IcmpPacket.isReply(new byte[0], 0, false, true, 42));
-    }
-
     /** @return when something was there to be read; nothing of an earlier question is left */
     private static long ask(IcmpSocket socket, int sequence) {
         byte[] buffer = new byte[2048];

@@ -37,6 +37,16 @@ class HostScanTest {
     }
 
     @Test
+    void aLateAnswerThatWasStillWaitedForIsNoSignOfLoss() {
+        TcpScan scan = scan(100, false, settings(16, 1_000, 0), "10.0.0.1");
+        List<Probe> probes = take(scan, 0);
+
+        answer(scan, probes.get(0), Reason.REFUSED, 950 * MS);
+
+        assertEquals(1, take(scan, 950 * MS).size(), "as many as before");
+    }
+
+    @Test
     void afterASecondDiscoveryPortsAreAskedForTheFirstTime() {
         TcpScan scan = scan(100, true, settings(16, 1_000, 1_000_000), "10.0.0.1");
         assertEquals(7, takeSlowly(scan, 0).size());

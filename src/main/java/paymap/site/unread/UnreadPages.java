@@ -1,9 +1,7 @@
 package paymap.site.unread;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import paymap.importer.format.SavedPages;
 import tools.jackson.databind.JsonNode;
 
@@ -11,14 +9,14 @@ import tools.jackson.databind.JsonNode;
  * Names the board of a saved list that cannot be read yet. A reply that stands in a file of its own is left to the
  * reader of named columns, who finds rows in it where the names are usual ones.
  */
-public final class UnreadBoards implements SavedPages {
+record UnreadPages(UnreadBoard board) implements SavedPages {
 
     /** What replies of these boards hold about recruiters, and about the one who saved them. */
     private static final Set<String> PERSONAL = Set.of("recruiter", "bossInfo", "staffCard", "chatWindow", "user");
 
     @Override
     public boolean mayHoldRows(String url) {
-        return Arrays.stream(UnreadBoard.values()).anyMatch(board -> board.listsAt(url));
+        return board.listsAt(url);
     }
 
     @Override
@@ -28,20 +26,17 @@ public final class UnreadBoards implements SavedPages {
 
     @Override
     public Reading page(Page page) {
-        return named("page", board -> board.listsAt(page.url()) || board.isListIn(page.text()))
-                .orElseGet(() -> Reading.without(Found.NOTHING, "page without a list of jobs"));
+        return board.listsAt(page.url()) || board.isListIn(page.text())
+                ? notYetRead("page")
+                : Reading.without(Found.NOTHING, "page without a list of jobs");
     }
 
     @Override
     public Optional<Reading> reply(JsonNode reply, Page page) {
-        return named("reply", board -> board.listsAt(page.url()));
+        return board.listsAt(page.url()) ? Optional.of(notYetRead("reply")) : Optional.empty();
     }
 
-    private static Optional<Reading> named(String what, Predicate<UnreadBoard> isIt) {
-        return Arrays.stream(UnreadBoard.values())
-                .filter(isIt)
-                .findFirst()
-                .map(board -> Reading.without(
-                        Found.NOT_YET_READ, what + " of " + board.label() + ", which paymap cannot read yet"));
+    private Reading notYetRead(String what) {
+        return Reading.without(Found.NOT_YET_READ, what + " of " + board.label() + ", which paymap cannot read yet");
     }
 }

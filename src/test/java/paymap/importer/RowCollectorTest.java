@@ -1,0 +1,176 @@
+package paymap.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paymap.importer.column.FileRow;
+import paymap.importer.format.ImportSettings;
+import paymap.importer.format.SavedPages;
+import paymap.importer.format.SavedPages.Found;
+import paymap.importer.format.SavedPages.Reading;
+import paymap.job.ImportSink;
+import paymap.job.RawRow;
+import paymap.job.RejectReason;
+
+class RowCollectorTest {
+
+    private final List<Batch> batches = new ArrayList<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    @ParameterizedTest
+    @CsvSource({
+        // the row's, the page's, the user's, what comes of it
+        "上海, 北京, 成都, 上海",
+        "'', 北京, 成都, 北京",
+        "'', '', 成都, 成都",
+        "'', '', '', NO_CITY",
+        "'', 全国, 成都, NOT_A_CITY",
+        "全国, '', 成都, NOT_A_CITY",
+        "{…}, '', 成都, NOT_A_CITY",
+        "101010100, '', 成都, NOT_A_CITY"
+    })
+    void theUsersCityIsOfRowsThatNameNoneAndOverwritesNothing(String row, String page, String user, String expected)
+            throws Exception {
+        RowCollector rows = collector(Collected.settings(user));
+        RawRow raw = new RawRow("", "甲", "1k", "", row, "", "", "", "", "");
+
+        rows.page(new Reading(Found.ROWS, "list", "made-up", List.of(raw), page, ""), "the page");
+        rows.flush();
+
+        List<String> became = new ArrayList<>();
+        batches.get(0).rows.forEach(entry -> became.add(entry.posting().city()));
+        batches.get(0).rejected.forEach(no -> became.add(no.reason().reason().name()));
+        assertEquals(List.of(expected), became);
+    }
+
+    @Test
+    void aPageCountsByWhatItIs() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(new Reading(Found.ROWS, "list", "made-up", List.of(), "北京", ""), "1");
+        for (Found found : List.of(Found.NOTHING, Found.ENCRYPTED, Found.REFUSED, Found.NOT_YET_READ)) {
+            rows.page(Reading.without(found, found.name()), "2");
+        }
+        rows.flush();
+
+        assertEquals(1, batches.get(0).pages);
+        assertEquals(
+                Map.of("NOTHING", 1L, RowCollector.ENCRYPTED, 1L, "refused: REFUSED", 1L, "NOT_YET_READ", 1L),
+                batches.get(0).notes);
+    }
+
+    @Test
+    void theKeywordIsTheUsersElseThePages() throws Exception {
+        assertEquals("go", entry(collector(withKeyword(null)), " go ").keyword());
+        assertEquals("java", entry(collector(withKeyword("java")), "go").keyword());
+        assertEquals("", entry(collector(withKeyword(null)), "x".repeat(101)).keyword());
+    }
+
+    @Test
+    void aSiteIsCleanedAndOneThatSaysItIsMadeUpIsMadeUp() throws Exception {
+        assertEquals("boss", one(row(" boss\u200b", "", "", "")).site());
+        assertEquals("imported", one(row("", "", "", "")).site());
+        assertTrue(one(row("sandbox (made-up data)", "", "", "")).madeUp());
+        assertFalse(one(row("boss", "", "", "")).madeUp());
+    }
+
+    @Test
+    void aRowOfOurOwnTableComesWithItsHistoryAndItsKeywords() throws Exception {
+        ImportSink.Entry entry = one(row("boss", "3", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"));
+
+        assertEquals(
+                new ImportSink.History(3, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z")),
+                entry.history());
+        assertEquals("java,go", entry.keyword());
+    }
+
+    @Test
+    void aTableWithoutAHistoryHasNoneAndItsKeywordsAreNotOurs() throws Exception {
+        ImportSink.Entry entry = one(row("boss", "3", "", "2026-02-01T00:00:00Z"));
+
+        assertNull(entry.history());
+        assertEquals("", entry.keyword());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "many, 2026-01-01T00:00:00Z, 2026-02-01T00:00:00Z",
+        "0, 2026-01-01T00:00:00Z, 2026-02-01T00:00:00Z",
+        "3, 2026/1/1, 2026-02-01T00:00:00Z",
+        "3, 2026-03-01T00:00:00Z, 2026-02-01T00:00:00Z"
+    })
+    void aHistoryThatAnotherProgramChangedIsNotGuessedAt(String openings, String first, String last) throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.row(row("boss", openings, first, last), "line 2");
+        rows.flush();
+
+        assertEquals(List.of(), batches.get(0).rows);
+        assertEquals(
+                RejectReason.NO_HISTORY, batches.get(0).rejected.get(0).reason().reason());
+    }
+
+    @Test
+    void aFullBatchIsHandedOnAndTheNextBegins() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+        for (int i = 0; i <= Batch.ROWS; i++) {
+            rows.row(row("", "", "", ""), "line " + i);
+        }
+        assertEquals(1, batches.size());
+
+        rows.flush();
+
+        assertEquals(
+                List.of(Batch.ROWS, 1),
+                batches.stream().map(batch -> batch.rows.size()).toList());
+    }
+
+    @Test
+    void itGoesOnUntilNobodyWantsRows() {
+        RowCollector rows = collector(Collected.SETTINGS);
+        assertTrue(rows.goesOn());
+
+        stopped.set(true);
+
+        assertFalse(rows.goesOn());
+    }
+
+    private ImportSink.Entry one(FileRow row) throws InterruptedException {
+        batches.clear();
+        RowCollector rows = collector(Collected.SETTINGS);
+        rows.row(row, "line 2");
+        rows.flush();
+        return batches.get(0).rows.get(0);
+    }
+
+    private ImportSink.Entry entry(RowCollector rows, String keyword) throws InterruptedException {
+        batches.clear();
+        RawRow raw = new RawRow("", "甲", "1k", "", "北京", "", "", "", "", "");
+        rows.page(new SavedPages.Reading(Found.ROWS, "list", "made-up", List.of(raw), "", keyword), "1");
+        rows.flush();
+        return batches.get(0).rows.get(0);
+    }
+
+    private RowCollector collector(ImportSettings settings) {
+        return new RowCollector(new RowCollector.Tools(settings), 0, Collected.source(""), batches::add, stopped::get);
+    }
+
+    private static FileRow row(String site, String openings, String first, String last) {
+        RawRow raw = new RawRow("", "甲", "1k", "", "北京", "", "", "", "", "");
+        return new FileRow(raw, site, "java, go," + "x".repeat(101), false, openings, first, last);
+    }
+
+    private static ImportSettings withKeyword(String keyword) {
+        return new ImportSettings(Map.of(), "", "imported", keyword, null);
+    }
+}
