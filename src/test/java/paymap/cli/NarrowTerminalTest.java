@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.settings.Settings;
 
 /** What a person sees fits the terminal; what a program reads has one line a row. */
 @Timeout(120)
@@ -55,8 +56,12 @@ class NarrowTerminalTest {
         PrintStream nobody = new PrintStream(PrintStream.nullOutputStream(), false, UTF_8);
         String[] all = java.util.stream.Stream.concat(List.of(args).stream(), List.of("--db", db()).stream())
                 .toArray(String[]::new);
+        Wiring.Parts parts = Wiring.parts();
         int exitCode = Paymap.commandLine(
-                        new Terminal(stream, nobody, true, false, COLUMNS), Map.of(), Wiring.parts(), all)
+                        new Terminal(stream, nobody, true, false, COLUMNS),
+                        new Settings(Map.of(), parts.sites()),
+                        parts,
+                        all)
                 .execute(all);
         assertEquals(0, exitCode, out.toString(UTF_8));
         return out.toString(UTF_8);
