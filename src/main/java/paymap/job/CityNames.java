@@ -70,14 +70,14 @@ public final class CityNames {
         if (written.isBlank() || written.length() > LONGEST) {
             return written;
         }
-        List<String> words = words(text.clean(written));
-        if (words.isEmpty() || !ofWord(words.get(0)).equals(city)) {
+        List<String> parts = parts(text.clean(written));
+        if (parts.isEmpty() || !ofWord(parts.get(0)).equals(city)) {
             return written;
         }
-        if (words.size() > 1) {
-            return words.get(1);
+        if (parts.size() > 1) {
+            return parts.get(1);
         }
-        Matcher address = DISTRICT.matcher(words.get(0));
+        Matcher address = DISTRICT.matcher(parts.get(0));
         return !written.equals(place) ? written : address.find() ? address.group(1) : "";
     }
 
@@ -88,16 +88,16 @@ public final class CityNames {
 
     /** Of a clean text. */
     static String read(String written) {
-        List<String> words = words(written);
-        return words.isEmpty() ? "" : ofWord(words.get(0));
+        List<String> parts = parts(written);
+        return parts.isEmpty() ? "" : ofWord(parts.get(0));
     }
 
     /** Without the province that may come first. */
-    private static List<String> words(String written) {
-        List<String> words =
+    private static List<String> parts(String written) {
+        List<String> parts =
                 BREAKS.splitAsStream(written).filter(w -> !w.isEmpty()).toList();
-        boolean province = words.size() > 1 && PROVINCES.contains(words.get(0).replaceAll("(省|自治区)$", ""));
-        return province ? words.subList(1, words.size()) : words;
+        boolean province = parts.size() > 1 && PROVINCES.contains(parts.get(0).replaceAll("(省|自治区)$", ""));
+        return province ? parts.subList(1, parts.size()) : parts;
     }
 
     private static String ofWord(String word) {

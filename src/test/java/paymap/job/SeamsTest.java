@@ -59,7 +59,7 @@ class SeamsTest {
 
         assertEquals(
                 "a time must be before the year 10000: " + since,
-                assertThrows(IllegalArgumentException.class, () -> new Filter("s", null, List.of(), since))
+                assertThrows(IllegalArgumentException.class, () -> new Filter("s", List.of(), List.of(), since))
                         .getMessage());
     }
 
@@ -67,7 +67,7 @@ class SeamsTest {
     void aFilterTakesEveryTimeBefore() {
         Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
 
-        assertEquals(last, new Filter("s", null, List.of(), last).since());
+        assertEquals(last, new Filter("s", List.of(), List.of(), last).since());
         assertNull(new Filter("s", null, List.of()).since());
     }
 
