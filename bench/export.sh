@@ -12,7 +12,7 @@ if [ ! -f "$db" ]; then
   "$home/paymap" crawl --site sandbox --cities bj --per-city 1 --db "$db" >/dev/null 2>&1 # the tables
   "$python" "$home/bench/export_rows.py" "$db" "$rows"
 fi
-columns=site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,company,district,experience,education,posted,openings,first_seen,last_seen
+columns=site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run
 measure() { # name, command...: the median of three runs
   name=$1
   shift
@@ -21,7 +21,7 @@ measure() { # name, command...: the median of three runs
   done | sort -n | sed -n 2p |
     awk -v n="$name" -v r="$rows" '{printf "%-16s %6.2f s %9.0f rows/s %5.0f MB\n", n, $1, r / $1, $2 / 1024}'
 }
-measure "sqlite3 -csv" sqlite3 -csv -header "$db" ".once $out/shell.csv" "SELECT $columns FROM jobs ORDER BY site, city, title, salary"
+measure "sqlite3 -csv" sqlite3 -csv -header "$db" ".once $out/shell.csv" "SELECT $columns FROM postings ORDER BY site, city, title, salary"
 for format in csv jsonl parquet; do
   measure "paymap $format" "$home/paymap" export --site "made up" --db "$db" --out "$out/jobs.$format"
 done

@@ -74,7 +74,10 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.site.sandbox.era",
                     Set.of("paymap.site.sandbox.data", "paymap.site.sandbox.fault", "paymap.site.sandbox.web")),
-            Map.entry("paymap.store", Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary")),
+            Map.entry(
+                    "paymap.store",
+                    Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary", "paymap.store.sqlite")),
+            Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job")),
             Map.entry("paymap.chart.figures", Set.of("paymap.job", "paymap.salary")),
             Map.entry("paymap.chart.draw", Set.of()),
             Map.entry(
@@ -118,7 +121,8 @@ class ArchitectureTest {
                             "paymap.site.lagou",
                             "paymap.site.unread",
                             "paymap.site.sandbox",
-                            "paymap.store")),
+                            "paymap.store",
+                            "paymap.store.sqlite")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
                     "paymap.cli.options",
@@ -128,7 +132,8 @@ class ArchitectureTest {
                             "paymap.job",
                             "paymap.pace",
                             "paymap.site",
-                            "paymap.store")),
+                            "paymap.store",
+                            "paymap.store.sqlite")),
             Map.entry(
                     "paymap.cli.crawl",
                     Set.of(
@@ -181,7 +186,8 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.pmap.ping",
                             "paymap.site",
-                            "paymap.store")),
+                            "paymap.store",
+                            "paymap.store.sqlite")),
             Map.entry(
                     "paymap.cli.pmap",
                     Set.of(
@@ -226,9 +232,9 @@ class ArchitectureTest {
             Map.entry("javax.imageio", Set.of()),
             Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox", "paymap.site.sandbox.web")),
             Map.entry("javax.crypto", Set.of("paymap.site.lagou", "paymap.site.sandbox.era")),
-            Map.entry("java.sql", Set.of("paymap.store")),
-            Map.entry("org.sqlite", Set.of("paymap.store")),
-            Map.entry("org.flywaydb", Set.of("paymap.store")),
+            Map.entry("java.sql", Set.of("paymap.store", "paymap.store.sqlite")),
+            Map.entry("org.sqlite", Set.of("paymap.store.sqlite")),
+            Map.entry("org.flywaydb", Set.of("paymap.store.sqlite")),
             Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),
             Map.entry(
                     "picocli",
@@ -287,7 +293,7 @@ class ArchitectureTest {
     /** Which sites there are and which kind of store is said once; commands know them by their seams. */
     @Test
     void onlyTheWiringNamesSitesAndStores() {
-        Set<String> seams = Set.of("paymap.store.Store", "paymap.store.DatabaseCheck");
+        Set<String> seams = Set.of("paymap.store.Store", "paymap.store.sqlite.DatabaseCheck");
         List<String> strayed = ours().filter(arrow -> arrow.getOriginClass()
                                 .getPackageName()
                                 .startsWith("paymap.cli")

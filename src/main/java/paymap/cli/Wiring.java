@@ -3,6 +3,7 @@ package paymap.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.unread.UnreadBoard;
-import paymap.store.DatabaseCheck;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
+import paymap.store.sqlite.DatabaseCheck;
 import picocli.CommandLine;
 
 /**
@@ -107,6 +108,16 @@ final class Wiring implements CommandLine.IFactory {
         @Override
         public Store open(Path db) {
             return SqliteStore.open(db);
+        }
+
+        @Override
+        public Store open(Path db, Duration patience, Runnable waiting) {
+            return SqliteStore.open(db, patience, waiting);
+        }
+
+        @Override
+        public Store openToRead(Path db) {
+            return SqliteStore.openToRead(db);
         }
 
         @Override

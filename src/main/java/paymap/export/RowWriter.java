@@ -7,5 +7,6 @@ import paymap.job.JobRow;
 /** Writes rows one after the other; closing ends the file and closes the stream below. */
 public interface RowWriter extends Closeable {
 
+    /** @throws IOException if the stream below takes no more */
     void write(JobRow row) throws IOException;
 }

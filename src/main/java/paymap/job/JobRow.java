@@ -2,51 +2,90 @@ package paymap.job;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stored row, with the columns that README.md documents and nothing else of the database.
+ * One stored row, with the columns that docs/store.md documents and nothing else of the database.
  *
  * @param site as stored, e.g. lagou
+ * @param madeUp whether it said that the row is invented
  * @param city by Chinese name
  * @param title cleaned
- * @param salary as the site wrote it; empty where it named none
- * @param pay what {@code salary} says
- * @param posted the day, ISO 8601; null = not given
- * @param openings distinct position ids behind the row
- * @param firstSeen UTC, ISO 8601
- * @param lastSeen as {@code firstSeen}
- * @param madeUp whether the site said that the row is invented
+ * @param pay as written and in numbers
+ * @param details whatever else the site told
+ * @param seen when and how often
+ * @param found which searches found it
  */
 public record JobRow(
         String site,
+        boolean madeUp,
         String city,
         String title,
-        String salary,
         Pay pay,
-        @Nullable String company,
-        @Nullable String district,
-        @Nullable String experience,
-        @Nullable String education,
-        @Nullable String posted,
-        int openings,
-        String firstSeen,
-        String lastSeen,
-        boolean madeUp) {
+        Posting.Details details,
+        Seen seen,
+        Found found) {
+
+    /** What no keyword holds, as it stands between several on the command line too. */
+    private static final String BETWEEN_KEYWORDS = ",";
 
     /**
-     * Pay in numbers.
+     * Which searches found a row.
      *
+     * @param keyword what they were for, in the order of their letters, by commas; empty = not known
+     * @param run the newest that did; null = none that is known
+     */
+    public record Found(String keyword, @Nullable Integer run) {
+
+        /** By no run that is known. */
+        public static final Found UNKNOWN = new Found("", null);
+
+        /** @param keywords each once, in any order; empty ones, which say nothing, are left out */
+        public static Found of(List<String> keywords, @Nullable Integer run) {
+            return new Found(
+                    keywords.stream()
+                            .filter(word -> !word.isEmpty())
+                            .sorted()
+                            .collect(Collectors.joining(BETWEEN_KEYWORDS)),
+                    run);
+        }
+    }
+
+    /** The keywords that {@link Found#keyword} names; never empty, as an empty text is one that is not known. */
+    public static List<String> keywords(String found) {
+        List<String> words = Arrays.stream(found.split(BETWEEN_KEYWORDS))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        return words.isEmpty() ? List.of("") : words;
+    }
+
+    /**
+     * Pay.
+     *
+     * @param written as the site wrote it; empty where it named none
      * @param low whole CNY per {@code interval}; null = open or undisclosed
      * @param high as {@code low}
      * @param interval {@code month}, {@code year}, {@code day} or {@code hour}; null = not known
      * @param months paid a year; null = not stated
      */
     public record Pay(
+            String written,
             @Nullable Integer low,
             @Nullable Integer high,
             @Nullable String interval,
             @Nullable Integer months) {}
+
+    /**
+     * How a row was seen.
+     *
+     * @param openings distinct position ids behind it, 1 or more
+     * @param first UTC, ISO 8601
+     * @param last as {@code first}
+     */
+    public record Seen(int openings, String first, String last) {}
 
     /** A column: its name in the database, and whether it holds whole numbers and may be null. */
     public record Column(String name, boolean number, boolean nullable) {}
@@ -69,7 +108,9 @@ public record JobRow(
             new Column("openings", true, false),
             new Column("first_seen", false, false),
             new Column("last_seen", false, false),
-            new Column("made_up", true, false));
+            new Column("made_up", true, false),
+            new Column("keyword", false, false),
+            new Column("run", true, true));
 
     /** Each a {@link String}, an {@link Integer} or null. */
     public List<@Nullable Object> values() {
@@ -77,19 +118,21 @@ public record JobRow(
                 site,
                 city,
                 title,
-                salary,
+                pay.written,
                 pay.low,
                 pay.high,
                 pay.interval,
                 pay.months,
-                company,
-                district,
-                experience,
-                education,
-                posted,
-                openings,
-                firstSeen,
-                lastSeen,
-                madeUp ? 1 : 0);
+                details.company(),
+                details.district(),
+                details.experience(),
+                details.education(),
+                details.posted(),
+                seen.openings,
+                seen.first,
+                seen.last,
+                madeUp ? 1 : 0,
+                found.keyword,
+                found.run);
     }
 }

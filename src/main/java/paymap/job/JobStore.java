@@ -23,16 +23,23 @@ public interface JobStore extends AutoCloseable {
      * @param keywords only rows that a search for one of them found, regardless of the case of A to Z; an empty one means
      *     rows taken in without a keyword; none = all
      * @param cities only these, by Chinese name; empty = all
-     * @param since only rows last seen then or later; null = all
+     * @param since only rows last seen then or later, before the year 10000, as times are compared as texts; null = all
      */
     record Filter(
             String site,
             List<String> keywords,
             List<String> cities,
             @Nullable Instant since) {
+
+        private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
+        /** @throws IllegalArgumentException if {@code since} is too late */
         public Filter {
             keywords = List.copyOf(keywords);
             cities = List.copyOf(cities);
+            if (since != null && !since.isBefore(TOO_LATE)) {
+                throw new IllegalArgumentException("a time must be before the year 10000: " + since);
+            }
         }
 
         /** Rows of one search, whenever they were seen; null = of every search. */

@@ -12,25 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param salary as the site wrote it, e.g. {@code 15k-25k}; empty where the site names none
  * @param salaryMonths months paid a year as the site states them beside the pay; 0 = not stated
  * @param city the bare Chinese name, e.g. 北京
- * @param district e.g. 海淀区; null = not given
- * @param experience as the site writes it, e.g. 3-5年; null = not given
- * @param education as the site writes it, e.g. 本科; null = not given
- * @param company the company's short name; null = not given
- * @param posted the day it was posted, ISO 8601; null = not given or not a date
+ * @param details whatever else the site tells
  */
-public record Posting(
-        String positionId,
-        String title,
-        String salary,
-        int salaryMonths,
-        String city,
-        @Nullable String district,
-        @Nullable String experience,
-        @Nullable String education,
-        @Nullable String company,
-        @Nullable String posted)
+public record Posting(String positionId, String title, String salary, int salaryMonths, String city, Details details)
         implements RowResult {
 
+    /**
+     * What a posting can do without; null = not given.
+     *
+     * @param company its short name
+     * @param district within the city, e.g. 海淀区
+     * @param experience as the site writes it, e.g. 3-5年
+     * @param education as the site writes it, e.g. 本科
+     * @param posted the day it was posted, ISO 8601
+     */
+    public record Details(
+            @Nullable String company,
+            @Nullable String district,
+            @Nullable String experience,
+            @Nullable String education,
+            @Nullable String posted) {
+
+        /** Nothing but title, pay and city. */
+        public static final Details NONE = new Details(null, null, null, null, null);
+    }
+
+    /** @throws IllegalArgumentException if the id, the title or the city is blank, or the months are negative */
     public Posting {
         requireText("position id", positionId);
         requireText("title", title);

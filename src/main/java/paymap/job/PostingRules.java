@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import paymap.job.Posting.Details;
 
 /**
  * Which rows are postings: the same rules for what a crawl fetches and what a file holds, so that a row means the same
@@ -106,16 +107,16 @@ public final class PostingRules {
 
     private Posting posting(RawRow row, String title, String city) {
         String salary = row.salary().strip();
-        String district = field(cities.district(row.district(), row.city(), city));
-        String experience = field(row.experience());
-        String education = field(row.education());
-        String company = field(row.company());
-        String posted = Text.day(row.posted().strip());
+        Details details = new Details(
+                field(row.company()),
+                field(cities.district(row.district(), row.city(), city)),
+                field(row.experience()),
+                field(row.education()),
+                Text.day(row.posted().strip()));
         String id = row.id().isBlank()
-                ? contentId(title, salary, city, company, district, experience, education, posted)
+                ? contentId(title, salary, city, details)
                 : row.id().strip();
-        return new Posting(
-                id, title, salary, months(row.months()), city, district, experience, education, company, posted);
+        return new Posting(id, title, salary, months(row.months()), city, details);
     }
 
     /** 13, "13" or 13薪; 0 where nothing of the kind is stated. */
@@ -127,9 +128,11 @@ public final class PostingRules {
         return stated.matches() ? Integer.parseInt(stated.group(1)) : 0;
     }
 
-    private String contentId(@Nullable String... parts) {
+    private String contentId(String title, String salary, String city, Details with) {
         MessageDigest sum = digest();
-        for (String part : parts) {
+        for (String part : new @Nullable String[] {
+            title, salary, city, with.company(), with.district(), with.experience(), with.education(), with.posted()
+        }) {
             sum.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
             sum.update((byte) 0);
         }

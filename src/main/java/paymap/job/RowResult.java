@@ -16,6 +16,7 @@ public sealed interface RowResult permits Posting, RowResult.Rejected {
      */
     record Rejected(RejectReason reason, String why) implements RowResult {
 
+        /** For a reason that needs no numbers. */
         public Rejected(RejectReason reason) {
             this(reason, reason.words());
         }

@@ -2,46 +2,65 @@ package paymap.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run, as the database remembers it.
  *
- * @param id its number; later runs have higher ones
+ * @param id its number, 1 or more; later runs have higher ones, and no number is given twice
  * @param kind where its rows came from
- * @param site as stored in {@code jobs.site}
- * @param source what tells apart runs that {@code site} does not, e.g. {@code seed 1}; empty = nothing
+ * @param work what it was to do
  * @param madeUp whether the site said that rows of it are invented
- * @param keyword what was searched for
- * @param cities by Chinese name, in the order of the plan
- * @param perCity distinct rows wanted in each
- * @param plan equal for runs of the same work
  * @param started when it was begun
- * @param ended when it was last ended; null = it never was
- * @param state how it stands
- * @param why it is not complete, as it said; empty = it said nothing
+ * @param standing how it stands
  * @param brought what it brought
- * @param continues whether a crawl of the same plan would go on with this run
  */
 public record RunRow(
-        long id,
-        RunKind kind,
-        String site,
-        String source,
-        boolean madeUp,
-        String keyword,
-        List<String> cities,
-        int perCity,
-        String plan,
-        Instant started,
-        @Nullable Instant ended,
-        State state,
-        String why,
-        Brought brought,
-        boolean continues) {
+        long id, Kind kind, Work work, boolean madeUp, Instant started, Standing standing, Brought brought) {
+
+    /** Where the rows of a run came from. */
+    public enum Kind {
+        /** From a site. */
+        CRAWL,
+        /** From files. */
+        IMPORT;
+
+        /** As it is stored and shown: {@code crawl}, {@code import}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
-     * What a run brought.
+     * What a run was to do.
+     *
+     * @param site as stored in {@code jobs.site}
+     * @param source what tells apart runs that {@code site} does not, e.g. {@code seed 1}; empty = nothing
+     * @param keyword what was searched for; empty = not known
+     * @param cities by Chinese name, in the order of the plan
+     * @param perCity distinct rows wanted in each; 0 = all there are, as an import does
+     * @param plan equal for runs of the same work
+     */
+    public record Work(String site, String source, String keyword, List<String> cities, int perCity, String plan) {
+
+        public Work {
+            cities = List.copyOf(cities);
+        }
+    }
+
+    /**
+     * How a run stands.
+     *
+     * @param state in one word
+     * @param ended when it was last ended; null = it never was
+     * @param why it is not complete, as it said; empty = it said nothing
+     * @param continues whether a crawl of the same plan would go on with this run
+     */
+    public record Standing(State state, @Nullable Instant ended, String why, boolean continues) {}
+
+    /**
+     * What a run brought; nothing is negative.
      *
      * @param rows distinct, that it holds
      * @param fresh those of them that no earlier run had
@@ -49,7 +68,7 @@ public record RunRow(
      */
     public record Brought(int rows, int fresh, int pages) {}
 
-    /** How a run stands. */
+    /** How a run stands, in one word. */
     public enum State {
         COMPLETE,
         /** A process works on it now. */
@@ -58,9 +77,5 @@ public record RunRow(
         ENDED_EARLY,
         /** Nobody works on it and nobody ended it: its process was killed. */
         UNFINISHED
-    }
-
-    public RunRow {
-        cities = List.copyOf(cities);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.job.City;
+import paymap.store.sqlite.Sql;
 
 /** Begins a run anew, or once more. */
 final class Beginning {
@@ -19,23 +20,21 @@ final class Beginning {
     static Ledger.@Nullable Run unfinished(Sql sql, CrawlPlan plan) throws SQLException {
         return sql.first(
                 "SELECT id, started FROM runs WHERE plan = ? AND complete = 0 ORDER BY id DESC LIMIT 1",
-                row -> new Ledger.Run(row.getLong("id"), true, false, Instant.parse(row.getString("started"))),
+                row -> new Ledger.Run(row.getLong("id"), true, false, Sql.instant(row, "started")),
                 plan.key());
     }
 
     static Ledger.Run create(Sql sql, CrawlPlan plan, int pageSize, Instant now) throws SQLException {
-        Long id = sql.first(
-                "INSERT INTO runs (plan, site, source, keyword, per_city, started) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-                row -> row.getLong(1),
+        long id = Ids.ofRuns(sql).next();
+        sql.update(
+                "INSERT INTO runs (id, plan, site, source, keyword, per_city, started) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
                 plan.key(),
                 plan.site(),
                 plan.source(),
                 plan.keyword(),
                 plan.perCity(),
                 SqliteLedger.text(now));
-        if (id == null) {
-            throw new SQLException("the new run has no number");
-        }
         int place = 0;
         for (City city : plan.cities()) {
             sql.update(

@@ -1,11 +1,14 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import paymap.job.ImportSink.Entry;
 import paymap.job.UpsertResult;
 import paymap.salary.Salary;
+import paymap.store.sqlite.Sql;
 
 /** Imported rows of one run in one transaction. What is cheaper for many rows at once waits for {@link #finish}. */
 final class ImportedRows {
@@ -16,6 +19,27 @@ final class ImportedRows {
             ON CONFLICT (run_id, city) DO UPDATE SET stored = stored + excluded.stored, fresh = fresh + excluded.fresh,
                 seen = seen + excluded.seen, repeated = repeated + excluded.repeated,
                 unreadable = unreadable + excluded.unreadable""";
+
+    /** Numbers of rows, a bit each where they lie close together: a million of them take 125 kB. */
+    static final class IdSet {
+
+        private static final int BITS = 16;
+
+        private final Map<Long, BitSet> blocks = new HashMap<>();
+
+        void add(long id) {
+            blocks.computeIfAbsent(id >> BITS, block -> new BitSet()).set(place(id));
+        }
+
+        boolean has(long id) {
+            BitSet block = blocks.get(id >> BITS);
+            return block != null && block.get(place(id));
+        }
+
+        private static int place(long id) {
+            return (int) (id & (1 << BITS) - 1);
+        }
+    }
 
     private static final class Tally {
         private int stored;
@@ -28,36 +52,49 @@ final class ImportedRows {
     private final Sql sql;
     private final long run;
     private final JobWriter jobs;
+    private final IdSet brought;
     private final Map<String, Tally> cities = new LinkedHashMap<>();
     private boolean madeUp;
     private long firstNew = -1;
     private long lastNew = -2;
 
-    /** @param jobs counts a row as brought by this import if it was last seen when the import began */
-    ImportedRows(Sql sql, long run, JobWriter jobs) {
+    /**
+     * @param jobs counts a row as brought by this import if it is in {@code brought}
+     * @param brought the rows that this import has put in this run; grows
+     */
+    ImportedRows(Sql sql, long run, JobWriter jobs, IdSet brought) {
         this.sql = sql;
         this.run = run;
         this.jobs = jobs;
+        this.brought = brought;
     }
 
-    UpsertResult put(Entry entry) throws SQLException {
+    /** Stores a row, for this run. */
+    JobWriter.Upserted put(Entry entry) throws SQLException {
+        JobWriter.Upserted job = jobs.upsert(entry.posting(), entry.salary(), entry.madeUp(), entry.history());
+        join(entry, job);
+        return job;
+    }
+
+    /** Notes that this run found a row too, which another one has just put. */
+    void join(Entry entry, JobWriter.Upserted job) throws SQLException {
         Tally tally = cities.computeIfAbsent(entry.posting().city(), city -> new Tally());
         tally.seen++;
         madeUp |= entry.madeUp();
-        JobWriter.Upserted job = jobs.upsert(entry.posting(), entry.salary(), entry.madeUp());
-        switch (job.result()) {
-            case INSERTED -> {
-                tally.fresh++;
-                tally.stored++;
-                tally.unreadable += entry.salary() instanceof Salary.Unreadable ? 1 : 0;
-                isNew(job.id());
-            }
-            case UPDATED ->
-                tally.stored += sql.update(
-                        "INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, job.id());
-            case DUPLICATE -> tally.repeated++;
+        if (brought.has(job.id())) {
+            tally.repeated++;
+            return;
         }
-        return job.result();
+        brought.add(job.id());
+        if (job.result() == UpsertResult.INSERTED) {
+            tally.fresh++;
+            tally.stored++;
+            tally.unreadable += entry.salary() instanceof Salary.Unreadable ? 1 : 0;
+            isNew(job.id());
+        } else {
+            tally.stored += sql.update(
+                    "INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, job.id());
+        }
     }
 
     /** Writes what has waited. */
@@ -92,11 +129,9 @@ final class ImportedRows {
 
     private void namesNewRows() throws SQLException {
         if (lastNew >= firstNew) {
-            sql.update(
-                    "INSERT INTO run_jobs (run_id, job_id) SELECT ?, id FROM jobs WHERE id BETWEEN ? AND ?",
-                    run,
-                    firstNew,
-                    lastNew);
+            sql.update("""
+                    INSERT INTO run_jobs (run_id, job_id) SELECT ?, id FROM jobs WHERE id BETWEEN ? AND ?
+                    ON CONFLICT DO NOTHING""", run, firstNew, lastNew);
         }
         firstNew = -1;
         lastNew = -2;

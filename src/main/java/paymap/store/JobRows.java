@@ -6,6 +6,7 @@ import paymap.crawl.CityProgress;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
+import paymap.store.sqlite.Sql;
 
 /** Puts the rows of a page among the jobs: the first distinct ones of a run, each with all openings behind it. */
 final class JobRows {
@@ -29,7 +30,7 @@ final class JobRows {
         this.run = run;
         this.city = city;
         this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(sql, site.name, now, new JobWriter.Ids(sql), job -> isOfThisRun(job.id()));
+        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), job -> isOfThisRun(job.id()));
     }
 
     /** @param room how many more distinct rows the run wants */
@@ -79,7 +80,7 @@ final class JobRows {
     }
 
     private Placed joins(long job, Placed placed) throws SQLException {
-        sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?)", run, job);
+        sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, job);
         return placed;
     }
 

@@ -1,10 +1,15 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import paymap.job.ImportSink.History;
 import paymap.job.Posting;
 import paymap.job.UpsertResult;
 import paymap.salary.Salary;
+import paymap.store.sqlite.Sql;
 
 /**
  * Puts postings of one site among the jobs, each with the opening behind it: the one way in for a crawl and for an
@@ -17,24 +22,43 @@ final class JobWriter {
 
     private static final String INSERT = """
             INSERT INTO jobs (id, site, city, title, salary, salary_low, salary_high, salary_interval, salary_months,
-                company, district, experience, education, posted, openings, first_seen, last_seen, made_up)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+                company, district, experience, education, posted, openings, openings_without_id, first_seen, last_seen,
+                made_up)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
     private static final String FIND =
             "SELECT id, last_seen FROM jobs WHERE site = ? AND city = ? AND title = ? AND salary = ?";
 
     /** A second sight may know less than what is stored: what it does not tell stays. */
-    private static final String SEEN_AGAIN = """
-            UPDATE jobs SET company = coalesce(?, company), district = coalesce(?, district),
-                experience = coalesce(?, experience), education = coalesce(?, education),
-                posted = coalesce(?, posted), last_seen = ?, made_up = max(made_up, ?) WHERE id = ?""";
+    private static final String SEEN_AGAIN = update("coalesce(?, %1$s)");
+
+    /** What is stored is newer than the sight, which can only fill in what is missing. */
+    private static final String SEEN_EARLIER = update("coalesce(%1$s, ?)");
+
+    /** An id that comes new may be one of those that were only counted: a row never gains openings by being exported. */
+    private static final String ONE_MORE = """
+            UPDATE jobs SET openings = openings + (openings_without_id = 0),
+                openings_without_id = max(0, openings_without_id - 1) WHERE id = ?""";
+
+    /** Apart, as it changes an index, which costs a third of an import of known rows. */
+    private static final String HISTORY = """
+            UPDATE jobs SET first_seen = min(first_seen, ?), openings = max(openings, ?),
+                openings_without_id = openings_without_id + max(0, ? - openings) WHERE id = ?""";
 
     private static final String OPENING = """
             INSERT INTO openings (job_id, position_id, first_seen, last_seen) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    private static String update(String field) {
+        String fields = Stream.of("company", "district", "experience", "education", "posted")
+                .map(name -> name + " = " + field.formatted(name))
+                .collect(Collectors.joining(", "));
+        return "UPDATE jobs SET " + fields + ", last_seen = max(last_seen, ?), made_up = max(made_up, ?) WHERE id = ?";
+    }
+
     /** Whether the run that rows are written for has brought a row already. */
     interface Brought {
+        /** Asked of rows that were there before, within the transaction. */
         boolean has(Known job) throws SQLException;
     }
 
@@ -44,16 +68,8 @@ final class JobWriter {
     /** The row of a posting, and what became of it. */
     record Upserted(long id, UpsertResult result) {}
 
-    /** The numbers of new rows in one transaction, so that no row has to be asked for its own. */
-    static final class Ids {
-        private long next;
-
-        /** Within a transaction that nobody else can write in. */
-        Ids(Sql sql) throws SQLException {
-            Long last = sql.first("SELECT coalesce(max(id), 0) FROM jobs", row -> row.getLong(1));
-            next = last == null ? 1 : last + 1;
-        }
-    }
+    /** When a row was seen, UTC, ISO 8601, and how many openings were behind it then at least. */
+    private record Sight(String first, String last, int openings, boolean namesId) {}
 
     private final Sql sql;
     private final String site;
@@ -80,17 +96,40 @@ final class JobWriter {
      * @param madeUp whether its site says that it is invented; once said, that stays
      */
     Upserted upsert(Posting row, Salary salary, boolean madeUp) throws SQLException {
-        long id = ids.next;
-        if (insert(id, row, salary, madeUp)) {
-            ids.next++;
-            sql.update(OPENING, id, row.positionId(), now, now);
+        return upsert(row, salary, madeUp, null);
+    }
+
+    /** @param history of an earlier store; its openings are counted and have no ids. null = the row is seen now */
+    Upserted upsert(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
+        Sight sight = sight(history);
+        long id = ids.next();
+        if (insert(id, row, salary, madeUp, sight)) {
+            ids.used();
+            if (sight.namesId) {
+                sql.update(OPENING, id, row.positionId(), now, now);
+            }
             return new Upserted(id, UpsertResult.INSERTED);
         }
         Known known = find(row);
         if (known == null) {
             throw new SQLException("a row went away in the middle of a transaction");
         }
-        return seenAgain(known, row, madeUp);
+        return seenAgain(known, row, madeUp, sight);
+    }
+
+    /** A time that is yet to come is the mistake of a clock; with it the row would count as new for ever. */
+    private Sight sight(@Nullable History history) {
+        return history == null
+                ? new Sight(now, now, 1, true)
+                : new Sight(
+                        earlier(SqliteLedger.text(history.firstSeen())),
+                        earlier(SqliteLedger.text(history.lastSeen())),
+                        history.openings(),
+                        false);
+    }
+
+    private String earlier(String time) {
+        return Instant.parse(time).isBefore(Instant.parse(now)) ? time : now;
     }
 
     /**
@@ -107,28 +146,34 @@ final class JobWriter {
         return true;
     }
 
-    private Upserted seenAgain(Known known, Posting row, boolean madeUp) throws SQLException {
-        opening(known.id, row);
-        if (brought.has(known)) {
+    private Upserted seenAgain(Known known, Posting row, boolean madeUp, Sight sight) throws SQLException {
+        boolean repeated = brought.has(known);
+        if (sight.namesId) {
+            opening(known.id, row);
+        }
+        if (repeated && sight.namesId) {
             if (madeUp) {
                 sql.update("UPDATE jobs SET made_up = 1 WHERE id = ? AND made_up = 0", known.id);
             }
             return new Upserted(known.id, UpsertResult.DUPLICATE);
         }
         sql.update(
-                SEEN_AGAIN,
-                row.company(),
-                row.district(),
-                row.experience(),
-                row.education(),
-                row.posted(),
-                now,
+                sight.last.compareTo(known.lastSeen) < 0 ? SEEN_EARLIER : SEEN_AGAIN,
+                row.details().company(),
+                row.details().district(),
+                row.details().experience(),
+                row.details().education(),
+                row.details().posted(),
+                sight.last,
                 madeUp ? 1 : 0,
                 known.id);
-        return new Upserted(known.id, UpsertResult.UPDATED);
+        if (!sight.namesId) {
+            sql.update(HISTORY, sight.first, sight.openings, sight.openings, known.id);
+        }
+        return new Upserted(known.id, repeated ? UpsertResult.DUPLICATE : UpsertResult.UPDATED);
     }
 
-    private boolean insert(long id, Posting row, Salary salary, boolean madeUp) throws SQLException {
+    private boolean insert(long id, Posting row, Salary salary, boolean madeUp, Sight sight) throws SQLException {
         Salary.@Nullable Disclosed pay = salary instanceof Salary.Disclosed disclosed ? disclosed : null;
         int inserted = sql.update(
                 INSERT,
@@ -141,13 +186,15 @@ final class JobWriter {
                 pay == null ? null : pay.high(),
                 pay == null ? null : pay.interval().code(),
                 pay == null ? null : pay.months(),
-                row.company(),
-                row.district(),
-                row.experience(),
-                row.education(),
-                row.posted(),
-                now,
-                now,
+                row.details().company(),
+                row.details().district(),
+                row.details().experience(),
+                row.details().education(),
+                row.details().posted(),
+                sight.openings,
+                sight.namesId ? 0 : sight.openings,
+                sight.first,
+                sight.last,
                 madeUp ? 1 : 0);
         return inserted > 0;
     }
@@ -164,7 +211,7 @@ final class JobWriter {
 
     private void opening(long job, Posting row) throws SQLException {
         if (sql.update(OPENING, job, row.positionId(), now, now) > 0) {
-            sql.update("UPDATE jobs SET openings = openings + 1 WHERE id = ?", job);
+            sql.update(ONE_MORE, job);
         } else {
             sql.update(
                     "UPDATE openings SET last_seen = ? WHERE job_id = ? AND position_id = ?",

@@ -10,6 +10,7 @@ import paymap.pace.PaceState;
 import paymap.pace.PaceState.Incidents;
 import paymap.pace.PaceState.QuietPeriod;
 import paymap.pace.PaceState.Served;
+import paymap.store.sqlite.Sql;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {

@@ -9,27 +9,86 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.job.JobRow;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
+import paymap.store.sqlite.Database;
 
 /** The frequency tables of pay. */
 final class PayQueries {
 
     private static final int ENOUGH_FOR_HISTORY = 2;
 
-    private static final String COLUMNS =
-            JobRow.COLUMNS.stream().map(JobRow.Column::name).collect(Collectors.joining(", "));
-
     private static final String FOUND_ROWS = "EXISTS (SELECT 1 FROM run_jobs j WHERE j.run_id = r.id)";
 
-    /** A condition and the values of its question marks. */
-    private record Where(String sql, @Nullable Object... values) {}
+    /**
+     * Which rows a filter means, as SQL.
+     *
+     * @param sql a condition
+     * @param values of its question marks
+     */
+    record Where(String sql, @Nullable Object... values) {
+
+        /** Of the table {@code jobs}. */
+        static Where jobs(Filter filter) {
+            List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
+            StringBuilder where = new StringBuilder("site = ?");
+            if (!filter.cities().isEmpty()) {
+                where.append(" AND city IN ").append(marks(filter.cities()));
+                values.addAll(filter.cities());
+            }
+            if (!filter.keywords().isEmpty()) {
+                where.append("""
+                         AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
+                            WHERE r.site = ? AND lower(r.keyword) IN\s""").append(folded(filter.keywords())).append(")");
+                values.add(filter.site());
+                values.addAll(filter.keywords());
+            }
+            if (filter.since() != null) {
+                // Without the Z a time with parts of a second sorts after the whole second, as it should.
+                where.append(" AND rtrim(last_seen, 'Z') >= ?");
+                values.add(bare(filter.since()));
+            }
+            return new Where(where.toString(), values.toArray());
+        }
+
+        private static String bare(Instant since) {
+            String text = SqliteLedger.text(since);
+            return text.substring(0, text.length() - 1);
+        }
+
+        /** Of the table {@code runs}, named r: those that fit, whatever they found. */
+        static Where runs(Filter filter) {
+            List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
+            StringBuilder where = new StringBuilder("r.site = ?");
+            if (!filter.keywords().isEmpty()) {
+                where.append(" AND lower(r.keyword) IN ").append(folded(filter.keywords()));
+                values.addAll(filter.keywords());
+            }
+            if (!filter.cities().isEmpty()) {
+                where.append(" AND EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN ")
+                        .append(marks(filter.cities()))
+                        .append(")");
+                values.addAll(filter.cities());
+            }
+            if (filter.since() != null) {
+                where.append(" AND rtrim(coalesce(r.ended, r.started), 'Z') >= ?");
+                values.add(bare(filter.since()));
+            }
+            return new Where(where.toString(), values.toArray());
+        }
+
+        static String marks(List<String> values) {
+            return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        }
+
+        /** As many marks for texts of any case. */
+        static String folded(List<String> values) {
+            return "(" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
+        }
+    }
 
     private PayQueries() {}
 
@@ -60,71 +119,55 @@ final class PayQueries {
 
     static List<PayGroup> payGroups(Database database, Filter asked) {
         Filter filter = lighter(database, asked);
-        Where where = jobs(filter);
+        Where where = Where.jobs(filter);
         // Grouped by the bare column, so that the order of the index jobs_by_pay serves and nothing is sorted.
         String query =
                 "SELECT city, salary, coalesce(salary_months, 0) AS months, count(*) AS n, sum(openings) AS openings"
-                        + " FROM jobs WHERE " + where.sql + " GROUP BY city, salary, salary_months"
+                        + " FROM jobs WHERE " + where.sql() + " GROUP BY city, salary, salary_months"
                         + " ORDER BY city, salary, salary_months";
-        return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values));
-    }
-
-    static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
-        database.snapshot(sql -> {
-            for (Filter filter : filters) {
-                Where where = jobs(filter);
-                // The index behind UNIQUE (site, city, title, salary) has this order already.
-                sql.each(
-                        "SELECT " + COLUMNS + " FROM jobs WHERE " + where.sql + " ORDER BY site, city, title, salary",
-                        row -> {
-                            reader.accept(jobRow(row));
-                            return true;
-                        },
-                        where.values);
-            }
-            return true;
-        });
+        return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values()));
     }
 
     static boolean madeUp(Database database, Filter asked) {
-        Where where = jobs(lighter(database, asked));
-        String query = "SELECT 1 FROM jobs WHERE " + where.sql + " AND made_up = 1 LIMIT 1";
-        return database.first(query, row -> true, where.values) != null;
+        Where where = Where.jobs(lighter(database, asked));
+        String query = "SELECT 1 FROM jobs WHERE " + where.sql() + " AND made_up = 1 LIMIT 1";
+        return database.first(query, row -> true, where.values()) != null;
     }
 
     static Optional<Collected> collected(Database database, Filter filter) {
-        Where runs = runs(filter);
-        Where jobs = jobs(filter);
+        Where runs = Where.runs(filter);
+        Where jobs = Where.jobs(filter);
         Collected byRuns = database.first(
-                "SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM runs r WHERE " + runs.sql
+                "SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM runs r WHERE " + runs.sql()
                         + " HAVING min(started) IS NOT NULL",
                 PayQueries::collected,
-                runs.values);
+                runs.values());
         // A file may hold rows of no known run; reading all their times is slow, so it comes second.
         return byRuns != null
                 ? Optional.of(byRuns)
                 : Optional.ofNullable(database.first(
-                        "SELECT min(first_seen) AS first, max(last_seen) AS last FROM jobs WHERE " + jobs.sql
+                        "SELECT min(first_seen) AS first, max(last_seen) AS last FROM jobs WHERE " + jobs.sql()
                                 + " HAVING min(first_seen) IS NOT NULL",
                         PayQueries::collected,
-                        jobs.values));
+                        jobs.values()));
     }
 
     static List<RunPay> payByRun(Database database, Filter filter) {
-        Where runs = runs(filter);
+        Where runs = Where.runs(filter);
         Long count =
-                database.first("SELECT count(*) FROM runs r WHERE " + runs.sql, row -> row.getLong(1), runs.values);
+                database.first("SELECT count(*) FROM runs r WHERE " + runs.sql(), row -> row.getLong(1), runs.values());
         if (count == null || count < ENOUGH_FOR_HISTORY) {
             return List.of();
         }
-        List<@Nullable Object> values = new ArrayList<>(List.of(runs.values));
+        List<@Nullable Object> values = new ArrayList<>(List.of(runs.values()));
         values.addAll(filter.cities());
-        String query = """
+        String query =
+                """
                 SELECT r.id AS run, r.started, r.keyword, city, salary, coalesce(salary_months, 0) AS months,
                     count(*) AS n, sum(openings) AS openings
                 FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs ON jobs.id = job_id
-                WHERE\s""" + runs.sql + (filter.cities().isEmpty() ? "" : " AND city IN " + marks(filter.cities()))
-                + " GROUP BY r.id, city, salary, months ORDER BY r.id, city, salary, months";
+                WHERE\s""" + runs.sql() + (filter.cities().isEmpty() ? "" : " AND city IN " + Where.marks(filter.cities()))
+                        + " GROUP BY r.id, city, salary, months ORDER BY r.id, city, salary, months";
         return database.read(sql -> sql.all(query, PayQueries::runPay, values.toArray()));
     }
 
@@ -139,7 +182,7 @@ final class PayQueries {
         List<Object> values = new ArrayList<>(filter.keywords());
         values.add(filter.site());
         Long matching = database.first(
-                "SELECT min(lower(keyword) IN " + folded(filter.keywords()) + ") FROM runs r WHERE site = ? AND "
+                "SELECT min(lower(keyword) IN " + Where.folded(filter.keywords()) + ") FROM runs r WHERE site = ? AND "
                         + FOUND_ROWS,
                 row -> row.getLong(1),
                 values.toArray());
@@ -148,92 +191,12 @@ final class PayQueries {
                 : filter;
     }
 
-    private static Where jobs(Filter filter) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
-        StringBuilder where = new StringBuilder("site = ?");
-        if (!filter.cities().isEmpty()) {
-            where.append(" AND city IN ").append(marks(filter.cities()));
-            values.addAll(filter.cities());
-        }
-        if (!filter.keywords().isEmpty()) {
-            where.append("""
-                     AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
-                        WHERE r.site = ? AND lower(r.keyword) IN\s""").append(folded(filter.keywords())).append(")");
-            values.add(filter.site());
-            values.addAll(filter.keywords());
-        }
-        if (filter.since() != null) {
-            // Without the Z a time with parts of a second sorts after the whole second, as it should.
-            where.append(" AND rtrim(last_seen, 'Z') >= ?");
-            values.add(bare(filter.since()));
-        }
-        return new Where(where.toString(), values.toArray());
-    }
-
-    private static String bare(Instant since) {
-        String text = SqliteLedger.text(since);
-        return text.substring(0, text.length() - 1);
-    }
-
-    private static Where runs(Filter filter) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
-        StringBuilder where = new StringBuilder("r.site = ?");
-        if (!filter.keywords().isEmpty()) {
-            where.append(" AND lower(r.keyword) IN ").append(folded(filter.keywords()));
-            values.addAll(filter.keywords());
-        }
-        if (!filter.cities().isEmpty()) {
-            where.append(" AND EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN ")
-                    .append(marks(filter.cities()))
-                    .append(")");
-            values.addAll(filter.cities());
-        }
-        if (filter.since() != null) {
-            where.append(" AND rtrim(coalesce(r.ended, r.started), 'Z') >= ?");
-            values.add(bare(filter.since()));
-        }
-        return new Where(where.toString(), values.toArray());
-    }
-
-    static String marks(List<String> values) {
-        return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-    }
-
-    /** As many marks for texts of any case. */
-    private static String folded(List<String> values) {
-        return "(" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
-    }
-
     private static Collected collected(ResultSet row) throws SQLException {
         return new Collected(row.getString("first"), row.getString("last"));
     }
 
     private static RunPay runPay(ResultSet row) throws SQLException {
         return new RunPay(row.getLong("run"), row.getString("started"), row.getString("keyword"), payGroup(row));
-    }
-
-    /** By place, not by name: a million rows make the difference felt. */
-    private static JobRow jobRow(ResultSet row) throws SQLException {
-        return new JobRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                new JobRow.Pay(number(row, 5), number(row, 6), row.getString(7), number(row, 8)),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13),
-                row.getInt(14),
-                row.getString(15),
-                row.getString(16),
-                row.getInt(17) == 1);
-    }
-
-    private static @Nullable Integer number(ResultSet row, int place) throws SQLException {
-        int value = row.getInt(place);
-        return value == 0 && row.wasNull() ? null : value;
     }
 
     private static PayGroup payGroup(ResultSet row) throws SQLException {

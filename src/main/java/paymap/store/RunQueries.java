@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import paymap.job.JobStore.Title;
-import paymap.job.RunKind;
 import paymap.job.RunRow;
+import paymap.job.RunRow.Kind;
+import paymap.job.RunRow.State;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** What the database remembers of its runs. */
 final class RunQueries {
@@ -33,14 +36,9 @@ final class RunQueries {
      */
     static List<RunRow> all(Database database, Instant now) {
         return database.snapshot(sql -> {
-            List<RunRow> bare = sql.all(RUNS, RunQueries::bare);
-            List<RunRow> whole = new ArrayList<>();
-            for (RunRow run : bare) {
-                List<String> cities = sql.all(CITIES, row -> row.getString(1), run.id());
-                List<Owners.Worker> workers = sql.all(OWNERS, Owners.Worker::read, run.id());
-                whole.add(whole(run, cities, state(run, workers, now)));
-            }
-            return whole;
+            List<RunRow> runs = new ArrayList<>();
+            sql.each(RUNS, row -> runs.add(run(sql, row, now)));
+            return runs;
         });
     }
 
@@ -65,7 +63,7 @@ final class RunQueries {
     }
 
     private static String onlyIn(List<String> cities) {
-        String chosen = cities.isEmpty() ? "" : "city IN " + PayQueries.marks(cities) + " AND ";
+        String chosen = cities.isEmpty() ? "" : "city IN " + PayQueries.Where.marks(cities) + " AND ";
         return "SELECT city, title, salary FROM jobs WHERE " + chosen
                 + "id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
                 + " AND id NOT IN (SELECT job_id FROM run_jobs WHERE run_id = ?)";
@@ -77,30 +75,33 @@ final class RunQueries {
         return values.toArray();
     }
 
-    private static RunRow bare(ResultSet row) throws SQLException {
-        boolean complete = row.getInt("complete") == 1;
-        String ended = row.getString("ended");
-        RunKind kind = kind(row.getString("kind"));
+    private static RunRow run(Sql sql, ResultSet row, Instant now) throws SQLException {
+        long id = row.getLong("id");
+        Kind kind = kind(row.getString("kind"));
+        State state = state(sql, row, now);
+        List<String> cities = sql.all(CITIES, city -> city.getString(1), id);
         return new RunRow(
-                row.getLong("id"),
+                id,
                 kind,
-                row.getString("site"),
-                row.getString("source"),
+                new RunRow.Work(
+                        row.getString("site"),
+                        row.getString("source"),
+                        row.getString("keyword"),
+                        cities,
+                        row.getInt("per_city"),
+                        row.getString("plan")),
                 row.getInt("made_up") == 1,
-                row.getString("keyword"),
-                List.of(),
-                row.getInt("per_city"),
-                row.getString("plan"),
-                Instant.parse(row.getString("started")),
-                ended == null ? null : Instant.parse(ended),
-                complete ? RunRow.State.COMPLETE : RunRow.State.UNFINISHED,
-                row.getString("why"),
-                new RunRow.Brought(row.getInt("stored"), row.getInt("fresh"), row.getInt("pages")),
-                !complete && row.getInt("newest") == 1 && kind == RunKind.CRAWL);
+                Sql.instant(row, "started"),
+                new RunRow.Standing(
+                        state,
+                        row.getString("ended") == null ? null : Sql.instant(row, "ended"),
+                        row.getString("why"),
+                        state != State.COMPLETE && row.getInt("newest") == 1 && kind == Kind.CRAWL),
+                new RunRow.Brought(row.getInt("stored"), row.getInt("fresh"), row.getInt("pages")));
     }
 
-    private static RunKind kind(String stored) throws SQLException {
-        for (RunKind kind : RunKind.values()) {
+    private static Kind kind(String stored) throws SQLException {
+        for (Kind kind : Kind.values()) {
             if (kind.code().equals(stored)) {
                 return kind;
             }
@@ -108,33 +109,15 @@ final class RunQueries {
         throw new SQLException("a run of a kind that this version does not know");
     }
 
-    private static RunRow whole(RunRow run, List<String> cities, RunRow.State state) {
-        return new RunRow(
-                run.id(),
-                run.kind(),
-                run.site(),
-                run.source(),
-                run.madeUp(),
-                run.keyword(),
-                cities,
-                run.perCity(),
-                run.plan(),
-                run.started(),
-                run.ended(),
-                state,
-                run.why(),
-                run.brought(),
-                run.continues());
-    }
-
-    private static RunRow.State state(RunRow run, List<Owners.Worker> workers, Instant now) {
-        if (run.state() == RunRow.State.COMPLETE) {
-            return RunRow.State.COMPLETE;
+    private static State state(Sql sql, ResultSet row, Instant now) throws SQLException {
+        if (row.getInt("complete") == 1) {
+            return State.COMPLETE;
         }
+        List<Owners.Worker> workers = sql.all(OWNERS, Owners.Worker::read, row.getLong("id"));
         if (workers.stream().anyMatch(worker -> worker.isAlive(now))) {
-            return RunRow.State.UNDER_WAY;
+            return State.UNDER_WAY;
         }
         // A dead owner that is still listed did not come to ending the run.
-        return workers.isEmpty() && run.ended() != null ? RunRow.State.ENDED_EARLY : RunRow.State.UNFINISHED;
+        return workers.isEmpty() && row.getString("ended") != null ? State.ENDED_EARLY : State.UNFINISHED;
     }
 }

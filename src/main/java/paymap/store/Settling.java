@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
+import paymap.store.sqlite.Sql;
 
 /**
  * Counts the pages of one city in the site's order, whatever order they arrive in: a page's rows wait in a table of
@@ -26,7 +27,7 @@ final class Settling {
 
     /** A page that is marked done has these rows. */
     void arrived(int page, List<Posting> rows) throws SQLException {
-        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        CityProgress progress = ProgressTable.of(sql, run, city);
         if (page == progress.list().settled() + 1 && !progress.ended()) {
             count(progress, page, rows);
             proceed();
@@ -37,7 +38,7 @@ final class Settling {
 
     /** Counts what has waited for the pages counted or given up by now. */
     void proceed() throws SQLException {
-        CityProgress progress = SqliteLedger.progress(sql, run, city);
+        CityProgress progress = ProgressTable.of(sql, run, city);
         while (!progress.ended()) {
             int page = progress.list().settled() + 1;
             PageState state = state(page);
@@ -49,7 +50,7 @@ final class Settling {
             } else {
                 count(progress, page, unpark(page));
             }
-            progress = SqliteLedger.progress(sql, run, city);
+            progress = ProgressTable.of(sql, run, city);
         }
     }
 
@@ -136,11 +137,11 @@ final class Settling {
                     row.title(),
                     row.salary(),
                     row.salaryMonths(),
-                    row.district(),
-                    row.experience(),
-                    row.education(),
-                    row.company(),
-                    row.posted());
+                    row.details().district(),
+                    row.details().experience(),
+                    row.details().education(),
+                    row.details().company(),
+                    row.details().posted());
         }
     }
 
@@ -153,11 +154,12 @@ final class Settling {
                         row.getString("salary"),
                         row.getInt("salary_months"),
                         city,
-                        row.getString("district"),
-                        row.getString("experience"),
-                        row.getString("education"),
-                        row.getString("company"),
-                        row.getString("posted")),
+                        new Posting.Details(
+                                row.getString("company"),
+                                row.getString("district"),
+                                row.getString("experience"),
+                                row.getString("education"),
+                                row.getString("posted"))),
                 run,
                 city,
                 page);

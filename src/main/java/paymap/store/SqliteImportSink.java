@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink;
+import paymap.job.JobRow;
 import paymap.job.UpsertResult;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
@@ -35,8 +38,9 @@ final class SqliteImportSink implements ImportSink {
     private final InstantSource clock;
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
+    private final Map<Name, ImportedRows.IdSet> brought = new HashMap<>();
     private final Map<Name, ImportedRows> targets = new HashMap<>();
-    private JobWriter.@Nullable Ids ids;
+    private @Nullable Ids ids;
     private @Nullable Instant since;
 
     /** @param fingerprint tells these files from all others */
@@ -57,8 +61,7 @@ final class SqliteImportSink implements ImportSink {
         List<UpsertResult> placed = database.within(sql -> {
             UpsertResult[] each = new UpsertResult[rows.size()];
             for (int place : inOrderOfTheIndex(rows)) {
-                Entry row = rows.get(place);
-                each[place] = target(sql, row).put(row);
+                each[place] = put(sql, rows.get(place));
             }
             return List.of(each);
         });
@@ -124,31 +127,41 @@ final class SqliteImportSink implements ImportSink {
         since = null;
     }
 
-    private ImportedRows target(Sql sql, Entry row) throws SQLException {
-        Name name = new Name(row.site(), row.keyword());
+    private UpsertResult put(Sql sql, Entry row) throws SQLException {
+        if (row.history() == null) {
+            return target(sql, new Name(row.site(), row.keyword())).put(row).result();
+        }
+        List<String> keywords = JobRow.keywords(row.keyword());
+        JobWriter.Upserted job =
+                target(sql, new Name(row.site(), keywords.get(0))).put(row);
+        for (String other : keywords.subList(1, keywords.size())) {
+            target(sql, new Name(row.site(), other)).join(row, job);
+        }
+        return job.result();
+    }
+
+    private ImportedRows target(Sql sql, Name name) throws SQLException {
         ImportedRows known = targets.get(name);
         if (known != null) {
             return known;
         }
-        // What this import has put was last seen when it began; asking run_jobs, of which new rows are no part yet,
-        // would cost a look-up for each known row.
-        JobWriter jobs = new JobWriter(
-                sql, row.site(), now, ids(sql), job -> job.lastSeen().equals(now));
-        ImportedRows target = new ImportedRows(sql, run(sql, runs, row).id(), jobs);
+        // Asking run_jobs, of which new rows are no part yet, would cost a look-up for each known row.
+        ImportedRows.IdSet ofThisRun = brought.computeIfAbsent(name, any -> new ImportedRows.IdSet());
+        JobWriter jobs = new JobWriter(sql, name.site, now, ids(sql), job -> ofThisRun.has(job.id()));
+        ImportedRows target = new ImportedRows(sql, run(sql, name).id(), jobs, ofThisRun);
         targets.put(name, target);
         return target;
     }
 
-    private JobWriter.Ids ids(Sql sql) throws SQLException {
-        JobWriter.Ids known = ids;
-        JobWriter.Ids current = known == null ? new JobWriter.Ids(sql) : known;
+    private Ids ids(Sql sql) throws SQLException {
+        Ids known = ids;
+        Ids current = known == null ? Ids.ofJobs(sql) : known;
         ids = current;
         return current;
     }
 
-    private Run run(Sql sql, Map<Name, Run> begun, Entry row) throws SQLException {
-        Name name = new Name(row.site(), row.keyword());
-        Run known = begun.get(name);
+    private Run run(Sql sql, Name name) throws SQLException {
+        Run known = runs.get(name);
         if (known != null) {
             return known;
         }
@@ -156,7 +169,7 @@ final class SqliteImportSink implements ImportSink {
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
         Owners.stay(sql, run.id(), Owners.self(), clock.instant());
-        begun.put(name, run);
+        runs.put(name, run);
         return run;
     }
 
@@ -174,12 +187,10 @@ final class SqliteImportSink implements ImportSink {
     }
 
     private Run create(Sql sql, String plan, Name name) throws SQLException {
-        Long id = sql.first("""
-                INSERT INTO runs (plan, site, keyword, per_city, started, kind)
-                VALUES (?, ?, ?, 0, ?, 'import') RETURNING id""", row -> row.getLong(1), plan, name.site, name.keyword, now);
-        if (id == null) {
-            throw new SQLException("the new run has no number");
-        }
+        long id = Ids.ofRuns(sql).next();
+        sql.update("""
+                INSERT INTO runs (id, plan, site, keyword, per_city, started, kind)
+                VALUES (?, ?, ?, ?, 0, ?, 'import')""", id, plan, name.site, name.keyword, now);
         return new Run(id, name.site, name.keyword);
     }
 }

@@ -1,6 +1,5 @@
 package paymap.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +16,18 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.pace.PaceState;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** The ledger in SQLite. Its time is a clock of this process: those that share a file share a machine, or its time. */
 final class SqliteLedger implements Ledger {
 
-    private static final String PROGRESS = """
-            SELECT c.*, r.per_city AS wanted,
-                (SELECT coalesce(max(page), 0) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city) AS asked,
-                (SELECT count(*) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city AND state = 'DONE') AS pages,
-                (SELECT count(*) FROM pages p WHERE p.run_id = c.run_id AND p.city = c.city AND state = 'LOST') AS lost
-            FROM run_cities c JOIN runs r ON r.id = c.run_id
-            WHERE c.run_id = ?""";
     private static final String LEASE_NEXT = """
             UPDATE pages SET state = 'LEASED', owner = ?, fence = fence + 1, lease_until = ?
             WHERE (run_id, city, page) = (SELECT run_id, city, page FROM pages
                 WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1)
-            RETURNING city, page, attempt, fence""";
+            RETURNING city, page, attempt, fence, (SELECT keyword FROM runs r WHERE r.id = pages.run_id) AS keyword,
+                (SELECT list_token FROM run_cities c WHERE c.run_id = pages.run_id AND c.city = pages.city) AS list_token""";
     private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
@@ -90,7 +85,7 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public List<CityProgress> progress(long run) {
-        return database.read(sql -> sql.all(PROGRESS + " ORDER BY place", SqliteLedger::city, run));
+        return database.read(sql -> ProgressTable.all(sql, run));
     }
 
     @Override
@@ -105,13 +100,13 @@ final class SqliteLedger implements Ledger {
     @Override
     public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
-            CityProgress progress = progress(sql, run, city);
+            CityProgress progress = ProgressTable.of(sql, run, city);
             for (int page = progress.list().asked() + 1; page <= lastPage; page++) {
                 sql.update("""
                         INSERT INTO pages (run_id, city, page, place)
                         SELECT run_id, city, ?, place FROM run_cities WHERE run_id = ? AND city = ?""", page, run, city);
             }
-            return progress(sql, run, city);
+            return ProgressTable.of(sql, run, city);
         });
     }
 
@@ -128,42 +123,20 @@ final class SqliteLedger implements Ledger {
     }
 
     private @Nullable PageTask leaseNext(Sql sql, long run, Instant now) throws SQLException {
-        PageTask bare = sql.first(
+        return sql.first(
                 LEASE_NEXT,
                 row -> new PageTask(
                         run,
                         row.getString("city"),
-                        "",
+                        row.getString("keyword"),
                         row.getInt("page"),
                         row.getInt("attempt"),
                         row.getLong("fence"),
-                        null),
+                        row.getString("list_token")),
                 owner,
                 now.plus(Owners.LEASE).toEpochMilli(),
                 run,
                 now.toEpochMilli());
-        return bare == null ? null : complete(sql, bare);
-    }
-
-    private static PageTask complete(Sql sql, PageTask bare) throws SQLException {
-        PageTask whole = sql.first(
-                """
-                SELECT r.keyword, c.list_token FROM run_cities c JOIN runs r ON r.id = c.run_id
-                WHERE c.run_id = ? AND c.city = ?""",
-                row -> new PageTask(
-                        bare.run(),
-                        bare.city(),
-                        row.getString("keyword"),
-                        bare.page(),
-                        bare.attempt(),
-                        bare.fence(),
-                        row.getString("list_token")),
-                bare.run(),
-                bare.city());
-        if (whole == null) {
-            throw new SQLException("a page belongs to no run");
-        }
-        return whole;
     }
 
     @Override
@@ -203,7 +176,7 @@ final class SqliteLedger implements Ledger {
                     page.run(),
                     page.city());
             new Settling(sql, page.run(), page.city(), text(clock.instant())).arrived(page.page(), fetched.rows());
-            return Optional.of(progress(sql, page.run(), page.city()));
+            return Optional.of(ProgressTable.of(sql, page.run(), page.city()));
         });
     }
 
@@ -231,14 +204,14 @@ final class SqliteLedger implements Ledger {
                     page.page(),
                     page.fence());
             if (mine == 0) {
-                return progress(sql, page.run(), page.city());
+                return ProgressTable.of(sql, page.run(), page.city());
             }
             Settling settling = new Settling(sql, page.run(), page.city(), text(clock.instant()));
             settling.proceed();
             if (endsCity) {
                 settling.end(why);
             }
-            return progress(sql, page.run(), page.city());
+            return ProgressTable.of(sql, page.run(), page.city());
         });
     }
 
@@ -258,39 +231,6 @@ final class SqliteLedger implements Ledger {
                     UPDATE runs SET ended = ?, complete = max(complete, ?), why = CASE complete WHEN 1 THEN why ELSE ? END
                     WHERE id = ?""", text(clock.instant()), complete ? 1 : 0, why, run);
         });
-    }
-
-    static CityProgress progress(Sql sql, long run, String city) throws SQLException {
-        CityProgress found = sql.first(PROGRESS + " AND c.city = ?", SqliteLedger::city, run, city);
-        if (found == null) {
-            throw new SQLException("run " + run + " has no city " + city);
-        }
-        return found;
-    }
-
-    private static CityProgress city(ResultSet row) throws SQLException {
-        CityProgress.Counts counts = new CityProgress.Counts(
-                row.getInt("stored"),
-                row.getInt("fresh"),
-                row.getInt("pages"),
-                row.getInt("lost"),
-                row.getInt("seen"),
-                row.getInt("repeated"),
-                row.getInt("unreadable"),
-                row.getInt("surplus"));
-        CityProgress.ListPosition list = new CityProgress.ListPosition(
-                row.getInt("settled"),
-                row.getInt("asked"),
-                row.getInt("page_size"),
-                Sql.integer(row, "total_count"),
-                row.getString("list_token"));
-        return new CityProgress(
-                row.getString("city"),
-                row.getInt("wanted"),
-                counts,
-                list,
-                row.getInt("ended") == 1,
-                row.getString("why"));
     }
 
     static String text(Instant instant) {

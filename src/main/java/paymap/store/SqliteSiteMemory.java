@@ -3,6 +3,7 @@ package paymap.store;
 import java.time.InstantSource;
 import java.util.Optional;
 import paymap.crawl.SiteMemory;
+import paymap.store.sqlite.Database;
 
 /** Notes on one site, a row each. */
 final class SqliteSiteMemory implements SiteMemory {

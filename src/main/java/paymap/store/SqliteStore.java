@@ -1,6 +1,7 @@
 package paymap.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import paymap.job.JobRow;
 import paymap.job.RunRow;
 import paymap.job.StoreException;
 import paymap.pace.SteadyClock;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Patience;
 
 /** One SQLite file: the postings, and the ledger that a crawl works by. Not for several threads at once. */
 public final class SqliteStore implements Store {
@@ -49,6 +52,26 @@ public final class SqliteStore implements Store {
     /** @param owner the name of the process that works on runs, see {@link Owner} */
     static SqliteStore open(Path file, InstantSource clock, String owner) {
         return new SqliteStore(Database.open(file), clock, owner);
+    }
+
+    /**
+     * Opens a database as {@link #open(Path)} does, though another program may hold it for long.
+     *
+     * @param patience the longest wait for it, now and later
+     * @param waiting told at the beginning of each wait of more than a few seconds
+     * @throws StoreException if the file cannot be used
+     */
+    public static SqliteStore open(Path file, Duration patience, Runnable waiting) {
+        return new SqliteStore(Database.open(file, new Patience(patience, waiting)), new SteadyClock(), Owners.self());
+    }
+
+    /**
+     * Opens a database that is there for reading, which needs no right to write. What changes a store throws then.
+     *
+     * @throws StoreException if the file cannot be used
+     */
+    public static SqliteStore openToRead(Path file) {
+        return new SqliteStore(Database.openToRead(file), new SteadyClock(), Owners.self());
     }
 
     @Override
@@ -93,7 +116,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public void rows(List<Filter> filters, Consumer<JobRow> reader) {
-        PayQueries.rows(database, filters, reader);
+        RowQueries.rows(database, filters, reader);
     }
 
     @Override

@@ -12,52 +12,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import paymap.job.JobRow;
+import paymap.job.Posting.Details;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows as files have them, byte for byte. */
 class RowsTest {
 
+    @TempDir
+    Path folder;
+
     private static final String NAMES = "site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,"
-            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up";
+            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run";
 
     private static final JobRow FULL = row("=cmd|' /C calc'!A1", "say \"hi\", 你好");
     private static final JobRow BARE = new JobRow(
             "s",
+            true,
             "北京",
             "t",
-            "",
-            new JobRow.Pay(null, null, null, null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            1,
-            "2026-11-01T00:00:00Z",
-            "2026-11-02T00:00:00Z",
-            true);
+            new JobRow.Pay("", null, null, null, null),
+            Details.NONE,
+            new JobRow.Seen(1, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+            JobRow.Found.UNKNOWN);
 
     private static JobRow row(String title, String company) {
         return new JobRow(
                 "s",
+                false,
                 "北京",
                 title,
-                "10k-20k",
-                new JobRow.Pay(10_000, 20_000, "month", 14),
-                company,
-                "海淀区",
-                "3-5年",
-                "本科",
-                "2026-11-01",
-                2,
-                "2026-11-01T00:00:00Z",
-                "2026-11-02T00:00:00Z",
-                false);
+                new JobRow.Pay("10k-20k", 10_000, 20_000, "month", 14),
+                new Details(company, "海淀区", "3-5年", "本科", "2026-11-01"),
+                new JobRow.Seen(2, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+                JobRow.Found.of(List.of("python", "java"), 3));
     }
 
     private static String written(ExportFormat format, boolean excel, JobRow... rows) throws IOException {
@@ -75,8 +68,8 @@ class RowsTest {
         assertEquals(
                 NAMES + "\n"
                         + "s,北京,=cmd|' /C calc'!A1,10k-20k,10000,20000,month,14,\"say \"\"hi\"\", 你好\",海淀区,3-5年,本科,"
-                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0\n"
-                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1\n",
+                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0,\"java,python\",3\n"
+                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1,\"\",\n",
                 written(ExportFormat.CSV, false, FULL, BARE));
     }
 
@@ -105,10 +98,104 @@ class RowsTest {
     }
 
     @Test
-    void parquetBeginsAndEndsAsParquetDoes() throws IOException {
-        String file = written(ExportFormat.PARQUET, false, FULL, BARE);
+    void jsonNamesTheColumnsInTheirOrder() throws IOException {
+        JsonNode row = JsonMapper.builder().build().readTree(written(ExportFormat.JSONL, false, FULL));
 
-        assertTrue(file.startsWith("PAR1") && file.endsWith("PAR1"));
+        assertEquals(NAMES, String.join(",", row.propertyNames()));
+        assertEquals("java,python", row.path("keyword").asString());
+        assertEquals(3, row.path("run").asInt());
+    }
+
+    @Test
+    void parquetReadsBackWithItsNamesItsNumbersAndItsNulls() throws IOException {
+        List<String> read = parquet(FULL, BARE);
+
+        assertEquals(2 * JobRow.COLUMNS.size(), read.size());
+        assertEquals(
+                List.of(NAMES.split(",")),
+                read.stream()
+                        .limit(JobRow.COLUMNS.size())
+                        .map(cell -> cell.substring(0, cell.indexOf('=')))
+                        .toList());
+        assertTrue(read.containsAll(List.of("title==cmd|' /C calc'!A1", "salary_low=10000", "company=say \"hi\", 你好")));
+        assertTrue(
+                read.containsAll(List.of("salary=", "company=null", "run=null", "keyword=", "made_up=1")),
+                read::toString);
+    }
+
+    /** More than one group of rows, so that what is in memory stays small. */
+    @Test
+    void manyRowsKeepTheirOrderInEveryFormat() throws IOException {
+        JobRow[] rows = new JobRow[20_000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("t" + i, "c" + i);
+        }
+        List<String> titles =
+                java.util.stream.Stream.of(rows).map(JobRow::title).toList();
+
+        assertEquals(
+                titles,
+                parquet(rows).stream()
+                        .filter(cell -> cell.startsWith("title="))
+                        .map(cell -> cell.substring(6))
+                        .toList());
+        assertEquals(
+                titles,
+                written(ExportFormat.CSV, false, rows)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",")[2])
+                        .toList());
+        assertEquals(
+                rows.length, written(ExportFormat.JSONL, false, rows).lines().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void noRowsAreAFileThatCanBeRead(ExportFormat format) throws IOException {
+        String written = written(format, false);
+
+        switch (format) {
+            case CSV -> assertEquals(NAMES + "\n", written);
+            case JSONL -> assertEquals("", written.strip());
+            case PARQUET -> assertEquals(List.of(), parquet());
+        }
+    }
+
+    @Test
+    void aStreamIsClosedWithItsWriter() throws IOException {
+        for (ExportFormat format : ExportFormat.values()) {
+            java.util.concurrent.atomic.AtomicBoolean closed = new java.util.concurrent.atomic.AtomicBoolean();
+            OutputStream to = new ByteArrayOutputStream() {
+                @Override
+                public void close() {
+                    closed.set(true);
+                }
+            };
+            format.writer(to, false).close();
+
+            assertTrue(closed.get(), format.toString());
+        }
+    }
+
+    @Test
+    void onlyAFormatOfTextIsForATerminal() {
+        assertTrue(ExportFormat.CSV.isText() && ExportFormat.JSONL.isText());
+        assertEquals(false, ExportFormat.PARQUET.isText());
+        assertEquals("csv, jsonl, parquet", ExportFormat.names());
+    }
+
+    private List<String> parquet(JobRow... rows) throws IOException {
+        Path file = folder.resolve("rows.parquet");
+        try (OutputStream out = java.nio.file.Files.newOutputStream(file);
+                RowWriter writer = ExportFormat.PARQUET.writer(out, false)) {
+            for (JobRow row : rows) {
+                writer.write(row);
+            }
+        }
+        List<String> cells = new java.util.ArrayList<>();
+        ParquetReading.each(file, (name, value) -> cells.add(name + "=" + value));
+        return cells;
     }
 
     @ParameterizedTest

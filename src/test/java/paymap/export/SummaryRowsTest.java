@@ -96,6 +96,39 @@ class SummaryRowsTest {
         assertTrue(json(since, figures("北京 10k 1")).at("/collected/first").isNull());
     }
 
+    @Test
+    void everyFigureOfTheTwoFilesIsTheSame() {
+        List<PayFigures> figures = figures("北京 15k 7", "北京 20k 2", "上海 10k-15k 3", "上海 200元/天 2", "上海 x 1");
+        List<String> lines = SummaryRows.csv(SOURCE, figures).lines().skip(1).toList();
+
+        for (int i = 0; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            JsonNode city = json(SOURCE, figures).path("cities").path(i);
+            assertEquals(
+                    List.of(cells).subList(0, 7),
+                    List.of("city", "n", "mean", "p25", "median", "p75", "not_drawn").stream()
+                            .map(name -> city.path(name).asString())
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatIsNotDrawnIsCountedByItsReason() {
+        JsonNode city = json(SOURCE, figures("北京 20k 1", "北京 20k以上 2", "北京 面议 3", "北京 200元/天 4", "北京 x 5"))
+                .at("/cities/0");
+
+        assertEquals(14, city.path("not_drawn").asInt());
+        assertEquals(
+                "{\"open_ended\":2,\"undisclosed\":3,\"day_or_hour_rate\":4,\"unreadable\":5}",
+                city.path("why").toString());
+    }
+
+    @Test
+    void noCityIsAFileWithoutLines() {
+        assertEquals("city,n,mean,p25,median,p75,not_drawn,keyword,made_up\n", SummaryRows.csv(SOURCE, List.of()));
+        assertEquals(0, json(SOURCE, List.of()).path("cities").size());
+    }
+
     private static JsonNode json(PaySource source, List<PayFigures> figures) {
         return JsonMapper.builder().build().readTree(SummaryRows.json(source, figures));
     }

@@ -3,6 +3,7 @@ package paymap.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -129,6 +130,38 @@ class PayFiguresTest {
         assertNull(city.offered());
         assertEquals(0, city.mean());
         assertEquals(0, city.quantile(0.9));
+    }
+
+    /** Every figure is taken of the groups alone: how they are cut and in which order they come changes nothing. */
+    @Test
+    void figuresAreThoseOfTheRowsHoweverTheyAreGrouped() {
+        List<PayGroup> together =
+                List.of(group("北京", "10k-20k", 3, 4), group("北京", "30k-40k", 2, 2), group("北京", "面议", 2, 2));
+        List<PayGroup> apart = List.of(
+                group("北京", "面议", 1, 1),
+                group("北京", "30k-40k", 1, 1),
+                group("北京", "10k-20k", 1, 2),
+                group("北京", "10k-20k", 2, 2),
+                group("北京", "30k-40k", 1, 1),
+                group("北京", "面议", 1, 1));
+
+        PayFigures one = PayFigures.of(together).get(0);
+        PayFigures other = PayFigures.of(apart).get(0);
+
+        assertEquals(one.rows(), other.rows());
+        assertEquals(one.openings(), other.openings());
+        assertEquals(one.offered(), other.offered());
+        for (double p : new double[] {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1}) {
+            assertEquals(one.quantile(p), other.quantile(p));
+        }
+    }
+
+    @Test
+    void aQuantileIsAPartOfOne() {
+        assertEquals(15_000, figures(5).quantile(1));
+        for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> figures(5).quantile(p));
+        }
     }
 
     private static PayFigures figures(int rows) {

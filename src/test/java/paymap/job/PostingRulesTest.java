@@ -26,7 +26,13 @@ class PostingRulesTest {
     @Test
     void aRowBecomesThePostingThatItShows() {
         assertEquals(
-                new Posting("7", "虚构甲", "15k-25k", 14, "北京", "虚构区", "3-5年", "本科", "虚构公司", "2021-02-01"),
+                new Posting(
+                        "7",
+                        "虚构甲",
+                        "15k-25k",
+                        14,
+                        "北京",
+                        new Posting.Details("虚构公司", "虚构区", "3-5年", "本科", "2021-02-01")),
                 posting(ROW, RowContext.ofFile("")));
     }
 
@@ -35,7 +41,7 @@ class PostingRulesTest {
         RawRow row = new RawRow(" 7 ", "\u200bC&amp;C++ \t x", " 15k - 25k ", "", "北京市", " a&amp;b ", "", " ", "", "");
 
         assertEquals(
-                new Posting("7", "C&C++ x", "15k - 25k", 0, "北京", "a&b", null, null, null, null),
+                new Posting("7", "C&C++ x", "15k - 25k", 0, "北京", new Posting.Details(null, "a&b", null, null, null)),
                 posting(row, RowContext.ofFile("")));
     }
 
@@ -85,8 +91,12 @@ class PostingRulesTest {
                         .length());
         assertEquals(
                 "长".repeat(100),
-                posting(with(8, "长".repeat(100)), RowContext.ofFile("")).company());
-        assertNull(posting(with(8, "长".repeat(101)), RowContext.ofFile("")).company());
+                posting(with(8, "长".repeat(100)), RowContext.ofFile(""))
+                        .details()
+                        .company());
+        assertNull(posting(with(8, "长".repeat(101)), RowContext.ofFile(""))
+                .details()
+                .company());
     }
 
     @ParameterizedTest
@@ -119,7 +129,7 @@ class PostingRulesTest {
         assertEquals(
                 "笑\ud83d\ude00脸",
                 posting(with(1, "笑\ud83d\ude00脸"), RowContext.ofFile("")).title());
-        assertNull(posting(with(8, "半\ud83d"), RowContext.ofFile("")).company());
+        assertNull(posting(with(8, "半\ud83d"), RowContext.ofFile("")).details().company());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +23,16 @@ class PostingTest {
                     "salary",
                     "salaryMonths",
                     "city",
+                    "company",
                     "district",
                     "experience",
                     "education",
-                    "company",
                     "posted"
                 },
-                Arrays.stream(Posting.class.getRecordComponents())
+                Stream.of(Posting.class, Posting.Details.class)
+                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                         .map(RecordComponent::getName)
+                        .filter(name -> !name.equals("details"))
                         .toArray());
     }
 
@@ -46,7 +49,7 @@ class PostingTest {
                 message,
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Posting(id, title, "15k-30k", 0, city, null, null, null, null, null))
+                                () -> new Posting(id, title, "15k-30k", 0, city, Posting.Details.NONE))
                         .getMessage());
     }
 
@@ -56,15 +59,15 @@ class PostingTest {
                 "months paid a year must not be negative: -1",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Posting("1", "Python", "", -1, "北京", null, null, null, null, null))
+                                () -> new Posting("1", "Python", "", -1, "北京", Posting.Details.NONE))
                         .getMessage());
     }
 
     @Test
     void payMayBeEmptyAndTheRestUnknown() {
-        Posting posting = new Posting("1", "Python", "", 0, "北京", null, null, null, null, null);
+        Posting posting = new Posting("1", "Python", "", 0, "北京", Posting.Details.NONE);
 
         assertEquals("", posting.salary());
-        assertNull(posting.company());
+        assertNull(posting.details().company());
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import paymap.job.Posting;
 import paymap.job.UpsertResult;
 import paymap.salary.SalaryParser;
+import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** What one row leaves in the tables, first and later. */
 class JobWriterTest {
@@ -112,12 +114,11 @@ class JobWriterTest {
     @ParameterizedTest
     @CsvSource({"other, 北京, 甲, 1k", "made-up, 上海, 甲, 1k", "made-up, 北京, 乙, 1k", "made-up, 北京, 甲, 2k"})
     void siteCityTitleAndSalaryMakeARow(String site, String city, String title, String salary) {
-        upsert(FIRST, new Posting("1", "甲", "1k", 0, "北京", null, null, null, null, null));
-        Posting other = new Posting("1", title, salary, 0, city, null, null, null, null, null);
+        upsert(FIRST, new Posting("1", "甲", "1k", 0, "北京", Posting.Details.NONE));
+        Posting other = new Posting("1", title, salary, 0, city, Posting.Details.NONE);
 
-        UpsertResult became = database.transaction(
-                        sql -> new JobWriter(sql, site, LATER, new JobWriter.Ids(sql), job -> false)
-                                .upsert(other, SalaryParser.parse(salary), false))
+        UpsertResult became = database.transaction(sql -> new JobWriter(sql, site, LATER, Ids.ofJobs(sql), job -> false)
+                        .upsert(other, SalaryParser.parse(salary), false))
                 .result();
 
         assertEquals(UpsertResult.INSERTED, became);
@@ -127,7 +128,7 @@ class JobWriterTest {
     @Test
     void severalRowsOfOneTransactionGetNumbersOfTheirOwn() {
         List<Long> ids = database.transaction(sql -> {
-            JobWriter.Ids numbers = new JobWriter.Ids(sql);
+            Ids numbers = Ids.ofJobs(sql);
             JobWriter one = new JobWriter(sql, "a", FIRST, numbers, job -> false);
             JobWriter other = new JobWriter(sql, "b", FIRST, numbers, job -> false);
             Posting row = row("1", null, null, null, null, null);
@@ -147,12 +148,13 @@ class JobWriterTest {
     }
 
     private JobWriter writer(Sql sql, String now) throws java.sql.SQLException {
-        return new JobWriter(sql, "made-up", now, new JobWriter.Ids(sql), job -> broughtByThisRun);
+        return new JobWriter(sql, "made-up", now, Ids.ofJobs(sql), job -> broughtByThisRun);
     }
 
     private static Posting row(
             String id, String company, String district, String experience, String education, String posted) {
-        return new Posting(id, "甲", "15k-25k", 0, "北京", district, experience, education, company, posted);
+        return new Posting(
+                id, "甲", "15k-25k", 0, "北京", new Posting.Details(company, district, experience, education, posted));
     }
 
     private List<String> all(String query, int columns) {

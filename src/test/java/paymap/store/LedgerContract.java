@@ -546,7 +546,8 @@ abstract class LedgerContract {
     }
 
     static Posting posting(String id, String title, String salary) {
-        return new Posting(id, title, salary, 0, BEIJING, "海淀区", "3-5年", "本科", "某公司", "2026-11-01");
+        return new Posting(
+                id, title, salary, 0, BEIJING, new Posting.Details("某公司", "海淀区", "3-5年", "本科", "2026-11-01"));
     }
 
     private List<String> titles() {

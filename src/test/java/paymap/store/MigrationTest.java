@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,35 +54,22 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void theSchemaOfThisVersionIsItsNewestMigration() throws Exception {
-        Path migrations = Path.of(Database.class.getResource("sqlite").toURI());
-        try (Stream<Path> files = Files.list(migrations)) {
-            int newest = files.map(each -> each.getFileName().toString())
-                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
-                    .max()
-                    .orElseThrow();
-
-            assertEquals(Integer.toString(newest), Database.SCHEMA_VERSION);
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "3", "4"})
+    @ValueSource(strings = {"1", "2", "3", "4", "5"})
     void aHalfDoneRunOfAnEarlierSchemaIsContinuedAtOnce(String schema) throws SQLException {
         Path file = folder.resolve("old.db");
         CrawlPlan plan = new CrawlPlan("s", "python", City.listOf("bj"), 100, "");
         halfDone(file, schema, plan);
 
         try (SqliteStore store = SqliteStore.open(file)) {
-            assertEquals(State.UNFINISHED, store.runs().get(0).state());
+            assertEquals(State.UNFINISHED, store.runs().get(0).standing().state());
             Ledger ledger = store.ledger();
             Ledger.Run run = ledger.begin(plan, 15, false);
             assertEquals(new Ledger.Run(7, true, false, Instant.parse("2026-11-23T08:00:00Z")), run);
             PageTask two = ledger.lease(7).orElseThrow();
             assertEquals(2, two.page());
             assertTrue(ledger.lease(7).isEmpty(), "page 1 is done");
-            Posting row = new Posting("b", "b", "20k", 0, "北京", null, null, null, null, null);
+            Posting row = new Posting("b", "b", "20k", 0, "北京", Posting.Details.NONE);
 
             assertEquals(
                     2,
@@ -94,7 +79,7 @@ class MigrationTest {
                             .settled());
             assertTrue(ledger.renew(7).isAfter(ledger.clock().instant()));
             ledger.end(7, true, "");
-            assertEquals(State.COMPLETE, store.runs().get(0).state());
+            assertEquals(State.COMPLETE, store.runs().get(0).standing().state());
         }
     }
 
@@ -122,10 +107,39 @@ class MigrationTest {
             assertEquals(
                     List.of(sandbox + "|seed 7|true", "lagou||false", "import||false", "elsewhere||false"),
                     store.runs().stream()
-                            .map(run -> run.site() + "|" + run.source() + "|" + run.madeUp())
+                            .map(run -> run.work().site() + "|" + run.work().source() + "|" + run.madeUp())
                             .toList());
             assertTrue(store.madeUp(new JobStore.Filter(sandbox, null, List.of())));
             assertFalse(store.madeUp(new JobStore.Filter("lagou", null, List.of())));
+        }
+    }
+
+    @Test
+    void whatWasLeftBehindByDeletingGoesAndItsNumbersAreNotGivenAgain() throws SQLException {
+        Path file = folder.resolve("old.db");
+        String url = inSchema(file, "5");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES (2, 'p', 's', 'go', 9, "
+                            + "'2026-11-23T08:00:00Z')");
+            statement.execute("INSERT INTO jobs (id, site, city, title, salary, first_seen, last_seen) VALUES"
+                    + " (3, 's', '北京', 'a', '', '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z')");
+            statement.execute("INSERT INTO openings VALUES (3, 'a', '', ''), (7, 'gone', '', '')");
+            statement.execute("INSERT INTO run_jobs VALUES (2, 3), (2, 8), (9, 3)");
+            statement.execute("INSERT INTO run_cities (run_id, place, city, page_size) VALUES (2, 0, '北京', 15),"
+                    + " (9, 0, '北京', 15)");
+        }
+
+        SqliteStore.open(file).close();
+
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT (SELECT group_concat(job_id) FROM openings) || ' ' ||"
+                        + " (SELECT group_concat(run_id || '-' || job_id) FROM run_jobs) || ' ' ||"
+                        + " (SELECT group_concat(run_id) FROM run_cities) || ' ' ||"
+                        + " (SELECT group_concat(name || '=' || id) FROM last_ids)")) {
+            assertEquals("3 2-3 2 jobs=8,runs=9", row.getString(1));
         }
     }
 

@@ -6,15 +6,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.job.ImportSink;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
+import paymap.job.PayFigures;
+import paymap.job.Posting;
+import paymap.salary.SalaryParser;
 
 /** The frequency tables, on a real file. */
 class PayQueriesTest {
@@ -155,6 +162,47 @@ class PayQueriesTest {
             assertEquals(3, rows(store.payGroups(new Filter("s", "Python", List.of()))));
             assertEquals(0, rows(store.payGroups(new Filter("s", "java", List.of()))));
         }
+    }
+
+    /** For people who query by hand: the README's first question is what each keyword pays. */
+    @Test
+    void theViewHasALineForEachKeywordOfARowWithItsNewestRun() throws Exception {
+        execute("INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES"
+                + " (5, 'p', 's', 'PYTHON', 9, '2026-11-10T08:00:00Z')");
+        execute("INSERT INTO run_jobs VALUES (5, 3)");
+
+        assertEquals(
+                List.of("1|python|2|a", "2|python|1|b", "3|PYTHON|5|c", "3|java|3|c", "4|null|null|c"),
+                texts("SELECT id || '|' || ifnull(keyword, 'null') || '|' || ifnull(run, 'null') || '|' || title"
+                        + " FROM postings ORDER BY id, keyword"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10k-20k", "15-25万/年", "200-300元/天", "20k以上", "面议", "", "9k-10k·14薪"})
+    void theViewHasTheMidpointThatFiguresTake(String salary) throws Exception {
+        Path other = folder.resolve("b.db");
+        try (SqliteStore store = SqliteStore.open(other)) {
+            ImportSink sink = store.importSink("x");
+            Posting posting = new Posting("1", "t", salary, 0, "北京", Posting.Details.NONE);
+            sink.put(List.of(new ImportSink.Entry("s", "go", posting, SalaryParser.parse(salary), false)));
+            sink.end(true, "");
+            Double mean = PayFigures.of(store.payGroups(ALL)).get(0).rows().mean();
+            file = other;
+
+            assertEquals(List.of(String.valueOf(mean)), texts("SELECT ifnull(monthly_mid, 'null') FROM postings"));
+        }
+    }
+
+    private List<String> texts(String query) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static long rows(List<PayGroup> groups) {

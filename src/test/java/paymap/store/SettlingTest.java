@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
+import paymap.store.sqlite.Database;
 
 /** Pages are counted in the site's order, whatever order they arrive in. */
 class SettlingTest {
@@ -72,7 +73,7 @@ class SettlingTest {
 
     @Test
     void aPageWaitsWithAllItsFieldsUntilTheEarlierOnesAreThere() {
-        Posting row = new Posting("9", "甲", "1k", 13, "北京", "区", "3-5年", "本科", "公司", "2026-10-01");
+        Posting row = new Posting("9", "甲", "1k", 13, "北京", new Posting.Details("公司", "区", "3-5年", "本科", "2026-10-01"));
         arrived(2, List.of(row));
         assertEquals(List.of(), titles());
 
@@ -133,8 +134,8 @@ class SettlingTest {
         arrived(
                 page,
                 Arrays.stream(rows)
-                        .map(row -> new Posting(
-                                row.substring(1), row.substring(0, 1), "1k", 0, "北京", null, null, null, null, null))
+                        .map(row ->
+                                new Posting(row.substring(1), row.substring(0, 1), "1k", 0, "北京", Posting.Details.NONE))
                         .toList());
     }
 
@@ -144,7 +145,7 @@ class SettlingTest {
     }
 
     private CityProgress progress() {
-        return database.read(sql -> SqliteLedger.progress(sql, 1, "北京"));
+        return database.read(sql -> ProgressTable.of(sql, 1, "北京"));
     }
 
     private static String told(CityProgress city) {

@@ -98,7 +98,7 @@ class SqliteImportSinkTest {
     }
 
     private static ImportSink.Entry row(String city, String title, String id) {
-        Posting posting = new Posting(id, title, "15k-25k", 0, city, null, null, null, null, null);
+        Posting posting = new Posting(id, title, "15k-25k", 0, city, Posting.Details.NONE);
         return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"), false);
     }
 }

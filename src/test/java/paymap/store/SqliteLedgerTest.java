@@ -87,9 +87,9 @@ class SqliteLedgerTest extends LedgerContract {
     void aRunIsUnderWayWhileAProcessOfAnyHostIsHeardOf() throws SQLException {
         leasedBy("another-host/1@1");
 
-        assertEquals(RunRow.State.UNDER_WAY, jobs().runs().get(0).state());
+        assertEquals(RunRow.State.UNDER_WAY, jobs().runs().get(0).standing().state());
         pass(Owners.LEASE);
-        assertEquals(RunRow.State.UNFINISHED, jobs().runs().get(0).state());
+        assertEquals(RunRow.State.UNFINISHED, jobs().runs().get(0).standing().state());
     }
 
     @Test

@@ -170,7 +170,7 @@ class SqliteStoreTest {
     }
 
     private static Posting posting(String id, String title, String salary) {
-        return new Posting(id, title, salary, 0, "北京", "海淀区", "3-5年", "本科", "某公司", "2026-11-01");
+        return new Posting(id, title, salary, 0, "北京", new Posting.Details("某公司", "海淀区", "3-5年", "本科", "2026-11-01"));
     }
 
     private static long rows(List<PayGroup> groups) {

@@ -185,7 +185,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
             throws InterruptedException {
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
-        try (Store store = database.open();
+        try (Store store = database.open(settings.maxWait(), terminal);
                 CrawlProgress progress = new CrawlProgress(printing.progress(terminal), plan, verbose)) {
             SiteMemory memory = store.memory(plan.site());
             if (!plan.site().equals(Sandbox.NAME)) {

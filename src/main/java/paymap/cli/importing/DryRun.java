@@ -27,10 +27,10 @@ final class DryRun {
                     orDash(posting.salary()),
                     words(row.salary()),
                     posting.city(),
-                    orDash(posting.district()),
-                    orDash(posting.company()),
-                    orDash(posting.experience()),
-                    orDash(posting.education()));
+                    orDash(posting.details().district()),
+                    orDash(posting.details().company()),
+                    orDash(posting.details().experience()),
+                    orDash(posting.details().education()));
         }
         return Table.safe(heading(file)) + "\n" + rows.text(columns);
     }

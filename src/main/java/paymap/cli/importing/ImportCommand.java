@@ -60,6 +60,9 @@ public final class ImportCommand implements Callable<Integer> {
     /** On a slow disk a commit takes its time, and what it holds is worth the wait. */
     private static final Duration TO_COMMIT = Duration.ofSeconds(10);
 
+    /** For whoever holds the database: a crawl commits after each page, another import every few seconds. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
     private final Terminal terminal;
     private final InputStream standardInput;
     private final Sites sites;
@@ -131,7 +134,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
-            try (Store store = database.open()) {
+            try (Store store = database.open(LONGEST_WAIT, terminal)) {
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }

@@ -37,16 +37,16 @@ public final class ContinueCommand {
      */
     public static String of(RunRow run, @Nullable String address, Path db, Sites sites) {
         List<String> args = new ArrayList<>(List.of("crawl", SITE));
-        if (run.site().equals(Sandbox.NAME)) {
-            args.addAll(List.of(Sandbox.TYPED, SEED, Sandbox.seed(run.source())));
-        } else if (sites.crawlable(run.site()).isPresent()) {
-            args.add(run.site());
+        if (run.work().site().equals(Sandbox.NAME)) {
+            args.addAll(List.of(Sandbox.TYPED, SEED, Sandbox.seed(run.work().source())));
+        } else if (sites.crawlable(run.work().site()).isPresent()) {
+            args.add(run.work().site());
         } else {
-            args.add(address == null ? "http://" + run.site() : address);
+            args.add(address == null ? "http://" + run.work().site() : address);
         }
-        args.addAll(List.of(KEYWORD, run.keyword(), CITIES));
-        args.add(run.cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
-        args.addAll(List.of(PER_CITY, Integer.toString(run.perCity()), DatabaseOption.NAME, db.toString()));
+        args.addAll(List.of(KEYWORD, run.work().keyword(), CITIES));
+        args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.addAll(List.of(PER_CITY, Integer.toString(run.work().perCity()), DatabaseOption.NAME, db.toString()));
         return of(args.toArray(String[]::new));
     }
 

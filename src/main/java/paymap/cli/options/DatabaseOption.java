@@ -2,10 +2,12 @@ package paymap.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import paymap.cli.console.Terminal;
 import paymap.job.StoreException;
-import paymap.store.DatabaseCheck;
 import paymap.store.Store;
+import paymap.store.sqlite.DatabaseCheck;
 import paymap.words.Words;
 import picocli.CommandLine.Option;
 
@@ -43,7 +45,23 @@ public final class DatabaseOption {
     }
 
     /**
-     * Opens it where it must be there.
+     * Opens it for long work, and waits for whoever holds it.
+     *
+     * @param patience the longest wait
+     * @param terminal where a wait is told, at once
+     * @throws StoreException if it cannot be used
+     */
+    public Store open(Duration patience, Terminal terminal) {
+        return stores.open(path, patience, () -> {
+            terminal.err()
+                    .println("paymap: another program holds the database " + path + "; waiting for it, up to "
+                            + patience.toSeconds() + " s");
+            terminal.err().flush();
+        });
+    }
+
+    /**
+     * Opens it for reading where it must be there.
      *
      * @throws StoreException if it is not there or cannot be used
      */
@@ -55,7 +73,7 @@ public final class DatabaseOption {
                     true,
                     null);
         }
-        return stores.open(path);
+        return stores.openToRead(path);
     }
 
     /** How it is, without changing it. */

@@ -25,8 +25,8 @@ import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
-import paymap.job.RunKind;
 import paymap.job.RunRow;
+import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
 import paymap.store.Store;
 import picocli.CommandLine.Command;
@@ -104,13 +104,13 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private List<RunRow> chosen(List<RunRow> all) {
-        boolean stored = all.stream().anyMatch(run -> run.site().equals(site));
+        boolean stored = all.stream().anyMatch(run -> run.work().site().equals(site));
         String name = site == null || stored ? site : ChosenSite.nameOf(site, sites);
         List<RunRow> runs = all.stream()
-                .filter(run -> name == null || run.site().equals(name))
+                .filter(run -> name == null || run.work().site().equals(name))
                 .toList();
         if (runs.isEmpty() && name != null) {
-            String known = all.stream().map(RunRow::site).distinct().collect(Collectors.joining(", "));
+            String known = all.stream().map(run -> run.work().site()).distinct().collect(Collectors.joining(", "));
             throw new CommandFailed("no runs of the site \"" + name + "\"; "
                     + (all.isEmpty() ? "there are none yet" : "there are runs of: " + known));
         }
@@ -135,11 +135,11 @@ public final class RunsCommand implements Callable<Integer> {
             table.row(
                     run.id(),
                     run.kind().code(),
-                    MadeUpData.named(run.site(), run.madeUp()),
-                    run.keyword(),
-                    cities(run.cities()),
-                    run.perCity() == 0 ? "-" : run.perCity(),
-                    words(run.state()),
+                    MadeUpData.named(run.work().site(), run.madeUp()),
+                    run.work().keyword(),
+                    cities(run.work().cities()),
+                    run.work().perCity() == 0 ? "-" : run.work().perCity(),
+                    words(run.standing().state()),
                     run.brought().rows(),
                     run.brought().fresh(),
                     run.brought().pages(),
@@ -157,8 +157,9 @@ public final class RunsCommand implements Callable<Integer> {
 
     /** What is to be said of runs that are not complete: of several at once only which, unless more is wanted. */
     private String advice(List<RunRow> runs, Store store) {
-        List<RunRow> open =
-                runs.stream().filter(run -> run.state() != State.COMPLETE).toList();
+        List<RunRow> open = runs.stream()
+                .filter(run -> run.standing().state() != State.COMPLETE)
+                .toList();
         if (verbose || open.size() <= 1) {
             return open.stream().map(run -> advice(run, store)).collect(Collectors.joining());
         }
@@ -167,12 +168,16 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private String advice(RunRow run, Store store) {
-        String said = "Run " + run.id() + (run.state() == State.ENDED_EARLY ? " " : " is ") + words(run.state())
-                + (run.state() == State.ENDED_EARLY && !run.why().isEmpty() ? ": " + run.why() : "");
+        String said = "Run " + run.id() + (run.standing().state() == State.ENDED_EARLY ? " " : " is ")
+                + words(run.standing().state())
+                + (run.standing().state() == State.ENDED_EARLY
+                                && !run.standing().why().isEmpty()
+                        ? ": " + run.standing().why()
+                        : "");
         String again = continuation(run, store);
         String how = again != null
-                ? (run.state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again
-                : run.kind() == RunKind.IMPORT
+                ? (run.standing().state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again
+                : run.kind() == Kind.IMPORT
                         ? "; import the same files again."
                         : "; a later run of the same plan is the one that would be continued.";
         return "\n" + Table.safe(said) + how + "\n";
@@ -180,9 +185,12 @@ public final class RunsCommand implements Callable<Integer> {
 
     /** The command line that goes on with a run; null = none does. */
     private @Nullable String continuation(RunRow run, Store store) {
-        return run.continues()
+        return run.standing().continues()
                 ? ContinueCommand.of(
-                        run, store.memory(run.site()).read(SiteMemory.ADDRESS).orElse(null), database.path(), sites)
+                        run,
+                        store.memory(run.work().site()).read(SiteMemory.ADDRESS).orElse(null),
+                        database.path(),
+                        sites)
                 : null;
     }
 
@@ -190,18 +198,20 @@ public final class RunsCommand implements Callable<Integer> {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", run.id());
         tree.put("kind", run.kind().code());
-        tree.put("site", run.site());
+        tree.put("site", run.work().site());
         tree.put("made_up", run.madeUp());
-        tree.put("keyword", run.keyword());
-        tree.put("cities", run.cities());
-        tree.put("per_city", run.perCity());
-        tree.put("state", run.state().name().toLowerCase(Locale.ROOT));
-        tree.put("why", run.why());
+        tree.put("keyword", run.work().keyword());
+        tree.put("cities", run.work().cities());
+        tree.put("per_city", run.work().perCity());
+        tree.put("state", run.standing().state().name().toLowerCase(Locale.ROOT));
+        tree.put("why", run.standing().why());
         tree.put("rows", run.brought().rows());
         tree.put("new", run.brought().fresh());
         tree.put("pages", run.brought().pages());
         tree.put("started", run.started().toString());
-        tree.put("ended", run.ended() == null ? null : run.ended().toString());
+        tree.put(
+                "ended",
+                run.standing().ended() == null ? null : run.standing().ended().toString());
         tree.put("continue", continuation(run, store));
         return tree;
     }
@@ -211,8 +221,12 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     private String took(RunRow run) {
-        Instant end = run.state() == State.UNDER_WAY ? clock.instant() : run.ended();
-        return end == null || run.state() == State.UNFINISHED ? "-" : length(Duration.between(run.started(), end));
+        Instant end = run.standing().state() == State.UNDER_WAY
+                ? clock.instant()
+                : run.standing().ended();
+        return end == null || run.standing().state() == State.UNFINISHED
+                ? "-"
+                : length(Duration.between(run.started(), end));
     }
 
     static String length(Duration took) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Durations;
 import paymap.job.RunRow;
@@ -18,6 +19,9 @@ import paymap.job.RunRow;
 final class Since {
 
     static final String ALLOWED = "a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3";
+
+    /** Times are stored and compared as texts, and what is past the year 9999 would come before all. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final Pattern RUN = Pattern.compile("run[\\s:]*(\\d{1,18})");
 
@@ -38,12 +42,20 @@ final class Since {
         if (run.matches()) {
             return run(Long.parseLong(run.group(1)), runs).started();
         }
+        Instant date = date(asked, here);
+        if (date == null || date.isAfter(LATEST)) {
+            throw new IllegalArgumentException("--since must be " + ALLOWED + ": \"" + asked + "\"");
+        }
+        return date;
+    }
+
+    private static @Nullable Instant date(String asked, ZoneId here) {
         try {
             return LocalDate.parse(asked, DateTimeFormatter.ISO_LOCAL_DATE)
                     .atStartOfDay(here)
                     .toInstant();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("--since must be " + ALLOWED + ": \"" + asked + "\"", e);
+            return null;
         }
     }
 

@@ -75,7 +75,7 @@ final class TrendReport {
         RunRow to = runs.to();
         Map<String, Long> appeared = store.onlyIn(to.id(), from.id(), chosen);
         Map<String, Long> vanished = store.onlyIn(from.id(), to.id(), chosen);
-        List<RunPay> pay = store.payByRun(new Filter(to.site(), null, List.of()));
+        List<RunPay> pay = store.payByRun(new Filter(to.work().site(), null, List.of()));
         Map<String, SalaryStatistics> before = figures(pay, from.id());
         Map<String, SalaryStatistics> after = figures(pay, to.id());
         Set<String> names = new TreeSet<>(Comparator.comparingInt(City::rank).thenComparing(Function.identity()));
@@ -104,9 +104,10 @@ final class TrendReport {
     // ---- for people ----
 
     String text(int columns) {
-        String title = "\"" + to.keyword() + "\" from " + MadeUpData.named(to.site(), madeUp) + ", from " + named(from)
-                + " to " + named(to);
-        String limit = to.perCity() > 0 ? ", which keeps the first " + to.perCity() + " of each city" : "";
+        String title = "\"" + to.work().keyword() + "\" from "
+                + MadeUpData.named(to.work().site(), madeUp) + ", from " + named(from) + " to " + named(to);
+        String limit =
+                to.work().perCity() > 0 ? ", which keeps the first " + to.work().perCity() + " of each city" : "";
         return Table.prose(Table.safe(title), columns) + "(" + PayFigures.UNIT + ")\n" + table().text(columns)
                 + Table.prose("Vanished only says: not among the rows of run " + to.id() + limit + ".", columns)
                 + doubts.stream()
@@ -182,9 +183,9 @@ final class TrendReport {
 
     Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", to.site());
+        tree.put("site", to.work().site());
         tree.put("made_up", madeUp);
-        tree.put("keyword", to.keyword());
+        tree.put("keyword", to.work().keyword());
         tree.put("from", run(from));
         tree.put("to", run(to));
         tree.put("comparable", doubts.isEmpty());
@@ -198,8 +199,8 @@ final class TrendReport {
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
         branch.put("run", run.id());
         branch.put("started", run.started().toString());
-        branch.put("per_city", run.perCity());
-        branch.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        branch.put("per_city", run.work().perCity());
+        branch.put("state", run.standing().state().name().toLowerCase(Locale.ROOT));
         return branch;
     }
 

@@ -31,10 +31,11 @@ record TrendRuns(RunRow from, RunRow to) {
     }
 
     private static TrendRuns checked(RunRow earlier, RunRow later, Filter filter, boolean siteNamed) {
-        String site = siteNamed ? filter.site() : later.site();
-        if (!earlier.site().equals(site) || !later.site().equals(site)) {
+        String site = siteNamed ? filter.site() : later.work().site();
+        if (!earlier.work().site().equals(site) || !later.work().site().equals(site)) {
             throw new IllegalArgumentException("rows of two sites are never compared: run " + earlier.id() + " is of "
-                    + earlier.site() + ", run " + later.id() + " of " + later.site());
+                    + earlier.work().site() + ", run " + later.id() + " of "
+                    + later.work().site());
         }
         if (earlier.id() == later.id()) {
             throw new IllegalArgumentException("run " + later.id() + " cannot be compared with itself");
@@ -46,26 +47,31 @@ record TrendRuns(RunRow from, RunRow to) {
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         for (RunRow run : List.of(from, to)) {
-            if (run.state() != State.COMPLETE) {
-                doubts.add("run " + run.id() + " is not complete (" + RunsCommand.words(run.state())
-                        + (run.why().isEmpty() ? "" : ": " + run.why())
+            if (run.standing().state() != State.COMPLETE) {
+                doubts.add("run " + run.id() + " is not complete ("
+                        + RunsCommand.words(run.standing().state())
+                        + (run.standing().why().isEmpty()
+                                ? ""
+                                : ": " + run.standing().why())
                         + "), so rows may be missing that the site has");
             }
         }
-        if (from.perCity() != to.perCity()) {
-            doubts.add("run " + from.id() + " wanted " + from.perCity() + " rows a city, run " + to.id() + " "
-                    + to.perCity());
+        if (from.work().perCity() != to.work().perCity()) {
+            doubts.add("run " + from.id() + " wanted " + from.work().perCity() + " rows a city, run " + to.id() + " "
+                    + to.work().perCity());
         }
-        if (!from.keyword().equalsIgnoreCase(to.keyword())) {
-            doubts.add("they searched for different words, \"" + from.keyword() + "\" and \"" + to.keyword() + "\"");
+        if (!from.work().keyword().equalsIgnoreCase(to.work().keyword())) {
+            doubts.add("they searched for different words, \"" + from.work().keyword() + "\" and \""
+                    + to.work().keyword() + "\"");
         }
-        if (!from.source().equals(to.source())) {
-            doubts.add("they read different made-up sites, " + from.source() + " and " + to.source());
+        if (!from.work().source().equals(to.work().source())) {
+            doubts.add("they read different made-up sites, " + from.work().source() + " and "
+                    + to.work().source());
         }
         if (!from.kind().equals(to.kind())) {
             doubts.add("one was crawled, the other imported");
         }
-        List<String> single = Stream.concat(from.cities().stream(), to.cities().stream())
+        List<String> single = Stream.concat(from.work().cities().stream(), to.work().cities().stream())
                 .filter(city -> !inBoth(city))
                 .toList();
         if (!single.isEmpty()) {
@@ -81,23 +87,31 @@ record TrendRuns(RunRow from, RunRow to) {
 
     /** Whether both searched a city: a row of another cannot appear or vanish. */
     boolean inBoth(String city) {
-        return from.cities().contains(city) && to.cities().contains(city);
+        return from.work().cities().contains(city) && to.work().cities().contains(city);
     }
 
     private static Optional<RunRow> latest(List<RunRow> runs, Filter filter, @Nullable Long notThis) {
         return newest(
                 runs,
-                run -> run.site().equals(filter.site())
+                run -> run.work().site().equals(filter.site())
                         && (filter.keywords().isEmpty()
-                                || filter.keywords().stream().anyMatch(run.keyword()::equalsIgnoreCase))
+                                || filter.keywords().stream()
+                                        .anyMatch(run.work().keyword()::equalsIgnoreCase))
                         && (notThis == null || run.id() != notThis)
-                        && run.state() != State.UNDER_WAY);
+                        && run.standing().state() != State.UNDER_WAY);
     }
 
     private static Optional<RunRow> before(List<RunRow> runs, RunRow later) {
-        Predicate<RunRow> earlier = run -> run.id() < later.id() && run.site().equals(later.site());
-        return newest(runs, earlier.and(run -> run.plan().equals(later.plan())))
-                .or(() -> newest(runs, earlier.and(run -> run.keyword().equalsIgnoreCase(later.keyword()))));
+        Predicate<RunRow> earlier = run ->
+                run.id() < later.id() && run.work().site().equals(later.work().site());
+        return newest(
+                        runs,
+                        earlier.and(run -> run.work().plan().equals(later.work().plan())))
+                .or(() -> newest(
+                        runs,
+                        earlier.and(run -> run.work()
+                                .keyword()
+                                .equalsIgnoreCase(later.work().keyword()))));
     }
 
     private static Optional<RunRow> newest(List<RunRow> runs, Predicate<RunRow> wanted) {

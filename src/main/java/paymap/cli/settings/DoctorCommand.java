@@ -29,7 +29,7 @@ import paymap.crawl.SiteMemory;
 import paymap.pace.SteadyClock;
 import paymap.pmap.ping.AvailablePingers;
 import paymap.site.CrawlableSite.Visit;
-import paymap.store.DatabaseCheck;
+import paymap.store.sqlite.DatabaseCheck;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

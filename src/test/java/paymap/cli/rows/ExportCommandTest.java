@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.cli.Db;
 import paymap.cli.Ran;
+import paymap.export.ParquetReading;
 import paymap.job.JobRow;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class ExportCommandTest {
 
     private static final String COLUMNS =
             JobRow.COLUMNS.stream().map(JobRow.Column::name).collect(Collectors.joining(", "));
-    private static final String ALL = "SELECT " + COLUMNS + " FROM jobs ORDER BY site, city, title, salary";
+    private static final String ALL = "SELECT " + COLUMNS + " FROM postings ORDER BY site, city, title, salary";
     private static final List<String> NASTY = List.of(
             "=HYPERLINK(\"http://x.example\")",
             "+1",
@@ -96,8 +97,8 @@ class ExportCommandTest {
         String texts = JobRow.COLUMNS.stream()
                 .map(column -> "coalesce(" + column.name() + ", '')")
                 .collect(Collectors.joining(", "));
-        String query = "SELECT " + texts + " FROM jobs ORDER BY site, city, title, salary";
-        assertEquals(Db.rows(db(), query), Db.rows(copy, query));
+        String query = "SELECT " + texts + " FROM %s ORDER BY site, city, title, salary";
+        assertEquals(Db.rows(db(), query.formatted("postings")), Db.rows(copy, query.formatted("jobs")));
     }
 
     @Test
@@ -127,7 +128,7 @@ class ExportCommandTest {
         assertEquals(0, ran.exitCode(), ran.err());
         String text = Files.readString(file, UTF_8);
         assertTrue(text.startsWith("\uFEFFsite,city,"), text);
-        assertTrue(text.contains("made_up\r\n"));
+        assertTrue(text.contains("made_up,keyword,run\r\n"));
         for (String[] cells : records(text.substring(1))) {
             for (String cell : cells) {
                 assertFalse(cell.matches("(?s)[=+@\t\r\n＝＋－＠-].*"), cell);
@@ -176,6 +177,7 @@ class ExportCommandTest {
                 "--format jsonl --excel; --excel",
                 "--all-sites --site a; exclude each other",
                 "--since soon; soon",
+                "--since +10000-01-01; --since must be a date like",
                 "--city atlantis; atlantis"
             })
     void wrongUsageIsOneSentence(String options, String named) {

@@ -56,7 +56,7 @@ class ScriptedSite implements JobSite {
     }
 
     static Posting posting(String city, String id, String title, String salary) {
-        return new Posting(id, title, salary, 0, city, null, null, null, "某公司", "2026-11-01");
+        return new Posting(id, title, salary, 0, city, new Posting.Details("某公司", null, null, null, "2026-11-01"));
     }
 
     /** Called for each page; null = the page as it is. */

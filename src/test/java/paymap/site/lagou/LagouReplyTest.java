@@ -45,11 +45,7 @@ class LagouReplyTest {
                         "20k-40k",
                         14,
                         "北京",
-                        "朝阳区",
-                        "3-5年",
-                        "本科",
-                        "虚构公司1号",
-                        "2018-05-02"),
+                        new Posting.Details("虚构公司1号", "朝阳区", "3-5年", "本科", "2018-05-02")),
                 fetched(Replies.json(Replies.rows())).rows().get(1));
     }
 
@@ -98,7 +94,7 @@ class LagouReplyTest {
         Outcome.Fetched page = fetched(Replies.json(reply));
 
         assertEquals(15, page.rows().size());
-        assertNull(page.rows().get(0).district());
+        assertNull(page.rows().get(0).details().district());
         assertEquals(0, page.rows().get(0).salaryMonths());
         assertNull(page.listToken());
     }
@@ -128,7 +124,7 @@ class LagouReplyTest {
         ObjectNode reply = Replies.rows();
         Replies.row(reply, 0).put("createTime", written);
 
-        assertEquals(day, fetched(Replies.json(reply)).rows().get(0).posted());
+        assertEquals(day, fetched(Replies.json(reply)).rows().get(0).details().posted());
     }
 
     @ParameterizedTest

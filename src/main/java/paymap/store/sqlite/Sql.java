@@ -1,9 +1,11 @@
-package paymap.store;
+package paymap.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Statements by their text, prepared once per connection. */
-final class Sql implements AutoCloseable {
+public final class Sql implements AutoCloseable {
 
     /** Reads one row. */
-    interface Row<T> {
+    public interface Row<T> {
+        /** What the row that the cursor stands on says; must not move it. */
         T of(ResultSet row) throws SQLException;
     }
 
@@ -26,17 +29,19 @@ final class Sql implements AutoCloseable {
     }
 
     /** @return how many rows changed */
-    int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();
     }
 
-    <T> @Nullable T first(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
+    /** The first row; null = there is none. */
+    public <T> @Nullable T first(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? read.of(rows) : null;
         }
     }
 
-    <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
+    /** All rows, in memory; empty = there is none. */
+    public <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
@@ -47,7 +52,7 @@ final class Sql implements AutoCloseable {
     }
 
     /** Hands on one row after the other; only that one is in memory. */
-    void each(String sql, Row<?> read, @Nullable Object... values) throws SQLException {
+    public void each(String sql, Row<?> read, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
                 read.of(rows);
@@ -62,9 +67,19 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    /** A number that may be missing. */
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** @throws SQLException if something else is in its place */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        try {
+            return Instant.parse(row.getString(column));
+        } catch (DateTimeException e) {
+            throw new SQLException("its column " + column + " holds no time", e);
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package paymap.cli.rows;
+package paymap.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +15,12 @@ import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 
 /** Reads a Parquet file with the library's own reader. */
-final class ParquetReading {
+public final class ParquetReading {
 
     private ParquetReading() {}
 
     /** @param cell takes each column's name and value, "null" where there is none, row by row */
-    static void each(Path file, BiConsumer<String, String> cell) throws IOException {
+    public static void each(Path file, BiConsumer<String, String> cell) throws IOException {
         ParquetReadOptions options =
                 ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
         try (ParquetFileReader reader = new ParquetFileReader(new LocalInputFile(file), options)) {

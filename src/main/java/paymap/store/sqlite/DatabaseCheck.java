@@ -1,13 +1,10 @@
-package paymap.store;
+package paymap.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 import paymap.job.StoreException;
 
 /**
@@ -29,44 +26,33 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
             return new DatabaseCheck(false, "", 0, "", free, "");
         }
         try {
-            Database.refuseOtherThings(file);
-            return inside(file, free);
+            return inside(DatabaseFile.toRead(file), free);
         } catch (StoreException e) {
             return new DatabaseCheck(true, "", 0, "", free, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
-            String why = Database.translated(file, e).getMessage();
+            String why = DatabaseTrouble.of(file, e).getMessage();
             return new DatabaseCheck(true, "", 0, "", free, String.valueOf(why));
         }
     }
 
     /** Whether this version of paymap brings it to a newer schema when it opens it. */
     public boolean isOlder() {
-        return there && trouble.isEmpty() && !schema.equals(Database.SCHEMA_VERSION);
+        return there && trouble.isEmpty() && !schema.equals(String.valueOf(Schema.VERSION));
     }
 
-    private static DatabaseCheck inside(Path file, long free) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            String damage = text(statement, "PRAGMA quick_check(1)");
-            boolean ours = !text(statement, "SELECT name FROM sqlite_master WHERE name = 'flyway_schema_history'")
-                    .isEmpty();
-            String schema = ours
-                    ? text(
-                            statement,
-                            "SELECT version FROM flyway_schema_history WHERE success = 1 ORDER BY installed_rank DESC")
-                    : "";
-            String rows = ours ? text(statement, "SELECT count(*) FROM jobs") : "0";
-            return new DatabaseCheck(true, schema, Long.parseLong(rows), damage.equals("ok") ? "" : damage, free, "");
-        }
-    }
-
-    private static String text(Statement statement, String query) throws SQLException {
-        try (var row = statement.executeQuery(query)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
+    private static DatabaseCheck inside(DatabaseFile file, long free) throws SQLException {
+        try (Connection connection = file.reading().getConnection();
+                Sql sql = new Sql(connection)) {
+            String damage = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
+            int schema = Schema.of(sql, file.path());
+            Long rows = schema == 0 ? null : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));
+            return new DatabaseCheck(
+                    true,
+                    schema == 0 ? "" : String.valueOf(schema),
+                    rows == null ? 0 : rows,
+                    damage == null || damage.equals("ok") ? "" : damage,
+                    free,
+                    "");
         }
     }
 

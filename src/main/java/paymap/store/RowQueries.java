@@ -1,0 +1,102 @@
+package paymap.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobRow;
+import paymap.job.JobRow.Found;
+import paymap.job.JobStore.Filter;
+import paymap.job.Posting.Details;
+import paymap.store.sqlite.Database;
+
+/** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
+final class RowQueries {
+
+    /** The runs of a row come as one text, of which there are few different ones. */
+    private static final String SELECT = """
+            SELECT site, made_up, city, title, salary, salary_low, salary_high, salary_interval, salary_months, company,
+                district, experience, education, posted, openings, first_seen, last_seen,
+                (SELECT group_concat(run_id) FROM run_jobs f WHERE f.job_id = jobs.id)
+            FROM jobs WHERE\s""";
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Map<Long, String> keywords = new HashMap<>();
+    private final Map<String, Found> found = new HashMap<>();
+
+    private RowQueries() {}
+
+    static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
+        RowQueries queries = new RowQueries();
+        database.snapshot(sql -> {
+            sql.each(
+                    "SELECT id, keyword FROM runs",
+                    run -> queries.keywords.put(run.getLong("id"), run.getString("keyword")));
+            for (Filter filter : filters) {
+                PayQueries.Where where = PayQueries.Where.jobs(filter);
+                // The index behind UNIQUE (site, city, title, salary) has this order already.
+                sql.each(
+                        SELECT + where.sql() + " ORDER BY site, city, title, salary",
+                        row -> {
+                            reader.accept(queries.row(row));
+                            return true;
+                        },
+                        where.values());
+            }
+            return true;
+        });
+    }
+
+    /** By place, not by name: a million rows make the difference felt. */
+    private JobRow row(ResultSet row) throws SQLException {
+        return new JobRow(
+                row.getString(1),
+                row.getInt(2) == 1,
+                row.getString(3),
+                row.getString(4),
+                new JobRow.Pay(row.getString(5), number(row, 6), number(row, 7), row.getString(8), number(row, 9)),
+                new Details(
+                        row.getString(10), row.getString(11), row.getString(12), row.getString(13), row.getString(14)),
+                new JobRow.Seen(row.getInt(15), row.getString(16), row.getString(17)),
+                found(row.getString(18)));
+    }
+
+    private Found found(@Nullable String runs) {
+        if (runs == null) {
+            return Found.UNKNOWN;
+        }
+        if (found.size() >= MOST_REMEMBERED) {
+            found.clear();
+        }
+        return found.computeIfAbsent(runs, this::read);
+    }
+
+    /** @param runs numbers by commas */
+    private Found read(String runs) {
+        List<Long> ids = new ArrayList<>();
+        Arrays.stream(runs.split(",")).map(Long::valueOf).forEach(ids::add);
+        ids.sort(Collections.reverseOrder());
+        Set<String> spellings = new HashSet<>();
+        List<String> newestFirst = ids.stream()
+                .map(id -> keywords.getOrDefault(id, ""))
+                .filter(word -> spellings.add(word.toLowerCase(Locale.ROOT)))
+                .toList();
+        long newest = ids.get(0);
+        return Found.of(newestFirst, newest <= Integer.MAX_VALUE ? (Integer) (int) newest : null);
+    }
+
+    private static @Nullable Integer number(ResultSet row, int place) throws SQLException {
+        int value = row.getInt(place);
+        return value == 0 && row.wasNull() ? null : value;
+    }
+}

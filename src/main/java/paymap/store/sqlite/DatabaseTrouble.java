@@ -1,0 +1,97 @@
+package paymap.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import paymap.job.StoreException;
+
+/** What SQLite's errors mean for people. */
+final class DatabaseTrouble {
+
+    /** SQLite tells a full disk from a broken one only where it writes the file itself, and not what is beside it. */
+    private static final long NO_SPACE = 64 << 10;
+
+    private DatabaseTrouble() {}
+
+    static StoreException of(Path file, SQLException e) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        String family = code.name().replaceFirst("^SQLITE_([A-Z]+).*", "$1");
+        return switch (family) {
+            case "NOTADB" -> notADatabase(file, e);
+            case "CORRUPT" -> damaged(file, e);
+            case "READONLY", "CANTOPEN", "PERM" ->
+                isFull(file)
+                        ? full(file, e)
+                        : new StoreException(
+                                "the database " + file
+                                        + " cannot be opened or written; check the rights of the file and its folder",
+                                false,
+                                e);
+            case "FULL" -> full(file, e);
+            case "IOERR" -> isFull(file) ? full(file, e) : failed(file, e);
+            case "BUSY", "LOCKED" ->
+                new StoreException("the database " + file + " is held by another program", false, e);
+            default -> failed(file, e);
+        };
+    }
+
+    static StoreException notADatabase(Path file, @Nullable Throwable cause) {
+        return new StoreException("the file " + file + " is not an SQLite database; it was left as it is", true, cause);
+    }
+
+    /** The database of another program. */
+    static StoreException notOurs(Path file) {
+        return new StoreException(
+                "the database " + file + " has no tables of paymap; it was left as it is", true, null);
+    }
+
+    /** @param schema that it is of; 0 = none */
+    static StoreException older(Path file, int schema) {
+        return schema == 0
+                ? notOurs(file)
+                : new StoreException(
+                        "the database " + file + " is of an earlier version of paymap (schema " + schema + ", not "
+                                + Schema.VERSION
+                                + ") and read-only for you; it is brought up to date when somebody who may"
+                                + " write it uses it, or in a copy of yours",
+                        true,
+                        null);
+    }
+
+    static StoreException failed(Path file, Exception e) {
+        return new StoreException("the database " + file + " failed: " + firstLine(e), false, e);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
+    }
+
+    private static StoreException damaged(Path file, SQLException e) {
+        return new StoreException(
+                "the database " + file + " is damaged; keep a copy, then try: sqlite3 " + file
+                        + " .recover | sqlite3 new.db",
+                false,
+                e);
+    }
+
+    private static StoreException full(Path file, SQLException e) {
+        return new StoreException("the disk of the database " + file + " is full; what was stored is safe", false, e);
+    }
+
+    private static boolean isFull(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < NO_SPACE;
+        } catch (IOException e) {
+            return false; // who cannot be asked is not to blame
+        }
+    }
+}

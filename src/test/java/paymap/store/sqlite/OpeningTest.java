@@ -1,0 +1,323 @@
+package paymap.store.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import paymap.job.StoreException;
+
+/** What can be a database, who may read it, and what is said of what cannot. */
+@Timeout(60)
+class OpeningTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void aDatabaseWithTwoNotes() {
+        file = folder.resolve("x.db");
+        try (Database database = Database.open(file)) {
+            note(database, "a");
+            note(database, "b");
+        }
+    }
+
+    @Test
+    void theSchemaOfThisVersionIsItsNewestMigration() throws Exception {
+        Path migrations = Path.of(Schema.class
+                        .getResource("/paymap/store/sqlite/V1__jobs_and_ledger.sql")
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(migrations)) {
+            int newest = files.map(each -> each.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .max()
+                    .orElseThrow();
+
+            assertEquals(newest, Schema.VERSION);
+        }
+    }
+
+    @Test
+    void whoMayWriteReadsAndStillChangesNothing() {
+        try (Database database = Database.openToRead(file)) {
+            assertEquals(2, notes(database));
+            assertTrue(assertThrows(StoreException.class, () -> note(database, "c"))
+                    .getMessage()
+                    .contains("cannot be opened or written"));
+        }
+        assertEquals(List.of("x.db"), names());
+    }
+
+    @Test
+    void whoMayNotWriteReadsTheFileAloneAndLeavesNothingBesideIt() throws SQLException {
+        DatabaseFile alone = DatabaseFile.toRead(file);
+        try (Connection connection = alone.reading().getConnection();
+                Sql sql = new Sql(connection)) {
+            assertEquals(List.of(2), sql.all("SELECT count(*) FROM site_notes", row -> row.getInt(1)));
+            assertThrows(SQLException.class, () -> sql.update("DELETE FROM site_notes"));
+        }
+        assertEquals(List.of("x.db"), names());
+        alone.requireUnchanged();
+    }
+
+    @Test
+    void whatIsWrittenWhileItIsReadAloneIsNoticed() {
+        DatabaseFile alone = DatabaseFile.toRead(file);
+        try (Database database = Database.open(file)) {
+            note(database, "c");
+        }
+
+        assertTrue(assertThrows(StoreException.class, alone::requireUnchanged)
+                .getMessage()
+                .contains("was written while it was read"));
+    }
+
+    @Test
+    void changesThatStandBesideTheFileAreReadByTheMarkOfTheirWriter() throws SQLException {
+        try (Database writer = Database.open(file)) {
+            note(writer, "c");
+            DatabaseFile withWal = DatabaseFile.toRead(file);
+            try (Connection connection = withWal.reading().getConnection();
+                    Sql sql = new Sql(connection)) {
+                assertEquals(List.of(3), sql.all("SELECT count(*) FROM site_notes", row -> row.getInt(1)));
+            }
+            withWal.requireUnchanged();
+        }
+    }
+
+    @Test
+    void changesWithoutTheMarkOfTheirWriterAreNotPassedOver() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("x.db");
+        try (Database writer = Database.open(file)) {
+            note(writer, "c");
+            Files.copy(file, copy);
+            Files.copy(folder.resolve("x.db-wal"), copy.resolveSibling("x.db-wal"));
+        }
+
+        String told = assertThrows(StoreException.class, () -> DatabaseFile.toRead(copy))
+                .getMessage();
+
+        assertTrue(told.startsWith("the database " + copy + " has changes in " + copy + "-wal that only"), told);
+        try (Database database = Database.openToRead(copy)) {
+            assertEquals(3, notes(database), "who may write there reads them all");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4", "5"})
+    void anEarlierSchemaIsBroughtUpToDateByWhoMayWriteItAndExplainedToOthers(String schema) {
+        Path old = inSchema(schema);
+
+        String told = DatabaseTrouble.older(old, Integer.parseInt(schema)).getMessage();
+        assertTrue(told.contains("(schema " + schema + ", not " + Schema.VERSION + ") and read-only for you"), told);
+        assertTrue(DatabaseCheck.of(old).isOlder());
+
+        try (Database database = Database.openToRead(old)) {
+            assertEquals(0, notes(database));
+        }
+        assertFalse(DatabaseCheck.of(old).isOlder());
+    }
+
+    @Test
+    void aPipeADeviceAndAnOpenFileAreRefusedAtOnce() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "Skipped: there is no mkfifo here.");
+        Process made = new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start();
+        assertTrue(made.waitFor(20, TimeUnit.SECONDS));
+
+        for (Path no : List.of(pipe, Path.of("/dev/null"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"))) {
+            for (Runnable opening : List.<Runnable>of(() -> Database.open(no), () -> Database.openToRead(no))) {
+                StoreException refused = assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> assertThrows(StoreException.class, opening::run));
+
+                assertEquals(
+                        "the database " + no + " is a device, a pipe or an open file; name a file",
+                        refused.getMessage());
+                assertTrue(refused.isWrongFile());
+            }
+            assertTrue(DatabaseCheck.of(no).trouble().contains("is a device") || !Files.exists(no));
+        }
+    }
+
+    @Test
+    void theDatabaseOfAnotherProgramStaysAsItIs() throws Exception {
+        Path other = folder.resolve("other.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE photos (name TEXT)");
+        }
+        byte[] before = Files.readAllBytes(other);
+
+        for (Runnable opening : List.<Runnable>of(() -> Database.open(other), () -> Database.openToRead(other))) {
+            StoreException refused = assertThrows(StoreException.class, opening::run);
+            assertEquals(
+                    "the database " + other + " has no tables of paymap; it was left as it is", refused.getMessage());
+        }
+        assertEquals(List.of("other.db", "x.db"), names());
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(other));
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamedAndItsRemedy() throws IOException {
+        try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            bytes.write(java.nio.ByteBuffer.wrap(new byte[8000]), 100);
+        }
+
+        StoreException refused = assertThrows(StoreException.class, () -> Database.open(file));
+
+        assertEquals(
+                "the database " + file + " is damaged; keep a copy, then try: sqlite3 " + file
+                        + " .recover | sqlite3 new.db",
+                refused.getMessage());
+        assertFalse(refused.isWrongFile(), "the command line was right");
+    }
+
+    @Test
+    void aHeldDatabaseIsWaitedForAsLongAsAllowedAndThatIsToldOnce() throws SQLException {
+        AtomicInteger told = new AtomicInteger();
+        try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = holder.createStatement();
+                Database database =
+                        Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+            lock.execute("BEGIN IMMEDIATE");
+
+            note(database, "c");
+
+            assertEquals(3, notes(database));
+            assertEquals(1, told.get());
+        }
+    }
+
+    @Test
+    void soIsOneForATransactionOverSeveralCalls() throws SQLException {
+        AtomicInteger told = new AtomicInteger();
+        try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = holder.createStatement();
+                Database database =
+                        Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+            lock.execute("BEGIN IMMEDIATE");
+
+            database.begin();
+            database.within(sql -> sql.update("DELETE FROM site_notes"));
+            database.commit();
+
+            assertEquals(0, notes(database));
+            assertEquals(1, told.get());
+        }
+    }
+
+    @Test
+    void soIsOneThatCannotEvenBeLookedInto() throws SQLException {
+        AtomicInteger told = new AtomicInteger();
+        Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement lock = holder.createStatement()) {
+            lock.execute("PRAGMA locking_mode = EXCLUSIVE");
+            lock.execute("BEGIN EXCLUSIVE");
+        }
+        Runnable release = () -> {
+            told.incrementAndGet();
+            try {
+                holder.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        try (Database database = Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), release))) {
+            assertEquals(2, notes(database));
+        }
+        assertEquals(1, told.get());
+    }
+
+    @Test
+    void aDatabaseThatIsHeldForTooLongIsGivenUp() throws SQLException {
+        AtomicInteger told = new AtomicInteger();
+        try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = holder.createStatement();
+                Database database = Database.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
+            lock.execute("BEGIN IMMEDIATE");
+
+            assertEquals(
+                    "the database " + file + " is held by another program",
+                    assertThrows(StoreException.class, () -> note(database, "c"))
+                            .getMessage());
+            assertEquals(0, told.get(), "there was but one try");
+            lock.execute("ROLLBACK");
+            note(database, "d");
+        }
+    }
+
+    private static void release(Statement lock, AtomicInteger told) {
+        told.incrementAndGet();
+        try {
+            lock.execute("ROLLBACK");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path inSchema(String schema) {
+        Path old = folder.resolve("old.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + old, null, null)
+                .locations("classpath:paymap/store/sqlite")
+                .target(schema)
+                .load()
+                .migrate();
+        if (schema.equals("1")) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = DELETE"); // as a copy may be, whatever wrote it
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return old;
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void note(Database database, String name) {
+        database.transaction(
+                sql -> sql.update("INSERT INTO site_notes (site, name, value, noted) VALUES ('s', ?, '', '')", name));
+    }
+
+    private static int notes(Database database) {
+        Integer found = database.first("SELECT count(*) FROM site_notes", row -> row.getInt(1));
+        return found == null ? -1 : found;
+    }
+}
