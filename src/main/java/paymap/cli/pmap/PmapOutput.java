@@ -69,8 +69,7 @@ abstract class PmapOutput implements ScanListener {
                 return;
             }
             StringBuilder text = new StringBuilder();
-            text.append(Words.say("%s: %s", result.address(), summary(request.plan(), result)))
-                    .append('\n');
+            text.append(summary(request.plan(), result)).append('\n');
             for (PortResult port : result.open()) {
                 line(text, port);
             }
@@ -116,9 +115,9 @@ abstract class PmapOutput implements ScanListener {
         private static String summary(ScanPlan plan, HostResult result) {
             int ports = plan.ports().count();
             return switch (result.verdict()) {
-                case SILENT -> Words.say("no answer to the first probes");
-                case UNREACHABLE -> Words.say("host unreachable");
-                case NO_ROUTE -> Words.say("no route to it from here");
+                case SILENT -> Words.say("%s: no answer to the first probes", result.address());
+                case UNREACHABLE -> Words.say("%s: host unreachable", result.address());
+                case NO_ROUTE -> Words.say("%s: no route to it from here", result.address());
                 case SCANNED -> counts(ports, result);
             };
         }
@@ -126,8 +125,8 @@ abstract class PmapOutput implements ScanListener {
         private static String counts(int ports, HostResult result) {
             int open = result.open().size();
             String text = open == 0
-                    ? Words.say("none of %d ports open", ports)
-                    : Words.say("%d of %d ports open", open, ports);
+                    ? Words.say("%s: none of %d ports open", result.address(), ports)
+                    : Words.say("%s: %d of %d ports open", result.address(), open, ports);
             text = result.closed() == 0 ? text : Words.say("%s, %d closed", text, result.closed());
             text = result.filtered() == 0 ? text : Words.say("%s, %d filtered", text, result.filtered());
             text = result.errors() == 0 ? text : Words.say("%s, %d could not be asked", text, result.errors());

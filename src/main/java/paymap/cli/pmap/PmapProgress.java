@@ -66,12 +66,14 @@ final class PmapProgress implements ScanListener {
         long left = perSecond == 0 ? -1 : (progress.total() - progress.done()) / perSecond;
         String line = Words.say(
                 "%d of %d done, %d found, %d/s", progress.done(), progress.total(), progress.found(), perSecond);
-        return left < 0 ? line : Words.say("%s, about %s left", line, time(left));
+        return left < 0 ? line : withTime(line, left);
     }
 
-    private static String time(long seconds) {
+    private static String withTime(String line, long seconds) {
         return seconds < 120
-                ? Words.say("%d s", seconds)
-                : seconds < 7200 ? Words.say("%d min", seconds / 60) : Words.say("%d h", seconds / 3600);
+                ? Words.say("%s, about %d s left", line, seconds)
+                : seconds < 7200
+                        ? Words.say("%s, about %d min left", line, seconds / 60)
+                        : Words.say("%s, about %d h left", line, seconds / 3600);
     }
 }
