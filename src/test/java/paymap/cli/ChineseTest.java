@@ -133,7 +133,7 @@ class ChineseTest {
             value = {
                 "127.0.0.1 -p 1-3 | 127.0.0.1：3 个端口无一开放，3 个关闭",
                 "127.0.0.1 -p 1 --all | 1  关闭：拒绝连接",
-                "127.0.0.1-2 -p 1 | paymap: 0 个开放端口；2 台主机已扫描完，共 2 台。",
+                "127.0.0.1-2 -p 1 | paymap: 找到 0 个开放端口；2 台主机已扫描完，共 2 台。",
                 "127.0.0.1 -p 1-3 -m proc -v | paymap: 用时："
             })
     void aScanIsToldInChinese(String line, String sentence) {
