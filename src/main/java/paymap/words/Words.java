@@ -1,5 +1,6 @@
 package paymap.words;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class Words {
             from = end + 1;
         }
         return text.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** The same, of which the language is chosen when it is said; no value may be null. */
+    public static Sentence later(String english, Object... values) {
+        return new Sentence(english, List.of(values));
     }
 
     /**

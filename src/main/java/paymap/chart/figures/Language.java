@@ -1,6 +1,7 @@
 package paymap.chart.figures;
 
 import java.util.Locale;
+import paymap.words.Words;
 
 /** The languages that charts speak. */
 public enum Language {
@@ -11,6 +12,11 @@ public enum Language {
 
     Language(String tag) {
         this.tag = tag;
+    }
+
+    /** The one that paymap speaks. */
+    public static Language spoken() {
+        return paymap.words.Language.current() == paymap.words.Language.CHINESE ? ZH : EN;
     }
 
     /** In file names and options: {@code zh} or {@code en}. */
@@ -39,6 +45,6 @@ public enum Language {
                 return language;
             }
         }
-        throw new IllegalArgumentException("unknown language \"" + code.strip() + "\"; allowed: zh, en");
+        throw new IllegalArgumentException(Words.say("unknown language \"%s\"; allowed: %s", code.strip(), "zh, en"));
     }
 }

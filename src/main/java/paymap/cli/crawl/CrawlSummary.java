@@ -96,7 +96,7 @@ final class CrawlSummary implements ReportOptions.Report {
         String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from " + site;
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + site + "\n(" + PayFigures.UNIT + ")\n" + PayTable.text(pay, columns);
+                : "\nAverage pay by city, " + site + "\n(" + PayFigures.unit() + ")\n" + PayTable.text(pay, columns);
         return Table.prose(Table.safe(title), columns)
                 + cities().text(columns)
                 + Table.prose(tally(), columns)
