@@ -102,6 +102,8 @@ class LanguageOptionTest {
     void configSaysWhichAndWhy() {
         assertTrue(config(Map.of()).matches("(?s).*\nlang +en +built in\n.*"));
         assertTrue(config(Map.of("LANG", "zh_CN.UTF-8")).matches("(?s).*\nlang +zh +LANG\n.*"));
+        assertTrue(
+                config(Map.of("PAYMAP_LOCALE", "zh_XX", "LC_ALL", "C.UTF-8")).matches("(?s).*\nlang +zh +locale\n.*"));
         assertTrue(config(Map.of("PAYMAP_LANG", "zh,en")).matches("(?s).*\nlang +zh,en +PAYMAP_LANG\n.*"));
     }
 

@@ -3,6 +3,7 @@ package paymap.cli.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 import paymap.words.Language;
@@ -18,14 +19,18 @@ public final class Table {
     /** A cell is never made narrower, whatever the terminal. */
     private static final int FEWEST_COLUMNS = 4;
 
-    private static final String OPENING = "（“《「\\[(\"'";
-    private static final String CLOSING = "，。；：、！？）”》」…,.;:!?)\\]\"'";
     private static final String AT_BLANKS = "(?<= )(?=[^ ])";
-    private static final String AT_PAUSES = "(?<=[，。；：、！？])(?=[^ " + CLOSING + "])";
 
-    /** Beside Chinese characters, but neither before what closes nor after what opens. */
-    private static final String BESIDE_CHINESE =
-            "(?<=[\\p{IsHan}）”》」])(?=[^ " + CLOSING + "])|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])";
+    /** Where lines of Chinese may end; by itself, as English needs none of it. */
+    private static final class Chinese {
+        static final String OPENING = "（“《「\\[(\"'";
+        static final String CLOSING = "，。；：、！？）”》」…,.;:!?)\\]\"'";
+        static final Pattern PAUSES = Pattern.compile(AT_BLANKS + "|(?<=[，。；：、！？])(?=[^ " + CLOSING + "])");
+
+        /** Beside Chinese characters, but neither before what closes nor after what opens. */
+        static final Pattern CHARACTERS = Pattern.compile(
+                "(?<=[\\p{IsHan}）”》」])(?=[^ " + CLOSING + "])|(?<=[^ " + OPENING + "])(?=[\\p{IsHan}（“《「])");
+    }
 
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -148,22 +153,28 @@ public final class Table {
         if (Language.current() == Language.ENGLISH) {
             return text.split(AT_BLANKS);
         }
-        return Arrays.stream(text.split(AT_BLANKS + "|" + AT_PAUSES))
-                .flatMap(word -> word.matches(".*[=,].*") ? Stream.of(word) : Stream.of(word.split(BESIDE_CHINESE)))
+        return Chinese.PAUSES
+                .splitAsStream(text)
+                .flatMap(word -> word.indexOf('=') >= 0 || word.indexOf(',') >= 0
+                        ? Stream.of(word)
+                        : Chinese.CHARACTERS.splitAsStream(word))
                 .toArray(String[]::new);
     }
 
     private static List<String> parted(String[] words, int width) {
         List<String> lines = new ArrayList<>();
-        String line = "";
+        StringBuilder line = new StringBuilder();
+        int taken = 0;
         for (String word : words) {
-            if (!line.isEmpty() && columns((line + word).stripTrailing()) > width) {
-                lines.add(line.stripTrailing());
-                line = "";
+            if (taken > 0 && taken + columns(word.stripTrailing()) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                taken = 0;
             }
-            line += word;
+            line.append(word);
+            taken += columns(word);
         }
-        lines.add(line.stripTrailing());
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 

@@ -52,10 +52,12 @@ public final class DatabaseOption {
      * @throws StoreException if it cannot be used
      */
     public Store open(Duration patience, Terminal terminal) {
-        return stores.open(path, patience, () -> {
+        return stores.open(file(), patience, () -> {
             terminal.err()
-                    .println("paymap: another program holds the database " + path + "; waiting for it, up to "
-                            + patience.toSeconds() + " s");
+                    .println("paymap: "
+                            + Words.say(
+                                    "another program holds the database %s; waiting for it, up to %,d s",
+                                    path, patience.toSeconds()));
             terminal.err().flush();
         });
     }

@@ -120,7 +120,7 @@ public final class DoctorCommand implements Callable<Integer> {
     static Finding ping(AvailablePingers ways) {
         List<String> usable = new ArrayList<>();
         Map<String, Boolean> all = new LinkedHashMap<>();
-        all.put("ICMP socket", ways.icmp());
+        all.put(Words.say("ICMP socket"), ways.icmp());
         all.put("fping", ways.fping());
         all.put("ping", ways.ping());
         all.forEach((name, works) -> {

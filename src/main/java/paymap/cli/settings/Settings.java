@@ -46,8 +46,11 @@ public final class Settings implements IDefaultValueProvider {
     /** Commands that must work, or tell, though the settings are broken. */
     private static final Set<String> INDEPENDENT = Set.of("sandbox", "pmap", "completion", "help", "doctor");
 
+    /** Where the launcher keeps one that it could not use: nobody set it by that name. */
+    private static final String REPLACED_LOCALE = "PAYMAP_LOCALE";
+
     /** Variables of ours that set no option. */
-    private static final Set<String> NO_SETTINGS = Set.of("PAYMAP_CONFIG", "PAYMAP_LOCALE");
+    private static final Set<String> NO_SETTINGS = Set.of("PAYMAP_CONFIG", REPLACED_LOCALE);
 
     private final Map<String, String> environment;
     private final Sites sites;
@@ -108,7 +111,8 @@ public final class Settings implements IDefaultValueProvider {
         String variable = Language.variable(environment);
         return variable.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Value(Language.of(environment).code(), variable, 0));
+                : Optional.of(new Value(
+                        Language.of(environment).code(), variable.equals(REPLACED_LOCALE) ? "locale" : variable, 0));
     }
 
     /** Lets this process speak the language that is set, if any is; whether that is another than before. */

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.cli.Commands;
+import paymap.cli.console.Terminal;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import picocli.CommandLine;
@@ -43,6 +46,18 @@ class DatabaseOptionTest {
         }
         try (Store store = option(file).openExisting()) {
             assertEquals(List.of(), store.sites());
+        }
+    }
+
+    @Test
+    void anAddressIsNoDatabaseHoweverItIsOpened() {
+        DatabaseOption database = option(Path.of("http://127.0.0.1:9/x"));
+        Terminal terminal = Terminal.of(System.out, System.err);
+
+        for (Executable opening : List.<Executable>of(
+                database::open, database::openExisting, () -> database.open(Duration.ofSeconds(1), terminal))) {
+            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, opening);
+            assertTrue(refused.getMessage().contains("this is an address"), refused.getMessage());
         }
     }
 
