@@ -194,6 +194,6 @@ public final class Charts {
                     + String.join(", ", data.trend().mixed()));
         }
         files.sort((a, b) -> Boolean.compare(!a.endsWith("index.html"), !b.endsWith("index.html")));
-        return new Result(List.copyOf(files), new Findings(wording(Language.EN)).headline(), notes, trouble);
+        return new Result(List.copyOf(files), new Findings(wording(Language.spoken())).headline(), notes, trouble);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Sentence;
+import paymap.words.Words;
 
 /** A hostile file could name another site, keyword or city in each row, and each takes memory and a run of its own. */
 final class NameLimits {
@@ -14,9 +16,12 @@ final class NameLimits {
     static final int MOST_SITES = 50;
     static final int MOST_KEYWORDS = 500;
 
-    private final Names sites = new Names(MOST_SITES, RejectReason.TOO_MANY_SITES, "sites");
-    private final Names keywords = new Names(MOST_KEYWORDS, RejectReason.TOO_MANY_KEYWORDS, "keywords");
-    private final Names cities = new Names(MOST_CITIES, RejectReason.TOO_MANY_CITIES, "cities");
+    private final Names sites =
+            new Names(MOST_SITES, RejectReason.TOO_MANY_SITES, Words.later("more than %d sites", MOST_SITES));
+    private final Names keywords = new Names(
+            MOST_KEYWORDS, RejectReason.TOO_MANY_KEYWORDS, Words.later("more than %d keywords", MOST_KEYWORDS));
+    private final Names cities =
+            new Names(MOST_CITIES, RejectReason.TOO_MANY_CITIES, Words.later("more than %d cities", MOST_CITIES));
 
     /** What limit a row exceeds by naming something new; empty = none, and its names are known from now on. */
     Optional<Rejected> limitExceeded(String site, List<String> searched, String city) {
@@ -34,9 +39,9 @@ final class NameLimits {
         private final int most;
         private final Rejected tooMany;
 
-        Names(int most, RejectReason reason, String what) {
+        Names(int most, RejectReason reason, Sentence words) {
             this.most = most;
-            this.tooMany = new Rejected(reason, "more than " + most + " " + what);
+            this.tooMany = new Rejected(reason, words);
         }
 
         boolean isOneTooMany(String name) {

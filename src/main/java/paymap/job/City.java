@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import paymap.words.Words;
 
 /**
  * A city that job sites list, under the three names people type.
@@ -82,12 +82,14 @@ public record City(String code, String pinyin, String chinese) {
         return KNOWN.stream()
                 .filter(city -> city.goesBy(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown city \"" + name.strip() + "\"; known are "
-                        + KNOWN.stream()
+                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                        "unknown city \"%s\"; known are %s and %d more",
+                        name.strip(),
+                        Words.list(KNOWN.stream()
                                 .limit(NAMED)
                                 .map(c -> c.code + " " + c.chinese)
-                                .collect(Collectors.joining(", "))
-                        + " and " + (KNOWN.size() - NAMED) + " more"));
+                                .toList()),
+                        KNOWN.size() - NAMED)));
     }
 
     /**
@@ -99,7 +101,7 @@ public record City(String code, String pinyin, String chinese) {
         Set<City> cities = new LinkedHashSet<>();
         Arrays.stream(names.split("[,，、]")).filter(n -> !n.isBlank()).forEach(n -> cities.add(of(n)));
         if (cities.isEmpty()) {
-            throw new IllegalArgumentException("no city is named; try bj,sh,gz,sz");
+            throw new IllegalArgumentException(Words.say("no city is named; try bj,sh,gz,sz"));
         }
         return List.copyOf(cities);
     }

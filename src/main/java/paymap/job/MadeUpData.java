@@ -1,5 +1,7 @@
 package paymap.job;
 
+import paymap.words.Words;
+
 /** How a site says that its postings are invented, and how that is passed on to people. */
 public final class MadeUpData {
 
@@ -26,7 +28,7 @@ public final class MadeUpData {
 
     /** A site as people read it, e.g. {@code 127.0.0.1:8080 (made-up data)}; a name that says so itself stays. */
     public static String named(String site, boolean madeUp) {
-        return madeUp ? bare(site) + IN_A_NAME : site;
+        return madeUp ? Words.say("%s (made-up data)", bare(site)) : site;
     }
 
     /** The name of a site without the words, for where they are said apart. */

@@ -14,6 +14,7 @@ import paymap.salary.Salary.Disclosed;
 import paymap.salary.Salary.Interval;
 import paymap.salary.SalaryParser;
 import paymap.salary.SalaryStatistics;
+import paymap.words.Words;
 
 /**
  * What a city pays, from its frequency table of pay: the one source of every table, picture and page.
@@ -31,7 +32,7 @@ public record PayFigures(
         Midpoints midpoints,
         @Nullable Offered offered) {
 
-    /** The sentence that says what every figure of pay is. */
+    /** What every figure of pay is, as JSON says it. */
     public static final String UNIT = "CNY a month before tax, advertised, midpoint of the range, 12-month basis";
 
     /** Fewer postings in the mean than this are shown one by one, and not as shares, boxes or coloured means. */
@@ -76,6 +77,11 @@ public record PayFigures(
         }
         return new PayFigures(
                 city, SalaryStatistics.of(rows), SalaryStatistics.of(openings), Midpoints.of(rows), offered(rows));
+    }
+
+    /** What every figure of pay is, for people. */
+    public static String unit() {
+        return Words.say("CNY a month before tax, advertised, midpoint of the range, 12-month basis");
     }
 
     /** How many rows are in the mean, 0 or more. */

@@ -1,6 +1,7 @@
 package paymap.job;
 
 import java.util.function.Consumer;
+import paymap.words.Sentence;
 
 /** What a row turned out to be: a {@link Posting}, or {@link Rejected}. */
 public sealed interface RowResult permits Posting, RowResult.Rejected {
@@ -12,9 +13,9 @@ public sealed interface RowResult permits Posting, RowResult.Rejected {
      * The row is no posting.
      *
      * @param reason to decide by
-     * @param why for people: {@link RejectReason#words}, or the same with its numbers; holds nothing of the row
+     * @param why {@link RejectReason#words}, or the same with its numbers; holds nothing of the row
      */
-    record Rejected(RejectReason reason, String why) implements RowResult {
+    record Rejected(RejectReason reason, Sentence why) implements RowResult {
 
         /** For a reason that needs no numbers. */
         public Rejected(RejectReason reason) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * One run, as the database remembers it.
@@ -29,6 +30,11 @@ public record RunRow(
         /** As it is stored and shown: {@code crawl}, {@code import}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** For people. */
+        public String words() {
+            return this == CRAWL ? Words.say("crawl") : Words.say("import");
         }
     }
 
@@ -76,6 +82,16 @@ public record RunRow(
         /** It was ended before it was complete, and said why. */
         ENDED_EARLY,
         /** Nobody works on it and nobody ended it: its process was killed. */
-        UNFINISHED
+        UNFINISHED;
+
+        /** For people: what a run is that stands so. */
+        public String words() {
+            return switch (this) {
+                case COMPLETE -> Words.say("complete");
+                case UNDER_WAY -> Words.say("under way");
+                case ENDED_EARLY -> Words.say("ended early");
+                case UNFINISHED -> Words.say("unfinished");
+            };
+        }
     }
 }

@@ -1,5 +1,6 @@
 package paymap.words;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class Words {
     public static String say(String english, @Nullable Object... values) {
         String pattern = text(english);
         return values.length == 0 && pattern.indexOf('%') < 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+    }
+
+    /** The same, of which the language is chosen when it is said; no value may be null. */
+    public static Sentence later(String english, Object... values) {
+        return new Sentence(english, List.of(values));
     }
 
     /**

@@ -71,8 +71,8 @@ public record Collected(
                     row.posting().city(),
                     row.posting().title(),
                     row.posting().salary())));
-            batch.rejected.forEach(
-                    row -> rejected.add(row.location() + ": " + row.reason().why()));
+            batch.rejected.forEach(row ->
+                    rejected.add(row.location() + ": " + row.reason().why().english()));
             batch.notes.forEach((note, n) -> notes.merge(note, n, Long::sum));
             headers += batch.repeatedHeaders;
         }

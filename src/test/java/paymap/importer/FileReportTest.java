@@ -16,6 +16,7 @@ import paymap.job.ImportSink;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
 import paymap.job.UpsertResult;
+import paymap.words.Words;
 
 class FileReportTest {
 
@@ -67,7 +68,8 @@ class FileReportTest {
     void manyDifferentReasonsBecomeOne() {
         Batch batch = new Batch(0);
         for (int i = 0; i < 300; i++) {
-            batch.rejected.add(Rows.rejected(new Rejected(RejectReason.TOO_MANY_COLUMNS, i + " columns"), ""));
+            batch.rejected.add(
+                    Rows.rejected(new Rejected(RejectReason.TOO_MANY_COLUMNS, Words.later("%d columns", i)), ""));
         }
         report.add(batch);
 

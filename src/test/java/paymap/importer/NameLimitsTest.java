@@ -33,7 +33,8 @@ class NameLimitsTest {
                 "more than 500 keywords",
                 limits.limitExceeded("a", List.of("k0", "one more"), "北京")
                         .orElseThrow()
-                        .why());
+                        .why()
+                        .english());
         assertEquals(Optional.empty(), limits.limitExceeded("a", List.of("k0", "k499"), "北京"));
     }
 

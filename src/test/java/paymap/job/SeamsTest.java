@@ -19,6 +19,7 @@ import paymap.job.ImportSink.Entry;
 import paymap.job.ImportSink.History;
 import paymap.job.JobStore.Filter;
 import paymap.salary.SalaryParser;
+import paymap.words.Words;
 
 /** What may be handed over the seams of the store, and what is refused there. */
 class SeamsTest {
@@ -107,11 +108,11 @@ class SeamsTest {
     @ParameterizedTest
     @EnumSource(RejectReason.class)
     void aReasonIsAPartOfASentence(RejectReason reason) {
-        String words = reason.words();
+        String words = reason.words().english();
 
         assertFalse(words.isBlank() || words.endsWith(".") || words.contains("null"), words);
         assertTrue(Character.isLowerCase(words.charAt(0)) || words.startsWith("JSON"), words);
-        assertEquals(words, new RowResult.Rejected(reason).why());
+        assertEquals(reason.words(), new RowResult.Rejected(reason).why());
     }
 
     @Test
@@ -128,9 +129,11 @@ class SeamsTest {
     void aResultGoesToTheOneThatItIsFor() {
         List<String> told = new ArrayList<>();
         RowResult posting = new Posting("1", "t", "", 0, "北京", Posting.Details.NONE);
-        RowResult rejected = new RowResult.Rejected(RejectReason.NO_CITY, "no city in 60 rows");
+        RowResult rejected = new RowResult.Rejected(RejectReason.NO_CITY, Words.later("no city in %d rows", 60));
         for (RowResult result : List.of(posting, rejected)) {
-            result.match(row -> told.add("posting " + row.title()), why -> told.add(why.reason() + " " + why.why()));
+            result.match(
+                    row -> told.add("posting " + row.title()),
+                    why -> told.add(why.reason() + " " + why.why().said()));
         }
 
         assertEquals(List.of("posting t", "NO_CITY no city in 60 rows"), told);

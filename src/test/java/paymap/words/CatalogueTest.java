@@ -21,8 +21,8 @@ class CatalogueTest {
 
     private static final Path SOURCES = Path.of("src/main/java/paymap");
     private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
-    private static final Pattern SAID =
-            Pattern.compile("\\bWords\\.(?:say\\(\\s*|count\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*?,\\s*)("
+    private static final Pattern SAID = Pattern.compile(
+            "\\bWords\\.(?:(?:say|later)\\(\\s*|count\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*?,\\s*)("
                     + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)(?=\\s*[,)])");
     private static final Pattern PLACEHOLDER = Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
 

@@ -13,6 +13,11 @@ public enum Language {
         this.tag = tag;
     }
 
+    /** The one that paymap speaks. */
+    public static Language spoken() {
+        return paymap.words.Language.current() == paymap.words.Language.CHINESE ? ZH : EN;
+    }
+
     /** In file names and options: {@code zh} or {@code en}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -68,7 +68,7 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         line.clear();
     }
 
-    private static String full(Status status) {
+    static String full(Status status) {
         List<String> cities = status.cities().stream()
                 .map(city -> Words.say(
                         "%s %d/%d p%d",

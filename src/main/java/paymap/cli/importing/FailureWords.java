@@ -3,6 +3,8 @@ package paymap.cli.importing;
 import paymap.importer.format.ReadResult;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Sentence;
+import paymap.words.Words;
 
 /** Why a file or a row was not taken, for a person who can add an option or run another command. */
 final class FailureWords {
@@ -12,13 +14,24 @@ final class FailureWords {
     static String of(ReadResult.Failed failed) {
         return switch (failed.kind()) {
             case NOT_A_LIST, BROKEN -> failed.why();
-            case NO_ENCODING -> failed.why() + "; --encoding names another";
+            case NO_ENCODING -> Words.say("%s; --encoding names another", failed.why());
             case PARQUET ->
-                failed.why() + "; paymap export --format csv writes the same rows as a table, which can be imported";
+                Words.say(
+                        "%s; paymap export --format csv writes the same rows as a table, which can be imported",
+                        failed.why());
         };
     }
 
     static String of(Rejected rejected) {
-        return rejected.reason() == RejectReason.NO_CITY ? rejected.why() + "; --city names one" : rejected.why();
+        return sentence(rejected).said();
+    }
+
+    /** The same for files and for scripts. */
+    static String english(Rejected rejected) {
+        return sentence(rejected).english();
+    }
+
+    private static Sentence sentence(Rejected rejected) {
+        return rejected.reason() == RejectReason.NO_CITY ? Words.later("no city; --city names one") : rejected.why();
     }
 }

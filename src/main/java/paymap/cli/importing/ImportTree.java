@@ -79,7 +79,7 @@ record ImportTree(ImportReport report, boolean dryRun, Path db) {
 
     private static Map<String, Long> reasons(FileReport file) {
         Map<String, Long> words = new LinkedHashMap<>();
-        file.reasons().forEach((why, n) -> words.merge(FailureWords.of(why), n, Long::sum));
+        file.reasons().forEach((why, n) -> words.merge(FailureWords.english(why), n, Long::sum));
         return words;
     }
 }

@@ -42,7 +42,7 @@ final class RejectFile implements AutoCloseable {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", row.file());
         line.put("place", row.location());
-        line.put("reason", FailureWords.of(row.reason()));
+        line.put("reason", FailureWords.english(row.reason()));
         line.put("title", row.title());
         line.put("salary", row.salary());
         line.put("city", row.city());

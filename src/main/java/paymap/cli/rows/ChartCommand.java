@@ -31,6 +31,7 @@ import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.PayFigures;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,10 +132,10 @@ public final class ChartCommand implements Callable<Integer> {
 
     private Charts.Order order() {
         if (minN < 0) {
-            throw new IllegalArgumentException("--min-n is " + minN + "; allowed: 0 or more");
+            throw new IllegalArgumentException(Words.say("--min-n is %d; allowed: 0 or more", minN));
         }
         if (top < 1) {
-            throw new IllegalArgumentException("--top is " + top + "; allowed: 1 or more");
+            throw new IllegalArgumentException(Words.say("--top is %d; allowed: 1 or more", top));
         }
         String heading = title == null || title.isBlank() ? null : Table.safe(title.strip());
         return new Charts.Order(
@@ -152,7 +153,7 @@ public final class ChartCommand implements Callable<Integer> {
                 .map(of)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (found.isEmpty()) {
-            throw new IllegalArgumentException(option + " names nothing: \"" + names + "\"");
+            throw new IllegalArgumentException(Words.say("%s names nothing: \"%s\"", option, names));
         }
         return found;
     }
@@ -178,7 +179,8 @@ public final class ChartCommand implements Callable<Integer> {
         try {
             return Charts.draw(data, order, summaries);
         } catch (IOException e) {
-            throw new CommandFailed("the pictures cannot be written to " + out + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed(
+                    Words.say("the pictures cannot be written to %s: %s", out, FileTrouble.writing(e)), e);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.job.JobStore.Filter;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,21 +111,22 @@ public final class ExportCommand implements Callable<Integer> {
                 ? ExportFormat.of(format)
                 : toFile && out != null
                         ? ExportFormat.byName(out)
-                                .orElseThrow(() -> new IllegalArgumentException("--format is needed ("
-                                        + ExportFormat.names() + "): the name of \"" + out + "\" does not tell"))
+                                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                                        "--format is needed (%s): the name of \"%s\" does not tell",
+                                        ExportFormat.names(), out)))
                         : ExportFormat.CSV;
         if (excel && chosen != ExportFormat.CSV) {
-            throw new IllegalArgumentException("--excel is for CSV only");
+            throw new IllegalArgumentException(Words.say("--excel is for CSV only"));
         }
         if (!toFile && !chosen.isText()) {
-            throw new IllegalArgumentException("--format parquet needs --out FILE: it is no text");
+            throw new IllegalArgumentException(Words.say("--format parquet needs --out FILE: it is no text"));
         }
         return chosen;
     }
 
     private void refuseTheDatabaseItself() throws IOException {
         if (out != null && Files.exists(out) && Files.isSameFile(out, database.path())) {
-            throw new IllegalArgumentException("--out names the database itself: " + out);
+            throw new IllegalArgumentException(Words.say("--out names the database itself: %s", out));
         }
     }
 
@@ -135,7 +136,7 @@ public final class ExportCommand implements Callable<Integer> {
             return List.of(rows.filter(store, now));
         }
         if (rows.namesSite()) {
-            throw new IllegalArgumentException("--all-sites and --site exclude each other");
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--all-sites", "--site"));
         }
         if (store.sites().isEmpty()) {
             throw Nothing.of(store, "");
@@ -158,17 +159,19 @@ public final class ExportCommand implements Callable<Integer> {
         try (AtomicFile file = AtomicFile.at(to)) {
             write(store, filters, chosen, file.stream());
             if (stopped) {
-                terminal.err().println("paymap: interrupted; " + Table.safe(to.toString()) + " is as it was.");
+                terminal.err()
+                        .println("paymap: " + Words.say("interrupted; %s is as it was.", Table.safe(to.toString())));
                 return Exit.INTERRUPTED;
             }
             file.commit();
         } catch (IOException e) {
-            throw new CommandFailed("cannot write to " + to + ": " + FileTrouble.writing(e), e);
+            throw new CommandFailed(Words.say("cannot write to %s: %s", to, FileTrouble.writing(e)), e);
         }
-        terminal.err()
-                .println(String.format(Locale.ROOT, "%,d rows written to %s", written, Table.safe(to.toString())));
+        terminal.err().println(Words.say("%,d rows written to %s", written, Table.safe(to.toString())));
         if (excel && written > EXCEL_ROWS) {
-            terminal.err().println("paymap: one sheet of Excel shows only the first 1,048,575 of them.");
+            terminal.err()
+                    .println(
+                            "paymap: " + Words.say("one sheet of Excel shows only the first %,d of them.", EXCEL_ROWS));
         }
         return Exit.COMPLETE;
     }

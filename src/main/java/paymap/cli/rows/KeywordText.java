@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import paymap.cli.console.Table;
 import paymap.job.Keywords;
+import paymap.words.Words;
 
 /** What is said of the searches behind a figure. Keywords are as sites and files spell them: print them by {@link Table#safe}. */
 final class KeywordText {
@@ -13,16 +14,16 @@ final class KeywordText {
 
     private KeywordText() {}
 
-    /** For the first line of a figure, behind the site: {@code , keyword java}; empty where no run is known. */
+    /** For the first line of a figure, behind the site: {@code keyword java}; empty where no run is known. */
     static String named(Keywords keywords) {
         List<String> taken = keywords.taken();
         if (taken.isEmpty()) {
             return "";
         }
         if (keywords.isMixed()) {
-            return ", keywords " + listed(taken, "no keyword", " + ") + " together";
+            return Words.say("keywords %s together", String.join(" + ", listed(taken, Words.say("no keyword"))));
         }
-        return taken.get(0).isEmpty() ? ", no keyword" : ", keyword " + taken.get(0);
+        return taken.get(0).isEmpty() ? Words.say("no keyword") : Words.say("keyword %s", taken.get(0));
     }
 
     /** That rows of other searches are stored, and how to ask for them; empty where there are none. */
@@ -31,20 +32,23 @@ final class KeywordText {
             return "";
         }
         String taken = keywords.taken().get(0);
-        return (taken.isEmpty() ? "Rows without a keyword" : "Keyword " + taken) + "; also stored: "
-                + listed(keywords.left(), "rows without a keyword (" + RowFilterOptions.KEYWORD + " \"\")", ", ")
-                + ". " + RowFilterOptions.KEYWORD + " names one, " + RowFilterOptions.ALL_KEYWORDS
-                + " takes every row together.";
+        String empty = Words.say("rows without a keyword (%s \"\")", RowFilterOptions.KEYWORD);
+        return Words.say(
+                "%s; also stored: %s. %s names one, %s takes every row together.",
+                taken.isEmpty() ? Words.say("Rows without a keyword") : Words.say("Keyword %s", taken),
+                Words.list(listed(keywords.left(), empty)),
+                RowFilterOptions.KEYWORD,
+                RowFilterOptions.ALL_KEYWORDS);
     }
 
-    private static String listed(List<String> keywords, String empty, String between) {
+    private static List<String> listed(List<String> keywords, String empty) {
         List<String> names = new ArrayList<>(keywords.stream()
                 .limit(MOST_NAMED)
                 .map(keyword -> keyword.isEmpty() ? empty : keyword)
                 .toList());
         if (keywords.size() > MOST_NAMED) {
-            names.add(keywords.size() - MOST_NAMED + " more");
+            names.add(Words.say("%d more", keywords.size() - MOST_NAMED));
         }
-        return String.join(between, names);
+        return names;
     }
 }

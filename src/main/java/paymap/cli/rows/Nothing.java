@@ -2,7 +2,6 @@ package paymap.cli.rows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import paymap.cli.console.Table;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
+import paymap.words.Words;
 
 /** Why no row is as asked for, and what there is instead, with counts: the answer to the next question. */
 final class Nothing {
@@ -25,9 +25,11 @@ final class Nothing {
         List<String> sites = store.sites();
         return new CommandFailed(
                 sites.isEmpty()
-                        ? "the database holds no rows yet; paymap crawl collects some, paymap import takes in what you saved"
-                        : "no rows of the site \"" + site + "\"; there are rows of: "
-                                + counted(sites, name -> new Filter(name, null, List.of()), store));
+                        ? Words.say("the database holds no rows yet; paymap crawl collects some, paymap import takes in"
+                                + " what you saved")
+                        : Words.say(
+                                "no rows of the site \"%s\"; there are rows of: %s",
+                                site, counted(sites, name -> new Filter(name, null, List.of()), store)));
     }
 
     /** That no row of a site that has some is as a filter wants: the first of its conditions that leaves none is told. */
@@ -35,26 +37,33 @@ final class Nothing {
         String site = filter.site();
         for (String keyword : filter.keywords()) {
             if (rows(store, new Filter(site, keyword, List.of())) == 0) {
-                return new CommandFailed(none(site, List.of(keyword)) + "; there are rows for: "
-                        + counted(store.keywords(site), name -> new Filter(site, name, List.of()), store));
+                return new CommandFailed(Words.say(
+                        "%s; there are rows for: %s",
+                        none(site, List.of(keyword)),
+                        counted(store.keywords(site), name -> new Filter(site, name, List.of()), store)));
             }
         }
         String none = none(site, filter.keywords());
         Filter ofKeyword = new Filter(site, filter.keywords(), List.of(), null);
         Filter always = new Filter(site, filter.keywords(), filter.cities(), null);
         if (rows(store, always) == 0) {
-            return new CommandFailed(none + " in " + String.join(", ", filter.cities()) + "; there are rows of: "
-                    + listed(byCity(store, ofKeyword)));
+            return new CommandFailed(Words.say(
+                    "%s in %s; there are rows of: %s",
+                    none, Words.list(filter.cities()), listed(byCity(store, ofKeyword))));
         }
         return filter.since() == null
                 ? of(store, site)
-                : new CommandFailed(none + " were seen since " + LocalTime.of(filter.since()) + "; "
-                        + String.format(Locale.ROOT, "%,d", rows(store, always)) + " are older");
+                : new CommandFailed(Words.say(
+                        "%s were seen since %s; %,d are older",
+                        none, LocalTime.of(filter.since()), rows(store, always)));
     }
 
     private static String none(String site, List<String> keywords) {
-        return "no rows of " + site
-                + (keywords.isEmpty() ? "" : " for the keyword \"" + String.join("\" or \"", keywords) + "\"");
+        return keywords.stream()
+                .map(keyword -> Words.say("\"%s\"", keyword))
+                .reduce((one, another) -> Words.say("%s or %s", one, another))
+                .map(named -> Words.say("no rows of %s for the keyword %s", site, named))
+                .orElseGet(() -> Words.say("no rows of %s", site));
     }
 
     private static String counted(List<String> names, Function<String, Filter> filter, JobStore store) {
@@ -74,16 +83,14 @@ final class Nothing {
     }
 
     private static String listed(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                        .limit(MOST_NAMED)
-                        .map(entry -> String.format(
-                                Locale.ROOT,
-                                "%s (%,d)",
-                                entry.getKey().isEmpty()
-                                        ? "none (" + RowFilterOptions.KEYWORD + " \"\")"
-                                        : Table.safe(entry.getKey()),
-                                entry.getValue()))
-                        .collect(Collectors.joining(", "))
-                + (counts.size() > MOST_NAMED ? " and more" : "");
+        String named = Words.list(counts.entrySet().stream()
+                .limit(MOST_NAMED)
+                .map(entry -> Words.say("%s (%,d)", named(entry.getKey()), entry.getValue()))
+                .toList());
+        return counts.size() > MOST_NAMED ? Words.say("%s and more", named) : named;
+    }
+
+    private static String named(String name) {
+        return name.isEmpty() ? Words.say("none (%s \"\")", RowFilterOptions.KEYWORD) : Table.safe(name);
     }
 }

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.job.PayFigures;
 import paymap.salary.SalaryStatistics;
+import paymap.words.Words;
 
 /** The figures of pay by city, as a table for people and as a tree for JSON. */
 public final class PayTable {
@@ -17,7 +19,15 @@ public final class PayTable {
 
     /** @param columns that the table may take */
     public static String text(List<PayFigures> cities, int columns) {
-        Table table = new Table("City", "n", "mean", "median", "P25", "P75", "not in mean", "mean over openings");
+        Table table = new Table(
+                Words.say("City"),
+                Words.say("n"),
+                Words.say("mean"),
+                Words.say("median"),
+                "P25",
+                "P75",
+                Words.say("not in mean"),
+                Words.say("mean over openings"));
         List<String> leftOut = new ArrayList<>();
         for (PayFigures city : cities) {
             SalaryStatistics rows = city.rows();
@@ -31,13 +41,11 @@ public final class PayTable {
                     rows.notInMean(),
                     whole(city.openings().mean()) + " (" + city.openings().n() + ")");
             if (rows.notInMean() > 0) {
-                leftOut.add(city.city() + ": " + why(rows));
+                leftOut.add(Words.say("%s: %s", city.city(), why(rows)));
             }
         }
         return table.text(columns)
-                + (leftOut.isEmpty()
-                        ? ""
-                        : Table.prose("Not in the mean: " + String.join("; ", leftOut) + ".", columns));
+                + (leftOut.isEmpty() ? "" : Table.prose(Words.say("Not in the mean: %s.", sentence(leftOut)), columns));
     }
 
     public static List<Map<String, @Nullable Object>> tree(List<PayFigures> cities) {
@@ -74,18 +82,24 @@ public final class PayTable {
         return branch;
     }
 
-    private static String why(SalaryStatistics rows) {
-        List<String> reasons = new ArrayList<>();
-        reason(reasons, rows.openEnded(), "open-ended");
-        reason(reasons, rows.undisclosed(), "undisclosed");
-        reason(reasons, rows.dayOrHourRate(), "by the day or hour");
-        reason(reasons, rows.unreadable(), "unreadable");
-        return String.join(", ", reasons);
+    private static String sentence(List<String> clauses) {
+        return clauses.stream()
+                .reduce((one, next) -> Words.say("%s; %s", one, next))
+                .orElse("");
     }
 
-    private static void reason(List<String> reasons, long count, String name) {
+    private static String why(SalaryStatistics rows) {
+        List<String> reasons = new ArrayList<>();
+        reason(reasons, rows.openEnded(), n -> Words.say("%d open-ended", n));
+        reason(reasons, rows.undisclosed(), n -> Words.say("%d undisclosed", n));
+        reason(reasons, rows.dayOrHourRate(), n -> Words.say("%d by the day or hour", n));
+        reason(reasons, rows.unreadable(), n -> Words.say("%d unreadable", n));
+        return Words.list(reasons);
+    }
+
+    private static void reason(List<String> reasons, long count, LongFunction<String> words) {
         if (count > 0) {
-            reasons.add(count + " " + name);
+            reasons.add(words.apply(count));
         }
     }
 

@@ -14,6 +14,7 @@ import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
 import paymap.job.PaySource;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,7 +57,9 @@ final class RowFilterOptions {
     @Option(
             names = "--since",
             paramLabel = "WHEN",
-            description = "Only rows seen since " + Since.ALLOWED + "; default: all.")
+            description =
+                    "Only rows seen since a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3;"
+                            + " default: all.")
     private @Nullable String since;
 
     RowFilterOptions(Sites sites) {
@@ -143,7 +146,7 @@ final class RowFilterOptions {
     /** None = rows of every search. A comma may be part of a keyword that is stored. */
     private List<String> keywords(List<String> stored) {
         if (allKeywords && typed(KEYWORD)) {
-            throw new IllegalArgumentException(KEYWORD + " and " + ALL_KEYWORDS + " exclude each other");
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", KEYWORD, ALL_KEYWORDS));
         }
         if (keyword == null || allKeywords) {
             return List.of();

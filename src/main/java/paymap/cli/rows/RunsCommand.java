@@ -29,6 +29,7 @@ import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,7 +86,7 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (last != null && last < 1) {
-            throw new IllegalArgumentException("--last must be at least 1: " + last);
+            throw new IllegalArgumentException(Words.say("--last must be at least 1: %d", last));
         }
         try (Store store = database.openExisting()) {
             List<RunRow> runs = chosen(store.runs());
@@ -94,7 +95,7 @@ public final class RunsCommand implements Callable<Integer> {
                         .println(Json.text(
                                 runs.stream().map(run -> tree(run, store)).toList()));
             } else if (runs.isEmpty()) {
-                terminal.out().println("No runs yet; paymap crawl begins one.");
+                terminal.out().println(Words.say("No runs yet; paymap crawl begins one."));
             } else {
                 terminal.out().print(table(runs).text(terminal.tableColumns()));
                 terminal.out().print(advice(runs, store));
@@ -110,36 +111,39 @@ public final class RunsCommand implements Callable<Integer> {
                 .filter(run -> name == null || run.work().site().equals(name))
                 .toList();
         if (runs.isEmpty() && name != null) {
-            String known = all.stream().map(run -> run.work().site()).distinct().collect(Collectors.joining(", "));
-            throw new CommandFailed("no runs of the site \"" + name + "\"; "
-                    + (all.isEmpty() ? "there are none yet" : "there are runs of: " + known));
+            List<String> known =
+                    all.stream().map(run -> run.work().site()).distinct().toList();
+            throw new CommandFailed(
+                    all.isEmpty()
+                            ? Words.say("no runs of the site \"%s\"; there are none yet", name)
+                            : Words.say("no runs of the site \"%s\"; there are runs of: %s", name, Words.list(known)));
         }
         return last == null ? runs : runs.subList(Math.max(0, runs.size() - last), runs.size());
     }
 
     private Table table(List<RunRow> runs) {
         Table table = new Table(
-                "Run",
-                "kind",
-                "site",
-                "keyword",
-                "cities",
-                "per city",
-                "state",
-                "rows",
-                "new",
-                "pages",
-                "started",
-                "took");
+                Words.say("Run"),
+                Words.say("kind"),
+                Words.say("site"),
+                Words.say("keyword"),
+                Words.say("cities"),
+                Words.say("per city"),
+                Words.say("state"),
+                Words.say("rows"),
+                Words.say("new"),
+                Words.say("pages"),
+                Words.say("started"),
+                Words.say("took"));
         for (RunRow run : runs) {
             table.row(
                     run.id(),
-                    run.kind().code(),
+                    run.kind().words(),
                     MadeUpData.named(run.work().site(), run.madeUp()),
                     run.work().keyword(),
                     cities(run.work().cities()),
                     run.work().perCity() == 0 ? "-" : run.work().perCity(),
-                    words(run.standing().state()),
+                    run.standing().state().words(),
                     run.brought().rows(),
                     run.brought().fresh(),
                     run.brought().pages(),
@@ -163,24 +167,33 @@ public final class RunsCommand implements Callable<Integer> {
         if (verbose || open.size() <= 1) {
             return open.stream().map(run -> advice(run, store)).collect(Collectors.joining());
         }
-        String numbers = open.stream().map(run -> Long.toString(run.id())).collect(Collectors.joining(", "));
-        return "\nNot complete: runs " + numbers + "; -v tells why, and how to continue them.\n";
+        String numbers =
+                Words.list(open.stream().map(run -> Long.toString(run.id())).toList());
+        return "\n" + Words.say("Not complete: runs %s; -v tells why, and how to continue them.", numbers) + "\n";
     }
 
     private String advice(RunRow run, Store store) {
-        String said = "Run " + run.id() + (run.standing().state() == State.ENDED_EARLY ? " " : " is ")
-                + words(run.standing().state())
-                + (run.standing().state() == State.ENDED_EARLY
-                                && !run.standing().why().isEmpty()
-                        ? ": " + run.standing().why()
-                        : "");
+        String said = Table.safe(standing(run));
         String again = continuation(run, store);
-        String how = again != null
-                ? (run.standing().state() == State.UNDER_WAY ? "; to take part:\n  " : "; to continue:\n  ") + again
-                : run.kind() == Kind.IMPORT
-                        ? "; import the same files again."
-                        : "; a later run of the same plan is the one that would be continued.";
-        return "\n" + Table.safe(said) + how + "\n";
+        if (again != null) {
+            boolean underWay = run.standing().state() == State.UNDER_WAY;
+            String how = underWay ? Words.say("%s; to take part:", said) : Words.say("%s; to continue:", said);
+            return "\n" + how + "\n  " + again + "\n";
+        }
+        String how = run.kind() == Kind.IMPORT
+                ? Words.say("%s; import the same files again.", said)
+                : Words.say("%s; a later run of the same plan is the one that would be continued.", said);
+        return "\n" + how + "\n";
+    }
+
+    private static String standing(RunRow run) {
+        String state = run.standing().state().words();
+        if (run.standing().state() != State.ENDED_EARLY) {
+            return Words.say("Run %d is %s", run.id(), state);
+        }
+        String ended = Words.say("Run %d %s", run.id(), state);
+        String why = run.standing().why();
+        return why.isEmpty() ? ended : Words.say("%s: %s", ended, why);
     }
 
     /** The command line that goes on with a run; null = none does. */
@@ -216,10 +229,6 @@ public final class RunsCommand implements Callable<Integer> {
         return tree;
     }
 
-    static String words(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     private String took(RunRow run) {
         Instant end = run.standing().state() == State.UNDER_WAY
                 ? clock.instant()
@@ -232,10 +241,10 @@ public final class RunsCommand implements Callable<Integer> {
     static String length(Duration took) {
         long seconds = took.toSeconds();
         if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+            return Words.say("%.1f s", took.toMillis() / 1000.0);
         }
         return seconds < 3600
-                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+                ? Words.say("%d min %02d s", seconds / 60, seconds % 60)
+                : Words.say("%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 }

@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Durations;
 import paymap.job.RunRow;
+import paymap.words.Words;
 
 /** The moment that {@code --since} names. */
 final class Since {
-
-    static final String ALLOWED = "a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3";
 
     /** Times are stored and compared as texts, and what is past the year 9999 would come before all. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -44,7 +43,9 @@ final class Since {
         }
         Instant date = date(asked, here);
         if (date == null || date.isAfter(LATEST)) {
-            throw new IllegalArgumentException("--since must be " + ALLOWED + ": \"" + asked + "\"");
+            throw new IllegalArgumentException(Words.say(
+                    "--since must be a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3: \"%s\"",
+                    asked));
         }
         return date;
     }
@@ -62,8 +63,10 @@ final class Since {
     /** @throws CommandFailed if there is no run of that number */
     static RunRow run(long id, List<RunRow> runs) {
         return runs.stream().filter(run -> run.id() == id).findFirst().orElseThrow(() -> {
-            String known = runs.isEmpty() ? "there are none yet" : "paymap runs lists them";
-            return new CommandFailed("there is no run " + id + "; " + known);
+            return new CommandFailed(
+                    runs.isEmpty()
+                            ? Words.say("there is no run %d; there are none yet", id)
+                            : Words.say("there is no run %d; paymap runs lists them", id));
         });
     }
 }

@@ -20,6 +20,7 @@ import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,10 +43,6 @@ import picocli.CommandLine.Option;
             "  paymap stats --trend --from 3 --to 8"
         })
 public final class StatsCommand implements Callable<Integer> {
-
-    /** No failure: each plan has a first run, and a cron job must not complain about it. */
-    private static final String NOT_YET =
-            "there is no earlier run to compare with yet; the next one brings the first trend";
 
     private final Terminal terminal;
 
@@ -83,7 +80,7 @@ public final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!trend && (from != null || to != null || verbose)) {
-            throw new IllegalArgumentException("--from, --to and -v go with --trend");
+            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
         }
         try (Store store = database.openExisting()) {
             if (trend) {
@@ -101,7 +98,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     private int trend(Store store, Filter filter) {
         if (filter.since() != null) {
-            throw new IllegalArgumentException("--trend compares two runs; --since does not go with it");
+            throw new IllegalArgumentException(Words.say("--trend compares two runs; --since does not go with it"));
         }
         if (from == null && to == null && store.payGroups(filter).isEmpty()) {
             throw Nothing.of(store, filter);
@@ -112,12 +109,17 @@ public final class StatsCommand implements Callable<Integer> {
                     .println(
                             json.wanted()
                                     ? Json.text(notYet(filter))
-                                    : Table.safe(filter.site()) + ": " + NOT_YET + ".");
+                                    : Words.say("%s: %s.", Table.safe(filter.site()), notYet()));
             return Exit.COMPLETE;
         }
         TrendReport report = TrendReport.of(store, runs.get(), filter, verbose);
         terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text(terminal.tableColumns()));
         return Exit.COMPLETE;
+    }
+
+    /** No failure: each plan has a first run, and a cron job must not complain about it. */
+    private static String notYet() {
+        return Words.say("there is no earlier run to compare with yet; the next one brings the first trend");
     }
 
     /** The same names as of a trend, so that a script of the first week reads them. */
@@ -127,7 +129,7 @@ public final class StatsCommand implements Callable<Integer> {
         tree.put("from", null);
         tree.put("to", null);
         tree.put("comparable", false);
-        tree.put("doubts", List.of(NOT_YET));
+        tree.put("doubts", List.of(notYet()));
         tree.put("cities", List.of());
         return tree;
     }
@@ -137,15 +139,20 @@ public final class StatsCommand implements Callable<Integer> {
             terminal.out().println(Json.text(tree(figure, madeUp, pay)));
             return;
         }
-        Filter filter = figure.filter();
-        String seen = filter.since() == null ? "" : ", seen since " + LocalTime.of(filter.since());
-        String heading = MadeUpData.named(filter.site(), madeUp) + KeywordText.named(figure.keywords()) + seen + ": "
-                + PayFigures.UNIT;
+        String heading = Words.say("%s: %s", rows(figure, madeUp), PayFigures.unit());
         terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
         terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
             terminal.err().println(Table.safe(figure.note()));
         }
+    }
+
+    private static String rows(RowFilterOptions.Figure figure, boolean madeUp) {
+        Filter filter = figure.filter();
+        String site = MadeUpData.named(filter.site(), madeUp);
+        String searched = KeywordText.named(figure.keywords());
+        String rows = searched.isEmpty() ? site : Words.say("%s, %s", site, searched);
+        return filter.since() == null ? rows : Words.say("%s, seen since %s", rows, LocalTime.of(filter.since()));
     }
 
     private static Map<String, @Nullable Object> tree(

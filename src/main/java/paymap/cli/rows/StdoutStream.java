@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import paymap.words.Words;
 
 /** Standard output for many bytes; tells when nobody takes them any more. */
 final class StdoutStream extends OutputStream {
@@ -53,7 +54,7 @@ final class StdoutStream extends OutputStream {
         if (out.checkError()) {
             throw isPipe(Path.of("/dev/stdout"))
                     ? new ReaderGone()
-                    : new IOException("standard output takes no more; what it has is not whole");
+                    : new IOException(Words.say("standard output takes no more; what it has is not whole"));
         }
     }
 

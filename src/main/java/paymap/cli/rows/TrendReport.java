@@ -24,6 +24,7 @@ import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
 import paymap.job.RunRow;
 import paymap.salary.SalaryStatistics;
+import paymap.words.Words;
 
 /** What moved between two runs, city by city, with what speaks against comparing them. */
 final class TrendReport {
@@ -65,7 +66,7 @@ final class TrendReport {
     static TrendReport of(JobStore store, TrendRuns runs, Filter filter, boolean withTitles) {
         TrendReport report = new TrendReport(store, runs, filter.cities(), withTitles);
         if (report.cities.isEmpty()) {
-            throw new CommandFailed("the two runs share no such city");
+            throw new CommandFailed(Words.say("the two runs share no such city"));
         }
         return report;
     }
@@ -104,24 +105,39 @@ final class TrendReport {
     // ---- for people ----
 
     String text(int columns) {
-        String title = "\"" + to.work().keyword() + "\" from "
-                + MadeUpData.named(to.work().site(), madeUp) + ", from " + named(from) + " to " + named(to);
-        String limit =
-                to.work().perCity() > 0 ? ", which keeps the first " + to.work().perCity() + " of each city" : "";
-        return Table.prose(Table.safe(title), columns) + "(" + PayFigures.UNIT + ")\n" + table().text(columns)
-                + Table.prose("Vanished only says: not among the rows of run " + to.id() + limit + ".", columns)
+        String title = Words.say(
+                "\"%s\" from %s, from %s to %s",
+                to.work().keyword(), MadeUpData.named(to.work().site(), madeUp), named(from), named(to));
+        int perCity = to.work().perCity();
+        String vanishing = perCity > 0
+                ? Words.say(
+                        "Vanished only says: not among the rows of run %d, which keeps the first %d of each city.",
+                        to.id(), perCity)
+                : Words.say("Vanished only says: not among the rows of run %d.", to.id());
+        return Table.prose(Table.safe(title), columns) + Words.say("(%s)", PayFigures.unit()) + "\n"
+                + table().text(columns)
+                + Table.prose(vanishing, columns)
                 + doubts.stream()
-                        .map(doubt -> Table.prose("Compare with care: " + Table.safe(doubt) + ".", columns))
+                        .map(doubt -> Table.prose(Words.say("Compare with care: %s.", Table.safe(doubt)), columns))
                         .collect(Collectors.joining())
-                + titles("Appeared", appeared, Moved::appeared) + titles("Vanished", vanished, Moved::vanished);
+                + titles(Words.say("Appeared:"), appeared, Moved::appeared)
+                + titles(Words.say("Vanished:"), vanished, Moved::vanished);
     }
 
     private static String named(RunRow run) {
-        return "run " + run.id() + " (" + LocalTime.of(run.started()) + ")";
+        return Words.say("run %d (%s)", run.id(), LocalTime.of(run.started()));
     }
 
     private Table table() {
-        Table table = new Table("City", "appeared", "vanished", "n", "mean", "change", "median", "change");
+        Table table = new Table(
+                Words.say("City"),
+                Words.say("appeared"),
+                Words.say("vanished"),
+                Words.say("n"),
+                Words.say("mean"),
+                Words.say("change"),
+                Words.say("median"),
+                Words.say("change"));
         for (Moved city : cities) {
             table.row(
                     city.city,
@@ -165,15 +181,16 @@ final class TrendReport {
         if (titles.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\n" + what + ":\n");
+        StringBuilder text = new StringBuilder("\n" + what + "\n");
         for (Moved city : cities) {
             List<Title> own =
                     titles.stream().filter(row -> row.city().equals(city.city)).toList();
             own.forEach(row -> text.append(Table.safe("  " + row.city() + "  " + row.title() + "  " + row.salary()))
                     .append('\n'));
             if (own.size() < count.apply(city)) {
-                text.append("  ").append(city.city).append("  ... and ").append(count.apply(city) - own.size());
-                text.append(" more\n");
+                text.append("  ").append(city.city).append("  ");
+                text.append(Words.say("... and %d more", count.apply(city) - own.size()))
+                        .append('\n');
             }
         }
         return text.toString();

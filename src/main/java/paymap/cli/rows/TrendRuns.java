@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Filter;
 import paymap.job.RunRow;
 import paymap.job.RunRow.State;
+import paymap.words.Words;
 
 /** The two runs that a trend is told between. */
 record TrendRuns(RunRow from, RunRow to) {
@@ -33,12 +34,15 @@ record TrendRuns(RunRow from, RunRow to) {
     private static TrendRuns checked(RunRow earlier, RunRow later, Filter filter, boolean siteNamed) {
         String site = siteNamed ? filter.site() : later.work().site();
         if (!earlier.work().site().equals(site) || !later.work().site().equals(site)) {
-            throw new IllegalArgumentException("rows of two sites are never compared: run " + earlier.id() + " is of "
-                    + earlier.work().site() + ", run " + later.id() + " of "
-                    + later.work().site());
+            throw new IllegalArgumentException(Words.say(
+                    "rows of two sites are never compared: run %d is of %s, run %d of %s",
+                    earlier.id(),
+                    earlier.work().site(),
+                    later.id(),
+                    later.work().site()));
         }
         if (earlier.id() == later.id()) {
-            throw new IllegalArgumentException("run " + later.id() + " cannot be compared with itself");
+            throw new IllegalArgumentException(Words.say("run %d cannot be compared with itself", later.id()));
         }
         return new TrendRuns(earlier, later);
     }
@@ -48,34 +52,36 @@ record TrendRuns(RunRow from, RunRow to) {
         List<String> doubts = new ArrayList<>();
         for (RunRow run : List.of(from, to)) {
             if (run.standing().state() != State.COMPLETE) {
-                doubts.add("run " + run.id() + " is not complete ("
-                        + RunsCommand.words(run.standing().state())
-                        + (run.standing().why().isEmpty()
-                                ? ""
-                                : ": " + run.standing().why())
-                        + "), so rows may be missing that the site has");
+                String state = run.standing().state().words();
+                String why = run.standing().why();
+                doubts.add(Words.say(
+                        "run %d is not complete (%s), so rows may be missing that the site has",
+                        run.id(), why.isEmpty() ? state : Words.say("%s: %s", state, why)));
             }
         }
         if (from.work().perCity() != to.work().perCity()) {
-            doubts.add("run " + from.id() + " wanted " + from.work().perCity() + " rows a city, run " + to.id() + " "
-                    + to.work().perCity());
+            doubts.add(Words.say(
+                    "run %d wanted %d rows a city, run %d %d",
+                    from.id(), from.work().perCity(), to.id(), to.work().perCity()));
         }
         if (!from.work().keyword().equalsIgnoreCase(to.work().keyword())) {
-            doubts.add("they searched for different words, \"" + from.work().keyword() + "\" and \""
-                    + to.work().keyword() + "\"");
+            doubts.add(Words.say(
+                    "they searched for different words, \"%s\" and \"%s\"",
+                    from.work().keyword(), to.work().keyword()));
         }
         if (!from.work().source().equals(to.work().source())) {
-            doubts.add("they read different made-up sites, " + from.work().source() + " and "
-                    + to.work().source());
+            doubts.add(Words.say(
+                    "they read different made-up sites, %s and %s",
+                    from.work().source(), to.work().source()));
         }
         if (!from.kind().equals(to.kind())) {
-            doubts.add("one was crawled, the other imported");
+            doubts.add(Words.say("one was crawled, the other imported"));
         }
         List<String> single = Stream.concat(from.work().cities().stream(), to.work().cities().stream())
                 .filter(city -> !inBoth(city))
                 .toList();
         if (!single.isEmpty()) {
-            doubts.add("only one of them searched " + String.join(", ", single) + ", which is left out");
+            doubts.add(Words.say("only one of them searched %s, which is left out", Words.list(single)));
         }
         return doubts;
     }

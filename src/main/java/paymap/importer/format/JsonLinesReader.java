@@ -7,6 +7,7 @@ import paymap.importer.text.JsonTree;
 import paymap.importer.text.LongLines;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** One value of JSON a line; a line that is none is rejected and stops no other. */
 final class JsonLinesReader implements RowReader {
 
-    private static final Rejected TOO_LONG =
-            new Rejected(RejectReason.LINE_TOO_LONG, "a line of more than " + JsonTree.LONGEST + " characters");
+    private static final Rejected TOO_LONG = new Rejected(
+            RejectReason.LINE_TOO_LONG, Words.later("a line of more than %d characters", JsonTree.LONGEST));
 
     private final JsonRows values;
 

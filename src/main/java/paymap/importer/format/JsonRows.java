@@ -13,14 +13,15 @@ import paymap.importer.column.JsonColumns;
 import paymap.importer.text.JsonTree;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Words;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** One value of JSON: a reply of a site with many rows, an object that is a row, or one that has a list of rows within. */
 final class JsonRows {
 
-    private static final Rejected TOO_LONG =
-            new Rejected(RejectReason.VALUE_TOO_LONG, "a value of more than " + JsonTree.LONGEST + " characters");
+    private static final Rejected TOO_LONG = new Rejected(
+            RejectReason.VALUE_TOO_LONG, Words.later("a value of more than %d characters", JsonTree.LONGEST));
     private static final SavedPages.Page FROM_NOWHERE = new SavedPages.Page("", 200, "", "");
 
     /** Adverts stand among the rows of a list, the first ones too. */
@@ -74,7 +75,7 @@ final class JsonRows {
             if (columns.isRow(each)) {
                 rows.row(columns.row(each), location + ", entry " + entry);
             } else {
-                rows.note("entry of a list without a title and pay, passed over");
+                rows.note(Words.say("entry of a list without a title and pay, passed over"));
             }
         }
     }

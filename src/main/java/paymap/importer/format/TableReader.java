@@ -16,6 +16,7 @@ import paymap.importer.column.Columns;
 import paymap.importer.column.FileRow;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Words;
 
 /** Tables of named columns: CSV, TSV and the like. Only the columns that are needed are ever looked at. */
 final class TableReader implements RowReader {
@@ -69,9 +70,10 @@ final class TableReader implements RowReader {
             }
             return new ReadResult.Whole();
         } catch (CsvParseException e) {
-            return ReadResult.Failed.broken("in the row at line " + cells.line()
-                    + " a quote is never closed, or a cell has more than " + (READ_AT_ONCE >> 20)
-                    + " million characters; the rest of the file was not read");
+            return ReadResult.Failed.broken(Words.say(
+                    "in the row at line %d a quote is never closed, or a cell has more than %d million characters;"
+                            + " the rest of the file was not read",
+                    cells.line(), READ_AT_ONCE >> 20));
         }
     }
 
@@ -171,12 +173,12 @@ final class TableReader implements RowReader {
             if (longest > LONGEST_CELL) {
                 return Optional.of(new Rejected(
                         RejectReason.CELL_TOO_LONG,
-                        "a cell of more than " + LONGEST_CELL + " characters, perhaps a stray quote"));
+                        Words.later("a cell of more than %d characters, perhaps a stray quote", LONGEST_CELL)));
             }
             return lastFilled > width
                     ? Optional.of(new Rejected(
                             RejectReason.TOO_MANY_COLUMNS,
-                            "a row of " + count + " columns where the header has " + width))
+                            Words.later("a row of %d columns where the header has %d", count, width)))
                     : Optional.empty();
         }
     }

@@ -44,7 +44,10 @@ final class LagouRows {
         List<String> unreadable = new ArrayList<>();
         for (JsonNode row : result) {
             if (read.size() + unreadable.size() < MOST_ROWS) {
-                rules.read(raw(row), context).match(read::add, rejected -> unreadable.add(rejected.why()));
+                rules.read(raw(row), context)
+                        .match(
+                                read::add,
+                                rejected -> unreadable.add(rejected.why().said()));
             }
         }
         int shown = read.size() + unreadable.size();

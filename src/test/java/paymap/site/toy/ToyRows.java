@@ -38,7 +38,10 @@ final class ToyRows {
         List<Posting> postings = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (RawRow row : of(reply)) {
-            rules.read(row, RowContext.ofSearch(city)).match(postings::add, rejected -> unreadable.add(rejected.why()));
+            rules.read(row, RowContext.ofSearch(city))
+                    .match(
+                            postings::add,
+                            rejected -> unreadable.add(rejected.why().said()));
         }
         return new Outcome.Fetched(postings, unreadable, 10, null, null);
     }
