@@ -233,7 +233,7 @@ class ChineseTest {
     void aSiteThatIsNotThereIsToldInChinese() {
         Ran ran = crawl("--cities", "bj", "--site", "http://127.0.0.1:1");
 
-        assertEquals(4, ran.exitCode(), ran.err());
+        assertEquals(1, ran.exitCode(), ran.err());
         assertEquals("paymap: 无法继续：127.0.0.1:1 没有应答。\n请检查地址和网络；--site sandbox 两者都不需要，可以试用全部功能。\n", ran.err());
     }
 

@@ -103,7 +103,7 @@ final class CrawlSummary implements ReportOptions.Report {
         String site = MadeUpData.named(report.plan().site(), madeUp);
         String figures = pay.isEmpty()
                 ? ""
-                : "\n" + Words.say("Average pay by city, %s", site) + "\n(" + PayFigures.unit() + ")\n"
+                : "\n" + Words.say("Average pay by city, %s", site) + "\n" + Words.say("(%s)", PayFigures.unit()) + "\n"
                         + PayTable.text(pay, columns);
         return Table.prose(Table.safe(title(site)), columns)
                 + cities().text(columns)
