@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
+import paymap.words.Words;
 
 /** Where results go. Each file takes its place when all are written: a failure leaves what was. */
 final class ChartFolder implements AutoCloseable {
@@ -31,18 +32,19 @@ final class ChartFolder implements AutoCloseable {
      */
     static ChartFolder open(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is a file; name a folder");
+            throw new IllegalArgumentException(Words.say("%s is a file; name a folder", folder));
         }
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(folder + " lies below a file; name a folder", e);
+            throw new IllegalArgumentException(Words.say("%s lies below a file; name a folder", folder), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the folder " + folder + " cannot be written: " + FileTrouble.writing(e), e);
+                    Words.say("the folder %s cannot be written: %s", folder, FileTrouble.writing(e)), e);
         }
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("the folder " + folder + " cannot be written: you may not write there");
+            throw new IllegalArgumentException(
+                    Words.say("the folder %s cannot be written: %s", folder, Words.say("you may not write there")));
         }
         return new ChartFolder(folder);
     }

@@ -3,7 +3,6 @@ package paymap.chart;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import paymap.chart.figures.ChartData;
 import paymap.chart.pictures.AtLeastPicture;
 import paymap.chart.pictures.AveragePicture;
@@ -14,6 +13,7 @@ import paymap.chart.pictures.DrawingContext;
 import paymap.chart.pictures.HeatPicture;
 import paymap.chart.pictures.Picture;
 import paymap.chart.pictures.TrendPicture;
+import paymap.words.Words;
 
 /** The pictures that can be drawn. */
 public enum ChartKind {
@@ -51,8 +51,10 @@ public enum ChartKind {
                         || wanted.equals(kind.file.substring(0, 1))
                         || wanted.equals(kind.file.substring(2)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown chart \"" + name.strip() + "\"; known: "
-                        + Arrays.stream(values()).map(ChartKind::file).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                        "unknown chart \"%s\"; known: %s",
+                        name.strip(),
+                        Words.list(Arrays.stream(values()).map(ChartKind::file).toList()))));
     }
 
     /** Whether the data have what it shows: postings enough for shares, many cities for the heat map, runs for the trend. */

@@ -21,6 +21,7 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.chart.pictures.DrawingContext;
 import paymap.chart.pictures.Sheet;
+import paymap.words.Words;
 
 /** Draws the pictures and writes the report: the way into this package. */
 public final class Charts {
@@ -47,7 +48,7 @@ public final class Charts {
             formats = Set.copyOf(formats);
             only = Set.copyOf(only);
             if (languages.isEmpty()) {
-                throw new IllegalArgumentException("no language is named; allowed: zh, en");
+                throw new IllegalArgumentException(Words.say("no language is named; allowed: %s", "zh, en"));
             }
         }
     }
@@ -89,11 +90,12 @@ public final class Charts {
 
     private static List<ChartKind> kinds(ChartData data, Order order) {
         if (order.only().contains(ChartKind.TREND) && data.trend().isEmpty()) {
-            throw new IllegalArgumentException("the trend needs at least two runs"
-                    + (data.trend().mixed().isEmpty()
-                            ? " at different times"
-                            : " for the same keyword; these are of several: "
-                                    + String.join(", ", data.trend().mixed())));
+            throw new IllegalArgumentException(
+                    data.trend().mixed().isEmpty()
+                            ? Words.say("the trend needs at least two runs at different times")
+                            : Words.say(
+                                    "the trend needs at least two runs for the same keyword; these are of several: %s",
+                                    Words.list(data.trend().mixed())));
         }
         return List.of(ChartKind.values()).stream()
                 .filter(kind ->
@@ -125,7 +127,7 @@ public final class Charts {
                 parts.add(part(folder, wording(language), fonts));
             }
             if (!fonts.missing().isEmpty()) {
-                notes.add("the bundled font has no " + String.join(", ", fonts.missing()) + "; pictures show a ?");
+                notes.add(Words.say("the bundled font has no %s; pictures show a ?", Words.list(fonts.missing())));
             }
         } catch (LinkageError | InternalError e) {
             throw CannotDraw.because(e);
@@ -187,11 +189,12 @@ public final class Charts {
         List<Path> files = new ArrayList<>(folder.publish());
         List<String> leftovers = folder.leftovers();
         if (!leftovers.isEmpty()) {
-            notes.add("from an earlier run, not drawn by this one: " + String.join(", ", leftovers));
+            notes.add(Words.say("from an earlier run, not drawn by this one: %s", Words.list(leftovers)));
         }
         if (!data.trend().mixed().isEmpty()) {
-            notes.add("no trend, because the runs searched for different things: "
-                    + String.join(", ", data.trend().mixed()));
+            notes.add(Words.say(
+                    "no trend, because the runs searched for different things: %s",
+                    Words.list(data.trend().mixed())));
         }
         files.sort((a, b) -> Boolean.compare(!a.endsWith("index.html"), !b.endsWith("index.html")));
         return new Result(List.copyOf(files), new Findings(wording(Language.spoken())).headline(), notes, trouble);

@@ -1,6 +1,7 @@
 package paymap.chart;
 
 import java.util.Locale;
+import paymap.words.Words;
 
 /** The formats of pictures. */
 public enum Format {
@@ -25,6 +26,6 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException("unknown format \"" + code.strip() + "\"; allowed: png, svg");
+        throw new IllegalArgumentException(Words.say("unknown format \"%s\"; allowed: %s", code.strip(), "png, svg"));
     }
 }

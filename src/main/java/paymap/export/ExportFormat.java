@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paymap.words.Words;
 
 /** The kinds of files that rows can be written as; each name is also how such a file's name ends. */
 public enum ExportFormat {
@@ -18,7 +19,7 @@ public enum ExportFormat {
     public static ExportFormat of(String name) {
         return known(name.strip())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "--format must be one of " + names() + ": \"" + name.strip() + "\""));
+                        Words.say("--format must be one of %s: \"%s\"", names(), name.strip())));
     }
 
     /** The format that a file's name tells by its ending; empty = it tells none. */

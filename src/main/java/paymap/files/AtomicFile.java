@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * A file that a user named. It appears when it is whole, in one step, and keeps the permissions of the one it replaces;
@@ -60,12 +61,12 @@ public final class AtomicFile implements AutoCloseable {
     public static AtomicFile at(Path named) {
         try {
             if (Files.isDirectory(named)) {
-                throw new IOException("it is a folder; name a file");
+                throw new IOException(Words.say("it is a folder; name a file"));
             }
             Path end = Links.end(named);
             return Links.isOpenFile(end) ? new AtomicFile(end, null, openFile(end)) : named(end);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot write to " + named + ": " + FileTrouble.writing(e), e);
+            throw new IllegalArgumentException(Words.say("cannot write to %s: %s", named, FileTrouble.writing(e)), e);
         }
     }
 
@@ -89,7 +90,7 @@ public final class AtomicFile implements AutoCloseable {
         }
         Inode there = Inode.of(file, LinkOption.NOFOLLOW_LINKS);
         if (there != null && !there.isFile()) {
-            throw new IOException("something that is no file stands there by now");
+            throw new IOException(Words.say("something that is no file stands there by now"));
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         part = null;
@@ -118,17 +119,17 @@ public final class AtomicFile implements AutoCloseable {
             return beside(file, there);
         }
         if (there.isDisk()) {
-            throw new IOException("it is a disk; name a file");
+            throw new IOException(Words.say("it is a disk; name a file"));
         }
         if (there.isSocket()) {
-            throw new IOException("it is a socket, which cannot be opened by its name");
+            throw new IOException(Words.say("it is a socket, which cannot be opened by its name"));
         }
         return new AtomicFile(file, null, Files.newOutputStream(file, StandardOpenOption.WRITE));
     }
 
     private static AtomicFile beside(Path file, @Nullable Inode there) throws IOException {
         if (there != null && !Files.isWritable(file)) {
-            throw new IOException("it is there and read-only");
+            throw new IOException(Words.say("it is there and read-only"));
         }
         // What is to be private must not be open for a moment either.
         boolean keeps = there != null && there.hasPermissions();
@@ -146,7 +147,7 @@ public final class AtomicFile implements AutoCloseable {
             } catch (FileAlreadyExistsException e) {
                 // Somebody else's, or an earlier one of ours: the next number is free sooner or later.
             } catch (AccessDeniedException e) {
-                throw new IOException("its folder may not be written", e);
+                throw new IOException(Words.say("its folder may not be written"), e);
             }
         }
     }
@@ -160,7 +161,7 @@ public final class AtomicFile implements AutoCloseable {
             return new Lent(new FileOutputStream(FileDescriptor.err));
         }
         if (!Files.exists(descriptor)) {
-            throw new IOException("no file is open under this number");
+            throw new IOException(Words.say("no file is open under this number"));
         }
         return Files.newOutputStream(descriptor, StandardOpenOption.APPEND);
     }

@@ -14,6 +14,7 @@ import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
 import paymap.pace.Workers;
+import paymap.words.Words;
 
 /** Reads all files, one after the other, on a worker's thread. What it has read and nobody has stored is bounded. */
 final class FileReading implements Workers.Call<FileReading.Event> {
@@ -110,7 +111,8 @@ final class FileReading implements Workers.Call<FileReading.Event> {
         try (Reader text = file.reader()) {
             return file.format().reader(site, settings).read(text, rows);
         } catch (IOException | UncheckedIOException e) {
-            return new ReadResult.Failed(FailureKind.BROKEN, "it could not be read to its end: " + e.getMessage());
+            return new ReadResult.Failed(
+                    FailureKind.BROKEN, Words.say("it could not be read to its end: %s", e.getMessage()));
         }
     }
 }

@@ -17,6 +17,7 @@ import paymap.job.ImportSink;
 import paymap.job.StoreException;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
+import paymap.words.Words;
 
 /**
  * Takes rows out of files and puts them into a sink. One thread reads, the caller's thread stores, and what is between
@@ -86,7 +87,7 @@ public final class Importer {
             }
         }
         boolean whole = !stopped && tally.allWhole();
-        String why = stopped ? "interrupted" : whole ? "" : "not every file could be read";
+        String why = stopped ? Words.say("interrupted") : whole ? "" : Words.say("not every file could be read");
         return tally.report(sink.end(whole, why), stopped);
     }
 

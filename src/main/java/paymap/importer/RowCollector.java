@@ -25,6 +25,7 @@ import paymap.job.RawRow;
 import paymap.job.RejectReason;
 import paymap.job.RowContext;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Words;
 
 /** Gathers the postings and rejected rows of one file in batches. */
 final class RowCollector implements RowHandler {
@@ -40,9 +41,6 @@ final class RowCollector implements RowHandler {
             this(settings, new PostingRules(HtmlText.TEXT), new PayTexts(), new NameLimits());
         }
     }
-
-    static final String ENCRYPTED =
-            "encrypted reply, which only the page's own script can read (rendered pages beside it are read)";
 
     private static final int LONGEST_KEYWORD = 100;
     private static final Pattern COMMA = Pattern.compile(",");
@@ -104,8 +102,11 @@ final class RowCollector implements RowHandler {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
             case NOTHING -> note(reading.what());
-            case ENCRYPTED -> note(ENCRYPTED);
-            case REFUSED -> note("refused: " + reading.what());
+            case ENCRYPTED ->
+                note(
+                        Words.say(
+                                "encrypted reply, which only the page's own script can read (rendered pages beside it are read)"));
+            case REFUSED -> note(Words.say("refused: %s", reading.what()));
             case NOT_YET_READ -> note(reading.what());
         }
         boolean named = !reading.city().isBlank();

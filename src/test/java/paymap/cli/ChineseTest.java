@@ -159,6 +159,140 @@ class ChineseTest {
         assertEquals("java", doctor.json().path(0).path("check").asString(), doctor.out());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stats | 未计入平均：",
+                "stats --all-keywords | 样本数",
+                "stats --since 2020-01-01 | 2020-01-01 00:00 以来见过：人民币，税前月薪",
+                "runs | 导入",
+                "runs --last 1 -v | 已完成",
+                "stats --trend | 还没有更早的运行可比较，下次运行后才有变化。",
+                "import --dry-run docs/examples/rows.csv | 没有存入任何数据：--dry-run。"
+            })
+    void whatIsStoredIsToldInChinese(String line, String sentence) {
+        String db = stored("rows.csv");
+
+        Ran ran = Ran.chinese((line + " --db " + db).split(" "));
+
+        assertTrue(ran.exitCode() == 0 || line.startsWith("import"), ran.err());
+        assertTrue(ran.out().contains(sentence), ran.out());
+        assertChinese(ran.out());
+        assertNotEnglish(ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stats --city lz | 兰州：没有 imported 关键词为“”的行；有行的城市：",
+                "stats --keyword ruby | 没有 imported 关键词为“ruby”的行；有行的关键词：",
+                "stats --site none | 没有网站“none”的行；有行的网站：imported（",
+                "stats --since 2099-01-01 | 2099-01-01 00:00 以来没有 imported 关键词为“”的行；更早的有",
+                "stats --since run:9 | 没有运行 9；paymap runs 可列出",
+                "stats --since soon | --since 应为日期（如 2026-11-01）",
+                "stats --city nowhere | 未知城市“nowhere”；可用：bj 北京、",
+                "stats --trend --from 1 --to 1 | 运行 1 不能与自身比较",
+                "stats -v | 只与 --trend 一起用",
+                "runs --site none | 没有网站“none”的运行；有运行的网站：imported",
+                "runs --last 0 | --last 至少为 1，不能是 0",
+                "export --format xml | --format 应为 csv, jsonl, parquet 之一，不能是“xml”",
+                "export --out /nowhere/x.csv | 无法写入 /nowhere/x.csv：其文件夹不存在",
+                "chart --min-n 99 | 没有城市达到 99 个职位；最多的是",
+                "chart --only pie | 未知图“pie”；可用：1-distribution、",
+                "chart --only trend --out target/none | 变化图至少需要两次不同时间的运行",
+                "import nowhere.csv | 没有文件 nowhere.csv",
+                "import docs | docs 是文件夹；请给出其中的文件",
+                "import --columns title docs/examples/rows.csv | “title”不是列；应写作",
+                "import --columns title=x docs/examples/rows.csv | 没有用作 title 的列“x”；已有：",
+                "import --encoding x docs/examples/rows.csv | “x”不是编码；可用的如 UTF-8",
+                "import README.md | 没有读到任何行。"
+            })
+    void whatGoesWrongWithRowsIsToldInChinese(String line, String sentence) {
+        Ran ran = Ran.chinese((line + " --db " + stored("rows.csv")).split(" "));
+
+        assertTrue(ran.exitCode() > 0, ran.out());
+        assertTrue(ran.err().contains(sentence), ran.err());
+        assertChinese(ran.err());
+    }
+
+    @Test
+    void anImportIsToldInChineseAndItsFilesAreNot() throws Exception {
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"), "title,salary,city\n甲,20k-30k,北京\n乙,面议,后端开发\n丙,随缘,\n丁,25万,上海\n");
+        String db = folder.resolve("x.db").toString();
+        Path rejects = folder.resolve("rejects.jsonl");
+        Ran english = Ran.paymap("import", rows.toString(), "--json", "--rejects", rejects + ".en", "--dry-run");
+
+        Ran ran = Ran.chinese("import", rows.toString(), "--db", db, "--rejects", rejects.toString());
+        assertTrue(ran.out().startsWith("文件"), ran.out());
+        assertTrue(ran.out().contains("已存入但不计入平均：未写薪资 0 行，薪资无法读取 1 行，其中 1 行只有金额没有时间"), ran.out());
+        assertTrue(ran.err().contains("拒绝 2 行：1 × 所写地点不是城市（后端开发）；1 × 没有城市；可用 --city 指定。\n"), ran.err());
+        assertTrue(ran.err().contains("查看薪资：paymap stats --site imported"), ran.err());
+        assertChinese(ran.out());
+        assertChinese(ran.err());
+
+        Ran json = Ran.chinese("import", rows.toString(), "--json", "--dry-run");
+        assertEquals(Files.readString(Path.of(rejects + ".en")), Files.readString(rejects));
+        assertEquals(english.json().at("/files/0/reasons"), json.json().at("/files/0/reasons"));
+        assertEquals(2, json.json().at("/files/0/reasons").size());
+    }
+
+    @Test
+    void aReportIsWrittenAndRowsAreExportedInChinese() throws Exception {
+        String db = stored("rows.csv");
+        Ran chart = Ran.chinese("chart", "--db", db, "--only", "average", "--format", "svg", "--out", folder + "/c");
+        assertEquals(0, chart.exitCode(), chart.err());
+        assertChinese(chart.err());
+
+        Path csv = folder.resolve("rows.csv");
+        Ran export = Ran.chinese("export", "--db", db, "--out", csv.toString());
+        assertTrue(export.err().matches("已把 \\d+ 行写入 " + csv + "\n"), export.err());
+        assertEquals(Files.readString(csv), Ran.chinese("export", "--db", db).out());
+        assertEquals(Ran.paymap("stats", "--db", db, "--json"), Ran.chinese("stats", "--db", db, "--json"));
+    }
+
+    @Test
+    void whatMovedIsToldInChinese() throws Exception {
+        String db = folder.resolve("trend.db").toString();
+        for (String pay : List.of("20k-30k", "30k-40k")) {
+            Path rows = Files.writeString(folder.resolve("rows.csv"), "title,salary,city\n甲,%s,北京\n".formatted(pay));
+            assertEquals(
+                    0,
+                    Ran.paymap("import", rows.toString(), "--keyword", "java", "--db", db)
+                            .exitCode());
+        }
+
+        Ran ran = Ran.chinese("stats", "--trend", "-v", "--db", db);
+
+        assertTrue(ran.out().contains("imported 的“java”，从运行 1（"), ran.out());
+        assertTrue(ran.out().contains("\n出现：\n  北京  甲  30k-40k\n"), ran.out());
+        assertChinese(ran.out());
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsToldInChinese() throws Exception {
+        Path file = Files.writeString(folder.resolve("no.db"), "this is a text and no database");
+        for (String command : List.of("stats", "runs", "export", "chart")) {
+            Ran ran = Ran.chinese(command, "--db", file.toString());
+            assertEquals("paymap: 文件 " + file + " 不是 SQLite 数据库；未作改动\n", ran.err());
+        }
+    }
+
+    /** A database with the rows of an example. */
+    private String stored(String example) {
+        String db = folder.resolve("stored.db").toString();
+        Ran ran = Ran.paymap("import", "docs/examples/" + example, "--db", db);
+        assertTrue(ran.err().contains("What they pay: "), ran.err());
+        return db;
+    }
+
+    private static void assertNotEnglish(String text) {
+        Matcher english = ENGLISH.matcher(TYPED.matcher(text).replaceAll(""));
+        assertFalse(english.find(), () -> "\"" + english.group() + "\" in " + text);
+    }
+
     @Test
     void aCrawlIsToldInChinese() {
         Ran ran = crawl("--cities", "bj,sh", "--per-city", "20", "--site", "sandbox", "-v");
@@ -269,7 +403,6 @@ class ChineseTest {
 
     private static void assertChinese(String text) {
         assertTrue(HAN.matcher(text).find(), text);
-        Matcher english = ENGLISH.matcher(TYPED.matcher(text).replaceAll(""));
-        assertFalse(english.find(), () -> "\"" + english.group() + "\" in " + text);
+        assertNotEnglish(text);
     }
 }

@@ -65,7 +65,15 @@ class RowCollectorTest {
 
         assertEquals(1, batches.get(0).pages);
         assertEquals(
-                Map.of("NOTHING", 1L, RowCollector.ENCRYPTED, 1L, "refused: REFUSED", 1L, "NOT_YET_READ", 1L),
+                Map.of(
+                        "NOTHING",
+                        1L,
+                        "encrypted reply, which only the page's own script can read (rendered pages beside it are read)",
+                        1L,
+                        "refused: REFUSED",
+                        1L,
+                        "NOT_YET_READ",
+                        1L),
                 batches.get(0).notes);
     }
 

@@ -1,5 +1,7 @@
 package paymap.chart.draw;
 
+import paymap.words.Words;
+
 /** This machine's Java cannot draw; the message is a whole sentence that names the remedy. */
 public final class CannotDraw extends Exception {
 
@@ -12,17 +14,20 @@ public final class CannotDraw extends Exception {
         String text = String.valueOf(cause);
         if (text.contains("libfreetype") || text.contains("libharfbuzz")) {
             return new CannotDraw(
-                    "pictures cannot be drawn, because Java does not find the library freetype;"
-                            + " on Debian and Ubuntu: apt-get install libfreetype6 libharfbuzz0b",
+                    Words.say(
+                            "pictures cannot be drawn, because Java does not find the library freetype;"
+                                    + " on Debian and Ubuntu: %s",
+                            "apt-get install libfreetype6 libharfbuzz0b"),
                     cause);
         }
         return new CannotDraw(
-                "pictures cannot be drawn, because Java's fonts do not start (" + firstLine(text)
-                        + "); on Debian and Ubuntu: apt-get install libfreetype6 libharfbuzz0b libfontconfig1",
+                Words.say(
+                        "pictures cannot be drawn, because Java's fonts do not start (%s); on Debian and Ubuntu: %s",
+                        firstLine(text), "apt-get install libfreetype6 libharfbuzz0b libfontconfig1"),
                 cause);
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("no reason given");
+        return text.lines().findFirst().orElse(Words.say("no reason given"));
     }
 }

@@ -1,6 +1,7 @@
 package paymap.chart.figures;
 
 import java.util.Locale;
+import paymap.words.Words;
 
 /** The languages that charts speak. */
 public enum Language {
@@ -44,6 +45,6 @@ public enum Language {
                 return language;
             }
         }
-        throw new IllegalArgumentException("unknown language \"" + code.strip() + "\"; allowed: zh, en");
+        throw new IllegalArgumentException(Words.say("unknown language \"%s\"; allowed: %s", code.strip(), "zh, en"));
     }
 }

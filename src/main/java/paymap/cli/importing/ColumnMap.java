@@ -3,8 +3,8 @@ package paymap.cli.importing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import paymap.importer.column.Column;
+import paymap.words.Words;
 
 /** What a user says about columns: {@code title=职位,salary=薪资,city=3}. */
 final class ColumnMap {
@@ -25,17 +25,18 @@ final class ColumnMap {
     private static void add(String part, Map<Column, String> columns) {
         int equals = part.indexOf('=');
         if (equals < 1 || part.substring(equals + 1).isBlank()) {
-            throw new IllegalArgumentException("not a column: \"" + part.strip()
-                    + "\"; allowed: title=NAME,salary=NAME,city=NAME with any of " + known());
+            throw new IllegalArgumentException(Words.say(
+                    "not a column: \"%s\"; allowed: title=NAME,salary=NAME,city=NAME with any of %s",
+                    part.strip(), known()));
         }
         String code = part.substring(0, equals);
         Column column = Column.of(code)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no column \"" + code + "\" in --columns; allowed: " + known()));
+                        Words.say("there is no column \"%s\" in --columns; allowed: %s", code, known())));
         columns.put(column, part.substring(equals + 1).strip());
     }
 
     private static String known() {
-        return Arrays.stream(Column.values()).map(Column::code).collect(Collectors.joining(", "));
+        return Words.list(Arrays.stream(Column.values()).map(Column::code).toList());
     }
 }

@@ -31,6 +31,7 @@ import paymap.importer.text.Source;
 import paymap.job.City;
 import paymap.job.ImportSink;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         ImportSettings settings = settings();
         if (files.stream().filter("-"::equals).count() > 1) {
-            throw new IllegalArgumentException("standard input (-) can be read once only");
+            throw new IllegalArgumentException(Words.say("standard input (-) can be read once only"));
         }
         refuseToReplaceWhatIsRead();
         try (OpenFiles open = OpenFiles.of(files, standardInput);
@@ -160,7 +161,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         for (Path file : read) {
             if (Files.exists(file) && Files.isSameFile(file, rejects)) {
-                throw new IllegalArgumentException("--rejects names a file that is needed itself: " + rejects);
+                throw new IllegalArgumentException(
+                        Words.say("--rejects names a file that is needed itself: %s", rejects));
             }
         }
     }
@@ -192,7 +194,7 @@ public final class ImportCommand implements Callable<Integer> {
             return Charset.forName(name.strip());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(
-                    "not an encoding: \"" + Table.safe(name) + "\"; allowed e.g. UTF-8, GBK, GB18030, UTF-16");
+                    Words.say("not an encoding: \"%s\"; allowed e.g. UTF-8, GBK, GB18030, UTF-16", Table.safe(name)));
         }
     }
 

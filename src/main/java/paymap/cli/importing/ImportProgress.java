@@ -1,10 +1,10 @@
 package paymap.cli.importing;
 
-import java.util.Locale;
 import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Terminal;
 import paymap.importer.ImportListener;
 import paymap.importer.RejectedRow;
+import paymap.words.Words;
 
 /** Tells on standard error how an import goes that takes more than a second. */
 final class ImportProgress implements ImportListener, AutoCloseable {
@@ -23,7 +23,10 @@ final class ImportProgress implements ImportListener, AutoCloseable {
     public void status(Status status) {
         line.show(System.nanoTime(), () -> {
             String bar = line.isLive() ? ProgressLine.bar(status.bytes(), status.allBytes()) + "  " : "";
-            return bar + megabytes(status.bytes()) + " of " + megabytes(status.allBytes()) + " MB, " + told(status);
+            return bar
+                    + Words.say(
+                            "%,.1f of %,.1f MB, %,d rows, %,d rejected",
+                            megabytes(status.bytes()), megabytes(status.allBytes()), status.rows(), status.rejected());
         });
     }
 
@@ -38,11 +41,7 @@ final class ImportProgress implements ImportListener, AutoCloseable {
         line.clear();
     }
 
-    private static String told(Status status) {
-        return String.format(Locale.ROOT, "%,d rows, %,d rejected", status.rows(), status.rejected());
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%,.1f", bytes / (double) MEGA);
+    private static double megabytes(long bytes) {
+        return bytes / (double) MEGA;
     }
 }

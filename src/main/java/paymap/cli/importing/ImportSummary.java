@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Table;
@@ -19,6 +18,7 @@ import paymap.importer.format.FileKind;
 import paymap.job.ImportSink;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
+import paymap.words.Words;
 
 /** What an import came to, told to people and to scripts. */
 final class ImportSummary implements ReportOptions.Report {
@@ -55,7 +55,7 @@ final class ImportSummary implements ReportOptions.Report {
         StringBuilder text = new StringBuilder(files().text(columns));
         if (dryRun) {
             report.files().forEach(file -> section(text, DryRun.of(file, columns)));
-            section(text, "Nothing was stored: --dry-run.\n");
+            section(text, Words.say("Nothing was stored: --dry-run.") + "\n");
         } else if (report.rows() > 0) {
             section(text, cities(columns));
         }
@@ -71,9 +71,8 @@ final class ImportSummary implements ReportOptions.Report {
     private void madeUp(StringBuilder text) {
         long madeUp = sum(FileReport::madeUp);
         if (madeUp > 0) {
-            text.append("Made-up data, as the site says of itself: ")
-                    .append(madeUp)
-                    .append(" rows.\n");
+            text.append(Words.say("Made-up data, as the site says of itself: %d rows.", madeUp))
+                    .append('\n');
         }
     }
 
@@ -82,13 +81,15 @@ final class ImportSummary implements ReportOptions.Report {
         long undisclosed = sum(FileReport::undisclosed);
         long yearly = sum(FileReport::maybeYearly);
         if (unreadable + undisclosed > 0) {
-            text.append("Stored, but not part of the averages: ")
-                    .append(undisclosed)
-                    .append(" rows that name no pay, ")
-                    .append(unreadable)
-                    .append(" whose pay cannot be read")
-                    .append(yearly > 0 ? ", " + yearly + " of them a sum without a time that may be a year's" : "")
-                    .append(".\n");
+            String told = yearly > 0
+                    ? Words.say(
+                            "Stored, but not part of the averages: %d rows that name no pay, %d whose pay cannot be read, %d"
+                                    + " of them a sum without a time that may be a year's.",
+                            undisclosed, unreadable, yearly)
+                    : Words.say(
+                            "Stored, but not part of the averages: %d rows that name no pay, %d whose pay cannot be read.",
+                            undisclosed, unreadable);
+            text.append(told).append('\n');
         }
     }
 
@@ -97,8 +98,8 @@ final class ImportSummary implements ReportOptions.Report {
         StringBuilder lines = new StringBuilder();
         for (FileReport file : report.files()) {
             String name = file.name();
-            file.notes().forEach((note, n) -> line(lines, name + ": " + n + " × " + note));
-            file.failure().ifPresent(why -> line(lines, name + ": " + FailureWords.of(why)));
+            file.notes().forEach((note, n) -> line(lines, Words.say("%s: %s.", name, n + " × " + note)));
+            file.failure().ifPresent(why -> line(lines, Words.say("%s: %s.", name, FailureWords.of(why))));
         }
         rejected(lines);
         ending(lines);
@@ -120,12 +121,10 @@ final class ImportSummary implements ReportOptions.Report {
     }
 
     private Table files() {
-        Table table = dryRun
-                ? new Table("File", "kind", "encoding", "pages", "rows", "rejected")
-                : new Table("File", "kind", "encoding", "pages", "rows", "new", "known", "repeated", "rejected");
+        Table table = new Table(head().toArray(String[]::new));
         for (FileReport file : report.files()) {
             List<Object> cells =
-                    new ArrayList<>(List.of(file.name(), file.kind().label(), file.encoding()));
+                    new ArrayList<>(List.of(file.name(), file.kind().words(), file.encoding()));
             cells.add(file.kind() == FileKind.TABLE ? "" : file.pages());
             cells.add(file.rows().all());
             if (!dryRun) {
@@ -140,15 +139,26 @@ final class ImportSummary implements ReportOptions.Report {
         return table;
     }
 
+    private List<String> head() {
+        List<String> head = new ArrayList<>(List.of(
+                Words.say("File"), Words.say("kind"), Words.say("encoding"), Words.say("pages"), Words.say("rows")));
+        if (!dryRun) {
+            head.addAll(List.of(Words.say("new"), Words.say("known"), Words.say("repeated")));
+        }
+        head.add(Words.say("rejected"));
+        return head;
+    }
+
     private String cities(int columns) {
-        Table table = new Table("City", "rows", "new", "known", "repeated");
+        Table table = new Table(
+                Words.say("City"), Words.say("rows"), Words.say("new"), Words.say("known"), Words.say("repeated"));
         List<Map.Entry<String, Counts>> cities = report.citiesByRank();
         for (Map.Entry<String, Counts> city : cities.subList(0, Math.min(MOST_CITIES, cities.size()))) {
             Counts count = city.getValue();
             table.row(city.getKey(), count.all(), count.inserted(), count.updated(), count.duplicates());
         }
         int more = cities.size() - MOST_CITIES;
-        return table.text(columns) + (more > 0 ? "and " + more + " more cities\n" : "");
+        return table.text(columns) + (more > 0 ? Words.say("and %d more cities", more) + "\n" : "");
     }
 
     private void rejected(StringBuilder lines) {
@@ -157,44 +167,52 @@ final class ImportSummary implements ReportOptions.Report {
         }
         Map<String, Long> reasons = new LinkedHashMap<>();
         report.files()
-                .forEach(file -> file.reasons()
-                        .forEach((why, n) -> reasons.merge(FailureWords.of(why) + examples(why), n, Long::sum)));
-        List<String> told = reasons.entrySet().stream()
+                .forEach(file -> file.reasons().forEach((why, n) -> reasons.merge(withExamples(why), n, Long::sum)));
+        List<String> told = new ArrayList<>(reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .map(reason -> reason.getValue() + " × " + reason.getKey())
-                .toList();
-        String more = reasons.size() > MOST_REASONS ? "; and " + (reasons.size() - MOST_REASONS) + " more reasons" : "";
-        line(lines, "Rejected rows: " + report.rejected() + ": " + String.join("; ", told) + more);
+                .toList());
+        if (reasons.size() > MOST_REASONS) {
+            told.add(Words.say("and %d more reasons", reasons.size() - MOST_REASONS));
+        }
+        String all = told.stream()
+                .reduce((one, next) -> Words.say("%s; %s", one, next))
+                .orElse("");
+        line(lines, Words.say("Rejected rows: %d: %s.", report.rejected(), all));
         if (rejects == null) {
-            lines.append("--rejects FILE writes each of them with its place.\n");
+            lines.append(Words.say("--rejects FILE writes each of them with its place."))
+                    .append('\n');
         }
     }
 
     /** So that a column that holds something else is known for what it holds. */
-    private String examples(Rejected rejected) {
+    private String withExamples(Rejected rejected) {
+        String words = FailureWords.of(rejected);
         if (rejected.reason() != RejectReason.NOT_A_CITY) {
-            return "";
+            return words;
         }
-        return report.files().stream()
+        List<String> examples = report.files().stream()
                 .flatMap(file -> file.strangeCities().stream())
                 .distinct()
                 .limit(MOST_EXAMPLES)
-                .collect(Collectors.joining(", ", " (", ")"));
+                .toList();
+        return Words.say("%s (%s)", words, Words.list(examples));
     }
 
     private void ending(StringBuilder lines) {
         if (report.stopped()) {
-            lines.append("paymap: interrupted; ")
-                    .append(report.rows())
-                    .append(" rows are stored. Run the same command to continue; no row is stored twice.\n");
+            lines.append("paymap: ")
+                    .append(Words.say(
+                            "interrupted; %d rows are stored. Run the same command to continue; no row is stored twice.",
+                            report.rows()))
+                    .append('\n');
         } else if (report.isNothing()) {
-            lines.append("paymap: no row could be read.\n");
+            lines.append("paymap: " + Words.say("no row could be read.") + "\n");
         } else if (!dryRun && !report.runs().isEmpty()) {
             ImportSink.Run run = report.runs().get(0);
-            lines.append("What they pay: ")
-                    .append(ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db.toString()))
-                    .append('\n');
+            String stats = ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db.toString());
+            lines.append(Words.say("What they pay: %s", stats)).append('\n');
         }
     }
 
@@ -203,6 +221,6 @@ final class ImportSummary implements ReportOptions.Report {
     }
 
     private static void line(StringBuilder lines, String text) {
-        lines.append(Table.safe(text)).append(".\n");
+        lines.append(Table.safe(text)).append('\n');
     }
 }

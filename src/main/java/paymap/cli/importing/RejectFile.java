@@ -10,6 +10,7 @@ import paymap.cli.console.CommandFailed;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.importer.RejectedRow;
+import paymap.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file of rejected rows, one line of JSON each; or none. */
@@ -74,7 +75,9 @@ final class RejectFile implements AutoCloseable {
 
     private static CommandFailed notWritten(IOException e) {
         return new CommandFailed(
-                "the file of rejected rows cannot be written: " + FileTrouble.writing(e) + "; what was stored is kept",
+                Words.say(
+                        "the file of rejected rows cannot be written: %s; what was stored is kept",
+                        FileTrouble.writing(e)),
                 e);
     }
 }

@@ -18,6 +18,8 @@ import paymap.importer.column.ColumnsException;
 import paymap.importer.text.Encoding;
 import paymap.importer.text.JsonTree;
 import paymap.importer.text.Source;
+import paymap.words.Sentence;
+import paymap.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,10 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Tells what a file is, from its content and never from its name. */
 public final class FileDetector {
-
-    static final String LOOKED_FOR =
-            "looked for: a HAR, a saved page of a job board in HTML, JSON or JSON lines, or a table"
-                    + " (CSV, TSV) with a first row of names";
 
     private static final int HEAD = 1 << 16;
     private static final String SEPARATORS = ",\t;|";
@@ -39,14 +37,14 @@ public final class FileDetector {
             Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?<(?:!|[A-Za-z])", Pattern.CASE_INSENSITIVE);
 
     /** First bytes of things that people mistake for a list, and what helps. */
-    private static final Map<String, String> OTHERS = Map.of(
-            "PK\u0003\u0004", "it is a zip or a spreadsheet; unpack it, or save the sheet as CSV",
-            "\u00D0\u00CF\u0011\u00E0", "it is an old spreadsheet; save the sheet as CSV",
-            "\u001F\u008B", "it is compressed with gzip; unpack it",
-            "SQLite format 3", "it is an SQLite database; export its table as CSV with a header",
-            "%PDF", "it is a PDF",
-            "\u0089PNG", "it is a picture",
-            "\u00FF\u00D8\u00FF", "it is a picture");
+    private static final Map<String, Sentence> OTHERS = Map.of(
+            "PK\u0003\u0004", Words.later("it is a zip or a spreadsheet; unpack it, or save the sheet as CSV"),
+            "\u00D0\u00CF\u0011\u00E0", Words.later("it is an old spreadsheet; save the sheet as CSV"),
+            "\u001F\u008B", Words.later("it is compressed with gzip; unpack it"),
+            "SQLite format 3", Words.later("it is an SQLite database; export its table as CSV with a header"),
+            "%PDF", Words.later("it is a PDF"),
+            "\u0089PNG", Words.later("it is a picture"),
+            "\u00FF\u00D8\u00FF", Words.later("it is a picture"));
 
     private static final String PARQUET = "PAR1";
 
@@ -73,23 +71,23 @@ public final class FileDetector {
         byte[] head = head(source);
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
-            return unknown(source, FailureKind.NOT_A_LIST, "it is empty");
+            return unknown(source, FailureKind.NOT_A_LIST, Words.say("it is empty"));
         }
         if (raw.startsWith(PARQUET)) {
-            return unknown(source, FailureKind.PARQUET, "it is Parquet, which is not read");
+            return unknown(source, FailureKind.PARQUET, Words.say("it is Parquet, which is not read"));
         }
-        Optional<String> other = OTHERS.entrySet().stream()
+        Optional<Sentence> other = OTHERS.entrySet().stream()
                 .filter(entry -> raw.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (other.isPresent()) {
-            return unknown(source, FailureKind.NOT_A_LIST, other.get());
+            return unknown(source, FailureKind.NOT_A_LIST, other.get().said());
         }
         Encoding encoding;
         try {
             encoding = Encoding.of(source, settings.encoding());
         } catch (IllegalArgumentException e) {
-            return unknown(source, FailureKind.NO_ENCODING, "it is " + e.getMessage());
+            return unknown(source, FailureKind.NO_ENCODING, String.valueOf(e.getMessage()));
         }
         int mark = Math.min(head.length, encoding.mark());
         String text = new String(head, mark, head.length - mark, encoding.charset());
@@ -110,11 +108,13 @@ public final class FileDetector {
             return json(source, encoding, isOneALine(start));
         }
         if (start.startsWith("From: ") || start.contains("\nMIME-Version:")) {
-            return unknown("it is a web archive in one file (MHTML); save the page as \"HTML only\"");
+            return unknown(Words.say("it is a web archive in one file (MHTML); save the page as \"HTML only\""));
         }
         long odd =
                 text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
-        return odd * 10 > text.length() ? unknown("it is no text; " + LOOKED_FOR) : table(source.name(), text);
+        return odd * 10 > text.length()
+                ? unknown(Words.say("it is no text; %s", lookedFor()))
+                : table(source.name(), text);
     }
 
     private static boolean isOneALine(String start) {
@@ -162,7 +162,7 @@ public final class FileDetector {
             }
         }
         if (header.size() < 2) {
-            return unknown("it is none of the kinds that are known; " + LOOKED_FOR);
+            return unknown(Words.say("it is none of the kinds that are known; %s", lookedFor()));
         }
         return new FileFormat.Table(Columns.of(file, header, settings.columns(), settings.hasCity()), best);
     }
@@ -189,6 +189,11 @@ public final class FileDetector {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return encoding;
         }
+    }
+
+    private static String lookedFor() {
+        return Words.say("looked for: a HAR, a saved page of a job board in HTML, JSON or JSON lines, or a table"
+                + " (CSV, TSV) with a first row of names");
     }
 
     private static FileFormat unknown(String why) {

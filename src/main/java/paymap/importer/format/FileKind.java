@@ -1,22 +1,25 @@
 package paymap.importer.format;
 
+import paymap.words.Words;
+
 /** The kinds of files that are known. */
 public enum FileKind {
-    HAR("HAR of a browser"),
-    PAGE("saved page"),
-    JSON("JSON"),
-    JSON_LINES("JSON lines"),
-    TABLE("table"),
-    UNKNOWN("not known");
-
-    private final String label;
-
-    FileKind(String label) {
-        this.label = label;
-    }
+    HAR,
+    PAGE,
+    JSON,
+    JSON_LINES,
+    TABLE,
+    UNKNOWN;
 
     /** For people. */
-    public String label() {
-        return label;
+    public String words() {
+        return switch (this) {
+            case HAR -> Words.say("HAR of a browser");
+            case PAGE -> Words.say("saved page");
+            case JSON -> "JSON";
+            case JSON_LINES -> Words.say("JSON lines");
+            case TABLE -> Words.say("table");
+            case UNKNOWN -> Words.say("not known");
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paymap.importer.text.JsonTree;
 import paymap.job.MadeUpData;
+import paymap.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -95,14 +96,14 @@ final class HarReader implements RowReader {
                 return;
             }
             if (entry.tooLarge) {
-                rows.note("response of more than " + JsonTree.LONGEST + " characters, not read");
+                rows.note(Words.say("response of more than %d characters, not read", JsonTree.LONGEST));
                 return;
             }
             Optional<String> text = decoded(entry);
             if (text.isEmpty()) {
-                rows.note("response in broken base64");
+                rows.note(Words.say("response in broken base64"));
             } else if (text.get().isBlank() && entry.redirect.isBlank()) {
-                rows.note("response saved without its content");
+                rows.note(Words.say("response saved without its content"));
             } else {
                 SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get());
                 SavedPages.Reading reading = reading(page);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.importer.column.Column;
+import paymap.words.Words;
 
 /**
  * What the user says about the files.
@@ -32,8 +33,9 @@ public record ImportSettings(
         inOrder.putAll(columns);
         columns = Collections.unmodifiableMap(inOrder);
         if (!isName(site)) {
-            throw new IllegalArgumentException("the name of a site must have 1 to " + LONGEST_NAME
-                    + " visible characters: \"" + site.replaceAll("\\p{C}", "?") + "\"");
+            throw new IllegalArgumentException(Words.say(
+                    "the name of a site must have 1 to %d visible characters: \"%s\"",
+                    LONGEST_NAME, site.replaceAll("\\p{C}", "?")));
         }
     }
 

@@ -2,6 +2,7 @@ package paymap.importer.format;
 
 import java.io.Reader;
 import paymap.importer.text.JsonTree;
+import paymap.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -38,11 +39,11 @@ final class JsonReader implements RowReader {
 
     /** Tells where only: what a parser complains of can hold anything the file says. */
     static ReadResult.Failed brokenAt(JacksonException e) {
-        String where = e.getLocation() == null
-                ? ""
-                : " in line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
         return ReadResult.Failed.broken(
-                "JSON that is cut off or malformed" + where + "; the rest of the file was not read");
+                e.getLocation() == null
+                        ? Words.say("JSON that is cut off or malformed; the rest of the file was not read")
+                        : Words.say(
+                                "JSON that is cut off or malformed in line %d, column %d; the rest of the file was not read",
+                                e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import paymap.importer.text.JsonTree;
+import paymap.words.Words;
 
 /** A page in HTML, saved as it stood in a browser. */
 final class PageReader implements RowReader {
@@ -22,7 +23,7 @@ final class PageReader implements RowReader {
             all.write(buffer, 0, n);
             if (all.getBuffer().length() > JsonTree.LONGEST) {
                 return ReadResult.Failed.broken(
-                        "a page of more than " + JsonTree.LONGEST + " characters; it was not read");
+                        Words.say("a page of more than %d characters; it was not read", JsonTree.LONGEST));
             }
         }
         rows.page(site.page(new SavedPages.Page("", 200, "", all.toString())), "the page");

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * How a file is written, told from all of its bytes: a sample can be plain ASCII for megabytes before the first Chinese
@@ -83,8 +84,8 @@ public record Encoding(Charset charset, int mark, String fingerprint) {
         if (gb.bad() == 0 || gb.good() >= GOOD_FOR_ONE_BAD * gb.bad()) {
             return GB18030;
         }
-        throw new IllegalArgumentException(
-                "text in neither UTF-8 nor GB18030 (byte " + utf8.firstBad() + " is the first that is not UTF-8)");
+        throw new IllegalArgumentException(Words.say(
+                "it is text in neither UTF-8 nor GB18030 (byte %d is the first that is not UTF-8)", utf8.firstBad()));
     }
 
     /** Counts characters of several bytes and bytes that belong to none, as UTF-8 has them (RFC 3629). */

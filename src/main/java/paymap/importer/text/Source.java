@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import paymap.words.Words;
 
 /** A file that can be read several times: first to see what it is, then for its rows. */
 public final class Source implements AutoCloseable {
@@ -30,13 +31,13 @@ public final class Source implements AutoCloseable {
      */
     public static Source of(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException("there is no file " + file);
+            throw new IllegalArgumentException(Words.say("there is no file %s", file));
         }
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException(file + " is a folder; name the files in it");
+            throw new IllegalArgumentException(Words.say("%s is a folder; name the files in it", file));
         }
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("you may not read the file " + file);
+            throw new IllegalArgumentException(Words.say("you may not read the file %s", file));
         }
         if (!Files.isRegularFile(file)) {
             try (InputStream in = Files.newInputStream(file)) {

@@ -12,6 +12,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import paymap.files.FileTrouble;
 import paymap.job.StoreException;
+import paymap.words.Words;
 
 /** What a person named as a database, before SQLite gets to see it, and how SQLite is to open it. */
 final class DatabaseFile {
@@ -37,7 +38,8 @@ final class DatabaseFile {
     static DatabaseFile toWrite(Path file) {
         refuseOtherThings(file);
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new StoreException("the database " + file + " is read-only for you; it must be writable", true, null);
+            throw new StoreException(
+                    Words.say("the database %s is read-only for you; it must be writable", file), true, null);
         }
         try {
             if (file.getParent() != null) {
@@ -45,10 +47,12 @@ final class DatabaseFile {
             }
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
-                    "cannot create the database " + file + ": what should be its folder is a file", true, e);
+                    Words.say("cannot create the database %s: what should be its folder is a file", file), true, e);
         } catch (IOException e) {
             throw new StoreException(
-                    "cannot create the folder of the database " + file + ": " + FileTrouble.writing(e), false, e);
+                    Words.say("cannot create the folder of the database %s: %s", file, FileTrouble.writing(e)),
+                    false,
+                    e);
         }
         return new DatabaseFile(file, null);
     }
@@ -69,9 +73,10 @@ final class DatabaseFile {
             boolean whole = !Files.exists(wal) || Files.size(wal) == 0;
             if (!whole && !Files.exists(beside(file, "-shm"))) {
                 throw new StoreException(
-                        "the database " + file + " has changes in " + wal
-                                + " that only somebody who may write in its folder"
-                                + " can read; open it there once, or copy both files into a folder of yours",
+                        Words.say(
+                                "the database %s has changes in %s that only somebody who may write in its folder can read;"
+                                        + " open it there once, or copy both files into a folder of yours",
+                                file, wal),
                         true,
                         null);
             }
@@ -126,8 +131,10 @@ final class DatabaseFile {
             throw unreadable(file, e);
         }
         throw new StoreException(
-                "the database " + file + " was written while it was read, and without the right to write in its folder"
-                        + " nobody can wait for that; run the command again",
+                Words.say(
+                        "the database %s was written while it was read, and without the right to write in its folder"
+                                + " nobody can wait for that; run the command again",
+                        file),
                 false,
                 null);
     }
@@ -142,17 +149,20 @@ final class DatabaseFile {
 
     private static void refuseOtherThings(Path file) {
         if (Files.isDirectory(file)) {
-            throw new StoreException("the database " + file + " is a folder; name a file", true, null);
+            throw new StoreException(Words.say("the database %s is a folder; name a file", file), true, null);
         }
         if (isOpenFile(file) || (Files.exists(file) && !Files.isRegularFile(file))) {
             throw new StoreException(
-                    "the database " + file + " is a device, a pipe or an open file; name a file", true, null);
+                    Words.say("the database %s is a device, a pipe or an open file; name a file", file), true, null);
         }
         if (!Files.exists(file)) {
             return;
         }
         if (!Files.isReadable(file)) {
-            throw new StoreException("the database " + file + " cannot be read: you may not read it", true, null);
+            throw new StoreException(
+                    Words.say("the database %s cannot be read: %s", file, Words.say("you may not read it")),
+                    true,
+                    null);
         }
         try (var in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(SQLITE_MAGIC.length);
@@ -171,6 +181,7 @@ final class DatabaseFile {
     }
 
     private static StoreException unreadable(Path file, IOException e) {
-        return new StoreException("the database " + file + " cannot be read: " + FileTrouble.reading(e), false, e);
+        return new StoreException(
+                Words.say("the database %s cannot be read: %s", file, FileTrouble.reading(e)), false, e);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import paymap.job.StoreException;
+import paymap.words.Words;
 
 /** What SQLite's errors mean for people. */
 final class DatabaseTrouble {
@@ -28,26 +29,29 @@ final class DatabaseTrouble {
                 isFull(file)
                         ? full(file, e)
                         : new StoreException(
-                                "the database " + file
-                                        + " cannot be opened or written; check the rights of the file and its folder",
+                                Words.say(
+                                        "the database %s cannot be opened or written; check the rights of the file and its"
+                                                + " folder",
+                                        file),
                                 false,
                                 e);
             case "FULL" -> full(file, e);
             case "IOERR" -> isFull(file) ? full(file, e) : failed(file, e);
             case "BUSY", "LOCKED" ->
-                new StoreException("the database " + file + " is held by another program", false, e);
+                new StoreException(Words.say("the database %s is held by another program", file), false, e);
             default -> failed(file, e);
         };
     }
 
     static StoreException notADatabase(Path file, @Nullable Throwable cause) {
-        return new StoreException("the file " + file + " is not an SQLite database; it was left as it is", true, cause);
+        return new StoreException(
+                Words.say("the file %s is not an SQLite database; it was left as it is", file), true, cause);
     }
 
     /** The database of another program. */
     static StoreException notOurs(Path file) {
         return new StoreException(
-                "the database " + file + " has no tables of paymap; it was left as it is", true, null);
+                Words.say("the database %s has no tables of paymap; it was left as it is", file), true, null);
     }
 
     /** @param schema that it is of; 0 = none */
@@ -55,16 +59,17 @@ final class DatabaseTrouble {
         return schema == 0
                 ? notOurs(file)
                 : new StoreException(
-                        "the database " + file + " is of an earlier version of paymap (schema " + schema + ", not "
-                                + Schema.VERSION
-                                + ") and read-only for you; it is brought up to date when somebody who may"
-                                + " write it uses it, or in a copy of yours",
+                        Words.say(
+                                "the database %s is of an earlier version of paymap (schema %d, not %d) and read-only for"
+                                        + " you; it is brought up to date when somebody who may write it uses it, or in a"
+                                        + " copy of yours",
+                                file, schema, Schema.VERSION),
                         true,
                         null);
     }
 
     static StoreException failed(Path file, Exception e) {
-        return new StoreException("the database " + file + " failed: " + firstLine(e), false, e);
+        return new StoreException(Words.say("the database %s failed: %s", file, firstLine(e)), false, e);
     }
 
     private static String firstLine(Exception e) {
@@ -76,14 +81,16 @@ final class DatabaseTrouble {
 
     private static StoreException damaged(Path file, SQLException e) {
         return new StoreException(
-                "the database " + file + " is damaged; keep a copy, then try: sqlite3 " + file
-                        + " .recover | sqlite3 new.db",
+                Words.say(
+                        "the database %1$s is damaged; keep a copy, then try: sqlite3 %1$s .recover | sqlite3 new.db",
+                        file),
                 false,
                 e);
     }
 
     private static StoreException full(Path file, SQLException e) {
-        return new StoreException("the disk of the database " + file + " is full; what was stored is safe", false, e);
+        return new StoreException(
+                Words.say("the disk of the database %s is full; what was stored is safe", file), false, e);
     }
 
     private static boolean isFull(Path file) {

@@ -73,7 +73,7 @@ class ChartCommandTest {
         assertEquals(
                 out.resolve("index.html").toString(),
                 run.out().lines().findFirst().orElse(""));
-        assertTrue(run.err().contains("Beijing offers the highest average pay, 24.5k"), run.err());
+        assertTrue(run.err().contains("北京的平均月薪最高，24.5k"), run.err());
     }
 
     @Test
