@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import paymap.words.Words;
 
 /** Follows links as the system does, but stops at an open file of a process, which is no name that could be replaced. */
 final class Links {
@@ -22,21 +23,21 @@ final class Links {
     static Path end(Path named) throws IOException {
         Path at = named.toAbsolutePath();
         for (int followed = 0; followed <= MOST; followed++) {
-            String leads = followed == 0 ? "" : "it is a link to " + at + ", whose folder is not there";
+            String leads = followed == 0 ? "" : Words.say("it is a link to %s, whose folder is not there", at);
             Path placed = folder(at, leads).resolve(String.valueOf(at.getFileName()));
             if (isOpenFile(placed) || !Files.isSymbolicLink(placed)) {
                 return placed;
             }
             at = placed.resolveSibling(Files.readSymbolicLink(placed));
         }
-        throw new IOException("it is a link that leads to itself");
+        throw new IOException(Words.say("it is a link that leads to itself"));
     }
 
     private static Path folder(Path file, String whenMissing) throws IOException {
         try {
             Path folder = Objects.requireNonNullElse(file.getParent(), file).toRealPath();
             if (!Files.isDirectory(folder)) {
-                throw new IOException("what should be its folder is a file");
+                throw new IOException(Words.say("what should be its folder is a file"));
             }
             return folder;
         } catch (NoSuchFileException e) {

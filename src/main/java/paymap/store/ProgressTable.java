@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import paymap.crawl.CityProgress;
 import paymap.store.sqlite.Sql;
+import paymap.words.Words;
 
 /** How far the cities of a run are, a row each. */
 final class ProgressTable {
@@ -28,7 +29,7 @@ final class ProgressTable {
     static CityProgress of(Sql sql, long run, String city) throws SQLException {
         CityProgress found = sql.first(PROGRESS + " AND c.city = ?", ProgressTable::read, run, city);
         if (found == null) {
-            throw new SQLException("run " + run + " has no city " + city + "; it may have been deleted meanwhile");
+            throw new SQLException(Words.say("run %d has no city %s; it may have been deleted meanwhile", run, city));
         }
         return found;
     }

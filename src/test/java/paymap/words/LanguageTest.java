@@ -50,4 +50,13 @@ class LanguageTest {
         assertEquals(Language.CHINESE, Language.current());
         assertEquals("nobody says this", Words.say("nobody says this"));
     }
+
+    @Test
+    void aSentenceThatIsSaidLaterIsEnglishForScripts() {
+        Sentence sentence = Words.later("a line of more than %d characters", 7);
+        Language.CHINESE.speak();
+        assertEquals("a line of more than 7 characters", sentence.english());
+        assertEquals("一行超过 7 个字符", sentence.said());
+        assertEquals(sentence, Words.later("a line of more than %d characters", 7));
+    }
 }

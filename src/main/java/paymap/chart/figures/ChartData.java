@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import paymap.job.JobStore.RunPay;
 import paymap.job.PayFigures;
 import paymap.job.PaySource;
+import paymap.words.Words;
 
 /**
  * All that is drawn: one frequency table, read once.
@@ -54,7 +55,7 @@ public record ChartData(PaySource source, List<PayFigures> cities, List<PayFigur
                 .collect(Collectors.toSet());
         if (chosen.isEmpty()) {
             long most = cities.stream().mapToLong(PayFigures::n).max().orElse(0);
-            throw new IllegalArgumentException("no city has " + minN + " postings; the most is " + most);
+            throw new IllegalArgumentException(Words.say("no city has %d postings; the most is %d", minN, most));
         }
         Map<Boolean, List<PayFigures>> parts =
                 cities.stream().collect(Collectors.partitioningBy(city -> chosen.contains(city.city())));
