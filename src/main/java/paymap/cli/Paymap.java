@@ -95,6 +95,9 @@ public final class Paymap implements Runnable {
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Language.of(environment).speak();
+        if (LanguageOption.typed(args) == null) {
+            Settings.speak(environment);
+        }
         String refusal = LanguageOption.speak(args);
         if (refusal == null) {
             refusal = TextEncoding.of(environment).refusal(args);
@@ -126,9 +129,6 @@ public final class Paymap implements Runnable {
             PrintStream out, PrintStream err, Map<String, String> environment, Wiring.Parts parts, String... args) {
         silenceLibraries();
         Settings settings = new Settings(environment, parts.sites());
-        if (LanguageOption.typed(args) == null && settings.speak()) {
-            settings = new Settings(environment, parts.sites()); // what is odd in their file is told in their language
-        }
         return commandLine(Terminal.of(out, err), settings, parts, args).execute(args);
     }
 

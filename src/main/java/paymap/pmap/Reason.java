@@ -1,5 +1,7 @@
 package paymap.pmap;
 
+import paymap.words.Words;
+
 /** Why a port has its state. */
 public enum Reason {
     /** Not asked, or not answered yet. */
@@ -24,11 +26,11 @@ public enum Reason {
     OTHER(PortState.ERROR, "an unknown error");
 
     private final PortState state;
-    private final String words;
+    private final String code;
 
-    Reason(PortState state, String words) {
+    Reason(PortState state, String code) {
         this.state = state;
-        this.words = words;
+        this.code = code;
     }
 
     /** The state that it gives a port. */
@@ -36,9 +38,25 @@ public enum Reason {
         return state;
     }
 
-    /** As it is printed and stands in JSON; scripts rely on it. */
+    /** As it stands in JSON; scripts rely on it. */
+    public String code() {
+        return code;
+    }
+
+    /** As people read it. */
     public String words() {
-        return words;
+        return switch (this) {
+            case UNKNOWN -> Words.say("not asked");
+            case CONNECTED -> Words.say("connected");
+            case REFUSED -> Words.say("refused");
+            case SILENT -> Words.say("no answer");
+            case NO_ROUTE -> Words.say("host unreachable or prohibited");
+            case NET_UNREACHABLE -> Words.say("network unreachable");
+            case NO_PROTOCOL -> Words.say("protocol not available");
+            case LOCAL -> Words.say("trouble on this machine");
+            case FORBIDDEN -> Words.say("forbidden on this machine");
+            case OTHER -> Words.say("an unknown error");
+        };
     }
 
     /** Something answered: the host, or somebody before it. */

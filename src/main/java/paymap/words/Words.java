@@ -17,7 +17,36 @@ public final class Words {
      */
     public static String say(String english, @Nullable Object... values) {
         String pattern = text(english);
-        return values.length == 0 && pattern.indexOf('%') < 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+        String filled = filled(pattern, values);
+        return filled == null ? String.format(Locale.ROOT, pattern, values) : filled;
+    }
+
+    /**
+     * Nearly all take their values as they are, and for those Java's own formatter need not be woken: that takes longer
+     * than a short scan.
+     *
+     * @return null = something else than {@code %s}, {@code %d}, {@code %2$s} and {@code %%} stands there
+     */
+    private static @Nullable String filled(String pattern, @Nullable Object... values) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        int next = 0;
+        for (int at = pattern.indexOf('%'); at >= 0; at = pattern.indexOf('%', from)) {
+            text.append(pattern, from, at);
+            boolean numbered = pattern.startsWith("$", at + 2);
+            int end = numbered ? at + 3 : at + 1;
+            int place = numbered ? pattern.charAt(at + 1) - '1' : next;
+            if (pattern.startsWith("%", at + 1)) {
+                text.append('%');
+            } else if ((pattern.startsWith("s", end) || pattern.startsWith("d", end)) && place < values.length) {
+                text.append(values[place]);
+                next += numbered ? 0 : 1;
+            } else {
+                return null;
+            }
+            from = end + 1;
+        }
+        return text.append(pattern, from, pattern.length()).toString();
     }
 
     /** The same, of which the language is chosen when it is said; no value may be null. */

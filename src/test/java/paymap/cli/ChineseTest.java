@@ -97,6 +97,44 @@ class ChineseTest {
                 "crawl --cities bj --site sandbox --max-wait soon | paymap: “soon”不是时长；可写作 90s, 15min, 2h",
                 "crawl --cities bj --site nowhere | paymap: “nowhere”不是网站；可用：lagou、sandbox，或网址，如",
                 "crawl --cities bj --site sandbox --user-agent 浏览器 | paymap: User-Agent 只能用可打印的 ASCII 字符：“浏览器”",
+                "pmap | paymap: 没有指定主机，例如 paymap pmap 192.168.0.0/24",
+                "pmap 127.0.0.1 --wrong | paymap: 未知选项“--wrong”",
+                "pmap 127.0.0.1 -f udp | paymap: -f 可用 ping、tcp，不能是“udp”",
+                "pmap 127.0.0.1 -m fork | paymap: -m 可用 thread 或 proc，不能是“fork”",
+                "pmap 127.0.0.1 -n many | paymap: -n 应为整数，而不是“many”",
+                "pmap 127.0.0.1 -n 0 | paymap: -n（同时等待的探测数）应在 1 到 10000 之间，而不是 0",
+                "pmap 127.0.0.1 -t 6min | paymap: -t 应在 1ms 到 5min 之间，而不是 360000ms",
+                "pmap 127.0.0.1 --retries 101 | paymap: --retries 应在 0 到 100 之间，而不是 101",
+                "pmap 127.0.0.1 --rate 0 | paymap: 速率为 0 时什么也发不出去；--rate 至少为 1",
+                "pmap 127.0.0.1 --rate 2000000 | paymap: --rate（每秒的包数）应在 1 到 1000000 之间，而不是 2000000",
+                "pmap 127.0.0.1 -f ping -p 1 | paymap: -p 指定 TCP 端口，而 ping 不探测端口；请去掉 -p",
+                "pmap 127.0.0.1 -f ping --assume-up | paymap: --assume-up 只用于 TCP 端口",
+                "pmap 127.0.0.1 --pinger ping | paymap: --pinger 指定 ping 的方式，需要 -f ping",
+                "pmap 127.0.0.1 --all --format plain | paymap: --all 与 --format plain 不能同用",
+                "pmap 127.0.0.1 -p 1,,2 | paymap: “1,,2”的逗号之间缺少端口",
+                "pmap 127.0.0.1 -p 9-1 | paymap: 端口范围“9-1”颠倒了",
+                "pmap 127.0.0.1 -p 70000 | paymap: 端口应在 1 到 65535 之间，而不是 70000",
+                "pmap 127.0.0.1 -p nonesuch | paymap: “nonesuch”既不是端口，也不是已知的服务",
+                "pmap 1.2.3 | paymap: IPv4 地址由四段数字组成，而“1.2.3”有 3 段",
+                "pmap 1.2.3.4444 | paymap: “1.2.3.4444”不是 IPv4 地址",
+                "pmap 1.2.3.04 | 请去掉“1.2.3.04”中的前导零",
+                "pmap 1.2.3.256 | paymap: 每段最大为 255，而“1.2.3.256”中有 256",
+                "pmap 1:2 | paymap: “1:2”不是 IPv6 地址",
+                "pmap fe80::1%none9 | paymap: “fe80::1%none9”不是 IPv6 地址，或本机没有这个网络接口",
+                "pmap fe80::1 | paymap: 链路本地地址需要写明网络接口，如“fe80::1%eth0”",
+                "pmap 127.0.0.9-1 | paymap: 范围“127.0.0.9-127.0.0.1”颠倒了",
+                "pmap ::1-9 | paymap: IPv6 范围的两端都要写完整地址：“::1-9”",
+                "pmap 127.0.0.1-::1 | paymap: 范围的两端应是同一种地址：“127.0.0.1-::1”",
+                "pmap 127.0.0.1/33 | paymap: 网络前缀应在 /0 到 /32 之间：“127.0.0.1/33”",
+                "pmap 127.0.0.1/x | paymap: 网络应写成地址、/ 和位数：“127.0.0.1/x”",
+                "pmap 127.0.0.1,,127.0.0.2 | paymap: “127.0.0.1,,127.0.0.2”的逗号之间缺少地址",
+                "pmap 127.0.0.1 --exclude 127.0.0.1 | paymap: “127.0.0.1”中的地址都已被排除",
+                "pmap 0.0.0.0 | paymap: 0.0.0.0 不是主机",
+                "pmap 224.0.0.1 | paymap: 多播地址和保留地址不是主机：224.0.0.1",
+                "pmap @/dev/null | paymap: /dev/null 中没有目标；请每行写一个",
+                "pmap 10.0.0.0/7 | paymap: 指定了 33554432 个地址；扫描超过 2^24 个地址需要加 --yes",
+                "pmap fd00::/64 | paymap: 超过 2^63 个地址永远扫描不完；最多 2^32 个",
+                "pmap fd00::/90 | paymap: 274877906944 个地址永远扫描不完；最多 2^32 个",
                 "stats --lang fr | paymap: 未知语言“fr”；可用：en、zh",
                 "--lang fr | paymap: 未知语言“fr”；可用：en、zh"
             })
@@ -105,6 +143,33 @@ class ChineseTest {
 
         assertTrue(ran.exitCode() == 2 || line.contains("none.db"), ran.toString());
         assertTrue(ran.err().contains(sentence), ran.err());
+        assertChinese(ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.1 -p 1-3 | 127.0.0.1：3 个端口无一开放，3 个关闭",
+                "127.0.0.1 -p 1 --all | 1  关闭：拒绝连接",
+                "127.0.0.1-2 -p 1 | paymap: 找到 0 个开放端口；2 台主机已扫描完，共 2 台。",
+                "127.0.0.1 -p 1-3 -m proc -v | paymap: 用时："
+            })
+    void aScanIsToldInChinese(String line, String sentence) {
+        Ran ran = Ran.chinese(("pmap " + line).split(" "));
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue((ran.out() + ran.err()).contains(sentence), ran.toString());
+        assertChinese(ran.out());
+    }
+
+    /** They have no {@code --lang} of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "proc"})
+    void theProcessesOfAScanSpeakAsTheirParentDoes(String model) {
+        Ran ran = Ran.paymap("pmap", "-f", "ping", "127.0.0.1-3", "-v", "-m", model, "--lang", "zh");
+
+        assertTrue(ran.err().matches("(?s).*(ping 的方式：|本机无法 ping：).*"), ran.err());
         assertChinese(ran.err());
     }
 
@@ -149,6 +214,10 @@ class ChineseTest {
         assertEquals(
                 english.json().propertyNames().stream().toList(),
                 chinese.json().propertyNames().stream().toList());
+        Ran scan = Ran.chinese("pmap", "127.0.0.1", "-p", "1", "--all", "--format", "json");
+        JsonNode port = scan.json().path("hosts").path(0).path("others").path(0);
+        assertEquals("closed", port.path("state").asString(), scan.out());
+        assertEquals("refused", port.path("reason").asString(), scan.out());
         assertEquals("built in", chinese.json().path("db").path("from").asString());
         assertEquals(english.json().path("db"), chinese.json().path("db"));
         assertEquals(Ran.paymap("--version"), Ran.chinese("--version"));

@@ -56,6 +56,20 @@ class LanguageOptionTest {
         assertTrue(typed.contains("Usage: "), typed);
     }
 
+    @Test
+    void aScanGoesByTheFileOfSettingsToo() throws Exception {
+        Path config = Files.writeString(folder.resolve("config"), "lang = zh\n");
+        Map<String, String> variables = Map.of("PAYMAP_CONFIG", config.toString(), "LANG", "en_US.UTF-8");
+
+        assertEquals(
+                "127.0.0.1：1 个端口无一开放，1 个关闭\n",
+                Ran.paymap(variables, "pmap", "127.0.0.1", "-p", "1").out());
+        assertEquals(
+                "127.0.0.1: none of 1 ports open, 1 closed\n",
+                Ran.paymap(variables, "pmap", "127.0.0.1", "-p", "1", "--lang", "en")
+                        .out());
+    }
+
     private static String variable(Map<String, String> variables, Path config) {
         Map<String, String> all = new HashMap<>(variables);
         all.put("PAYMAP_CONFIG", config.toString());

@@ -46,6 +46,9 @@ class LanguageTest {
         assertEquals("1 page", Words.count(1, "page"));
         assertEquals("1,200 pages", Words.count(1200, "page"));
         assertEquals("100 % of 3", Words.say("%d %% of %d", 100, 3));
+        assertEquals("b a null", Words.say("%2$s %1$s %3$s", "a", "b", null));
+        assertEquals("%s of a", Words.say("%s of %s", "%s", "a"), "a value is no sentence");
+        assertEquals("1,200 and 0.5", Words.say("%,d and %.1f", 1200, 0.5));
         Language.CHINESE.speak();
         assertEquals(Language.CHINESE, Language.current());
         assertEquals("nobody says this", Words.say("nobody says this"));

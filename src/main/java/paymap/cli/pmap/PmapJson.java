@@ -162,7 +162,7 @@ final class PmapJson {
             json.writeStartObject();
             json.writeNumberProperty("port", port.port());
             json.writeStringProperty("state", name(port.state()));
-            json.writeStringProperty("reason", port.reason().words());
+            json.writeStringProperty("reason", port.reason().code());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import paymap.cli.console.Table;
 import paymap.pmap.HostResult;
 import paymap.pmap.ScanListener;
+import paymap.words.Words;
 
 /** Says on standard error what a person should know beside the results. */
 final class PmapNotes implements ScanListener {
@@ -30,7 +31,9 @@ final class PmapNotes implements ScanListener {
     @Override
     public void host(HostResult result) {
         if (result.isSuspicious()) {
-            say(result.address() + ": more than half of its ports are open; something in between may answer for it.");
+            say(Words.say(
+                    "%s: more than half of its ports are open; something in between may answer for it.",
+                    result.address()));
         }
     }
 

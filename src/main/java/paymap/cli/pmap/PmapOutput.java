@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
-import paymap.pmap.PortState;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
 abstract class PmapOutput implements ScanListener {
@@ -69,10 +69,7 @@ abstract class PmapOutput implements ScanListener {
                 return;
             }
             StringBuilder text = new StringBuilder();
-            text.append(result.address())
-                    .append(": ")
-                    .append(summary(request.plan(), result))
-                    .append('\n');
+            text.append(summary(request.plan(), result)).append('\n');
             for (PortResult port : result.open()) {
                 line(text, port);
             }
@@ -91,41 +88,51 @@ abstract class PmapOutput implements ScanListener {
         @Override
         public void silent(Address host) {
             if (request.plan().settings().everyPort()) {
-                out.println(host + "  no answer");
+                out.println(host + "  " + Words.say("no answer"));
             }
         }
 
         private void line(StringBuilder text, PortResult port) {
             String number = String.valueOf(port.port());
             text.append(" ".repeat(Math.max(1, 7 - number.length()))).append(number);
-            if (port.state() != PortState.OPEN) {
-                text.append("  ")
-                        .append(PmapJson.name(port.state()))
-                        .append(": ")
-                        .append(port.reason().words());
-            } else {
-                String service = request.services().name(port.port());
-                text.append(service == null ? "  unknown" : "  usually " + service);
-            }
-            text.append('\n');
+            text.append("  ").append(words(port)).append('\n');
+        }
+
+        private String words(PortResult port) {
+            String why = port.reason().words();
+            return switch (port.state()) {
+                case OPEN -> usually(request.services().name(port.port()));
+                case CLOSED -> Words.say("closed: %s", why);
+                case FILTERED -> Words.say("filtered: %s", why);
+                case ERROR -> Words.say("error: %s", why);
+            };
+        }
+
+        private static String usually(@Nullable String service) {
+            return service == null ? Words.say("unknown") : Words.say("usually %s", service);
         }
 
         private static String summary(ScanPlan plan, HostResult result) {
             int ports = plan.ports().count();
             return switch (result.verdict()) {
-                case SILENT -> "no answer to the first probes";
-                case UNREACHABLE -> "host unreachable";
-                case NO_ROUTE -> "no route to it from here";
-                case SCANNED ->
-                    (result.open().isEmpty() ? "none" : result.open().size()) + " of " + ports + " ports open"
-                            + count(result.closed(), "closed") + count(result.filtered(), "filtered")
-                            + count(result.errors(), "could not be asked")
-                            + count(result.unasked(), "not known, as the scan was stopped");
+                case SILENT -> Words.say("%s: no answer to the first probes", result.address());
+                case UNREACHABLE -> Words.say("%s: host unreachable", result.address());
+                case NO_ROUTE -> Words.say("%s: no route to it from here", result.address());
+                case SCANNED -> counts(ports, result);
             };
         }
 
-        private static String count(int count, String what) {
-            return count == 0 ? "" : ", " + count + " " + what;
+        private static String counts(int ports, HostResult result) {
+            int open = result.open().size();
+            String text = open == 0
+                    ? Words.say("%s: none of %d ports open", result.address(), ports)
+                    : Words.say("%s: %d of %d ports open", result.address(), open, ports);
+            text = result.closed() == 0 ? text : Words.say("%s, %d closed", text, result.closed());
+            text = result.filtered() == 0 ? text : Words.say("%s, %d filtered", text, result.filtered());
+            text = result.errors() == 0 ? text : Words.say("%s, %d could not be asked", text, result.errors());
+            return result.unasked() == 0
+                    ? text
+                    : Words.say("%s, %d not known, as the scan was stopped", text, result.unasked());
         }
     }
 

@@ -7,6 +7,7 @@ import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /** Tells on standard error how a scan goes that lasts over a second, and makes room for whatever else is printed. */
 final class PmapProgress implements ScanListener {
@@ -44,11 +45,11 @@ final class PmapProgress implements ScanListener {
     @Override
     public void progress(Progress progress) {
         long now = System.nanoTime();
-        line.show(now, new Words(progress, (now - start) / (double) SECOND));
+        line.show(now, new Line(progress, (now - start) / (double) SECOND));
     }
 
     /** No lambda: linking one takes longer than a short scan. */
-    private record Words(Progress progress, double seconds) implements Supplier<String> {
+    private record Line(Progress progress, double seconds) implements Supplier<String> {
         @Override
         public String get() {
             return line(progress, seconds);
@@ -63,11 +64,16 @@ final class PmapProgress implements ScanListener {
     static String line(Progress progress, double seconds) {
         long perSecond = Math.round(progress.done() / seconds);
         long left = perSecond == 0 ? -1 : (progress.total() - progress.done()) / perSecond;
-        return progress.done() + " of " + progress.total() + " done, " + progress.found() + " found, " + perSecond
-                + "/s" + (left < 0 ? "" : ", about " + time(left) + " left");
+        String line = Words.say(
+                "%d of %d done, %d found, %d/s", progress.done(), progress.total(), progress.found(), perSecond);
+        return left < 0 ? line : withTime(line, left);
     }
 
-    private static String time(long seconds) {
-        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    private static String withTime(String line, long seconds) {
+        return seconds < 120
+                ? Words.say("%s, about %d s left", line, seconds)
+                : seconds < 7200
+                        ? Words.say("%s, about %d min left", line, seconds / 60)
+                        : Words.say("%s, about %d h left", line, seconds / 3600);
     }
 }

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Durations;
@@ -16,6 +18,7 @@ import paymap.pmap.target.Ports;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetText;
 import paymap.pmap.target.Targets;
+import paymap.words.Words;
 
 /**
  * What was asked for, understood and found sensible.
@@ -76,31 +79,32 @@ record PmapRequest(
     private static void requireUse(PmapOptions typed, ScanPlan.Kind kind, Format format) {
         boolean tcp = kind == ScanPlan.Kind.TCP;
         if (tcp && typed.pinger != null) {
-            throw new IllegalArgumentException("--pinger says how to ping; it needs -f ping");
+            throw new IllegalArgumentException(Words.say("--pinger says how to ping; it needs -f ping"));
         }
         if (!tcp && typed.ports != null) {
-            throw new IllegalArgumentException("-p names TCP ports, and a ping asks none; leave it out, or say -f tcp");
+            throw new IllegalArgumentException(
+                    Words.say("-p names TCP ports, and a ping asks none; leave it out, or say -f tcp"));
         }
         if (!tcp && typed.assumeUp) {
-            throw new IllegalArgumentException("--assume-up is for TCP ports; a ping asks every host");
+            throw new IllegalArgumentException(Words.say("--assume-up is for TCP ports; a ping asks every host"));
         }
         if (typed.all && format == Format.PLAIN && typed.file == null) {
             throw new IllegalArgumentException(
-                    "--all tells more than --format plain can hold, which lists what is open or alive;"
-                            + " use text, json or ndjson");
+                    Words.say("--all tells more than --format plain can hold, which lists what is open or alive;"
+                            + " use text, json or ndjson"));
         }
     }
 
     private static Targets targets(PmapOptions typed, InputStream standardInput) {
         String hosts = typed.hosts();
         if (hosts.isEmpty()) {
-            throw new IllegalArgumentException("no hosts are named; write e.g. paymap pmap 192.168.0.0/24");
+            throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
         try {
             return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
-                    e.count() + " addresses were named; pass --yes to scan more than 2^24 addresses", e);
+                    Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);
         }
     }
 
@@ -116,7 +120,8 @@ record PmapRequest(
         int usual = kind == ScanPlan.Kind.TCP ? USUAL_AT_ONCE_TCP : USUAL_AT_ONCE_PING;
         int rate = typed.rate == null ? 0 : number(typed.rate, "--rate");
         if (typed.rate != null && rate == 0) {
-            throw new IllegalArgumentException("a rate of 0 would never send anything; --rate is at least 1");
+            throw new IllegalArgumentException(
+                    Words.say("a rate of 0 would never send anything; --rate is at least 1"));
         }
         int retries = typed.retries == null ? ScanSettings.AS_NEEDED : number(typed.retries, "--retries");
         try {
@@ -133,32 +138,34 @@ record PmapRequest(
     }
 
     private static String words(ScanSettings.OutOfRange e) {
-        String range = " must be from " + e.limit().least() + " to " + e.limit().most();
+        long least = e.limit().least();
+        long most = e.limit().most();
         return switch (e.limit()) {
-            case AT_ONCE -> "-n" + range + " probes at once: " + e.value();
-            case LONGEST_WAIT -> "-t must be from 1ms to 5min: " + e.value() + "ms";
-            case RETRIES -> "--retries" + range + ": " + e.value();
-            case RATE -> "--rate" + range + " packets a second: " + e.value();
+            case AT_ONCE -> Words.say("-n must be from %d to %d probes at once: %d", least, most, e.value());
+            case LONGEST_WAIT -> Words.say("-t must be from 1ms to 5min: %dms", e.value());
+            case RETRIES -> Words.say("--retries must be from %d to %d: %d", least, most, e.value());
+            case RATE -> Words.say("--rate must be from %d to %d packets a second: %d", least, most, e.value());
         };
     }
 
     private static boolean children(String model) {
         if (!model.equals("thread") && !model.equals("proc")) {
-            throw new IllegalArgumentException("-m is thread or proc, not \"" + Table.safe(model) + "\"");
+            throw new IllegalArgumentException(Words.say("-m is thread or proc, not \"%s\"", Table.safe(model)));
         }
         return model.equals("proc");
     }
 
     private static <E extends Enum<E>> E one(E[] choices, String typed, String option) {
-        StringBuilder names = new StringBuilder();
+        List<String> names = new ArrayList<>();
         for (E choice : choices) {
             String name = choice.name().toLowerCase(Locale.ROOT);
             if (name.equals(typed)) {
                 return choice;
             }
-            names.append(names.length() == 0 ? "" : ", ").append(name);
+            names.add(name);
         }
-        throw new IllegalArgumentException(option + " is one of " + names + ", not \"" + Table.safe(typed) + "\"");
+        throw new IllegalArgumentException(
+                Words.say("%s is one of %s, not \"%s\"", option, Words.list(names), Table.safe(typed)));
     }
 
     private static int number(String typed, String option) {
@@ -167,7 +174,8 @@ record PmapRequest(
             digits &= typed.charAt(i) >= '0' && typed.charAt(i) <= '9';
         }
         if (!digits) {
-            throw new IllegalArgumentException(option + " takes a whole number, not \"" + Table.safe(typed) + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("%s takes a whole number, not \"%s\"", option, Table.safe(typed)));
         }
         return Integer.parseInt(typed);
     }

@@ -19,6 +19,7 @@ import paymap.pmap.CompositeListener;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import paymap.words.Words;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** One scan from the command line: puts together who hears of it, and says at the end how it went. */
@@ -110,25 +111,41 @@ final class PmapRun {
     }
 
     private CommandFailed notWritten(IOException e) {
-        return new CommandFailed("cannot write to " + request.file() + ": " + FileTrouble.writing(e), e);
+        return new CommandFailed(Words.say("cannot write to %s: %s", request.file(), FileTrouble.writing(e)), e);
     }
 
     private void end() {
         boolean tcp = request.plan().kind() == ScanPlan.Kind.TCP;
-        if (tcp && !request.plan().targets().single() || interrupted) {
-            notes.say((interrupted ? "Stopped early: " : "") + collector.found()
-                    + (tcp ? " open ports" : " hosts answer") + "; " + collector.finished() + " of "
-                    + request.plan().targets().count() + " hosts finished.");
+        if (interrupted) {
+            notes.say(stopped(tcp));
+        } else if (tcp && !request.plan().targets().single()) {
+            notes.say(Words.say(
+                    "%d open ports; %d of %d hosts finished.",
+                    collector.found(),
+                    collector.finished(),
+                    request.plan().targets().count()));
         }
         if (request.verbosity() > 0) {
-            notes.say("Elapsed: " + PmapJson.millis(elapsed().toNanos() / 1000).toPlainString() + " ms.");
+            notes.say(Words.say(
+                    "Elapsed: %s ms.",
+                    PmapJson.millis(elapsed().toNanos() / 1000).toPlainString()));
         }
     }
 
+    private String stopped(boolean tcp) {
+        long found = collector.found();
+        long finished = collector.finished();
+        long all = request.plan().targets().count();
+        return tcp
+                ? Words.say("Stopped early: %d open ports; %d of %d hosts finished.", found, finished, all)
+                : Words.say("Stopped early: %d hosts answer; %d of %d hosts finished.", found, finished, all);
+    }
+
     private int noRoute() {
-        throw new CouldNotScan("this machine has no route to "
-                + (collector.finished() == 1 ? request.targetsText() : "any of these hosts")
-                + "; nothing could be scanned");
+        throw new CouldNotScan(
+                collector.finished() == 1
+                        ? Words.say("this machine has no route to %s; nothing could be scanned", request.targetsText())
+                        : Words.say("this machine has no route to any of these hosts; nothing could be scanned"));
     }
 
     private Duration elapsed() {

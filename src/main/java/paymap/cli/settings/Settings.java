@@ -115,11 +115,15 @@ public final class Settings implements IDefaultValueProvider {
                         Language.of(environment).code(), variable.equals(REPLACED_LOCALE) ? "locale" : variable, 0));
     }
 
-    /** Lets this process speak the language that is set, if any is; whether that is another than before. */
-    public boolean speak() {
-        Language before = Language.current();
-        of(SettingKey.LANG).flatMap(value -> Language.of(value.text())).ifPresent(Language::speak);
-        return Language.current() != before;
+    /** Lets this process speak the language that the file of settings names, if it does and no variable of ours goes before. */
+    public static void speak(Map<String, String> environment) {
+        SettingsFile file = SettingsFile.of(environment);
+        boolean decided = !file.found()
+                || !environment.getOrDefault(SettingKey.LANG.variable(), "").isBlank();
+        SettingsFile.Line line = decided ? null : file.values().get(SettingKey.LANG);
+        if (line != null) {
+            Language.of(line.value()).ifPresent(Language::speak);
+        }
     }
 
     /** Variables that look like ours and are not. */

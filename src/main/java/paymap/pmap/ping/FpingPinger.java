@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /**
  * Pings with one fping at a time, given as many hosts as it should have in mind. It is judged by the hosts it names;
@@ -67,7 +68,7 @@ final class FpingPinger implements Pinger {
             try {
                 batch(asked, listener);
             } catch (IOException e) {
-                throw new CouldNotScan("fping could not be run: " + e.getMessage());
+                throw new CouldNotScan(Words.say("fping could not be run: %s", e.getMessage()));
             }
         }
     }
@@ -110,7 +111,7 @@ final class FpingPinger implements Pinger {
         }
         int status = started.waitFor();
         if (status > SOME_SILENT && !stopped) {
-            throw new CouldNotScan("fping ended with status " + status + "; another way to ping may work");
+            throw new CouldNotScan(Words.say("fping ended with status %d; another way to ping may work", status));
         }
         if (!stopped) {
             asked.forEach(silent -> listener.silent(Address.of(silent)));

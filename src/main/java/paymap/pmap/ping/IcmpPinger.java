@@ -7,6 +7,7 @@ import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Targets;
+import paymap.words.Words;
 
 /** Pings with ICMP sockets of our own: one thread, one socket for each kind of address. */
 final class IcmpPinger implements Pinger {
@@ -58,7 +59,7 @@ final class IcmpPinger implements Pinger {
     @Override
     public String name() {
         IcmpSocket socket = four == null ? six : four;
-        return socket != null && socket.raw() ? "a raw ICMP socket" : "an ICMP echo socket";
+        return socket != null && socket.raw() ? Words.say("a raw ICMP socket") : Words.say("an ICMP echo socket");
     }
 
     @Override
@@ -118,8 +119,8 @@ final class IcmpPinger implements Pinger {
             listener.failed(
                     asked.host,
                     error == IcmpSocket.NO_ROUTE
-                            ? "this machine has no route to it"
-                            : "a firewall of this machine forbids it");
+                            ? Words.say("this machine has no route to it")
+                            : Words.say("a firewall of this machine forbids it"));
         } // any other error is as good as a lost packet: it is asked again
     }
 

@@ -18,6 +18,7 @@ import paymap.pace.Workers;
 import paymap.pmap.RateBudget;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /** Pings with the system's ping, in as many shells as may wait at once. */
 final class PingCommandPinger implements Pinger {
@@ -77,7 +78,7 @@ final class PingCommandPinger implements Pinger {
 
     @Override
     public String name() {
-        return "the system's ping";
+        return Words.say("the system's ping");
     }
 
     @Override
@@ -153,7 +154,9 @@ final class PingCommandPinger implements Pinger {
         PingShell.Answer answer = called.answer();
         if (answer == null || answer.status() >= BROKEN_PING) {
             requeueOrGiveUp(
-                    called, listener, answer == null ? called.trouble() : "ping broke off, status " + answer.status());
+                    called,
+                    listener,
+                    answer == null ? called.trouble() : Words.say("ping broke off, status %d", answer.status()));
         } else if (answer.status() == 0 && (!command.judgedByTtl() || answer.ttlShown())) {
             asked.remove(called.host());
             answering.add(called.host().subnet());

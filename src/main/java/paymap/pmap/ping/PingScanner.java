@@ -8,6 +8,7 @@ import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /** Asks hosts whether they answer ping, in the best way there is. */
 public final class PingScanner implements Scanner {
@@ -41,11 +42,11 @@ public final class PingScanner implements Scanner {
         if (stopped) {
             chosen.stop();
         }
-        listener.chose("Pinging with " + chosen.name() + ".");
+        listener.chose(Words.say("Pinging with %s.", chosen.name()));
         Progressing progress = new Progressing(listener);
         chosen.sweep(plan.targets().iterator(), progress);
         if (progress.failed > 0 && progress.alive + progress.silent == 0) {
-            throw new CouldNotScan("no host could be asked: " + progress.lastFailure);
+            throw new CouldNotScan(Words.say("no host could be asked: %s", progress.lastFailure));
         }
     }
 
@@ -63,10 +64,10 @@ public final class PingScanner implements Scanner {
             case ICMP ->
                 required(
                         icmp(),
-                        "an ICMP socket needs root, CAP_NET_RAW, or a group within"
-                                + " net.ipv4.ping_group_range (Linux)");
-            case FPING -> required(fping(), "fping is not installed, or does not work for this user");
-            case PING -> required(ping(), "the command ping is missing, or not permitted to this user");
+                        Words.say("an ICMP socket needs root, CAP_NET_RAW, or a group within"
+                                + " net.ipv4.ping_group_range (Linux)"));
+            case FPING -> required(fping(), Words.say("fping is not installed, or does not work for this user"));
+            case PING -> required(ping(), Words.say("the command ping is missing, or not permitted to this user"));
             case AUTO -> automatic();
         };
     }
@@ -81,8 +82,8 @@ public final class PingScanner implements Scanner {
         }
         return required(
                 found,
-                "this machine has no way to ping: no ICMP socket is permitted, and neither fping nor"
-                        + " ping works; apt-get install iputils-ping would help, or a scan of TCP ports");
+                Words.say("this machine has no way to ping: no ICMP socket is permitted, and neither fping nor"
+                        + " ping works; apt-get install iputils-ping would help, or a scan of TCP ports"));
     }
 
     private @Nullable Pinger icmp() {
@@ -134,7 +135,7 @@ public final class PingScanner implements Scanner {
             failed++;
             lastFailure = why;
             if (failed <= MOST_TROUBLES_REPORTED) {
-                listener.trouble(host + " could not be asked: " + why + ".");
+                listener.trouble(Words.say("%s could not be asked: %s.", host, why));
             }
         }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /**
  * A shell that calls ping for one address after the other: it costs half as much as a process started from Java for
@@ -49,7 +50,7 @@ final class PingShell implements AutoCloseable {
             rtt = rtt < 0 && time.find() ? (long) (Double.parseDouble(time.group(1)) * 1000) : rtt;
             ttl |= line.contains("TTL=");
         }
-        throw new IOException("the shell that runs ping ended");
+        throw new IOException(Words.say("the shell that runs ping ended"));
     }
 
     @Override

@@ -16,7 +16,7 @@ interface Pinger {
         void onTick();
     }
 
-    /** As it stands in "Pinging with ...". */
+    /** As it stands in "Pinging with %s." */
     String name();
 
     /** Asks every target; ends early after {@link #stop}. Each target is taken when there is room for it. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
+import paymap.words.Words;
 
 /** A part of a scan that a worker does as a whole, and again where a worker died over it. */
 final class Chunk {
@@ -32,7 +33,7 @@ final class Chunk {
 
     /** Its hosts and ports, for a message. */
     String describe() {
-        String range = hosts.first().equals(hosts.last()) ? "" : "-" + hosts.last();
-        return hosts.first() + range + (slice ? ", " + ports.count() + " ports" : "");
+        String range = hosts.first() + (hosts.first().equals(hosts.last()) ? "" : "-" + hosts.last());
+        return slice ? Words.say("%s, %d ports", range, ports.count()) : range;
     }
 }

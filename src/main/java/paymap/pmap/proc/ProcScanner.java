@@ -15,6 +15,7 @@ import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.Scanner;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /**
  * Scans with worker processes of the same program. Each pulls chunks, and what may be out at once and the rate are
@@ -108,7 +109,7 @@ public final class ProcScanner implements Scanner {
             opened.start(worker::listen);
             giveNext(worker);
         } catch (IOException e) {
-            throw new CouldNotScan("a child process could not be started: " + e.getMessage());
+            throw new CouldNotScan(Words.say("a child process could not be started: %s", e.getMessage()));
         }
     }
 
@@ -135,14 +136,15 @@ public final class ProcScanner implements Scanner {
         }
         if (!chunk.restarted) {
             chunk.restarted = true;
-            listener.decided("A child process ended with status " + status + "; its part is done again.");
+            listener.decided(Words.say("A child process ended with status %d; its part is done again.", status));
             chunks.requeue(chunk);
         } else {
             results.slices.missing(chunk);
             done += probes(chunk);
-            failures.add("child processes end with status " + status);
-            listener.trouble("Two child processes ended over " + chunk.describe() + ", the last with status " + status
-                    + "; that part is missing.");
+            failures.add(Words.say("child processes end with status %d", status));
+            listener.trouble(Words.say(
+                    "Two child processes ended over %s, the last with status %d; that part is missing.",
+                    chunk.describe(), status));
         }
         if (chunks.hasNext()) {
             begin(opened, workers.size());
@@ -209,7 +211,7 @@ public final class ProcScanner implements Scanner {
         @Override
         public void failed(String why) {
             failures.add(why);
-            listener.trouble("Not scanned: " + chunk.describe() + ": " + why + ".");
+            listener.trouble(Words.say("Not scanned: %s: %s.", chunk.describe(), why));
             goOn();
         }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Language;
 
 /** The parent's hold on one worker process. */
 final class WorkerProcess {
@@ -30,6 +31,7 @@ final class WorkerProcess {
         // They would print to standard error and double the time to start.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().remove("JDK_JAVA_OPTIONS");
+        builder.environment().put("PAYMAP_LANG", Language.current().code()); // its sentences are told here
         process = builder.start();
         to = process.outputWriter(StandardCharsets.UTF_8);
         say(settings);

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import paymap.words.Words;
 
 /**
  * An IPv4 or IPv6 address as a number, so that a range is two of them and never a list.
@@ -157,23 +158,24 @@ public record Address(long high, long low, boolean six, int scope) implements Co
             start = end + 1;
         }
         if (octets != 4) {
-            throw new IllegalArgumentException("an IPv4 address has four octets, not " + octets + ": \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("an IPv4 address has four octets, not %d: \"%s\"", octets, text));
         }
         return new Address(0, value, false, 0);
     }
 
     private static int octet(String whole, String part) {
         if (part.length() > 3 || !Digits.only(part)) {
-            throw new IllegalArgumentException("not an IPv4 address: \"" + whole + "\"");
+            throw new IllegalArgumentException(Words.say("not an IPv4 address: \"%s\"", whole));
         }
         if (part.length() > 1 && part.charAt(0) == '0') {
-            throw new IllegalArgumentException(
-                    "leading zeros are octal to some programs and decimal to others; write \"" + whole
-                            + "\" without them");
+            throw new IllegalArgumentException(Words.say(
+                    "leading zeros are octal to some programs and decimal to others; write \"%s\" without them",
+                    whole));
         }
         int value = Integer.parseInt(part);
         if (value > 255) {
-            throw new IllegalArgumentException("an octet goes to 255, not " + value + ": \"" + whole + "\"");
+            throw new IllegalArgumentException(Words.say("an octet goes to 255, not %d: \"%s\"", value, whole));
         }
         return value;
     }
@@ -184,8 +186,8 @@ public record Address(long high, long low, boolean six, int scope) implements Co
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
                     text.indexOf('%') < 0
-                            ? "not an IPv6 address: \"" + text + "\""
-                            : "not an IPv6 address, or no such interface here: \"" + text + "\"",
+                            ? Words.say("not an IPv6 address: \"%s\"", text)
+                            : Words.say("not an IPv6 address, or no such interface here: \"%s\"", text),
                     e);
         }
     }

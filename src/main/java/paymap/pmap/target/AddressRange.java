@@ -1,5 +1,7 @@
 package paymap.pmap.target;
 
+import paymap.words.Words;
+
 /**
  * Addresses from one to another, both included.
  *
@@ -11,11 +13,11 @@ public record AddressRange(Address first, Address last) {
     public AddressRange {
         if (first.six() != last.six() || first.scope() != last.scope()) {
             throw new IllegalArgumentException(
-                    "a range stays within one kind of address: \"" + first + "-" + last + "\"");
+                    Words.say("a range stays within one kind of address: \"%s-%s\"", first, last));
         }
         if (first.compareTo(last) > 0) {
             throw new IllegalArgumentException(
-                    "the range goes backwards: \"" + first + "-" + last + "\"; write the lower address first");
+                    Words.say("the range goes backwards: \"%s-%s\"; write the lower address first", first, last));
         }
     }
 
@@ -27,7 +29,7 @@ public record AddressRange(Address first, Address last) {
         int width = address.six() ? 128 : 32;
         if (bits < 0 || bits > width) {
             throw new IllegalArgumentException(
-                    "a network's prefix is from /0 to /" + width + ": \"" + address + "/" + bits + "\"");
+                    Words.say("a network's prefix is from /0 to /%d: \"%s/%d\"", width, address, bits));
         }
         long lowMask = ones(Math.min(64, width - bits));
         long highMask = address.six() ? ones(Math.max(0, 64 - bits)) : 0;

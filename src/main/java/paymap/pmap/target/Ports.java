@@ -3,6 +3,7 @@ package paymap.pmap.target;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import paymap.words.Words;
 
 /** TCP ports to ask, each once. */
 public final class Ports {
@@ -115,7 +116,7 @@ public final class Ports {
 
     private static void add(String part, String whole, Services services, BitSet chosen) {
         if (part.isEmpty()) {
-            throw new IllegalArgumentException("a port is missing between the commas of \"" + whole + "\"");
+            throw new IllegalArgumentException(Words.say("a port is missing between the commas of \"%s\"", whole));
         }
         int dash = part.indexOf('-');
         if (dash >= 0 && part.length() > 1 && Digits.onlyAnd('-', part) && part.indexOf('-', dash + 1) < 0) {
@@ -123,7 +124,7 @@ public final class Ports {
             int to = dash == part.length() - 1 ? HIGHEST : port(part.substring(dash + 1));
             if (from > to) {
                 throw new IllegalArgumentException(
-                        "the range of ports goes backwards: \"" + part + "\"; write the lower one first");
+                        Words.say("the range of ports goes backwards: \"%s\"; write the lower one first", part));
             }
             chosen.set(from, to + 1);
         } else if (Digits.only(part)) {
@@ -136,7 +137,7 @@ public final class Ports {
     private static int port(String text) {
         int port = text.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(text);
         if (port < 1 || port > HIGHEST) {
-            throw new IllegalArgumentException("ports go from 1 to 65535, not " + text);
+            throw new IllegalArgumentException(Words.say("ports go from 1 to 65535, not %s", text));
         }
         return port;
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * What usually listens on a TCP port: the system's own table where it has one, and a table of ours for what that
@@ -43,8 +44,10 @@ public final class Services {
         read();
         Integer port = ports == null ? null : ports.get(name.toLowerCase(Locale.ROOT));
         if (port == null) {
-            throw new IllegalArgumentException("no port and no known service: \"" + name
-                    + "\"; ports are numbers from 1 to 65535, ranges a-b, names such as ssh, or - for all");
+            throw new IllegalArgumentException(Words.say(
+                    "no port and no known service: \"%s\"; ports are numbers from 1 to 65535, ranges a-b,"
+                            + " names such as ssh, or - for all",
+                    name));
         }
         return port;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import paymap.files.FileTrouble;
+import paymap.words.Words;
 
 /**
  * Reads what a person writes for hosts: {@code 192.168.0.1}, {@code 192.168.0.250-192.168.1.5},
@@ -78,7 +79,7 @@ public final class TargetText {
         }
         Targets targets = Targets.of(ranges, excluded.isBlank() ? List.of() : ranges(excluded));
         if (targets.count() == 0) {
-            throw new IllegalArgumentException("every address of \"" + wanted + "\" is excluded");
+            throw new IllegalArgumentException(Words.say("every address of \"%s\" is excluded", wanted));
         }
         if (targets.count() > MOST) {
             throw new IllegalArgumentException(tooMany(targets.count()));
@@ -94,9 +95,10 @@ public final class TargetText {
         for (String part : text.split(",", -1)) {
             String word = part.strip();
             if (word.isEmpty()) {
-                throw new IllegalArgumentException("an address is missing between the commas of \"" + text + "\"");
+                throw new IllegalArgumentException(
+                        Words.say("an address is missing between the commas of \"%s\"", text));
             } else if (word.equals("-")) {
-                ranges.addAll(lines("standard input", standardInput));
+                ranges.addAll(lines(Words.say("standard input"), standardInput));
             } else if (word.startsWith("@")) {
                 ranges.addAll(file(word.substring(1)));
             } else {
@@ -111,7 +113,7 @@ public final class TargetText {
             return lines(name, in);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the file of targets \"" + name + "\" cannot be read: " + FileTrouble.reading(e), e);
+                    Words.say("the file of targets \"%s\" cannot be read: %s", name, FileTrouble.reading(e)), e);
         }
     }
 
@@ -128,10 +130,10 @@ public final class TargetText {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(name + " cannot be read: " + FileTrouble.reading(e), e);
+            throw new IllegalArgumentException(Words.say("%s cannot be read: %s", name, FileTrouble.reading(e)), e);
         }
         if (ranges.isEmpty()) {
-            throw new IllegalArgumentException("no targets are in " + name + "; write one a line");
+            throw new IllegalArgumentException(Words.say("no targets are in %s; write one a line", name));
         }
         return ranges;
     }
@@ -156,7 +158,7 @@ public final class TargetText {
             return new AddressRange(first, Address.of(to));
         }
         if (first.six()) {
-            throw new IllegalArgumentException("a range of IPv6 needs both addresses: \"" + from + "-" + to + "\"");
+            throw new IllegalArgumentException(Words.say("a range of IPv6 needs both addresses: \"%s-%s\"", from, to));
         }
         return new AddressRange(first, Address.of(from.substring(0, from.lastIndexOf('.') + 1) + to));
     }
@@ -174,27 +176,29 @@ public final class TargetText {
             }
             return Address.of(found[0]);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no host of this name is known: \"" + word + "\"", e);
+            throw new IllegalArgumentException(Words.say("no host of this name is known: \"%s\"", word), e);
         }
     }
 
     private static void requireHosts(AddressRange range) {
         if (range.first().isUnspecified()) {
-            throw new IllegalArgumentException(
-                    range.first() + " is no host: it would reach this machine itself; 127.0.0.1 or ::1 says so");
+            throw new IllegalArgumentException(Words.say(
+                    "%s is no host: it would reach this machine itself; 127.0.0.1 or ::1 says so", range.first()));
         }
         if (range.last().isBeyondHosts()) {
-            throw new IllegalArgumentException("multicast and reserved addresses are no hosts: " + range.last());
+            throw new IllegalArgumentException(
+                    Words.say("multicast and reserved addresses are no hosts: %s", range.last()));
         }
         if (range.first().isLinkLocal() && range.first().scope() == 0) {
-            throw new IllegalArgumentException(
-                    "a link-local address needs its interface: \"" + range.first() + "%eth0\", with the name of yours");
+            throw new IllegalArgumentException(Words.say(
+                    "a link-local address needs its interface: \"%s%%eth0\", with the name of yours", range.first()));
         }
     }
 
     private static int prefix(String word, String bits) {
         if (bits.length() > 3 || !Digits.only(bits)) {
-            throw new IllegalArgumentException("a network is an address, / and a number of bits: \"" + word + "\"");
+            throw new IllegalArgumentException(
+                    Words.say("a network is an address, / and a number of bits: \"%s\"", word));
         }
         return Integer.parseInt(bits);
     }
@@ -204,7 +208,8 @@ public final class TargetText {
     }
 
     private static String tooMany(long count) {
-        return (count == Long.MAX_VALUE ? "more than 2^63" : String.valueOf(count))
-                + " addresses are more than a scan can ever finish; at most 2^32";
+        return count == Long.MAX_VALUE
+                ? Words.say("more than 2^63 addresses are more than a scan can ever finish; at most 2^32")
+                : Words.say("%d addresses are more than a scan can ever finish; at most 2^32", count);
     }
 }

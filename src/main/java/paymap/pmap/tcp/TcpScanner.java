@@ -12,6 +12,7 @@ import paymap.pmap.Scanner;
 import paymap.pmap.target.Address;
 import paymap.pmap.tcp.engine.HostPlan;
 import paymap.pmap.tcp.engine.SharedScan;
+import paymap.words.Words;
 
 /** Asks TCP ports with one event loop a core, in this process. */
 public final class TcpScanner implements Scanner {
@@ -98,7 +99,7 @@ public final class TcpScanner implements Scanner {
                 new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
             } catch (IOException | RuntimeException e) {
                 scan.stop();
-                events.trouble("The scan broke off: " + e + ".");
+                events.trouble(Words.say("The scan broke off: %s.", e));
             }
             queue.accept(LOOP_ENDED);
         }

@@ -16,6 +16,7 @@ import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.words.Language;
 
 class PmapNotesTest {
 
@@ -84,6 +85,16 @@ class PmapNotesTest {
     void theLineOfProgressSaysHowFarItIsAndHowLongItTakes(
             long done, long total, long found, double seconds, String line) {
         assertEquals(line, PmapProgress.line(new ScanListener.Progress(done, total, found), seconds));
+    }
+
+    @Test
+    void progressIsToldInChineseToo() {
+        Language.CHINESE.speak();
+
+        assertEquals("已完成 50/100，找到 3 个，每秒 25 次探测，约剩 2 秒", PmapProgress.line(new ScanListener.Progress(50, 100, 3), 2));
+        assertEquals(
+                "已完成 10/1000000，找到 3 个，每秒 1 次探测，约剩 277 小时",
+                PmapProgress.line(new ScanListener.Progress(10, 1_000_000, 3), 10));
     }
 
     private PmapNotes notes(int verbosity) {

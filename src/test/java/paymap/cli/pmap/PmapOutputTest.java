@@ -1,6 +1,7 @@
 package paymap.cli.pmap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,12 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import paymap.pmap.HostResult;
 import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.words.Language;
 
 /** Ports 19999 and 20000 have no usual service. */
 class PmapOutputTest {
@@ -81,6 +84,31 @@ class PmapOutputTest {
                       1  closed: refused
                   20000  filtered: host unreachable or prohibited
                 """, printed("192.0.2.1 -p 1,20000 --all", listener -> listener.host(result)));
+    }
+
+    @Test
+    void aHostIsToldInChineseToo() {
+        Language.CHINESE.speak();
+
+        assertEquals(
+                "192.0.2.1：9 个端口中 1 个开放，1 个关闭，2 个被过滤，3 个无法探测，2 个未知（扫描已中止）\n     22  通常是 ssh\n",
+                printed("192.0.2.1 -p 20-28", host(Verdict.SCANNED, List.of(open(22)), new int[] {1, 2, 3, 2})));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SILENT,192.0.2.1：对最初的几次探测没有应答", "UNREACHABLE,192.0.2.1：主机不可达", "NO_ROUTE,192.0.2.1：本机没有到它的路由"})
+    void whatAHostIsIsToldInChineseToo(Verdict verdict, String line) {
+        Language.CHINESE.speak();
+
+        assertEquals(line + "\n", printed("192.0.2.1 -p 22,23", host(verdict, List.of(), new int[] {0, 2, 0, 0})));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void reasonsHaveTheirChineseAndKeepTheirCodes(Reason reason) {
+        assertEquals(reason.code(), reason.words(), "who reads English reads what scripts read");
+        Language.CHINESE.speak();
+        assertTrue(reason.words().matches("[\\p{IsHan}，]+"), reason.words());
     }
 
     @Test

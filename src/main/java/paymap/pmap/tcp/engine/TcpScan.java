@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.pmap.RateBudget;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.words.Words;
 
 /**
  * The scan of many hosts: what this machine bears, which is how many probes are out in all, how many sockets are open, how
@@ -97,14 +98,19 @@ final class TcpScan {
         probe.scan.putBack(probe, now);
         window.halve(now, 0);
         pausedUntil = now + PAUSE_AFTER_TROUBLE;
-        report(what, "asking fewer ports at once and trying again");
+        if (isNew(what)) {
+            plan.listener()
+                    .decided(Words.say("This machine says \"%s\"; asking fewer ports at once and trying again.", what));
+        }
         hosts.changed(probe.scan, now);
     }
 
     /** This machine may not send that; the others go on as they are. */
     void forbidden(Probe probe, String what, long now) {
         probe.scan.forbidden(probe, now);
-        report(what, "trying again a few times");
+        if (isNew(what)) {
+            plan.listener().decided(Words.say("This machine says \"%s\"; trying again a few times.", what));
+        }
         hosts.changed(probe.scan, now);
     }
 
@@ -140,9 +146,7 @@ final class TcpScan {
         return hosts.progress(all);
     }
 
-    private void report(String trouble, String consequence) {
-        if (troublesReported.size() < MOST_TROUBLES_REPORTED && troublesReported.add(trouble)) {
-            plan.listener().decided("This machine says \"" + trouble + "\"; " + consequence + ".");
-        }
+    private boolean isNew(String trouble) {
+        return troublesReported.size() < MOST_TROUBLES_REPORTED && troublesReported.add(trouble);
     }
 }
