@@ -1,6 +1,7 @@
 package paymap.crawl;
 
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * How far one city is. Pages are settled in the site's own order: page 3 waits for page 2, so that the rows kept are
@@ -130,11 +131,11 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
     private String ending(Settled page) {
         boolean isFull = page.shown() >= list.pageSize; // then a count that says that this is all may be wrong
         if (page.shown() == 0 || (!isFull && list.isCompletedBy(page.page(), page.shown()))) {
-            return "the site has no more";
+            return Words.say("the site has no more");
         }
         // Page 1 can come back for ever (a real capture of 2018-03 holds it 30 times), and so can the last page.
         return page.newIds() == 0 && page.shown() > page.unreadable()
-                ? "the site shows nothing new from page " + page.page() + " on"
+                ? Words.say("the site shows nothing new from page %d on", page.page())
                 : "";
     }
 

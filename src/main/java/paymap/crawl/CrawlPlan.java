@@ -3,6 +3,7 @@ package paymap.crawl;
 import java.util.List;
 import java.util.stream.Collectors;
 import paymap.job.City;
+import paymap.words.Words;
 
 /**
  * What is to be collected. Two crawls with equal plans are the same work: the later continues the earlier if that is
@@ -24,10 +25,11 @@ public record CrawlPlan(String site, String keyword, List<City> cities, int perC
             throw new IllegalArgumentException("a crawl needs at least one city");
         }
         if (keyword.isBlank() || keyword.length() > 100) {
-            throw new IllegalArgumentException("a keyword must have 1 to 100 characters: \"" + keyword + "\"");
+            throw new IllegalArgumentException(Words.say("a keyword must have 1 to 100 characters: \"%s\"", keyword));
         }
         if (perCity < 1 || perCity > MOST_PER_CITY) {
-            throw new IllegalArgumentException("rows per city must be from 1 to " + MOST_PER_CITY + ": " + perCity);
+            throw new IllegalArgumentException(
+                    Words.say("rows per city must be from 1 to %d: %d", MOST_PER_CITY, perCity));
         }
     }
 

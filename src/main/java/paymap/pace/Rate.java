@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import paymap.words.Words;
 
 /**
  * The most requests that may start in a time, as a start interval.
@@ -18,7 +19,6 @@ public record Rate(Duration interval) {
     public static final Rate MAX = new Rate(Duration.ZERO);
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)/(s|sec|min|h)");
-    private static final String ALLOWED = "; allowed: a number above 0 and a time, e.g. 12/min, 5/s, 0.5/s, 300/h";
 
     public Rate {
         if (interval.isNegative()) {
@@ -39,11 +39,16 @@ public record Rate(Duration interval) {
         }
         Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not a rate: \"" + written + "\"" + ALLOWED + ", or max");
+            throw new IllegalArgumentException(Words.say(
+                    "not a rate: \"%s\"; allowed: a number above 0 and a time, e.g. 12/min, 5/s, 0.5/s, 300/h, or max",
+                    written));
         }
         BigDecimal count = new BigDecimal(parts.group(1));
         if (count.signum() == 0) {
-            throw new IllegalArgumentException("a rate of 0 would never send anything: \"" + written + "\"" + ALLOWED);
+            throw new IllegalArgumentException(Words.say(
+                    "a rate of 0 would never send anything: \"%s\"; allowed: a number above 0 and a time, e.g. 12/min,"
+                            + " 5/s, 0.5/s, 300/h",
+                    written));
         }
         BigDecimal nanos = BigDecimal.valueOf(unit(parts.group(2)).toNanos()).divide(count, 0, RoundingMode.CEILING);
         return within(Duration.ofNanos(nanos.longValueExact()), written);
@@ -69,7 +74,7 @@ public record Rate(Duration interval) {
 
     private static Rate within(Duration interval, String written) {
         if (interval.compareTo(Duration.ofMillis(1)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("a rate must be from 1/h to 1000/s: \"" + written + "\"");
+            throw new IllegalArgumentException(Words.say("a rate must be from 1/h to 1000/s: \"%s\"", written));
         }
         return new Rate(interval);
     }

@@ -1,6 +1,7 @@
 package paymap.site;
 
 import java.util.List;
+import paymap.words.Words;
 
 /**
  * Something that can be chosen for one site.
@@ -24,7 +25,7 @@ public record SiteOption(String name, String label, String description, List<Str
     public void check(String value) {
         if (!values.isEmpty() && values.stream().noneMatch(value::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
-                    name + " must be one of " + String.join(", ", values) + ": \"" + value + "\"");
+                    Words.say("%s must be one of %s: \"%s\"", name, Words.list(values), value));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.cli.console.Table;
+import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxOptions.RateLimit;
+import paymap.site.sandbox.SandboxOptions.WhenTooFast;
+import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who reads Chinese is spoken to in Chinese: no three English words in a row, but for what is typed or named. */
 @Timeout(120)
@@ -65,6 +71,19 @@ class ChineseTest {
                 "crawl --cities | paymap: --cities 需要一个值：CITIES",
                 "crawl --cities bj --robots x | paymap: --robots 不能是“x”；可用：obey、ignore",
                 "crawl --cities bj --per-city many | paymap: --per-city: “many”不是整数",
+                "crawl --cities bj,atlantis | paymap: 未知城市“atlantis”；可用：bj 北京、sh 上海、gz 广州、sz 深圳 等，另有 40 个\n",
+                "crawl --cities , | paymap: 没有给出城市；可写 bj,sh,gz,sz\n",
+                "crawl --cities bj --per-city 0 | paymap: 每个城市的行数应在 1 到 10000 之间：0\n",
+                "crawl --cities bj --rate fast | paymap: “fast”不是速率；可用大于 0 的数加时间单位，如 12/min",
+                "crawl --cities bj --rate 0/s | paymap: 速率为 0 就什么也不会发送：“0/s”；可用大于 0 的数",
+                "crawl --cities bj --rate 2000/s | paymap: 速率应在 1/h 到 1000/s 之间：“2000/s”\n",
+                "crawl --cities bj --rate max | paymap: --rate max 只能用于本机，不能用于 www.lagou.com\n",
+                "crawl --cities bj -n 65 | paymap: -n 应在 1 到 64 之间：65\n",
+                "crawl --cities bj --cookies none.txt | paymap: 无法读取 cookie 文件 none.txt\n",
+                "crawl --cities bj --cookies pom.xml | paymap: pom.xml 第 1 行不是 cookie；需要浏览器扩展导出的 Netscape",
+                "crawl --cities bj --era classic --site-iv x | paymap: --site-iv 只用于 encrypted 协议，--era classic 用不上\n",
+                "crawl --cities bj --site-key pom.xml | paymap: 密钥文件 pom.xml 中没有公钥；需要以",
+                "crawl --cities bj --site-iv 短 | paymap: 网站的 IV 应为 16 个可打印的 ASCII 字符，而这里有 1 个：“短”\n",
                 "crawl --cities bj --seed 99999999999999999999 | “99999999999999999999”超出范围",
                 "crawl --cities bj --new-run=x | 开关选项不带值，却给了“x”",
                 "sandbox --anger long | “long”不是数字，应如 0.5",
@@ -341,6 +360,114 @@ class ChineseTest {
     private static void assertNotEnglish(String text) {
         Matcher english = ENGLISH.matcher(TYPED.matcher(text).replaceAll(""));
         assertFalse(english.find(), () -> "\"" + english.group() + "\" in " + text);
+    }
+
+    @Test
+    void aCrawlIsToldInChinese() {
+        Ran ran = crawl("--cities", "bj,sh", "--per-city", "20", "--site", "sandbox", "-v");
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(ran.out().startsWith("运行 1：“python”，来自 sandbox（虚构数据）\n城市"), ran.out());
+        assertTrue(ran.out().matches("(?s).*\\n\\d+ 次请求、\\d+ 页、1 个会话、0 次拒绝、0 个无用应答、等待 0.0 秒、共用 .* 秒。\n.*"), ran.out());
+        assertTrue(ran.out().contains("\n各城市平均薪资，sandbox（虚构数据）\n（人民币"), ran.out());
+        assertChinese(ran.out());
+        assertChinese(ran.err());
+    }
+
+    @Test
+    void aSiteThatRefusesForTooLongIsToldInChineseAndGoesOnInEnglish() throws Exception {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults()
+                .withLimit(new RateLimit(0.001, 5, Duration.ofHours(1)))
+                .withWhenTooFast(WhenTooFast.HTTP_429))) {
+            String[] args = {
+                "--cities",
+                "bj",
+                "--max-wait",
+                "1min",
+                "--rate",
+                "max",
+                "-v",
+                "--site",
+                site.uri().toString()
+            };
+            Ran ran = crawl(args);
+
+            assertEquals(3, ran.exitCode(), ran.err());
+            String why = "网站拒绝（HTTP 429），\\d\\d:\\d\\d:\\d\\d UTC 之前不能再访问，超过了最长等待 1 分钟";
+            assertTrue(
+                    ran.err().matches("(?s).*\npaymap: 未完成：" + why + "。\n已找到的数据都已保存。继续抓取：\n  paymap crawl .*"),
+                    ran.err());
+            assertTrue(ran.err().contains("：被拒绝（HTTP 429）；等待 "), ran.err());
+            assertChinese(ran.out());
+            assertChinese(ran.err());
+
+            String db = folder.resolve("crawl.db").toString();
+            JsonNode run = Ran.paymap("runs", "--db", db, "--json").json().path(0);
+            assertTrue(run.path("why").asString().matches(why), run.toString());
+            Ran english = Ran.paymap(Stream.concat(Stream.of("crawl", "--db", db), Stream.of(args))
+                    .toArray(String[]::new));
+            assertTrue(english.err().startsWith("Continuing run 1, begun "), english.err());
+        }
+    }
+
+    @Test
+    void aLoginWallIsToldInChinese() throws Exception {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults()
+                .withLimit(new RateLimit(0.001, 5, Duration.ofHours(1)))
+                .withWhenTooFast(WhenTooFast.LOGIN))) {
+            Ran ran = crawl(
+                    "--cities",
+                    "bj",
+                    "--max-wait",
+                    "1s",
+                    "--rate",
+                    "max",
+                    "--site",
+                    site.uri().toString());
+
+            assertEquals(3, ran.exitCode(), ran.err());
+            assertTrue(ran.err().contains("paymap: 未完成：网站拒绝（重定向到登录页），"), ran.err());
+            assertTrue(ran.err().contains("行已保存。请在浏览器中打开该网站；过了上述时间后，有两种办法：\n  使用浏览器的会话"), ran.err());
+            assertChinese(ran.err());
+        }
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsToldInChinese() {
+        Ran ran = crawl("--cities", "bj", "--site", "http://127.0.0.1:1");
+
+        assertEquals(1, ran.exitCode(), ran.err());
+        assertEquals("paymap: 无法继续：127.0.0.1:1 没有应答。\n请检查地址和网络；--site sandbox 两者都不需要，可以试用全部功能。\n", ran.err());
+    }
+
+    @Test
+    void aCrawlForScriptsIsTheSameInEachLanguage() {
+        Ran chinese = crawl("--cities", "bj", "--per-city", "20", "--site", "sandbox", "--json");
+        Ran english = Ran.paymap(
+                "crawl",
+                "--cities",
+                "bj",
+                "--per-city",
+                "20",
+                "--site",
+                "sandbox",
+                "--json",
+                "--new-run",
+                "--db",
+                folder.resolve("other.db").toString());
+
+        ObjectNode first = (ObjectNode) chinese.json();
+        ObjectNode second = (ObjectNode) english.json();
+        assertEquals(
+                second.remove("tally").propertyNames(), first.remove("tally").propertyNames());
+        assertEquals(second, first);
+    }
+
+    /** By somebody who reads Chinese, into a database of this test. */
+    private Ran crawl(String... args) {
+        return Ran.chinese(Stream.concat(
+                        Stream.of("crawl", "--db", folder.resolve("crawl.db").toString()), Stream.of(args))
+                .toArray(String[]::new));
     }
 
     private static void assertChinese(String text) {

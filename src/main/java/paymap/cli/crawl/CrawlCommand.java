@@ -38,6 +38,7 @@ import paymap.site.CrawlableSite.Opening;
 import paymap.site.CrawlableSite.Visit;
 import paymap.site.SiteOption;
 import paymap.store.Store;
+import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -234,22 +235,24 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         }
         Rate asked = Rate.of(rate);
         if (asked.unlimited() && !choice.isLoopback()) {
-            throw new IllegalArgumentException("--rate max is only for this machine itself, not for "
-                    + choice.address().getHost());
+            throw new IllegalArgumentException(Words.say(
+                    "--rate max is only for this machine itself, not for %s",
+                    choice.address().getHost()));
         }
         return asked;
     }
 
     private void requireThreads() {
         if (threads < 1 || threads > Crawler.MOST_THREADS) {
-            throw new IllegalArgumentException("-n must be from 1 to " + Crawler.MOST_THREADS + ": " + threads);
+            throw new IllegalArgumentException(Words.say("-n must be from 1 to %d: %d", Crawler.MOST_THREADS, threads));
         }
     }
 
     private void warnAboutCookies() {
         if (cookies != null && FileRights.othersCanRead(cookies)) {
             terminal.err()
-                    .println("paymap: other people can read " + cookies + "; it holds your session. chmod 600 helps.");
+                    .println("paymap: "
+                            + Words.say("other people can read %s; it holds your session. chmod 600 helps.", cookies));
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.ProgressLine;
 import paymap.cli.console.Table;
@@ -15,6 +14,7 @@ import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.pace.Rate;
+import paymap.words.Words;
 
 /** Tells on standard error how a crawl goes: a bar on a terminal, else a plain line every five seconds. */
 final class CrawlProgress implements CrawlListener, AutoCloseable {
@@ -36,18 +36,18 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     @Override
     public void begun(Ledger.Run run) {
         if (run.joined()) {
-            terminal.err().println("Joining run " + run.id() + ", which another process crawls now.");
+            terminal.err().println(Words.say("Joining run %d, which another process crawls now.", run.id()));
         } else if (run.continued()) {
             terminal.err()
-                    .println("Continuing run " + run.id() + ", begun " + LocalTime.of(run.started()) + "; "
-                            + ContinueCommand.NEW_RUN + " would begin anew.");
+                    .println(Words.say(
+                            "Continuing run %d, begun %s; %s would begin anew.",
+                            run.id(), LocalTime.of(run.started()), ContinueCommand.NEW_RUN));
         }
     }
 
     @Override
     public void status(Status status) {
-        line.show(
-                System.nanoTime(), () -> line.isLive() ? brief(status) : cities(status.cities()) + "; " + pace(status));
+        line.show(System.nanoTime(), () -> line.isLive() ? brief(status) : full(status));
     }
 
     @Override
@@ -68,11 +68,13 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         line.clear();
     }
 
-    private static String cities(List<CityProgress> cities) {
-        return cities.stream()
-                .map(city -> city.city() + " " + city.stored() + "/" + city.wanted() + " p"
-                        + city.counts().pages())
-                .collect(Collectors.joining(", "));
+    static String full(Status status) {
+        List<String> cities = status.cities().stream()
+                .map(city -> Words.say(
+                        "%s %d/%d p%d",
+                        city.city(), city.stored(), city.wanted(), city.counts().pages()))
+                .toList();
+        return Words.say("%s; %s", Words.list(cities), pace(status));
     }
 
     /** What fits into a line. */
@@ -83,30 +85,34 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         if (status.waiting() != null) {
             return bar + "  " + words(status.waiting());
         }
-        String rows = status.cities().stream()
+        String rows = Words.list(status.cities().stream()
                 .map(city -> city.city() + " " + city.stored())
-                .collect(Collectors.joining(", "));
+                .toList());
         Rate limit = new Rate(status.interval());
-        return bar + "  " + (limit.unlimited() ? rows : rows + "; " + limit);
+        return bar + "  " + (limit.unlimited() ? rows : Words.say("%s; %s", rows, limit));
     }
 
     private static String pace(Status status) {
         Rate limit = new Rate(status.interval());
-        String rate = status.requests() + " requests" + (limit.unlimited() ? "" : ", at most " + limit);
-        return status.waiting() == null ? rate : rate + "; " + words(status.waiting());
+        String requests = Words.count(status.requests(), "request");
+        String rate = limit.unlimited() ? requests : Words.say("%s, at most %s", requests, limit);
+        return status.waiting() == null ? rate : Words.say("%s; %s", rate, words(status.waiting()));
     }
 
     private static String words(CrawlListener.Wait wait) {
         Duration lasts = wait.lasts();
-        String time = lasts.toSeconds() < 100 ? lasts.toSeconds() + " s" : (lasts.toSeconds() + 30) / 60 + " min";
-        String until = wait.until() == null
-                ? ""
-                : ", until " + DAY_TIME.withZone(ZoneId.systemDefault()).format(wait.until());
+        long seconds = lasts.toSeconds();
+        String time = seconds < 100 ? Words.say("%d s", seconds) : Words.say("%d min", (seconds + 30) / 60);
+        String when = wait.until() == null
+                ? time
+                : Words.say(
+                        "%s, until %s",
+                        time, DAY_TIME.withZone(ZoneId.systemDefault()).format(wait.until()));
         return switch (wait.kind()) {
-            case REFUSED -> "waiting " + time + until + ", because of " + wait.about();
-            case RETRY -> "waiting " + time + until + ", to try again after " + wait.about();
-            case PACE -> "waiting " + time + until + ", for the next request";
-            case ANSWER -> "waiting for an answer to " + wait.about() + ", for " + time + " by now";
+            case REFUSED -> Words.say("waiting %s, because of %s", when, wait.about());
+            case RETRY -> Words.say("waiting %s, to try again after %s", when, wait.about());
+            case PACE -> Words.say("waiting %s, for the next request", when);
+            case ANSWER -> Words.say("waiting for an answer to %s, for %s by now", wait.about(), time);
         };
     }
 }

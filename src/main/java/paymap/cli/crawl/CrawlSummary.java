@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
@@ -22,6 +22,7 @@ import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
 import paymap.job.MadeUpData;
 import paymap.job.PayFigures;
+import paymap.words.Words;
 
 /** What a crawl came to, told to people and to scripts. */
 final class CrawlSummary implements ReportOptions.Report {
@@ -32,21 +33,31 @@ final class CrawlSummary implements ReportOptions.Report {
      * @param head for people
      * @param key for scripts
      */
-    private record Figure(String head, String key, Function<CityProgress, Object> of) {}
+    private record Figure(Supplier<String> head, String key, Function<CityProgress, Object> of) {}
 
     private static final String PAGES = "pages";
 
     private static final List<Figure> FIGURES = List.of(
-            new Figure("City", "city", CityProgress::city),
-            new Figure("wanted", "wanted", CityProgress::wanted),
-            new Figure("stored", "stored", CityProgress::stored),
-            new Figure("new", "new", city -> city.counts().fresh()),
-            new Figure("pages", PAGES, city -> city.counts().pages()),
-            new Figure("rows seen", "seen", city -> city.counts().seen()),
-            new Figure("repeated", "repeated", city -> city.counts().repeated()),
-            new Figure("not readable", "not_readable", city -> city.counts().unreadable()),
-            new Figure("over the limit", "past_the_last", city -> city.counts().surplus()),
-            new Figure("missing", "missing", CityProgress::missing));
+            new Figure(() -> Words.say("City"), "city", CityProgress::city),
+            new Figure(() -> Words.say("wanted"), "wanted", CityProgress::wanted),
+            new Figure(() -> Words.say("stored"), "stored", CityProgress::stored),
+            new Figure(() -> Words.say("new"), "new", city -> city.counts().fresh()),
+            new Figure(() -> Words.say("pages"), PAGES, city -> city.counts().pages()),
+            new Figure(
+                    () -> Words.say("rows seen"), "seen", city -> city.counts().seen()),
+            new Figure(
+                    () -> Words.say("repeated"),
+                    "repeated",
+                    city -> city.counts().repeated()),
+            new Figure(
+                    () -> Words.say("not readable"),
+                    "not_readable",
+                    city -> city.counts().unreadable()),
+            new Figure(
+                    () -> Words.say("over the limit"),
+                    "past_the_last",
+                    city -> city.counts().surplus()),
+            new Figure(() -> Words.say("missing"), "missing", CityProgress::missing));
 
     private final CrawlReport report;
     private final List<PayFigures> pay;
@@ -89,18 +100,26 @@ final class CrawlSummary implements ReportOptions.Report {
         if (report.ending() == Ending.FAILED) {
             return ""; // nothing was found, and standard error says why
         }
-        String how = report.run().joined()
-                ? " (joined a crawl under way)"
-                : report.run().continued() ? " (continued)" : "";
         String site = MadeUpData.named(report.plan().site(), madeUp);
-        String title = "Run " + report.run().id() + how + ": \"" + report.plan().keyword() + "\" from " + site;
         String figures = pay.isEmpty()
                 ? ""
-                : "\nAverage pay by city, " + site + "\n(" + PayFigures.unit() + ")\n" + PayTable.text(pay, columns);
-        return Table.prose(Table.safe(title), columns)
+                : "\n" + Words.say("Average pay by city, %s", site) + "\n" + Words.say("(%s)", PayFigures.unit()) + "\n"
+                        + PayTable.text(pay, columns);
+        return Table.prose(Table.safe(title(site)), columns)
                 + cities().text(columns)
                 + Table.prose(tally(), columns)
                 + figures;
+    }
+
+    private String title(String site) {
+        long run = report.run().id();
+        String keyword = report.plan().keyword();
+        if (report.run().joined()) {
+            return Words.say("Run %d (joined a crawl under way): \"%s\" from %s", run, keyword, site);
+        }
+        return report.run().continued()
+                ? Words.say("Run %d (continued): \"%s\" from %s", run, keyword, site)
+                : Words.say("Run %d: \"%s\" from %s", run, keyword, site);
     }
 
     @Override
@@ -108,28 +127,24 @@ final class CrawlSummary implements ReportOptions.Report {
         StringBuilder lines = new StringBuilder();
         for (CityProgress city : report.cities()) {
             if (city.counts().lost() > 0) {
-                lines.append(city.city())
-                        .append(": ")
-                        .append(count(city.counts().lost(), "page"))
-                        .append(" could not be read.\n");
+                String pages = Words.count(city.counts().lost(), "page");
+                lines.append(Words.say("%s: %s could not be read.", city.city(), pages))
+                        .append('\n');
             }
             if (!city.why().isEmpty() && city.missing() > 0) {
-                lines.append(city.city())
-                        .append(": ")
-                        .append(city.missing())
-                        .append(" of ")
-                        .append(city.wanted())
-                        .append(" rows missing; ")
-                        .append(city.why())
-                        .append(".\n");
+                lines.append(Words.say(
+                                "%s: %d of %d rows missing; %s.",
+                                city.city(), city.missing(), city.wanted(), city.why()))
+                        .append('\n');
             }
         }
         if (report.ending() == Ending.COMPLETE) {
             return lines.toString();
         }
-        lines.append("paymap: ").append(report.ending() == Ending.FAILED ? "could not go on: " : "not complete: ");
-        lines.append(report.why()).append(".\n").append(help());
-        return lines.toString();
+        String end = report.ending() == Ending.FAILED
+                ? Words.say("could not go on: %s.", report.why())
+                : Words.say("not complete: %s.", report.why());
+        return lines.append("paymap: ").append(end).append('\n').append(help()).toString();
     }
 
     @Override
@@ -157,44 +172,62 @@ final class CrawlSummary implements ReportOptions.Report {
             return goOn();
         }
         return switch (cause) {
-            case HUMAN_NEEDED, LOGIN_WALL_WAIT -> kept() + waysOn(cause == StopCause.LOGIN_WALL_WAIT);
-            case PROTOCOL_UNSUPPORTED -> "--era auto tries all eras that paymap knows.\n";
+            case HUMAN_NEEDED, LOGIN_WALL_WAIT -> waysOn(cause == StopCause.LOGIN_WALL_WAIT);
+            case PROTOCOL_UNSUPPORTED -> Words.say("--era auto tries all eras that paymap knows.") + "\n";
             case UNREACHABLE ->
-                "Check the address and the network; " + ContinueCommand.SITE + " " + Sandbox.TYPED
-                        + " tries everything without either.\n";
+                Words.say(
+                                "Check the address and the network; %s tries everything without either.",
+                                ContinueCommand.SITE + " " + Sandbox.TYPED)
+                        + "\n";
             case ROBOTS ->
-                "The site does not want this. --robots ignore is your own decision, and is told in the" + " report.\n";
+                Words.say(
+                                "The site does not want this. --robots ignore is your own decision, and is told in the report.")
+                        + "\n";
             case BANNED, WAIT_TOO_LONG, FRUITLESS, PAGES_LOST, NOTHING_LISTED, INTERRUPTED -> goOn();
         };
     }
 
     private String goOn() {
         return report.missing() == 0
-                ? "All rows wanted were found on other pages; " + ContinueCommand.NEW_RUN
-                        + " would read all pages again.\n"
-                : "What was found is kept. To continue:\n  " + asked.again() + "\n";
+                ? Words.say(
+                                "All rows wanted were found on other pages; %s would read all pages again.",
+                                ContinueCommand.NEW_RUN)
+                        + "\n"
+                : Words.say("What was found is kept. To continue:") + "\n  " + asked.again() + "\n";
     }
 
     private String kept() {
         int stored = report.stored();
-        return stored == 0
-                ? "No rows were collected so far. "
-                : "The " + count(stored, "row") + " collected so far " + (stored == 1 ? "is" : "are") + " kept. ";
+        if (stored == 0) {
+            return Words.say("No rows were collected so far.");
+        }
+        String rows = Words.count(stored, "row");
+        return stored == 1
+                ? Words.say("The %s collected so far is kept.", rows)
+                : Words.say("The %s collected so far are kept.", rows);
     }
 
     /** @param later whether the site is to be left alone for a time first */
     private String waysOn(boolean later) {
+        String open = later
+                ? Words.say("Open the site in your browser; after that time there are two ways on:")
+                : Words.say("Open the site in your browser; then there are two ways on:");
         String session = asked.withCookies()
-                ? "  with a fresh export of your browser's cookies in the same file:\n    " + asked.again()
-                : "  with the session of your own browser, its cookies exported as cookies.txt:\n    " + asked.again()
-                        + " " + ContinueCommand.COOKIES + " cookies.txt";
-        String when = later ? "after that time" : "then";
-        return "Open the site in your browser; " + when + " there are two ways on:\n" + session
-                + "\n  or with result pages that your browser saved:\n    " + asked.importing() + "\n";
+                ? way(Words.say("with a fresh export of your browser's cookies in the same file:"), asked.again())
+                : way(
+                        Words.say("with the session of your own browser, its cookies exported as cookies.txt:"),
+                        asked.again() + " " + ContinueCommand.COOKIES + " cookies.txt");
+        return Words.say("%s %s", kept(), open) + "\n" + session
+                + way(Words.say("or with result pages that your browser saved:"), asked.importing());
+    }
+
+    private static String way(String what, String command) {
+        return "  " + what + "\n    " + command + "\n";
     }
 
     private Table cities() {
-        Table table = new Table(FIGURES.stream().map(Figure::head).toArray(String[]::new));
+        Table table =
+                new Table(FIGURES.stream().map(figure -> figure.head.get()).toArray(String[]::new));
         for (CityProgress city : report.cities()) {
             table.row(FIGURES.stream().map(figure -> shown(figure, city)).toArray());
         }
@@ -202,25 +235,28 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     private static Object shown(Figure figure, CityProgress city) {
-        boolean lost = figure.key.equals(PAGES) && city.counts().lost() > 0;
-        return figure.of.apply(city) + (lost ? " (" + city.counts().lost() + " lost)" : "");
+        Object value = figure.of.apply(city);
+        int lost = city.counts().lost();
+        return figure.key.equals(PAGES) && lost > 0 ? Words.say("%s (%d lost)", value, lost) : value;
     }
 
     private String tally() {
         CrawlReport.Tally tally = report.tally();
         List<String> parts = new ArrayList<>();
-        parts.add(count(tally.requests(), "request"));
-        parts.add(count(tally.pages(), "page"));
-        parts.add(count(tally.sessions(), "session"));
-        parts.add(count(tally.refusals(), "refusal")
-                + (tally.refusals() > 0 ? " in " + count(tally.incidents(), "block") : ""));
-        parts.add(count(tally.broken(), "broken answer"));
-        parts.add(seconds(tally.waited()) + " waiting");
-        parts.add(seconds(tally.elapsed()) + " in all");
-        return parts.stream().collect(Collectors.joining(", "))
-                + (report.run().joined() ? ", by this process; the table tells of all" : "")
-                + (asked.robotsIgnored() ? "; robots.txt was ignored" : "")
-                + ".";
+        parts.add(Words.count(tally.requests(), "request"));
+        parts.add(Words.count(tally.pages(), "page"));
+        parts.add(Words.count(tally.sessions(), "session"));
+        String refusals = Words.count(tally.refusals(), "refusal");
+        String blocks = Words.count(tally.incidents(), "block");
+        parts.add(tally.refusals() > 0 ? Words.say("%s in %s", refusals, blocks) : refusals);
+        parts.add(Words.count(tally.broken(), "broken answer"));
+        parts.add(Words.say("%s waiting", seconds(tally.waited())));
+        parts.add(Words.say("%s in all", seconds(tally.elapsed())));
+        String line = Words.list(parts);
+        if (report.run().joined()) {
+            line = Words.say("%s, by this process; the table tells of all", line);
+        }
+        return asked.robotsIgnored() ? Words.say("%s; robots.txt was ignored.", line) : Words.say("%s.", line);
     }
 
     private Map<String, Object> tallyBranch() {
@@ -245,11 +281,7 @@ final class CrawlSummary implements ReportOptions.Report {
         return branch;
     }
 
-    private static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
-    }
-
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return Words.say("%.1f s", duration.toMillis() / 1000.0);
     }
 }

@@ -14,6 +14,7 @@ import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.PageTask;
 import paymap.job.Posting;
+import paymap.words.Words;
 
 /** How far each city of the run is, and what its pages should look like. */
 final class CityBoard {
@@ -60,15 +61,17 @@ final class CityBoard {
     Outcome.@Nullable Broken oddness(PageTask page, Outcome.Fetched fetched) {
         if (fetched.shown() == 0) {
             boolean odd = of(page).shouldHaveRows(page.page(), fetched.totalCount());
-            String why = "against the site's own count, page " + page.page() + " came empty";
+            String why = Words.say("against the site's own count, page %d came empty", page.page());
             return odd ? new Outcome.Broken(Flaw.EMPTY_AGAINST_COUNT, why) : null;
         }
         if (fetched.rows().isEmpty()) {
-            String why = "no row of page " + page.page() + " could be read";
+            String why = Words.say("no row of page %d could be read", page.page());
             return new Outcome.Broken(Flaw.NOTHING_READABLE, why, fetched.hashCode());
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
-        return firstAgain ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, "page 1 came back as page " + page.page()) : null;
+        return firstAgain
+                ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, Words.say("page 1 came back as page %d", page.page()))
+                : null;
     }
 
     private CityProgress of(PageTask page) {

@@ -23,6 +23,7 @@ import paymap.crawl.StopCause;
 import paymap.crawl.engine.InFlightRequest.Event;
 import paymap.crawl.engine.InFlightRequest.Purpose;
 import paymap.pace.Workers;
+import paymap.words.Words;
 
 /**
  * One run of a plan in this process: lease a page, wait for a permit, have a worker ask the site, judge what comes back.
@@ -86,7 +87,7 @@ final class Crawl {
             renewAt = crawl.ledger.renew(crawl.run.id()); // however long a wait, others must hear that we are alive
         }
         if (stopped.getAsBoolean()) {
-            crawl.end(Ending.INTERRUPTED, StopCause.INTERRUPTED, "interrupted");
+            crawl.end(Ending.INTERRUPTED, StopCause.INTERRUPTED, Words.say("interrupted"));
         } else if (mayStart() && crawl.throttle.waitIsTooLong(now)) {
             boolean atLogin = crawl.failures.lastRefusalWasALoginWall();
             StopCause cause = atLogin ? StopCause.LOGIN_WALL_WAIT : StopCause.WAIT_TOO_LONG;
@@ -241,16 +242,17 @@ final class Crawl {
 
     private static @Nullable Wait unanswered(InFlightRequest oldest, Instant now) {
         Duration soFar = Duration.between(oldest.sentAt, now);
-        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitKind.ANSWER, oldest.toString(), soFar, null);
+        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitKind.ANSWER, oldest.words(), soFar, null);
     }
 
     // ---- the end ----
 
     private void finish() {
         if (crawl.cities.all().stream().anyMatch(city -> city.counts().lost() > 0)) {
-            crawl.end(Ending.PARTIAL, StopCause.PAGES_LOST, "some pages could not be read");
+            crawl.end(Ending.PARTIAL, StopCause.PAGES_LOST, Words.say("some pages could not be read"));
         } else if (crawl.cities.all().stream().allMatch(city -> city.counts().seen() == 0)) {
-            String nothing = "the site lists nothing for \"" + crawl.plan.keyword() + "\" in any of these cities";
+            String nothing =
+                    Words.say("the site lists nothing for \"%s\" in any of these cities", crawl.plan.keyword());
             crawl.end(Ending.PARTIAL, StopCause.NOTHING_LISTED, nothing);
         } else {
             crawl.end(Ending.COMPLETE, null, "");

@@ -8,6 +8,7 @@ import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
 import paymap.crawl.PageTask;
+import paymap.words.Words;
 
 /** Counts what came to nothing, in a row and in all: what {@link RetryRule} goes by. */
 final class Failures {
@@ -24,7 +25,7 @@ final class Failures {
     private Instant lastBroken = Instant.EPOCH;
     private boolean lastWasALoginWall;
     private boolean everResponded;
-    private String last = "nothing but sessions and redirects";
+    private String last = Words.say("nothing but sessions and redirects");
 
     /** @param threads requests that may be under way at once */
     Failures(int threads) {
@@ -140,6 +141,6 @@ final class Failures {
     }
 
     String enough() {
-        return fruitless + " requests in a row brought no rows, the last trouble: " + last;
+        return Words.say("%d requests in a row brought no rows, the last trouble: %s", fruitless, last);
     }
 }

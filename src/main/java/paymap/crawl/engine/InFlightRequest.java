@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
+import paymap.words.Words;
 
 /** One request from its permit to its answer. */
 final class InFlightRequest {
@@ -62,12 +63,12 @@ final class InFlightRequest {
         return new InFlightRequest(Purpose.PAGE, page, use, permitted);
     }
 
-    @Override
-    public String toString() {
+    /** What it is for, to people. */
+    String words() {
         return switch (purpose) {
             case ROBOTS -> "robots.txt";
-            case SESSION -> "a session";
-            case PAGE -> page == null ? "a page" : page.city() + " page " + page.page();
+            case SESSION -> Words.say("a session");
+            case PAGE -> page == null ? Words.say("a page") : Words.say("%s page %d", page.city(), page.page());
         };
     }
 }

@@ -11,6 +11,7 @@ import paymap.crawl.Outcome.Trouble;
 import paymap.crawl.PageTask;
 import paymap.crawl.StopCause;
 import paymap.crawl.engine.InFlightRequest.Purpose;
+import paymap.words.Words;
 
 /** What the outcome of one request changes. */
 final class Judge implements Outcome.Cases {
@@ -31,8 +32,9 @@ final class Judge implements Outcome.Cases {
         outcome.match(new Judge(crawl, request));
         if (request.use != null && crawl.sessions.ended(request.use)) {
             crawl.throttle.revokePenalty();
-            crawl.listener.decided("sessions are good for " + request.use.served
-                    + " pages; they are replaced in time now, and the pace is not to blame");
+            crawl.listener.decided(Words.say(
+                    "sessions are good for %d pages; they are replaced in time now, and the pace is not to blame",
+                    request.use.served));
         }
         if (crawl.failures.isEnough()) {
             crawl.end(Ending.PARTIAL, StopCause.FRUITLESS, crawl.failures.enough());
@@ -52,7 +54,7 @@ final class Judge implements Outcome.Cases {
         if (crawl.preparation.redirected(to.url())) {
             crawl.failures.responded();
         } else {
-            trouble(new Outcome.Broken(Flaw.REDIRECT_LOOP, "the site redirects in a circle"));
+            trouble(new Outcome.Broken(Flaw.REDIRECT_LOOP, Words.say("the site redirects in a circle")));
         }
     }
 
@@ -81,7 +83,7 @@ final class Judge implements Outcome.Cases {
         crawl.tally.page();
         Optional<CityProgress> after = crawl.ledger.done(page, fetched);
         if (after.isEmpty()) {
-            crawl.listener.decided(request + " was finished by another process meanwhile");
+            crawl.listener.decided(Words.say("%s was finished by another process meanwhile", request.words()));
         }
         after.ifPresent(city -> crawl.cities.stored(page, fetched, city));
     }
@@ -134,7 +136,7 @@ final class Judge implements Outcome.Cases {
             if (crawl.throttle.refused(request.sentAt, pause.retryAfter(), trouble.why())) {
                 Instant now = crawl.clock.instant();
                 crawl.tally.paused(now);
-                crawl.listener.decided(crawl.throttle.explain(request.toString(), now));
+                crawl.listener.decided(crawl.throttle.explain(request.words(), now));
             }
             crawl.release(request.page, Duration.ZERO, false);
             crawl.releaseLeased();
@@ -153,23 +155,25 @@ final class Judge implements Outcome.Cases {
                 crawl.preparation.failed(crawl.clock.instant().plus(delay));
             }
             crawl.release(request.page, delay, true);
-            crawl.listener.decided(request + " failed (" + trouble.why() + "); trying again, attempt " + (attempt + 1));
+            crawl.listener.decided(
+                    Words.say("%s failed (%s); trying again, attempt %d", request.words(), trouble.why(), attempt + 1));
         }
 
         @Override
         public void giveUpPage() {
             if (request.page == null) {
-                crawl.end(Ending.PARTIAL, StopCause.FRUITLESS, request + " could not be fetched: " + trouble.why());
+                String why = Words.say("%s could not be fetched: %s", request.words(), trouble.why());
+                crawl.end(Ending.PARTIAL, StopCause.FRUITLESS, why);
                 return;
             }
-            crawl.listener.decided(request + " is given up: " + trouble.why());
+            crawl.listener.decided(Words.say("%s is given up: %s", request.words(), trouble.why()));
             crawl.cities.moved(crawl.ledger.abandon(request.page, trouble.why(), false));
         }
 
         @Override
         public void giveUpCity(RetryRule.GiveUpCity city) {
             PageTask page = page();
-            crawl.listener.decided(page.city() + " is left alone: " + city.why());
+            crawl.listener.decided(Words.say("%s is left alone: %s", page.city(), city.why()));
             crawl.failures.forgetEmpty(page.city());
             crawl.cities.moved(crawl.ledger.abandon(page, city.why(), true));
         }

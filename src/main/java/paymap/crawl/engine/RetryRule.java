@@ -6,6 +6,7 @@ import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.Outcome.Trouble;
 import paymap.crawl.StopCause;
+import paymap.words.Words;
 
 /** What trouble means for the request, the page, the city and the crawl. Pure. */
 final class RetryRule {
@@ -165,7 +166,7 @@ final class RetryRule {
 
             @Override
             public Decision banned(Outcome.Banned ban) {
-                return new Stop(StopCause.BANNED, "the site has banned this address: " + ban.why());
+                return new Stop(StopCause.BANNED, Words.say("the site has banned this address: %s", ban.why()));
             }
 
             @Override
@@ -193,20 +194,29 @@ final class RetryRule {
     }
 
     private static Stop humanNeeded(Trouble trouble) {
-        return new Stop(StopCause.HUMAN_NEEDED, "the site requires a login or a captcha: " + trouble.why());
+        return new Stop(StopCause.HUMAN_NEEDED, Words.say("the site requires a login or a captcha: %s", trouble.why()));
     }
 
     /** @param flaw of the answer; null = there was none */
     private static Decision useless(Trouble trouble, @Nullable Flaw flaw, Situation now) {
         OfCity city = now.city();
         if (city != null && isOver(city, now.inARow())) {
-            return new GiveUpCity(city.broken() + " pages in a row could not be read, the last: " + trouble.why());
+            return new GiveUpCity(
+                    Words.say("%d pages in a row could not be read, the last: %s", city.broken(), trouble.why()));
         }
         if (now.inARow().silent() >= MOST_SILENT_IN_A_ROW) {
-            return fruitless(now.inARow().silent() + " requests in a row were not answered", trouble);
+            return new Stop(
+                    StopCause.FRUITLESS,
+                    Words.say(
+                            "%d requests in a row were not answered, the last: %s",
+                            now.inARow().silent(), trouble.why()));
         }
         if (now.inARow().broken() >= MOST_BROKEN_IN_A_ROW) {
-            return fruitless(now.inARow().broken() + " consecutive responses were unusable", trouble);
+            return new Stop(
+                    StopCause.FRUITLESS,
+                    Words.say(
+                            "%d consecutive responses were unusable, the last: %s",
+                            now.inARow().broken(), trouble.why()));
         }
         if (now.attempt() + 1 < mostAttempts(flaw, now)) {
             return new TryAgain();
@@ -214,10 +224,6 @@ final class RetryRule {
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
         boolean endsCity = flaw == Flaw.FIRST_PAGE_AGAIN || flaw == Flaw.EMPTY_AGAINST_COUNT;
         return city != null && endsCity ? new GiveUpCity(trouble.why()) : new GiveUpPage();
-    }
-
-    private static Stop fruitless(String what, Trouble last) {
-        return new Stop(StopCause.FRUITLESS, what + ", the last: " + last.why());
     }
 
     private static boolean isOver(OfCity city, InARow inARow) {

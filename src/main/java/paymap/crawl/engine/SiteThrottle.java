@@ -15,6 +15,7 @@ import paymap.crawl.Ledger;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
 import paymap.pace.Rate;
+import paymap.words.Words;
 
 /**
  * The pace towards the site of this crawl: the pure {@link Pacer}, its state in the ledger, and how to tell of it. What
@@ -48,7 +49,7 @@ final class SiteThrottle {
         this.beforeLast = state.interval();
         this.beforeThat = beforeLast;
         if (state.blockedUntil().isAfter(lastGood)) {
-            reason = "an earlier crawl was refused";
+            reason = Words.say("an earlier crawl was refused");
         }
     }
 
@@ -134,9 +135,11 @@ final class SiteThrottle {
     String tooLong(Instant now) {
         String until = clockTime(state.permitAt(), now);
         return state.blockedUntil().isAfter(now)
-                ? "the site refuses (" + reason + ") and is to be left alone until " + until
-                        + ", longer than the longest wait of " + words(maxWait)
-                : "the next request may start at " + until + ", longer than the longest wait of " + words(maxWait);
+                ? Words.say(
+                        "the site refuses (%s) and is to be left alone until %s, longer than the longest wait of %s",
+                        reason, until, words(maxWait))
+                : Words.say(
+                        "the next request may start at %s, longer than the longest wait of %s", until, words(maxWait));
     }
 
     /** The wait that a refusal caused; null = none. */
@@ -146,8 +149,9 @@ final class SiteThrottle {
     }
 
     String explain(String request, Instant now) {
-        return request + " was refused (" + reason + "); waiting " + words(Duration.between(now, state.blockedUntil()))
-                + ", then at most " + new Rate(state.interval());
+        String wait = words(Duration.between(now, state.blockedUntil()));
+        return Words.say(
+                "%s was refused (%s); waiting %s, then at most %s", request, reason, wait, new Rate(state.interval()));
     }
 
     private void change(BiFunction<PaceState, Instant, PaceState> change) {
@@ -157,7 +161,7 @@ final class SiteThrottle {
 
     private static String words(Duration duration) {
         long tenths = Math.round(duration.toMillis() / 100.0);
-        return tenths < 600 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(tenths / 600.0) + " min";
+        return tenths < 600 ? Words.say("%.1f s", tenths / 10.0) : Words.say("%d min", Math.round(tenths / 600.0));
     }
 
     private static String clockTime(Instant at, Instant now) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Cookie;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * Cookies of the user's own browser, in the Netscape format that browser extensions export: seven fields by tabs a
@@ -30,11 +31,11 @@ public final class CookiesTxt {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IllegalArgumentException(
-                        "the cookie file " + file + " is over 1 MiB; that is no cookies.txt");
+                        Words.say("the cookie file %s is over 1 MiB; that is no cookies.txt", file));
             }
             return parse(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the cookie file " + file + " cannot be read", e);
+            throw new IllegalArgumentException(Words.say("the cookie file %s cannot be read", file), e);
         }
     }
 
@@ -49,14 +50,15 @@ public final class CookiesTxt {
             }
             Cookie cookie = cookie(content.split("\t", -1), line.startsWith(HTTP_ONLY));
             if (cookie == null) {
-                throw new IllegalArgumentException("line " + number + " of " + file
-                        + " is no cookie; a Netscape cookies.txt is wanted (seven fields by tabs), as browser extensions"
-                        + " export it");
+                throw new IllegalArgumentException(Words.say(
+                        "line %d of %s is no cookie; a Netscape cookies.txt is wanted (seven fields by tabs), as browser"
+                                + " extensions export it",
+                        number, file));
             }
             cookies.add(cookie);
         }
         if (cookies.isEmpty()) {
-            throw new IllegalArgumentException("the cookie file " + file + " holds no cookie");
+            throw new IllegalArgumentException(Words.say("the cookie file %s holds no cookie", file));
         }
         return cookies;
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.job.MadeUpData;
+import paymap.words.Words;
 
 /**
  * One request, one answer, one connection: no redirect is followed, nothing is sent twice, the size is capped, TLS is
@@ -42,9 +43,6 @@ public final class HttpExchange {
 
     /** A page of 15 rows is 20 to 200 kB; more than this is no page of the site. */
     public static final int MOST_BYTES = 4 << 20;
-
-    private static final Outcome.Broken TOO_LARGE =
-            new Outcome.Broken(Flaw.TOO_LARGE, "an answer of more than " + (MOST_BYTES >> 20) + " MiB");
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -103,7 +101,8 @@ public final class HttpExchange {
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
-            return outcome.orElse(TOO_LARGE);
+            return outcome.orElseGet(() ->
+                    new Outcome.Broken(Flaw.TOO_LARGE, Words.say("an answer of more than %d MiB", MOST_BYTES >> 20)));
         } catch (IOException e) {
             return failure(request, e);
         }
@@ -184,18 +183,19 @@ public final class HttpExchange {
     private static Outcome failure(Request request, IOException e) {
         String host = request.url().host() + ":" + request.url().port();
         if (e instanceof UnknownHostException) {
-            return new Outcome.Unreachable("the host " + request.url().host() + " cannot be resolved");
+            return new Outcome.Unreachable(
+                    Words.say("the host %s cannot be resolved", request.url().host()));
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return new Outcome.Unreachable("nobody answers at " + host);
+            return new Outcome.Unreachable(Words.say("nobody answers at %s", host));
         }
         if (e instanceof SSLException) {
-            return new Outcome.Broken(Flaw.CONNECTION, "no trusted TLS connection to " + host);
+            return new Outcome.Broken(Flaw.CONNECTION, Words.say("no trusted TLS connection to %s", host));
         }
         if (e instanceof InterruptedIOException) {
-            return new Outcome.Broken(Flaw.SILENCE, "no whole answer from " + host + " in time");
+            return new Outcome.Broken(Flaw.SILENCE, Words.say("no whole answer from %s in time", host));
         }
-        return new Outcome.Broken(Flaw.CONNECTION, "the connection to " + host + " broke off");
+        return new Outcome.Broken(Flaw.CONNECTION, Words.say("the connection to %s broke off", host));
     }
 
     private record Sent(Consumer<Instant> at) {}

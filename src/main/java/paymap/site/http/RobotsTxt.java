@@ -10,6 +10,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
+import paymap.words.Words;
 
 /** What robots.txt allows, as RFC 9309 says. Rules are set once, before any page is asked for. */
 public final class RobotsTxt {
@@ -32,12 +33,12 @@ public final class RobotsTxt {
             return new Outcome.RobotsRead(Duration.ZERO);
         }
         if (answer.status() == 429 || answer.status() == 503) {
-            return new Outcome.Throttled(answer.retryAfter(), "HTTP " + answer.status() + " for robots.txt");
+            return new Outcome.Throttled(answer.retryAfter(), Words.say("HTTP %d for robots.txt", answer.status()));
         }
         if (answer.status() >= 500) { // 2.3.1.4: unreachable means nothing is allowed; so ask again, then stop
             return new Outcome.Broken(
                     Flaw.SERVER_ERROR,
-                    "HTTP " + answer.status() + " for robots.txt, which forbids everything until it is back");
+                    Words.say("HTTP %d for robots.txt, which forbids everything until it is back", answer.status()));
         }
         if (answer.status() >= 400) { // 2.3.1.3: unavailable means everything is allowed
             return new Outcome.RobotsRead(Duration.ZERO);
@@ -53,6 +54,6 @@ public final class RobotsTxt {
     public Outcome.@Nullable Disallowed forbids(HttpUrl url) {
         return rules.isAllowed(url.toString())
                 ? null
-                : new Outcome.Disallowed("robots.txt does not allow " + url.encodedPath());
+                : new Outcome.Disallowed(Words.say("robots.txt does not allow %s", url.encodedPath()));
     }
 }

@@ -13,6 +13,7 @@ import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpExchange;
 import paymap.site.http.HttpReply;
 import paymap.site.http.RobotsTxt;
+import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -122,7 +123,7 @@ final class Agreements {
         }
         JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
         if (reply == null) {
-            return LagouReply.CUT_OFF;
+            return LagouReply.cutOff();
         }
         JsonNode secret = reply.path("content").path("secretKeyValue");
         if (secret.isString() && SECRET.matcher(secret.asString()).matches()) {
@@ -132,7 +133,7 @@ final class Agreements {
         Outcome.Trouble refusal = Blocks.ofJson(reply, answer);
         boolean isAccident = answer.status() >= 500;
         return refusal instanceof Outcome.Broken && !isAccident
-                ? new Outcome.ProtocolUnsupported("JSON without a key for an agreement")
+                ? new Outcome.ProtocolUnsupported(Words.say("JSON without a key for an agreement"))
                 : refusal;
     }
 
@@ -141,20 +142,22 @@ final class Agreements {
         if (answer.isRedirect()) {
             HttpUrl to = answer.target();
             Outcome.Trouble door = to == null ? null : Blocks.ofKnownDoor(to);
-            return door == null ? new Outcome.ProtocolUnsupported("a redirect in place of an agreement") : door;
+            return door == null
+                    ? new Outcome.ProtocolUnsupported(Words.say("a redirect in place of an agreement"))
+                    : door;
         }
         boolean bareForbidden = answer.status() == 403 && answer.retryAfter() == null;
         Outcome.Trouble block = Blocks.of(answer);
         boolean isMissing = answer.status() >= 400 && answer.status() < 500 && block instanceof Outcome.Broken;
         if (isMissing || (bareForbidden && block instanceof Outcome.Throttled)) {
-            return new Outcome.ProtocolUnsupported("HTTP " + answer.status() + " in place of an agreement");
+            return new Outcome.ProtocolUnsupported(Words.say("HTTP %d in place of an agreement", answer.status()));
         }
         if (block != null) {
             return block;
         }
         Outcome.Trouble page = Blocks.ofPage(answer, "");
         return page instanceof Outcome.Broken
-                ? new Outcome.ProtocolUnsupported("a page in place of an agreement")
+                ? new Outcome.ProtocolUnsupported(Words.say("a page in place of an agreement"))
                 : page;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import paymap.words.Words;
 
 /**
  * Which era to speak with a site, and what its answers taught about that. An era that the user named is never changed;
@@ -18,23 +19,29 @@ public final class EraChoice {
     /** Where a visit begins. */
     enum Door {
         /** The agreement on a key. */
-        AGREEMENT(Era.ENCRYPTED, "the encrypted era"),
+        AGREEMENT(Era.ENCRYPTED),
         /** The list page of the classic era, which shows in one request whether the site still is that old. */
-        LIST_PAGE(Era.CLASSIC, "the list page, which shows the era"),
+        LIST_PAGE(Era.CLASSIC),
         /** The first rendered page. */
-        RENDERED_PAGE(Era.RENDERED, "the rendered pages");
+        RENDERED_PAGE(Era.RENDERED);
 
         private final Era era;
-        private final String words;
 
-        Door(Era era, String words) {
+        Door(Era era) {
             this.era = era;
-            this.words = words;
         }
 
         /** What stands behind it, unless the site leads on to another. */
         Era era() {
             return era;
+        }
+
+        private String words() {
+            return switch (this) {
+                case AGREEMENT -> Words.say("the encrypted era");
+                case LIST_PAGE -> Words.say("the list page, which shows the era");
+                case RENDERED_PAGE -> Words.say("the rendered pages");
+            };
         }
     }
 
@@ -80,7 +87,7 @@ public final class EraChoice {
      */
     public static EraChoice withCookies() {
         EraChoice choice = new EraChoice(false, false, false, Door.RENDERED_PAGE, Door.LIST_PAGE, Door.AGREEMENT);
-        choice.news.add("cookies are given, so the rendered pages come first");
+        choice.news.add(Words.say("cookies are given, so the rendered pages come first"));
         return choice;
     }
 
@@ -100,7 +107,7 @@ public final class EraChoice {
             known = era;
             doors.remove(doorOf(era));
             doors.add(0, doorOf(era));
-            news.add("the " + era.word() + " era served the last crawl of this site and is tried first");
+            news.add(Words.say("the %s era served the last crawl of this site and is tried first", era.word()));
         }
         return this;
     }
@@ -136,7 +143,7 @@ public final class EraChoice {
     /** Rows have come. */
     synchronized void served(Era era) {
         if (!proven) {
-            news.add("rows come in the " + era.word() + " era");
+            news.add(Words.say("rows come in the %s era", era.word()));
         }
         proven = true;
         vain = 0;
@@ -162,7 +169,9 @@ public final class EraChoice {
         proven = false;
         vain = 0;
         accidents = 0;
-        news.add(door.words + " did not serve (" + why + "); next comes " + doors.get(0).words);
+        news.add(Words.say(
+                "%s did not serve (%s); next comes %s",
+                door.words(), why, doors.get(0).words()));
         return true;
     }
 

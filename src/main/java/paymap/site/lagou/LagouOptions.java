@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.site.SiteOption;
+import paymap.words.Words;
 
 /** What can be chosen for Lagou alone: the era of its protocol, and the keys of the encrypted one. */
 final class LagouOptions {
@@ -47,8 +48,8 @@ final class LagouOptions {
         ERA.check(era);
         boolean hasNoKeys = era.equals(Era.RENDERED.word()) || era.equals(Era.CLASSIC.word());
         if (hasNoKeys && (key != null || iv != null)) {
-            throw new IllegalArgumentException(
-                    (key != null ? KEY : IV).name() + " is for the encrypted era; --era " + era + " has no use for it");
+            throw new IllegalArgumentException(Words.say(
+                    "%s is for the encrypted era; --era %s has no use for it", (key != null ? KEY : IV).name(), era));
         }
     }
 

@@ -10,6 +10,7 @@ import paymap.crawl.Outcome.Flaw;
 import paymap.site.http.BoundedHtml;
 import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpReply;
+import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,9 +22,11 @@ final class LagouReply {
     private static final List<String> LIST_SIGNS =
             List.of("positionAjax", "position-list", "position_list", "con_list_item", "totalNum", "X_Anti_Forge");
 
-    static final Outcome.Broken CUT_OFF = new Outcome.Broken(Flaw.CUT_OFF, "JSON that is cut off or malformed");
-
     private LagouReply() {}
+
+    static Outcome.Broken cutOff() {
+        return new Outcome.Broken(Flaw.CUT_OFF, Words.say("JSON that is cut off or malformed"));
+    }
 
     /** The reply to a classic request for rows. */
     static Outcome ofRows(HttpReply answer, String city) {
@@ -33,7 +36,7 @@ final class LagouReply {
         }
         JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
         if (reply == null) {
-            return answer.looksLikeJson() ? CUT_OFF : Blocks.ofPage(answer, "no JSON where rows were due");
+            return answer.looksLikeJson() ? cutOff() : Blocks.ofPage(answer, Words.say("no JSON where rows were due"));
         }
         JsonNode refusal = reply.path("content").path("positionResult");
         return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
@@ -50,12 +53,14 @@ final class LagouReply {
         }
         byte[] plain = key.decrypted(data.asString());
         if (plain == null) {
-            return new Outcome.Broken(Flaw.FOREIGN, "a reply that is not under the key agreed on");
+            return new Outcome.Broken(Flaw.FOREIGN, Words.say("a reply that is not under the key agreed on"));
         }
         HttpReply opened = answer.withBody(plain);
         boolean isReply =
                 opened.looksLikeJson() && BoundedJson.object(opened.text()).isPresent();
-        return isReply ? ofRows(opened, city) : new Outcome.Broken(Flaw.FOREIGN, "a reply whose plain text is no JSON");
+        return isReply
+                ? ofRows(opened, city)
+                : new Outcome.Broken(Flaw.FOREIGN, Words.say("a reply whose plain text is no JSON"));
     }
 
     /**
@@ -82,16 +87,16 @@ final class LagouReply {
         }
         if (answer.looksLikeJson()) {
             JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
-            return reply == null ? CUT_OFF : Blocks.ofJson(reply, answer);
+            return reply == null ? cutOff() : Blocks.ofJson(reply, answer);
         }
         if (data == null) {
-            return Blocks.ofPage(answer, "a page without the data of a result list");
+            return Blocks.ofPage(answer, Words.say("a page without the data of a result list"));
         }
         JsonNode tree = BoundedJson.object(data).orElse(null);
         // Where it was seen (2024-10); other lists on the page, of recommendations say, are not the result.
         JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
         if (content == null || !content.path("positionResult").isObject()) {
-            return new Outcome.Broken(Flaw.CUT_OFF, "page data that is cut off or without a result list");
+            return new Outcome.Broken(Flaw.CUT_OFF, Words.say("page data that is cut off or without a result list"));
         }
         return rows(content, content.path("positionResult"), city);
     }
@@ -108,7 +113,7 @@ final class LagouReply {
                 return new Outcome.Moved(to.toString());
             }
             Outcome.Trouble block = Blocks.of(answer);
-            return block == null ? new Outcome.Broken(Flaw.REDIRECT_LOOP, "a redirect to nowhere") : block;
+            return block == null ? new Outcome.Broken(Flaw.REDIRECT_LOOP, Words.say("a redirect to nowhere")) : block;
         }
         Document page = BoundedHtml.parse(answer.text()).orElse(null);
         if (page == null) {
@@ -126,7 +131,7 @@ final class LagouReply {
         if (block == null && answer.looksLikeJson()) {
             JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
             return reply == null
-                    ? new Outcome.Broken(Flaw.FOREIGN, "JSON where a list page was due")
+                    ? new Outcome.Broken(Flaw.FOREIGN, Words.say("JSON where a list page was due"))
                     : Blocks.ofJson(reply, answer);
         }
         Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
@@ -135,7 +140,7 @@ final class LagouReply {
         }
         return session.hasCookies()
                 ? new Outcome.Opened(session)
-                : new Outcome.Broken(Flaw.BARE_PAGE, "a page that is no list page");
+                : new Outcome.Broken(Flaw.BARE_PAGE, Words.say("a page that is no list page"));
     }
 
     /** What the list pages of the classic era have in common (captures 2018). */
@@ -146,10 +151,10 @@ final class LagouReply {
     private static Outcome rows(JsonNode content, JsonNode positionResult, String city) {
         JsonNode result = positionResult.path("result");
         if (!result.isArray() && !result.isNull() && !result.isMissingNode()) {
-            return new Outcome.Broken(Flaw.FOREIGN, "a result that is no list");
+            return new Outcome.Broken(Flaw.FOREIGN, Words.say("a result that is no list"));
         }
         if (!result.isArray() && !positionResult.has("totalCount")) {
-            return new Outcome.Broken(Flaw.FOREIGN, "a result without rows or a count");
+            return new Outcome.Broken(Flaw.FOREIGN, Words.say("a result without rows or a count"));
         }
         JsonNode showId = content.path("showId");
         return LagouRows.of(

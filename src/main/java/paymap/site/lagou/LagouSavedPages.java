@@ -15,6 +15,7 @@ import paymap.job.RawRow;
 import paymap.site.http.BoundedHtml;
 import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpReply;
+import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /** Lagou's pages and replies of every era, as a browser saved them. */
@@ -50,12 +51,12 @@ public final class LagouSavedPages implements SavedPages {
             HttpUrl to = answer.target();
             Outcome.Trouble door = to == null ? null : Blocks.ofRedirect(answer, to);
             return door == null
-                    ? Reading.without(Found.NOTHING, "redirect to another page")
+                    ? Reading.without(Found.NOTHING, Words.say("redirect to another page"))
                     : Reading.without(Found.REFUSED, door.why());
         }
         Document page = BoundedHtml.parse(saved.text()).orElse(null);
         if (page == null) {
-            return Reading.without(Found.NOTHING, Blocks.TOO_LARGE.why());
+            return Reading.without(Found.NOTHING, Blocks.tooLarge().why());
         }
         LagouPage list = new LagouPage(page, url == null ? savedFrom(saved.text()) : url);
         Reading rows = rendered(page, list);
@@ -66,13 +67,13 @@ public final class LagouSavedPages implements SavedPages {
     public Optional<Reading> reply(JsonNode reply, Page saved) {
         HttpUrl url = HttpUrl.parse(saved.url());
         if (reply.path("content").path("positionResult").isObject()) {
-            return Optional.of(result(reply.path("content"), "reply", url));
+            return Optional.of(result(reply.path("content"), Words.say("reply"), url));
         }
         JsonNode mobile = reply.path("content").path("data").path("page");
         if (mobile.path("result").isArray()) {
             return Optional.of(new Reading(
                     Found.ROWS,
-                    "reply for phones",
+                    Words.say("reply for phones"),
                     site(url),
                     rows(mobile.path("result")),
                     query(url, "city"),
@@ -81,7 +82,7 @@ public final class LagouSavedPages implements SavedPages {
         if (reply.size() <= 2
                 && reply.path("data").isString()
                 && reply.path("data").asString().length() > 40) {
-            return Optional.of(Reading.without(Found.ENCRYPTED, "encrypted reply"));
+            return Optional.of(Reading.without(Found.ENCRYPTED, Words.say("encrypted reply")));
         }
         boolean refusal = reply.has("msg") && (reply.has("success") || reply.has("status") || reply.has("state"));
         if (!refusal) {
@@ -98,7 +99,7 @@ public final class LagouSavedPages implements SavedPages {
         if (tree == null || content == null || !content.path("positionResult").isObject()) {
             return null;
         }
-        Reading read = result(content, "rendered page", list.url());
+        Reading read = result(content, Words.say("rendered page"), list.url());
         String city = tree.path("query").path("city").asString("");
         String keyword = tree.path("query").path("kd").asString("");
         return new Reading(
@@ -113,15 +114,16 @@ public final class LagouSavedPages implements SavedPages {
     private Reading fromPage(LagouPage list, HttpReply answer, Document page) {
         List<RawRow> rows = list.rows();
         if (!rows.isEmpty()) {
-            return new Reading(Found.ROWS, "list page", site(list.url()), rows, list.city(), list.keyword());
+            return new Reading(Found.ROWS, Words.say("list page"), site(list.url()), rows, list.city(), list.keyword());
         }
         Outcome.Trouble block = Blocks.of(answer);
         Outcome.Trouble door = block == null ? Blocks.ofDoor(page) : block;
         if (LagouReply.looksLikeAList(answer.text())) {
-            return Reading.without(Found.NOTHING, "list page without rows (they come in replies of their own)");
+            return Reading.without(
+                    Found.NOTHING, Words.say("list page without rows (they come in replies of their own)"));
         }
         return door == null
-                ? Reading.without(Found.NOTHING, "page without a list of jobs")
+                ? Reading.without(Found.NOTHING, Words.say("page without a list of jobs"))
                 : Reading.without(Found.REFUSED, door.why());
     }
 

@@ -19,6 +19,7 @@ import paymap.site.http.HttpExchange;
 import paymap.site.http.HttpReply;
 import paymap.site.http.RobotsTxt;
 import paymap.site.lagou.EraChoice.Door;
+import paymap.words.Words;
 
 /** Lagou, or whatever speaks its protocol at another address, as one crawl asks it. */
 final class LagouSite implements JobSite {
@@ -116,7 +117,7 @@ final class LagouSite implements JobSite {
         }
         boolean isOpen = outcome instanceof Outcome.Opened;
         if (isOpen && door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
-            return next(door, new Outcome.Broken(Flaw.FOREIGN, "a page without rows in it"), search);
+            return next(door, new Outcome.Broken(Flaw.FOREIGN, Words.say("a page without rows in it")), search);
         }
         return isOpen ? opened(outcome, door, session) : outcome;
     }
@@ -139,7 +140,7 @@ final class LagouSite implements JobSite {
     private Outcome opened(Outcome opened, Door door, LagouSession session) {
         boolean isRendered = session.era() == Era.RENDERED;
         if (isRendered && choice.isNamed() && door == Door.LIST_PAGE) {
-            return new Outcome.ProtocolUnsupported(unspoken("its list page leads to rendered pages"));
+            return new Outcome.ProtocolUnsupported(unspoken(Words.say("its list page leads to rendered pages")));
         }
         if (isRendered) {
             renderedPath = session.renderedPath();
@@ -159,8 +160,11 @@ final class LagouSite implements JobSite {
     }
 
     private String unspoken(String why) {
-        String what = choice.isNamed() ? "the " + choice.door().era().word() + " era" : "any era we know";
-        return "the site does not speak " + what + ": " + why;
+        return choice.isNamed()
+                ? Words.say(
+                        "the site does not speak the %s era: %s",
+                        choice.door().era().word(), why)
+                : Words.say("the site does not speak any era we know: %s", why);
     }
 
     private HttpUrl entrance(Door door, Search search) {

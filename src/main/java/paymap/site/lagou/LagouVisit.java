@@ -5,6 +5,7 @@ import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import paymap.site.CrawlableSite.Visit;
 import paymap.site.http.CookiesTxt;
+import paymap.words.Words;
 
 /**
  * Where a crawl goes, and with what.
@@ -27,7 +28,7 @@ record LagouVisit(HttpUrl base, HttpUrl gate, String userAgent, List<Cookie> coo
     static LagouVisit of(Visit visit, SiteKey key) {
         HttpUrl url = HttpUrl.parse(visit.address().toString());
         if (url == null) {
-            throw new IllegalArgumentException("not an address of a site: " + visit.address());
+            throw new IllegalArgumentException(Words.say("not an address of a site: %s", visit.address()));
         }
         HttpUrl base =
                 url.newBuilder().encodedPath("/").query(null).fragment(null).build();

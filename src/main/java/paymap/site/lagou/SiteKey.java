@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
+import paymap.words.Words;
 
 /**
  * What the site's own pages carry for the encrypted era, the same for all visitors: the public key under which a
@@ -59,11 +60,14 @@ public final class SiteKey {
     public SiteKey withKeyOf(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new IllegalArgumentException("the key file " + file + " is over 64 KiB; that is no public key");
+                throw new IllegalArgumentException(
+                        Words.say("the key file %s is over 64 KiB; that is no public key", file));
             }
-            return withKey(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), "the key file " + file);
+            return withKey(
+                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1),
+                    Words.say("the key file %s", file));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the key file " + file + " cannot be read", e);
+            throw new IllegalArgumentException(Words.say("the key file %s cannot be read", file), e);
         }
     }
 
@@ -77,19 +81,20 @@ public final class SiteKey {
     public SiteKey withKey(String pem, String where) {
         Matcher found = PEM.matcher(pem);
         if (!found.find()) {
-            throw new IllegalArgumentException(
-                    where + " holds no public key; a PEM is wanted that begins with" + " -----BEGIN PUBLIC KEY-----");
+            throw new IllegalArgumentException(Words.say(
+                    "%s holds no public key; a PEM is wanted that begins with -----BEGIN PUBLIC KEY-----", where));
         }
         String base64 = found.group(1).replaceAll("\\s", "");
         int bits;
         try {
             bits = rsa(base64).getModulus().bitLength();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + " holds a public key that is damaged or not for RSA", e);
+            throw new IllegalArgumentException(
+                    Words.say("%s holds a public key that is damaged or not for RSA", where), e);
         }
         if (bits < FEWEST_BITS || bits > MOST_BITS) {
             throw new IllegalArgumentException(
-                    where + " holds a key of " + bits + " bits; allowed: " + FEWEST_BITS + " to " + MOST_BITS);
+                    Words.say("%s holds a key of %d bits; allowed: %d to %d", where, bits, FEWEST_BITS, MOST_BITS));
         }
         return new SiteKey(base64, iv);
     }
@@ -102,8 +107,9 @@ public final class SiteKey {
      */
     public SiteKey withIv(String text) {
         if (text.length() != IV_LENGTH || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-            throw new IllegalArgumentException("the IV of a site has 16 printable ASCII characters, this has "
-                    + text.length() + ": \"" + text.replaceAll("\\p{Cntrl}", "?") + "\"");
+            throw new IllegalArgumentException(Words.say(
+                    "the IV of a site has 16 printable ASCII characters, this has %d: \"%s\"",
+                    text.length(), text.replaceAll("\\p{Cntrl}", "?")));
         }
         return new SiteKey(key, text);
     }

@@ -3,6 +3,7 @@ package paymap.site.unread;
 import java.util.Optional;
 import java.util.Set;
 import paymap.importer.format.SavedPages;
+import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,16 +28,18 @@ record UnreadPages(UnreadBoard board) implements SavedPages {
     @Override
     public Reading page(Page page) {
         return board.listsAt(page.url()) || board.isListIn(page.text())
-                ? notYetRead("page")
-                : Reading.without(Found.NOTHING, "page without a list of jobs");
+                ? notYetRead(Words.say("page of %s, which paymap cannot read yet", board.label()))
+                : Reading.without(Found.NOTHING, Words.say("page without a list of jobs"));
     }
 
     @Override
     public Optional<Reading> reply(JsonNode reply, Page page) {
-        return board.listsAt(page.url()) ? Optional.of(notYetRead("reply")) : Optional.empty();
+        return board.listsAt(page.url())
+                ? Optional.of(notYetRead(Words.say("reply of %s, which paymap cannot read yet", board.label())))
+                : Optional.empty();
     }
 
-    private Reading notYetRead(String what) {
-        return Reading.without(Found.NOT_YET_READ, what + " of " + board.label() + ", which paymap cannot read yet");
+    private static Reading notYetRead(String what) {
+        return Reading.without(Found.NOT_YET_READ, what);
     }
 }
