@@ -99,7 +99,7 @@ public final class TcpScanner implements Scanner {
                 new TcpLoop(scan, ephemeral, hosts.socketLives(), share).run();
             } catch (IOException | RuntimeException e) {
                 scan.stop();
-                events.trouble(Words.say("The scan broke off: %s.", e));
+                events.trouble(Words.say("The scan broke off: %s.", e instanceof IOException ? e.getMessage() : e));
             }
             queue.accept(LOOP_ENDED);
         }
