@@ -1,6 +1,6 @@
 package paymap.importer;
 
-import paymap.job.UpsertResult;
+import paymap.job.ImportSink.UpsertResult;
 
 /** Rows by what became of them. */
 public record Counts(long inserted, long updated, long duplicates) {

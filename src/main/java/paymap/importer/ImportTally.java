@@ -7,7 +7,7 @@ import java.util.Map;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.ReadResult;
 import paymap.job.ImportSink;
-import paymap.job.UpsertResult;
+import paymap.job.ImportSink.UpsertResult;
 
 /** Counts what an import stores, as its report and its progress tell it. */
 final class ImportTally {

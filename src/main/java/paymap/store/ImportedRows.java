@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import paymap.job.ImportSink.Entry;
-import paymap.job.UpsertResult;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.salary.Salary;
 import paymap.store.sqlite.Sql;
 

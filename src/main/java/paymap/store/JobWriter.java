@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink.History;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
-import paymap.job.UpsertResult;
 import paymap.salary.Salary;
 import paymap.store.sqlite.Sql;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobRow;
-import paymap.job.UpsertResult;
 import paymap.store.sqlite.Database;
 import paymap.store.sqlite.Sql;
 

@@ -13,9 +13,9 @@ import paymap.importer.format.FileDetector;
 import paymap.importer.format.FileKind;
 import paymap.importer.format.ReadResult;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.RejectReason;
 import paymap.job.RowResult.Rejected;
-import paymap.job.UpsertResult;
 import paymap.words.Words;
 
 class FileReportTest {

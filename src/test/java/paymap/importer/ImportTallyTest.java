@@ -13,7 +13,7 @@ import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FailureKind;
 import paymap.importer.format.FileDetector;
 import paymap.importer.format.ReadResult;
-import paymap.job.UpsertResult;
+import paymap.job.ImportSink.UpsertResult;
 
 class ImportTallyTest {
 

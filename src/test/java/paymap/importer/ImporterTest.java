@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.RejectReason;
-import paymap.job.UpsertResult;
 
 /** The whole way from files to a sink that keeps rows in a list. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

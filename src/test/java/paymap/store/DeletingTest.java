@@ -23,8 +23,8 @@ import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.job.City;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
-import paymap.job.UpsertResult;
 import paymap.salary.SalaryParser;
 
 /** Rows can be deleted as the sqlite3 shell does it, which knows nothing of references unless it is told to. */

@@ -17,10 +17,10 @@ import paymap.job.City;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.Entry;
 import paymap.job.ImportSink.History;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobRow;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting;
-import paymap.job.UpsertResult;
 import paymap.salary.SalaryParser;
 
 /** Rows that one store exports and another takes in keep what the first knew of them. */

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting;
-import paymap.job.UpsertResult;
 import paymap.salary.SalaryParser;
 
 /** The sink of imports, on a real file. */

@@ -3,7 +3,7 @@ package paymap.cli.importing;
 import java.util.Collections;
 import java.util.List;
 import paymap.job.ImportSink;
-import paymap.job.UpsertResult;
+import paymap.job.ImportSink.UpsertResult;
 
 /** Keeps nothing: for a look at what would be read. */
 final class DiscardingSink implements ImportSink {
