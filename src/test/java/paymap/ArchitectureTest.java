@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.importer",
                     Set.of(
+                            "paymap.files",
                             "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",

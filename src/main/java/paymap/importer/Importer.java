@@ -1,11 +1,13 @@
 package paymap.importer;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paymap.files.FileTrouble;
 import paymap.importer.column.ColumnsException;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FileDetector;
@@ -45,16 +47,24 @@ public final class Importer {
      *
      * @param sources at least one; they stay open until the import has run, and are the caller's to close
      * @throws ColumnsException if the columns of a table or of a list of objects are not known
-     * @throws IOException if a file cannot be read
+     * @throws FileSystemException if a file cannot be read, with its name and the reason for people
      */
     public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
             throws IOException {
         FileDetector detector = new FileDetector(settings, site);
         List<DetectedFile> files = new ArrayList<>();
         for (Source source : sources) {
-            files.add(detector.detect(source));
+            files.add(detected(detector, source));
         }
         return new Importer(files, settings, site, listener);
+    }
+
+    private static DetectedFile detected(FileDetector detector, Source source) throws IOException {
+        try {
+            return detector.detect(source);
+        } catch (IOException e) {
+            throw new FileSystemException(source.name(), null, FileTrouble.reading(e));
+        }
     }
 
     /** The same for the same bytes, whatever the files are called: an import of them again is the same run. */

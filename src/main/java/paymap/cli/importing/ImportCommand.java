@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,6 +148,8 @@ public final class ImportCommand implements Callable<Integer> {
             return Importer.of(sources, settings, sites.savedPages(), progress);
         } catch (ColumnsException e) {
             throw new IllegalArgumentException(ColumnWords.of(e), e);
+        } catch (FileSystemException e) {
+            throw new CommandFailed(Words.say("%s cannot be read: %s", e.getFile(), e.getReason()));
         }
     }
 

@@ -546,6 +546,16 @@ class ImportCommandTest {
                 + file.path("known").asInt() + " " + file.path("repeated").asInt();
     }
 
+    /** Linux lets the file be opened, and refuses each read of its first page. */
+    @Test
+    void aFileThatFailsUnderTheReadIsNamedWithTheReason() {
+        Ran ran = imported(Path.of("/proc/self/mem"));
+
+        assertEquals(1, ran.exitCode(), ran.err());
+        assertEquals("paymap: /proc/self/mem cannot be read: Input/output error\n", ran.err());
+        assertFalse(Files.exists(db()));
+    }
+
     private Ran imported(Path file, String... options) {
         String[] args = new String[4 + options.length];
         args[0] = "import";
