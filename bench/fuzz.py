@@ -24,7 +24,7 @@ TEXTS = ["python", "Java", "数据分析", "", " ", "@kw.txt", "@adir", "a\x1b[3
 NUMBERS = ["1", "0", "-1", "4", "64", "65", "10000", "10001", "99999999999999999999", "1e3", "NaN", "0x10", "1.5", "٣", "", "many"]
 TIMES = ["1s", "90s", "15min", "2h", "0", "-1s", "1d", "99999999h", "1.5s", "500ms", "soon", "", "1 s"]
 CITIES = ["bj", "bj,sh,gz,sz", "北京", "上海,bj", "beijing", "atlantis", "", ",", "bj,bj", "bj,,sh", "BJ", "all", "日本", "\x07"]
-FILES = ["rows.csv", "visit.har", "other-names.csv", "none.csv", "adir", "empty", "junk.bin", "-", "/dev/null", "", "a\0b", "/dev/full",
+FILES = ["rows.csv", "visit.har", "other-names.csv", "none.csv", "adir", "empty", "junk.bin", "-", "/dev/null", "", "a\0b",
          "中文.csv", "fifo-not-here", "d.db", "deep.json", "/proc/self/mem", "/etc/shadow"]
 DATABASES = ["d.db", "new.db", "none/x.db", "adir", "junk.bin", "empty", "", "/dev/null", "http://127.0.0.1/x", "postgresql://h/x", "ro.db", "中.db"]
 SITES = ["sandbox", "lagou", "imported", "boss", "http://127.0.0.1:1", "http://127.0.0.1:99999", "ftp://x", "127.0.0.1:8080", "猎聘", "s\x1b[31m", ""]
