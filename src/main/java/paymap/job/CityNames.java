@@ -31,9 +31,19 @@ public final class CityNames {
             "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆");
 
     private static final Map<String, String> KNOWN = known();
+    private static final Place NOWHERE = new Place(List.of(), "");
 
     private final Text text;
-    private final Map<String, String> remembered = new HashMap<>();
+    private final Map<String, Place> remembered = new HashMap<>();
+
+    /** What a text names, and its parts without the province that may come first. */
+    private record Place(List<String> parts, String city) {
+
+        static Place of(String clean) {
+            List<String> parts = words(clean);
+            return new Place(parts, parts.isEmpty() ? "" : ofWord(parts.get(0)));
+        }
+    }
 
     /** @param text how what is read is cleaned first */
     public CityNames(Text text) {
@@ -47,12 +57,20 @@ public final class CityNames {
      * @return the bare name, e.g. 北京; empty where the text names no city
      */
     public String city(String written) {
-        String known = remembered.get(written);
+        return place(written).city;
+    }
+
+    /** Most of many rows name one of few places, as their city and as their district. */
+    private Place place(String written) {
+        Place known = remembered.get(written);
         if (known != null) {
             return known;
         }
-        String found = written.length() > LONGEST ? "" : read(text.clean(written));
-        if (remembered.size() < MOST_REMEMBERED && written.length() <= LONGEST) {
+        if (written.length() > LONGEST) {
+            return NOWHERE;
+        }
+        Place found = Place.of(text.clean(written));
+        if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(written, found);
         }
         return found;
@@ -70,8 +88,8 @@ public final class CityNames {
         if (written.isBlank() || written.length() > LONGEST) {
             return written;
         }
-        List<String> parts = parts(text.clean(written));
-        if (parts.isEmpty() || !ofWord(parts.get(0)).equals(city)) {
+        List<String> parts = place(written).parts;
+        if (parts.isEmpty() || !place(written).city.equals(city)) {
             return written;
         }
         if (parts.size() > 1) {
@@ -88,12 +106,11 @@ public final class CityNames {
 
     /** Of a clean text. */
     static String read(String written) {
-        List<String> parts = parts(written);
-        return parts.isEmpty() ? "" : ofWord(parts.get(0));
+        return Place.of(written).city;
     }
 
     /** Without the province that may come first. */
-    private static List<String> parts(String written) {
+    private static List<String> words(String written) {
         List<String> parts =
                 BREAKS.splitAsStream(written).filter(w -> !w.isEmpty()).toList();
         boolean province = parts.size() > 1 && PROVINCES.contains(parts.get(0).replaceAll("(省|自治区)$", ""));
