@@ -42,7 +42,7 @@ def options(**table):
 
 COMMANDS = {
     "crawl": {**options(cities=CITIES, city=CITIES, db=DATABASES, era=["auto", "classic", "rendered", "encrypted", "x", ""], keyword=TEXTS,
-                        max_wait=TIMES, per_city=["1", "15", "20"] + NUMBERS, rate=["max", "100/s", "5/s", "0/s", "12/min", "x", "", "-1/s", "1/x"],
+                        max_wait=TIMES, per_city=["1", "15", "20"] + NUMBERS, rate=["max", "100/s", "5/s", "0/s", "6000/min", "x", "", "-1/s", "1/x"],
                         robots=["obey", "ignore", "x"], seed=NUMBERS, site=["sandbox"] * 20 + SITES, threads=NUMBERS, cookies=FILES,
                         site_key=FILES, site_iv=TEXTS, user_agent=TEXTS, json=FLAG, quiet=FLAG, verbose=FLAG, new_run=FLAG), "-n": NUMBERS},
     "import": options(city=CITIES, columns=["title=职位,salary=薪资,city=城市", "title=1,salary=2,city=3", "title=", "=", "x=y", "title=a,title=b", ""],
