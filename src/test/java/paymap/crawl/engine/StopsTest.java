@@ -168,7 +168,7 @@ class StopsTest {
                                 && status.waiting().until() == null)));
     }
 
-    /** Of each pause of more than ten seconds between two requests something was told, with its end. */
+    /** Of each pause of four seconds or more between two requests something was told, with its end. */
     private void assertWaitsAreTold(ScriptedSite site, CrawlListener.WaitKind kind, String about) {
         int pauses = 0;
         for (int i = 1; i < site.askedAt.size(); i++) {
