@@ -76,6 +76,15 @@ class TrendPictureTest {
     }
 
     @Test
+    void aFallIsAMoveToo() {
+        ChartData data = data("01 北京 20k 30", "01 上海 25k 30", "11 北京 21k 30", "11 上海 20k 30");
+
+        assertTrue(
+                scene(data).says("Shanghai moved most: mean 25.0k → 20.0k (−5.0k), median 25.0k → 20.0k (−5.0k)."),
+                scene(data).texts().toString());
+    }
+
+    @Test
     void smallRunsStandInNoSentence() {
         ChartData data = data("01 北京 20k 30", "01 上海 15k 8", "11 北京 20k 30", "11 上海 45k 8");
 
