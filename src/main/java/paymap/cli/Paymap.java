@@ -144,7 +144,7 @@ public final class Paymap implements Runnable {
         TypedValues.teach(line);
         return line.setDefaultValueProvider(settings)
                 .setExecutionStrategy(new CheckedRun(settings, terminal))
-                .setOut(writer(terminal.out()))
+                .setOut(writer(terminal.help()))
                 .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

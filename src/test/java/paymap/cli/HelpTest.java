@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,27 @@ class HelpTest {
         assertEquals("", help.err());
         assertTrue(help.out().contains("Usage: paymap " + command), help.out());
         assertEquals(help, option);
+    }
+
+    /** As on a terminal: the emphasis is help's own, and what a person set is not. */
+    @Test
+    void helpKeepsItsEmphasisAndCleansWhatIsSet() {
+        String before = System.setProperty("picocli.ansi", "true");
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PrintStream stream = new PrintStream(out, true, UTF_8);
+            Paymap.run(stream, stream, Map.of("PAYMAP_KEYWORD", "\u001B]0;x\u0007"), "crawl", "--help");
+            String help = out.toString(UTF_8);
+            assertTrue(help.contains("\u001B[1mpaymap crawl\u001B["), help);
+            assertFalse(help.contains("?["), help);
+            assertTrue(help.contains("--keyword ?]0;x?"), help);
+        } finally {
+            if (before == null) {
+                System.clearProperty("picocli.ansi");
+            } else {
+                System.setProperty("picocli.ansi", before);
+            }
+        }
     }
 
     @Test

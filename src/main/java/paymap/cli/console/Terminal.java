@@ -50,6 +50,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean shown, boolean 
         return shown ? out : CleanStream.of(out).raw();
     }
 
+    /** Standard output for help, whose emphasis stays; what it takes from a person must be cleaned before. */
+    public PrintStream help() {
+        return CleanStream.of(out).raw();
+    }
+
     private static boolean isTerminal(String property) {
         String told = System.getProperty(property, "");
         return told.isEmpty() ? System.console() != null && isRealConsole() : told.equals("true");

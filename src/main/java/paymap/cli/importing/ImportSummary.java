@@ -83,12 +83,12 @@ final class ImportSummary implements ReportOptions.Report {
         if (unreadable + undisclosed > 0) {
             String told = yearly > 0
                     ? Words.say(
-                            "Stored, but not part of the averages: %d rows that name no pay, %d whose pay cannot be read, %d"
-                                    + " of them a sum without a time that may be a year's.",
-                            undisclosed, unreadable, yearly)
+                            "Stored, but not part of the averages: %s without pay, %s whose pay cannot be read, %d of them"
+                                    + " a sum without a time that may be a year's.",
+                            Words.count(undisclosed, "row"), Words.count(unreadable, "row"), yearly)
                     : Words.say(
-                            "Stored, but not part of the averages: %d rows that name no pay, %d whose pay cannot be read.",
-                            undisclosed, unreadable);
+                            "Stored, but not part of the averages: %s without pay, %s whose pay cannot be read.",
+                            Words.count(undisclosed, "row"), Words.count(unreadable, "row"));
             text.append(told).append('\n');
         }
     }

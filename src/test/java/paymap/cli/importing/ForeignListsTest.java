@@ -103,7 +103,21 @@ class ForeignListsTest {
         assertEquals(25_000.0, stats.json().at("/cities/0/mean").asDouble());
         assertEquals(List.of("50万|null"), rows("SELECT salary, salary_low FROM jobs WHERE title = '甲'"));
         assertTrue(
-                ran.out().contains("2 whose pay cannot be read, 1 of them a sum without a time that may be a year's"),
+                ran.out()
+                        .endsWith(
+                                "Stored, but not part of the averages: 0 rows without pay, 2 rows whose pay cannot be read,"
+                                        + " 1 of them a sum without a time that may be a year's.\n"),
+                ran.out());
+    }
+
+    @Test
+    void rowsThatAreInNoMeanAreCounted() throws Exception {
+        Ran ran = imported(file("title,salary,city\n甲,面议,北京\n乙,money,北京\n丙,money,上海\n"));
+
+        assertTrue(
+                ran.out()
+                        .endsWith("Stored, but not part of the averages: 1 row without pay,"
+                                + " 2 rows whose pay cannot be read.\n"),
                 ran.out());
     }
 
