@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import paymap.job.PayFigures;
 
 /**
@@ -79,11 +76,7 @@ public record Findings(Wording words) {
                 PayFigures::mean,
                 city -> {
                     long[] counts = Bins.counts(city.midpoints());
-                    int fullest = IntStream.range(0, counts.length)
-                            .boxed()
-                            .max(Comparator.comparingLong((Integer bin) -> counts[bin])
-                                    .thenComparing(bin -> -bin))
-                            .orElse(0);
+                    int fullest = fullest(counts);
                     String share = NumberFormats.percent(counts[fullest] / (double) city.n());
                     return Bins.name(fullest) + words.say("（占 " + share + "）", " (" + share + " of postings)");
                 });
@@ -141,25 +134,30 @@ public record Findings(Wording words) {
     /** The band that holds the largest share of any city. */
     public String fullestBand() {
         PayFigures city = words.data().solid().stream()
-                .max(Comparator.comparingDouble(Findings::fullest))
+                .max(Comparator.comparingDouble(Findings::fullestShare))
                 .orElse(null);
         if (city == null) {
             return small();
         }
-        long[] counts = Bins.bands(city.midpoints());
-        PayBand band = PayBand.UNDER_10;
-        for (PayBand one : PayBand.values()) {
-            band = counts[one.ordinal()] > counts[band.ordinal()] ? one : band;
-        }
-        String name = band.name(words.language());
-        String share = NumberFormats.percent(fullest(city));
+        String name = PayBand.values()[fullest(Bins.bands(city.midpoints()))].name(words.language());
+        String share = NumberFormats.percent(fullestShare(city));
         return words.say(
                 "最集中的一格：" + words.name(city) + "有 " + share + " 的职位在 " + name + "。",
                 "The fullest cell: " + share + " of the postings in " + words.name(city) + " pay " + name + ".");
     }
 
-    private static double fullest(PayFigures city) {
-        return Arrays.stream(Bins.bands(city.midpoints())).max().orElse(0) / (double) city.n();
+    private static double fullestShare(PayFigures city) {
+        long[] counts = Bins.bands(city.midpoints());
+        return counts[fullest(counts)] / (double) city.n();
+    }
+
+    /** Where most are; of equal ones the lowest pay. */
+    private static int fullest(long[] counts) {
+        int fullest = 0;
+        for (int i = 1; i < counts.length; i++) {
+            fullest = counts[i] > counts[fullest] ? i : fullest;
+        }
+        return fullest;
     }
 
     /** At which pay some of the cities differ most, and how. */
@@ -207,16 +205,9 @@ public record Findings(Wording words) {
 
     /** Which mean moved most from the first run to the last, and its median beside it. */
     public String moved() {
-        Map<String, Double> moves = new TreeMap<>();
-        words.data().shown().forEach(city -> {
-            @Nullable Double move = moved(city);
-            if (move != null) {
-                moves.put(city.city(), move);
-            }
-        });
         PayFigures most = words.data().shown().stream()
-                .filter(city -> moves.containsKey(city.city()))
-                .max(Comparator.comparingDouble(city -> Math.abs(moves.getOrDefault(city.city(), 0.0))))
+                .filter(city -> solidRuns(city).size() > 1)
+                .max(Comparator.comparingDouble(city -> Math.abs(moved(solidRuns(city)))))
                 .orElse(null);
         if (most == null) {
             return small();
@@ -235,11 +226,8 @@ public record Findings(Wording words) {
                 .toList();
     }
 
-    private @Nullable Double moved(PayFigures city) {
-        List<PayFigures> runs = solidRuns(city);
-        return runs.size() < 2
-                ? null
-                : runs.get(runs.size() - 1).mean() - runs.get(0).mean();
+    private static double moved(List<PayFigures> runs) {
+        return runs.get(runs.size() - 1).mean() - runs.get(0).mean();
     }
 
     /** {@code 24.0k → 25.2k (+1.2k)}. */
@@ -261,9 +249,8 @@ public record Findings(Wording words) {
             return start + one(cities.get(0), tell) + words.say("。", ".");
         }
         Comparator<PayFigures> order = Comparator.comparingDouble(measure);
-        PayFigures highest = cities.stream()
-                .reduce((a, b) -> order.compare(b, a) > 0 ? b : a)
-                .orElseThrow();
+        PayFigures highest = cities.stream().max(order).orElseThrow();
+        // Of equal ones the last, so that two cities are named.
         PayFigures lowest = cities.stream()
                 .reduce((a, b) -> order.compare(b, a) <= 0 ? b : a)
                 .orElseThrow();

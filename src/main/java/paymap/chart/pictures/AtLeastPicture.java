@@ -38,10 +38,9 @@ public final class AtLeastPicture extends Picture {
     private final List<Curve> curves = new ArrayList<>();
     private final Scale x;
     private final double step;
-    private final List<Color> colours;
 
     /** The corners of a falling line: at {@code pays[i]} the share falls to {@code shares[i]}. */
-    record Curve(PayFigures city, double[] pays, double[] shares) {}
+    private record Curve(PayFigures city, Color colour, double[] pays, double[] shares) {}
 
     /** Lays out what the data have. */
     public AtLeastPicture(DrawingContext context) {
@@ -62,8 +61,10 @@ public final class AtLeastPicture extends Picture {
                 Math.max(step, Scale.roundUp(end, step)),
                 context.sheet().margin() + AXIS,
                 context.sheet().right() - 10);
-        colours = colours(cities);
-        cities.forEach(city -> curves.add(curve(city)));
+        List<Color> colours = colours(cities);
+        for (int i = 0; i < cities.size(); i++) {
+            curves.add(curve(cities.get(i), colours.get(i)));
+        }
     }
 
     @Override
@@ -147,13 +148,14 @@ public final class AtLeastPicture extends Picture {
 
     /** All cities in one way, in the order of the lines from the right to the left. */
     private void key(Painter painter, double top) {
-        for (int i = 0; i < cities.size(); i++) {
-            PayFigures city = cities.get(i);
+        for (int i = 0; i < curves.size(); i++) {
+            PayFigures city = curves.get(i).city();
+            Color colour = curves.get(i).colour();
             double left = context.sheet().margin()
                     + i % keyColumns() * context.sheet().inner() / (double) keyColumns();
             double base = top + i / keyColumns() * KEY_LINE + 15;
-            painter.outline(new Line2D.Double(left, base - 5, left + 20, base - 5), colours.get(i), 3);
-            painter.left(context.name(city), left + 28, base, TextStyle.LABEL_BOLD, colours.get(i));
+            painter.outline(new Line2D.Double(left, base - 5, left + 20, base - 5), colour, 3);
+            painter.left(context.name(city), left + 28, base, TextStyle.LABEL_BOLD, colour);
             double after = left + 36 + painter.width(context.name(city), TextStyle.LABEL_BOLD);
             TextStyle style = context.sheet().isPhone() ? TextStyle.TINY : TextStyle.SMALL;
             painter.left(context.wording().summary(city), after, base, style, Palette.MUTED);
@@ -173,10 +175,7 @@ public final class AtLeastPicture extends Picture {
                                                 NumberFormats.tick(pay) + " 及以上", NumberFormats.tick(pay) + " or more"),
                                         count),
                         () -> painter.dot(
-                                x.at(pay),
-                                y.at(count / (double) curve.city().n()),
-                                3.5,
-                                colours.get(curves.indexOf(curve))));
+                                x.at(pay), y.at(count / (double) curve.city().n()), 3.5, curve.colour()));
             }
         }
     }
@@ -193,7 +192,7 @@ public final class AtLeastPicture extends Picture {
         for (int i = 0; i < curves.size(); i++) {
             // Shares before each pay: XChart's step goes on at the old height, then drops.
             Curve curve = curves.get(i);
-            Plots.steps(chart, curve.pays(), curve.shares(), colours.get(i), stroke(i));
+            Plots.steps(chart, curve.pays(), curve.shares(), curve.colour(), stroke(i));
         }
         int height = (int) Math.round((y.from() - y.to()) * (1 + room));
         painter.chart(
@@ -224,7 +223,7 @@ public final class AtLeastPicture extends Picture {
     }
 
     /** Corners that lie closer than a pixel can show are drawn as one. */
-    private Curve curve(PayFigures city) {
+    private Curve curve(PayFigures city, Color colour) {
         List<Double> pays = new ArrayList<>(List.of(0.0));
         List<Double> shares = new ArrayList<>(List.of(1.0));
         long left = city.n();
@@ -246,7 +245,7 @@ public final class AtLeastPicture extends Picture {
             pays.add(x.high());
             shares.add(shares.get(shares.size() - 1));
         }
-        return new Curve(city, array(pays), array(shares));
+        return new Curve(city, colour, array(pays), array(shares));
     }
 
     private static double[] array(List<Double> values) {

@@ -204,19 +204,13 @@ final class RetryRule {
             return new GiveUpCity(
                     Words.say("%d pages in a row could not be read, the last: %s", city.broken(), trouble.why()));
         }
-        if (now.inARow().silent() >= MOST_SILENT_IN_A_ROW) {
-            return new Stop(
-                    StopCause.FRUITLESS,
-                    Words.say(
-                            "%d requests in a row were not answered, the last: %s",
-                            now.inARow().silent(), trouble.why()));
+        int silent = now.inARow().silent();
+        if (silent >= MOST_SILENT_IN_A_ROW) {
+            return fruitless(Words.say("%d requests in a row were not answered, the last: %s", silent, trouble.why()));
         }
-        if (now.inARow().broken() >= MOST_BROKEN_IN_A_ROW) {
-            return new Stop(
-                    StopCause.FRUITLESS,
-                    Words.say(
-                            "%d consecutive responses were unusable, the last: %s",
-                            now.inARow().broken(), trouble.why()));
+        int broken = now.inARow().broken();
+        if (broken >= MOST_BROKEN_IN_A_ROW) {
+            return fruitless(Words.say("%d consecutive responses were unusable, the last: %s", broken, trouble.why()));
         }
         if (now.attempt() + 1 < mostAttempts(flaw, now)) {
             return new TryAgain();
@@ -224,6 +218,10 @@ final class RetryRule {
         // Later pages of a list that begins anew for ever, or that seems to end here, would only bring the same.
         boolean endsCity = flaw == Flaw.FIRST_PAGE_AGAIN || flaw == Flaw.EMPTY_AGAINST_COUNT;
         return city != null && endsCity ? new GiveUpCity(trouble.why()) : new GiveUpPage();
+    }
+
+    private static Stop fruitless(String why) {
+        return new Stop(StopCause.FRUITLESS, why);
     }
 
     private static boolean isOver(OfCity city, InARow inARow) {

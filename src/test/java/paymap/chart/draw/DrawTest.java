@@ -18,8 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,24 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Painting, without any figure of pay. */
 class DrawTest {
 
-    private static Fonts fonts;
-
-    @BeforeAll
-    static void loadFonts() throws CannotDraw {
-        fonts = Fonts.load();
-    }
-
-    @AfterAll
-    static void closeFonts() {
-        fonts.close();
-    }
+    private static final Fonts FONTS = TestFonts.SHARED;
 
     private static Drawing drawing() {
         return new Drawing(40, 20, "a <b>", "c & d", "en", DrawTest::paint);
     }
 
     private static void paint(Graphics2D g) {
-        Painter painter = new Painter(g, fonts);
+        Painter painter = new Painter(g, FONTS);
         painter.fill(new Rectangle2D.Double(0, 0, 40, 20), Palette.PAPER);
         painter.fill(new Rectangle2D.Double(10, 5, 10, 10), new Color(0xce3653));
         painter.left("北", 22, 15, TextStyle.SMALL, Palette.INK);
@@ -121,21 +109,21 @@ class DrawTest {
 
     @Test
     void linesBreakAtSpacesAndBetweenChineseLettersButNotBeforeAStop() {
-        double four = fonts.width("北京上海", TextStyle.SMALL);
+        double four = FONTS.width("北京上海", TextStyle.SMALL);
 
-        assertEquals(List.of("北京上海", "广州"), Lines.wrapped(fonts, "北京上海广州", TextStyle.SMALL, four + 1));
-        assertEquals(List.of("北京上", "海，广州"), Lines.wrapped(fonts, "北京上海，广州", TextStyle.SMALL, four + 1));
-        double word = fonts.width("hello", TextStyle.SMALL);
-        assertEquals(List.of("hello", "hello"), Lines.wrapped(fonts, "hello hello", TextStyle.SMALL, word + 1));
-        assertEquals(List.of("hello"), Lines.wrapped(fonts, "hello", TextStyle.SMALL, 1), "a word is not cut");
+        assertEquals(List.of("北京上海", "广州"), Lines.wrapped(FONTS, "北京上海广州", TextStyle.SMALL, four + 1));
+        assertEquals(List.of("北京上", "海，广州"), Lines.wrapped(FONTS, "北京上海，广州", TextStyle.SMALL, four + 1));
+        double word = FONTS.width("hello", TextStyle.SMALL);
+        assertEquals(List.of("hello", "hello"), Lines.wrapped(FONTS, "hello hello", TextStyle.SMALL, word + 1));
+        assertEquals(List.of("hello"), Lines.wrapped(FONTS, "hello", TextStyle.SMALL, 1), "a word is not cut");
     }
 
     @Test
     void aTextThatIsTooWideEndsWithAnEllipsis() {
-        double width = fonts.width("北京上…", TextStyle.TITLE);
+        double width = FONTS.width("北京上…", TextStyle.TITLE);
 
-        assertEquals("北京", Lines.cut(fonts, "北京", TextStyle.TITLE, width));
-        assertEquals("北京上…", Lines.cut(fonts, "北京上海广州", TextStyle.TITLE, width + 0.01));
-        assertEquals("…", Lines.cut(fonts, "北京上海广州", TextStyle.TITLE, 1));
+        assertEquals("北京", Lines.cut(FONTS, "北京", TextStyle.TITLE, width));
+        assertEquals("北京上…", Lines.cut(FONTS, "北京上海广州", TextStyle.TITLE, width + 0.01));
+        assertEquals("…", Lines.cut(FONTS, "北京上海广州", TextStyle.TITLE, 1));
     }
 }

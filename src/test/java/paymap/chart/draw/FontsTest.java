@@ -4,29 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FontsTest {
 
-    private static Fonts fonts;
-
-    @BeforeAll
-    static void loadFonts() throws CannotDraw {
-        fonts = Fonts.load();
-    }
-
-    @AfterAll
-    static void closeFonts() {
-        fonts.close();
-    }
+    private static final Fonts FONTS = TestFonts.SHARED;
 
     @Test
     void aChineseLetterIsNoBoxForMissingGlyphs() {
-        int missing = fonts.of(TextStyle.LABEL).getMissingGlyphCode();
+        int missing = FONTS.of(TextStyle.LABEL).getMissingGlyphCode();
         for (String text : List.of("北京", "虚构数据", "→", "–", "−", "±", "…", "·")) {
-            var letters = fonts.of(TextStyle.CITY).createGlyphVector(Fonts.context(), text);
+            var letters = FONTS.of(TextStyle.CITY).createGlyphVector(Fonts.context(), text);
             for (int i = 0; i < letters.getNumGlyphs(); i++) {
                 assertFalse(letters.getGlyphCode(i) == missing, text);
             }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -20,22 +18,12 @@ class PlotsTest {
     private static final Color RED = new Color(0xce3653);
     private static final Color BLUE = new Color(0x0072b2);
 
-    private static Fonts fonts;
-
-    @BeforeAll
-    static void loadFonts() throws CannotDraw {
-        fonts = Fonts.load();
-    }
-
-    @AfterAll
-    static void closeFonts() {
-        fonts.close();
-    }
+    private static final Fonts FONTS = TestFonts.SHARED;
 
     /** Painted 200 wide and 100 high at 0, 0. */
     private static String svg(Painter.Chart chart) {
         Drawing drawing =
-                new Drawing(200, 100, "t", "d", "en", g -> new Painter(g, fonts).chart(chart, 0, 0, 200, 100));
+                new Drawing(200, 100, "t", "d", "en", g -> new Painter(g, FONTS).chart(chart, 0, 0, 200, 100));
         return SvgWriter.of(drawing, SvgWriter.Home.FILE, "x");
     }
 

@@ -8,8 +8,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +18,10 @@ class SvgWriterTest {
 
     private static final Color RED = new Color(0xce3653);
 
-    private static Fonts fonts;
-
-    @BeforeAll
-    static void loadFonts() throws CannotDraw {
-        fonts = Fonts.load();
-    }
-
-    @AfterAll
-    static void closeFonts() {
-        fonts.close();
-    }
+    private static final Fonts FONTS = TestFonts.SHARED;
 
     private static String svg(SvgWriter.Home home, Consumer<Painter> painting) {
-        Drawing drawing = new Drawing(40, 20, "title", "words", "en", g -> painting.accept(new Painter(g, fonts)));
+        Drawing drawing = new Drawing(40, 20, "title", "words", "en", g -> painting.accept(new Painter(g, FONTS)));
         String svg = SvgWriter.of(drawing, home, "x");
         return svg.substring(svg.indexOf("</desc>\n") + "</desc>\n".length(), svg.indexOf("</svg>"));
     }
@@ -178,7 +166,7 @@ class SvgWriterTest {
     @CsvSource({"LEFT, 20", "CENTRE, 20", "RIGHT, 20"})
     void aTextStandsByItsX(Painter.Align align, double x) {
         String svg = page(painter -> painter.text("北京", x, 10, TextStyle.SMALL, RED, align));
-        double width = fonts.width("北京", TextStyle.SMALL);
+        double width = FONTS.width("北京", TextStyle.SMALL);
         double left = Double.parseDouble(svg.replaceAll("(?s).*<text x=\"([0-9.-]+)\".*", "$1"));
 
         assertEquals(

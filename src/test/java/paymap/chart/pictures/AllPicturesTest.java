@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import paymap.chart.draw.PngWriter;
 import paymap.chart.draw.SvgWriter;
+import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
@@ -50,14 +51,14 @@ class AllPicturesTest {
                 assertFalse(scene.words().isEmpty());
                 for (Scene.Word word : scene.words()) {
                     String hint = cities + " cities, " + scene.drawing().title() + ": " + word;
-                    assertEquals(word.text(), Scene.sharedFonts().drawable(word.text()));
+                    assertEquals(word.text(), TestFonts.SHARED.drawable(word.text()));
                     assertTrue(word.x() >= 0 && word.right() <= sheet.width(), hint);
                     assertTrue(word.y() > 0 && word.y() <= scene.drawing().height(), hint);
                 }
                 assertTrue(scene.texts().contains(language.say("虚构数据", "made-up data")));
             }
         }
-        assertEquals(List.of(), Scene.sharedFonts().missing());
+        assertEquals(List.of(), TestFonts.SHARED.missing());
     }
 
     @ParameterizedTest

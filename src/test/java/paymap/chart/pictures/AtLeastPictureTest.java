@@ -132,6 +132,14 @@ class AtLeastPictureTest {
     }
 
     @Test
+    void roundPayBeyondTheAxisHasNoPoint() {
+        Scene scene = scene(MadeUp.data("北京 10k 20"));
+
+        assertEquals(1, scene.dots("Beijing, ").size(), scene.pointed().toString());
+        assertEquals(1, scene.dots("Beijing, 10k or more: 100% (20 of 20)").size());
+    }
+
+    @Test
     void whatLiesBeyondTheAxisIsCounted() {
         Scene scene = scene(MadeUp.data("北京 10k 198", "北京 300k 2"));
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Painter;
+import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
@@ -26,7 +27,7 @@ class AverageLabelsTest {
                 "t",
                 "d",
                 "en",
-                g -> new AverageLabels(new Painter(g, Scene.sharedFonts()), context, narrow, x, 30)
+                g -> new AverageLabels(new Painter(g, TestFonts.SHARED), context, narrow, x, 30)
                         .paint(
                                 city,
                                 DistributionPicture.place(x, city.mean()),

@@ -18,6 +18,7 @@ import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.SvgWriter;
+import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.PayBand;
 
 /** Contrast by WCAG 2, computed. */
@@ -86,7 +87,7 @@ class BandColoursTest {
                         "t",
                         "d",
                         "en",
-                        g -> new Painter(g, Scene.sharedFonts())
+                        g -> new Painter(g, TestFonts.SHARED)
                                 .fill(new java.awt.geom.Rectangle2D.Double(0, 0, 9, 9), BandColours.of(band))),
                 SvgWriter.Home.PAGE,
                 "x");

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Palette;
+import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
@@ -26,7 +27,7 @@ class PictureLayoutTest {
             new PictureLayout.Words("What it shows", "One finding.", "How to read it.", List.of("A note."));
 
     private static Scene scene(ChartData data, String heading, Sheet sheet, Language language) {
-        DrawingContext context = new DrawingContext(new Wording(data, language, heading), Scene.sharedFonts(), sheet);
+        DrawingContext context = new DrawingContext(new Wording(data, language, heading), TestFonts.SHARED, sheet);
         Drawing drawing = new PictureLayout(
                         context,
                         WORDS,

@@ -11,10 +11,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
-import paymap.chart.draw.CannotDraw;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Fonts;
 import paymap.chart.draw.SvgWriter;
+import paymap.chart.draw.TestFonts;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
@@ -48,19 +48,7 @@ record Scene(Drawing drawing, Document svg, List<Scene.Bar> bars, List<Scene.Dot
         }
     }
 
-    private static final Fonts FONTS = fonts();
-
-    private static Fonts fonts() {
-        try {
-            return Fonts.load();
-        } catch (CannotDraw e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Fonts sharedFonts() {
-        return FONTS;
-    }
+    private static final Fonts FONTS = TestFonts.SHARED;
 
     static DrawingContext context(ChartData data, Language language, Sheet sheet) {
         return new DrawingContext(MadeUp.wording(data, language), FONTS, sheet);

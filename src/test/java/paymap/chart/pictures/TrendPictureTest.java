@@ -54,8 +54,7 @@ class TrendPictureTest {
         Scene.Dot last = scene.dots("2026-10-21: mean 26.7k").get(1);
 
         assertEquals((first.x() + last.x()) / 2, middle.x(), 0.1, "days lie evenly");
-        double k = (scene.at("20k") - scene.at("20k"))
-                + (scene.word("20k").y() - scene.word("25k").y()) / 5;
+        double k = (scene.word("20k").y() - scene.word("25k").y()) / 5;
         assertEquals(2.5 * k, first.y() - middle.y(), 0.5);
         assertEquals(6.67 * k, first.y() - last.y(), 0.5);
     }
@@ -74,6 +73,15 @@ class TrendPictureTest {
     @Test
     void theFindingIsTheCityThatMovedMost() {
         assertTrue(scene(MOVED).says("Beijing moved most: mean 20.0k → 26.7k (+6.7k), median 20.0k → 30.0k (+10.0k)."));
+    }
+
+    @Test
+    void aFallIsAMoveToo() {
+        ChartData data = data("01 北京 20k 30", "01 上海 25k 30", "11 北京 21k 30", "11 上海 20k 30");
+
+        assertTrue(
+                scene(data).says("Shanghai moved most: mean 25.0k → 20.0k (−5.0k), median 25.0k → 20.0k (−5.0k)."),
+                scene(data).texts().toString());
     }
 
     @Test

@@ -116,7 +116,9 @@ class FailuresTest {
         failures.count(BROKEN.withContent(7), page("北京", NOW), false, NOW);
         assertFalse(situation("北京").isEqual(), "there was none before");
         failures.count(BROKEN.withContent(7), page("上海", NOW), false, NOW);
-        assertFalse(situation("上海").isEqual(), "that was of another page");
+        assertFalse(situation("上海").isEqual(), "that was of another city");
+        failures.count(BROKEN.withContent(7), page("北京", 2, NOW), false, NOW);
+        assertFalse(situation("北京").isEqual(), "that was of another page");
         failures.count(BROKEN.withContent(7), page("北京", NOW), false, NOW);
         assertTrue(situation("北京").isEqual());
         failures.count(BROKEN.withContent(8), page("北京", NOW), false, NOW);
@@ -135,7 +137,12 @@ class FailuresTest {
     }
 
     private static InFlightRequest page(String city, Instant sentAt) {
-        return InFlightRequest.forPage(task(city), new SessionKeeper.Use(new ScriptedSite.Visit()), sentAt);
+        return page(city, 1, sentAt);
+    }
+
+    private static InFlightRequest page(String city, int page, Instant sentAt) {
+        PageTask task = new PageTask(1, city, "python", page, 0, 1, null);
+        return InFlightRequest.forPage(task, new SessionKeeper.Use(new ScriptedSite.Visit()), sentAt);
     }
 
     private static PageTask task(String city) {

@@ -1,6 +1,7 @@
 package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,16 +138,34 @@ class StopsTest {
 
     @Test
     void aLongWaitForTheNextRequestIsTold() throws Exception {
-        ScriptedSite site = new ScriptedSite(workers) {
-            @Override
-            Outcome robots() {
-                return new Outcome.RobotsRead(Duration.ofSeconds(12));
-            }
-        }.withCity("北京", 30, 0, 1);
+        ScriptedSite site = pacedAt(12);
 
         crawl(site);
 
         assertWaitsAreTold(site, CrawlListener.WaitKind.PACE, "");
+    }
+
+    @Test
+    void theWaitsOfAUsualPaceAreNotTold() throws Exception {
+        ScriptedSite site = pacedAt(5);
+
+        crawl(site);
+
+        int last = site.askedAt.size() - 1;
+        assertTrue(Duration.between(site.askedAt.get(last - 1), site.askedAt.get(last))
+                        .toSeconds()
+                >= 5);
+        assertFalse(told.isEmpty());
+        assertTrue(told.stream().allMatch(status -> status.waiting() == null), told.toString());
+    }
+
+    private ScriptedSite pacedAt(int seconds) {
+        return new ScriptedSite(workers) {
+            @Override
+            Outcome robots() {
+                return new Outcome.RobotsRead(Duration.ofSeconds(seconds));
+            }
+        }.withCity("北京", 30, 0, 1);
     }
 
     @Test
@@ -168,7 +187,7 @@ class StopsTest {
                                 && status.waiting().until() == null)));
     }
 
-    /** Of each pause of more than ten seconds between two requests something was told, with its end. */
+    /** Of each pause of four seconds or more between two requests something was told, with its end. */
     private void assertWaitsAreTold(ScriptedSite site, CrawlListener.WaitKind kind, String about) {
         int pauses = 0;
         for (int i = 1; i < site.askedAt.size(); i++) {
