@@ -30,6 +30,13 @@ public record Ran(int exitCode, String out, String err) {
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 
+    /** Imports one file. */
+    public static Ran imported(Path database, Path file, String... options) {
+        List<String> args = new ArrayList<>(List.of("import", "--db", database.toString(), file.toString()));
+        args.addAll(List.of(options));
+        return paymap(args.toArray(String[]::new));
+    }
+
     /** The same as somebody who reads Chinese. */
     public static Ran chinese(String... args) {
         return paymap(Map.of("LANG", "zh_CN.UTF-8"), args);

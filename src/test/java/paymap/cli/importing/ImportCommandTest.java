@@ -557,13 +557,7 @@ class ImportCommandTest {
     }
 
     private Ran imported(Path file, String... options) {
-        String[] args = new String[4 + options.length];
-        args[0] = "import";
-        args[1] = "--db";
-        args[2] = db().toString();
-        args[3] = file.toString();
-        System.arraycopy(options, 0, args, 4, options.length);
-        return Ran.paymap(args);
+        return Ran.imported(db(), file, options);
     }
 
     private List<String> rows(String query) throws Exception {

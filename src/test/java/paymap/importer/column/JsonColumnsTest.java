@@ -30,12 +30,7 @@ class JsonColumnsTest {
                 "{\"realName\":\"RECRUITER\"}; ''"
             })
     void theLikeliestNameWinsWhateverTheOrder(String object, String title) {
-        assertEquals(
-                title,
-                new JsonColumns(Map.of(), false)
-                        .row(JSON.readTree(object))
-                        .raw()
-                        .title());
+        assertEquals(title, title(object));
     }
 
     @Test
@@ -125,12 +120,7 @@ class JsonColumnsTest {
                 "{\"职位\":\"\",\"name\":\"乙\",\"company\":\"虚构\"}; 乙"
             })
     void aNameIsAJobsOnlyBesideACompany(String object, String title) {
-        assertEquals(
-                title,
-                new JsonColumns(Map.of(), false)
-                        .row(JSON.readTree(object))
-                        .raw()
-                        .title());
+        assertEquals(title, title(object));
     }
 
     @Test
@@ -184,5 +174,9 @@ class JsonColumnsTest {
         assertEquals(
                 "  9",
                 other.openings() + " " + other.keyword() + " " + other.raw().id());
+    }
+
+    private static String title(String object) {
+        return new JsonColumns(Map.of(), false).row(JSON.readTree(object)).raw().title();
     }
 }

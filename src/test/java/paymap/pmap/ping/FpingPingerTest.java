@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanSettings;
-import paymap.pmap.target.Address;
 import paymap.pmap.target.TargetsTest;
 
 /** An fping of our own making stands in, which reads hosts and prints what a test wants. */
@@ -25,13 +23,13 @@ class FpingPingerTest {
     @TempDir
     Path folder;
 
-    private final List<String> told = new ArrayList<>();
+    private final Told told = new Told();
 
     @Test
     void whoIsNamedIsAliveAndTheOthersAreSilent() throws Exception {
         sweep("192.0.2.1-3", "echo '192.0.2.2 (0.25 ms)'; echo '192.0.2.3 (12 ms)'; exit 1");
 
-        assertEquals(List.of("192.0.2.2 alive 250", "192.0.2.3 alive 12000", "192.0.2.1 silent"), told);
+        assertEquals(List.of("192.0.2.2 alive 250", "192.0.2.3 alive 12000", "192.0.2.1 silent"), told.inOrder());
     }
 
     @Test
@@ -41,7 +39,7 @@ class FpingPingerTest {
                 "echo '198.51.100.1 (0.25 ms)'; echo 'ICMP Host Unreachable from 192.0.2.9 for ICMP Echo';"
                         + " echo '192.0.2.1 (0.25 ms)'; echo '192.0.2.1 (0.99 ms)'; exit 0");
 
-        assertEquals(List.of("192.0.2.1 alive 250"), told);
+        assertEquals(List.of("192.0.2.1 alive 250"), told.inOrder());
     }
 
     @Test
@@ -49,7 +47,7 @@ class FpingPingerTest {
         sweep("192.0.2.1-3", "exit 1");
 
         assertEquals(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"), Files.readAllLines(folder.resolve("asked")));
-        assertEquals(List.of("192.0.2.1 silent", "192.0.2.2 silent", "192.0.2.3 silent"), told);
+        assertEquals(List.of("192.0.2.1 silent", "192.0.2.2 silent", "192.0.2.3 silent"), told.inOrder());
     }
 
     @ParameterizedTest
@@ -58,7 +56,7 @@ class FpingPingerTest {
         CouldNotScan e = assertThrows(CouldNotScan.class, () -> sweep("192.0.2.1", "exit " + status));
 
         assertEquals("fping ended with status " + status + "; another way to ping may work", e.getMessage());
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), told.inOrder());
     }
 
     /** At once, retries, rate, longest wait; tries, interval and wait of fping. */
@@ -83,24 +81,6 @@ class FpingPingerTest {
     private void sweep(String hosts, String script) throws InterruptedException {
         List<String> standIn = List.of("sh", "-c", "cat >'" + folder + "/asked'; " + script);
         new FpingPinger(standIn)
-                .sweep(TargetsTest.reader().targets(hosts, "", false).iterator(), new Pinger.Listener() {
-                    @Override
-                    public void alive(Address host, long rttMicros) {
-                        told.add(host + " alive " + rttMicros);
-                    }
-
-                    @Override
-                    public void silent(Address host) {
-                        told.add(host + " silent");
-                    }
-
-                    @Override
-                    public void failed(Address host, String why) {
-                        told.add(host + " failed");
-                    }
-
-                    @Override
-                    public void onTick() {}
-                });
+                .sweep(TargetsTest.reader().targets(hosts, "", false).iterator(), told);
     }
 }
