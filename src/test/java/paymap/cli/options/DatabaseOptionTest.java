@@ -16,6 +16,7 @@ import paymap.cli.Commands;
 import paymap.cli.console.Terminal;
 import paymap.job.StoreException;
 import paymap.store.Store;
+import paymap.store.sqlite.DatabaseCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +62,56 @@ class DatabaseOptionTest {
         }
     }
 
+    @Test
+    void whatIsOnlyReadIsOpenedForReading() throws Exception {
+        Path file = folder.resolve("x.db");
+        option(file).open().close();
+        WritingRefused stores = new WritingRefused();
+
+        try (Store store = option(file, stores).openExisting()) {
+            assertEquals(List.of(), store.sites());
+        }
+    }
+
+    /** A user without the right to write, though tests may run as one who has every right. */
+    private static final class WritingRefused implements Stores {
+        @Override
+        public Store open(Path db) {
+            throw new AssertionError("opened for writing");
+        }
+
+        @Override
+        public Store open(Path db, Duration patience, Runnable waiting) {
+            throw new AssertionError("opened for writing");
+        }
+
+        @Override
+        public Store openToRead(Path db) {
+            return Commands.stores().openToRead(db);
+        }
+
+        @Override
+        public DatabaseCheck check(Path db) {
+            return Commands.stores().check(db);
+        }
+    }
+
     @Command
     private static final class Opening {
         @Mixin
-        private final DatabaseOption database = new DatabaseOption(Commands.stores());
+        private final DatabaseOption database;
+
+        Opening(Stores stores) {
+            database = new DatabaseOption(stores);
+        }
     }
 
     private static DatabaseOption option(Path file) {
-        Opening command = new Opening();
+        return option(file, Commands.stores());
+    }
+
+    private static DatabaseOption option(Path file, Stores stores) {
+        Opening command = new Opening(stores);
         new CommandLine(command).parseArgs("--db", file.toString());
         return command.database;
     }
