@@ -16,7 +16,7 @@ import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 
 /**

@@ -35,7 +35,7 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** The report as people see it, in Debian's Chromium. */
 class ReportBrowserTest {

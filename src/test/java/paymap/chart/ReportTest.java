@@ -20,9 +20,9 @@ import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.Wording;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.Keywords;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 
 /** The page as text; {@link ReportBrowserTest} looks at it. */
 class ReportTest {

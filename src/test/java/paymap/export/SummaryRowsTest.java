@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.Keywords;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

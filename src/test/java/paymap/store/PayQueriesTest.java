@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.figures.PayFigures;
 import paymap.job.ImportSink;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
-import paymap.job.PayFigures;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
 

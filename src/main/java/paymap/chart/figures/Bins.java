@@ -2,7 +2,7 @@ package paymap.chart.figures;
 
 import java.util.Arrays;
 import java.util.List;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.Midpoints;
 import paymap.salary.Midpoints.MidpointCount;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.JobStore.RunPay;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 import paymap.words.Words;
 
 /**

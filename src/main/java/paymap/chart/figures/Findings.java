@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /**
  * What the figures say: one sentence for the report and one for each picture. Only cities with at least

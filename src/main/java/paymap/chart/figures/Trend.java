@@ -6,8 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import paymap.figures.PayFigures;
 import paymap.job.JobStore.RunPay;
-import paymap.job.PayFigures;
 
 /**
  * How pay moved from run to run.

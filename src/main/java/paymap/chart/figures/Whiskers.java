@@ -2,7 +2,7 @@ package paymap.chart.figures;
 
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
 import paymap.job.MadeUpData;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 import paymap.salary.SalaryStatistics;
 
 /**

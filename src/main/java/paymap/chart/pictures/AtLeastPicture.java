@@ -18,8 +18,8 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
+import paymap.figures.PayFigures;
 import paymap.job.City;
-import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What share of postings pays at least so much: exact, without bins. */

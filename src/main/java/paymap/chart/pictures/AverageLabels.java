@@ -7,7 +7,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** Names the lines of mean and median where they stand; the two labels never touch and never leave the panel. */
 final class AverageLabels {

@@ -10,8 +10,8 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
-import paymap.job.PayFigures.Offered;
+import paymap.figures.PayFigures;
+import paymap.figures.PayFigures.Offered;
 
 /** The average of each city: bars from zero, sorted, with the median and the offered range beside it. */
 public final class AveragePicture extends RowPicture {

@@ -12,7 +12,7 @@ import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** How each city's postings split into the six bands: bars of 100 %. */
 public final class BandsPicture extends RowPicture {

@@ -11,7 +11,7 @@ import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
 import paymap.chart.figures.Whiskers;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** The spread of pay: a box in the colours of pay, Tukey's whiskers, and every posting a dot while that is possible. */

@@ -15,7 +15,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What jobs pay, city by city: one panel each, same axes, columns coloured by how high the pay is. */

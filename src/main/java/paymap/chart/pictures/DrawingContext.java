@@ -5,7 +5,7 @@ import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** What every picture needs: the data with their words, fonts, and what it is laid out for. */
 public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {

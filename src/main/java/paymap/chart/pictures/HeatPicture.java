@@ -13,7 +13,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
 public final class HeatPicture extends RowPicture {

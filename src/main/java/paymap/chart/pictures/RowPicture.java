@@ -9,7 +9,7 @@ import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** A picture with one row a city, the highest mean first: the frame that such pictures have in common. */

@@ -9,7 +9,7 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /**
  * One row a city: its name on the left, a plot in the middle, columns of figures on the right. On a phone the name with

@@ -20,7 +20,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.chart.figures.Trend;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** Mean and median of each city over its runs: one panel each, same axes. */
 public final class TrendPicture extends Picture {

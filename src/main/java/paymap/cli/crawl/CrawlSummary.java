@@ -20,8 +20,8 @@ import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
+import paymap.figures.PayFigures;
 import paymap.job.MadeUpData;
-import paymap.job.PayFigures;
 import paymap.words.Words;
 
 /** What a crawl came to, told to people and to scripts. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
 

@@ -13,9 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import paymap.figures.PayFigures;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
-import paymap.job.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
 
 class ChartDataTest {

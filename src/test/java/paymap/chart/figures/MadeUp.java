@@ -3,13 +3,13 @@ package paymap.chart.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.City;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
 import paymap.job.Keywords;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 
 /** Made-up frequency tables, for the tests of all rooms of charts. */
 public final class MadeUp {

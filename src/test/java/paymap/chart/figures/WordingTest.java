@@ -8,10 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
 import paymap.job.Keywords;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 
 /** What is said about the data, in both languages. */
 class WordingTest {

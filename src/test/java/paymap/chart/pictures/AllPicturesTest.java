@@ -20,7 +20,7 @@ import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
-import paymap.job.PayFigures;
+import paymap.figures.PayFigures;
 
 /** What is true of every picture. */
 class AllPicturesTest {

@@ -17,8 +17,8 @@ import paymap.chart.draw.Palette;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
+import paymap.figures.PayFigures;
 import paymap.job.City;
-import paymap.job.PayFigures;
 
 class AtLeastPictureTest {
 

@@ -16,9 +16,9 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Wording;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
 import paymap.job.Keywords;
-import paymap.job.PayFigures;
-import paymap.job.PaySource;
 
 /** The frame of a picture: title, finding, key, caption. */
 class PictureLayoutTest {

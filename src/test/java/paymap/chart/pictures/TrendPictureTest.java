@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
+import paymap.figures.PayFigures;
 import paymap.job.JobStore.RunPay;
-import paymap.job.PayFigures;
 
 class TrendPictureTest {
 

@@ -1,8 +1,9 @@
-package paymap.job;
+package paymap.figures;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Collected;
+import paymap.job.Keywords;
 
 /**
  * Where the rows behind a figure are from: what must be said wherever the figure is shown.

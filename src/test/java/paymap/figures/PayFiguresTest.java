@@ -1,4 +1,4 @@
-package paymap.job;
+package paymap.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package paymap.job;
+package paymap.figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.job.City;
 import paymap.job.JobStore.PayGroup;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
