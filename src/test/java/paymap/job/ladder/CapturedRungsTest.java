@@ -36,9 +36,9 @@ class CapturedRungsTest {
     /** Boss's pages. */
     private static final Pattern TAGS = Pattern.compile("tag-list\"><li[^>]*>([^<]*)</li><li[^>]*>([^<]*)</li>");
 
-    /** 51job's rows of 2020 and 2021: a place, years unless they are not said, a degree, how many are sought. */
-    private static final Pattern ATTRIBUTES = Pattern.compile(
-            "\"attribute_text\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,(?:\\s*\"([^\"]*经验)\"\\s*,)?\\s*\"([^\"]*)\"\\s*,\\s*\"招");
+    /** 51job's rows of 2020 and 2021: a place, years and a degree unless they are not said, how many are sought. */
+    private static final Pattern ATTRIBUTES = Pattern.compile("\"attribute_text\"\\s*:\\s*\\[\\s*\"[^\"]*\"\\s*,"
+            + "(?:\\s*\"([^\"]*经验)\"\\s*,)?+(?:\\s*\"([^\"招]*)\"\\s*,)?+\\s*\"招");
 
     @Test
     void placesAllThatFiveBoardsWrote() throws IOException {
@@ -71,10 +71,8 @@ class CapturedRungsTest {
     }
 
     private static void addBoth(MatchResult pair, List<String> years, List<String> degrees) {
-        if (pair.group(1) != null) {
-            years.add(pair.group(1));
-        }
-        degrees.add(pair.group(2));
+        Optional.ofNullable(pair.group(1)).ifPresent(years::add);
+        Optional.ofNullable(pair.group(2)).ifPresent(degrees::add);
     }
 
     private static void addColumns(List<String> lines, List<String> years, List<String> degrees) {
