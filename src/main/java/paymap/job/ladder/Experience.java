@@ -16,8 +16,8 @@ import paymap.words.Words;
  * end needs no guess.
  *
  * <p>{@link #NONE} and {@link #ANY} are different things. 无需经验, 无经验, 应届 and 在校 offer a job at the foot of the
- * ladder, and pay like it; 经验不限 offers it on every step, so its pay says nothing of any. The boards keep them apart as
- * well: Zhilian has a code for 无经验 and another for 不限, Boss lists 在校/应届 beside 经验不限.
+ * ladder; 经验不限 offers it on every step, so its pay belongs to none. The boards keep them apart as well: Zhilian has a
+ * code for 无经验 and another for 不限, Boss a filter for 在校/应届 and another for 经验不限.
  */
 public enum Experience implements Rung {
     /** Nobody needs to have worked: students, graduates of this year, no experience needed. */

@@ -30,7 +30,7 @@ final class ExperienceText {
 
     /** 经验3-5年 (Lagou's pages), 工作经验：3-5年. */
     private static final Pattern LABEL =
-            Pattern.compile("^(?:(?:要求)?" + KIND + "(?:经验|年限)(?:要求)?|(?:work)?experience):?+");
+            Pattern.compile("^(?:" + KIND + "(?:经验|年限|工龄)(?:要求)?|(?:work)?experience):?+");
 
     /** A class of graduates: 25届, 2026届毕业生, 26年后毕业. */
     private static final String CLASS = "(?:20)?\\d\\d(?:届|年后?(?=毕业|应届))";
@@ -39,7 +39,7 @@ final class ExperienceText {
     private static final String BEGINNER = "(?:" + CLASS + "(?:" + GRADUATE + ")?|" + GRADUATE
             + "|(?:无需?|无须|不需要?|没有|零|0)" + KIND + "经验"
             + "|none|no(?:work)?experience(?:required|needed)?|(?:fresh|new|recent)?graduates?|students?|intern(?:s|ship)?"
-            + "|entrylevel)";
+            + "|entry-?level)";
     private static final Pattern NONE = Pattern.compile(BEGINNER + "(?:[/,或和-]" + BEGINNER + ")*+");
 
     /** Graduates that are taken besides tell nothing of the years that are asked for: 8-10年，可接收应届生. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Spelling that means nothing, taken out of a text before it is read. */
 final class Plain {
 
-    /** In characters; the longest that a board was seen to write has 12 (经验不限，可接受应届生). */
+    /** In characters; the longest that a board was seen to write has 12 (8-10年，可接收应届生). */
     static final int LONGEST = 60;
 
     /** Stands for a text that is too long: nothing reads it. */

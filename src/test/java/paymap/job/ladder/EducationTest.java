@@ -178,6 +178,7 @@ class EducationTest {
 
     @Test
     void noTextIsTooOddToRead() {
+        Ladders.assertLooksAtNoLongText(Education.BACHELOR, Education::read);
         Ladders.assertReadsAnything(Education::read, Education.UNREADABLE);
     }
 }

@@ -133,6 +133,7 @@ class ExperienceTest {
             No experience    | none       | English tables
             Fresh graduates  | none       | English tables
             Internship       | none       | English tables
+            Entry-level      | none       | English tables
             Any              | any        | English tables
             无               | unreadable | nothing stated, none needed or none asked
             若干年           | unreadable | no number
@@ -248,6 +249,7 @@ class ExperienceTest {
 
     @Test
     void noTextIsTooOddToRead() {
+        Ladders.assertLooksAtNoLongText(Experience.FROM_3_TO_5, Experience::read);
         Ladders.assertReadsAnything(Experience::read, Experience.UNREADABLE);
     }
 
