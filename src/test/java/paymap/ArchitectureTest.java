@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAP = Map.ofEntries(
             Map.entry("paymap", Set.of("paymap.cli")),
             Map.entry("paymap.salary", Set.of()),
+            Map.entry("paymap.salary.inference", Set.of("paymap.salary")),
             Map.entry("paymap.pace", Set.of()),
             Map.entry("paymap.files", Set.of()),
             Map.entry(WORDS, Set.of()),
@@ -234,6 +235,7 @@ class ArchitectureTest {
                             "paymap.cli.importing",
                             "paymap.cli.pmap",
                             WORDS)),
+            Map.entry("org.apache.commons", Set.of("paymap.salary.inference")),
             Map.entry("org.apache.parquet", Set.of("paymap.export")),
             Map.entry("org.apache.hadoop", Set.of("paymap.export")),
             Map.entry("org.knowm.xchart", Set.of("paymap.chart.draw", "paymap.chart.pictures")),

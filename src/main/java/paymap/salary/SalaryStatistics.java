@@ -7,20 +7,23 @@ import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.Salary.Disclosed;
+import paymap.salary.Salary.Interval;
 import paymap.salary.Salary.Undisclosed;
 
 /**
- * The figures of one group of postings: midpoints in CNY a month before tax, on a 12-month basis. Every posting is
- * either in the mean or in exactly one of the four counts of those that are not.
+ * The figures of one group of postings: midpoints before tax, in CNY a month, or a week, a day or an hour as the
+ * {@link Basis} says. Every posting is either in the mean or in exactly one of the four counts of those that are not.
  *
- * @param n postings in the mean, that is with both ends given per month or year
+ * @param n postings in the mean, that is with both ends given for an interval of the basis: per month or year by
+ *     {@link Basis#MONTH} and {@link Basis#PACKAGE}
  * @param mean mean of the midpoints; null when {@code n} is 0
  * @param p25 first quartile (R type 7, as SQL's PERCENTILE_CONT); null when {@code n} is 0
  * @param median second quartile, likewise
  * @param p75 third quartile, likewise
- * @param openEnded postings per month or year with one end missing, as in 20k以上
+ * @param openEnded postings for an interval of the basis with one end missing, as in 20k以上
  * @param undisclosed postings that name no pay
- * @param dayOrHourRate postings paid per week, day or hour, open-ended ones included
+ * @param dayOrHourRate postings paid for another interval, open-ended ones included: per week, day or hour by
+ *     {@link Basis#MONTH} and {@link Basis#PACKAGE}; see {@link #otherInterval()}
  * @param unreadable postings whose pay could not be read
  * @param givenPerYear those of the {@code n} whose pay is stated per year
  */
@@ -37,11 +40,11 @@ public record SalaryStatistics(
         long givenPerYear) {
 
     private enum Group {
-        PER_MONTH,
-        PER_YEAR,
+        IN_MEAN,
+        IN_MEAN_PER_YEAR,
         OPEN_ENDED,
         UNDISCLOSED,
-        DAY_OR_HOUR_RATE,
+        OTHER_INTERVAL,
         UNREADABLE
     }
 
@@ -62,17 +65,22 @@ public record SalaryStatistics(
         }
     }
 
+    /** The figures by {@link Basis#MONTH}; see {@link #of(Iterable, Basis)}. */
+    public static SalaryStatistics of(Iterable<PayCount> counts) {
+        return of(counts, Basis.MONTH);
+    }
+
     /**
      * The figures of a frequency table, the same in whatever order its lines come.
      *
      * @param counts read once; may be empty; the same pay may come in several lines
      * @throws ArithmeticException if the counts add up to more than a long holds
      */
-    public static SalaryStatistics of(Iterable<PayCount> counts) {
+    public static SalaryStatistics of(Iterable<PayCount> counts, Basis basis) {
         Map<Group, Long> tally = new EnumMap<>(Group.class);
-        Midpoints.Collector collector = new Midpoints.Collector();
+        Midpoints.Collector collector = new Midpoints.Collector(basis);
         for (PayCount line : counts) {
-            tally.merge(group(line.salary()), line.count(), Math::addExact);
+            tally.merge(group(line.salary(), basis), line.count(), Math::addExact);
             collector.add(line);
         }
         return of(collector.midpoints(), tally);
@@ -87,31 +95,38 @@ public record SalaryStatistics(
                 orNull(midpoints.quantile(0.75)),
                 tally.getOrDefault(Group.OPEN_ENDED, 0L),
                 tally.getOrDefault(Group.UNDISCLOSED, 0L),
-                tally.getOrDefault(Group.DAY_OR_HOUR_RATE, 0L),
+                tally.getOrDefault(Group.OTHER_INTERVAL, 0L),
                 tally.getOrDefault(Group.UNREADABLE, 0L),
-                tally.getOrDefault(Group.PER_YEAR, 0L));
+                tally.getOrDefault(Group.IN_MEAN_PER_YEAR, 0L));
     }
 
-    private static Group group(Salary salary) {
+    private static Group group(Salary salary, Basis basis) {
         if (salary instanceof Disclosed pay) {
-            return group(pay);
+            return group(pay, basis);
         }
         return salary instanceof Undisclosed ? Group.UNDISCLOSED : Group.UNREADABLE;
     }
 
-    private static Group group(Disclosed pay) {
-        return switch (pay.interval()) {
-            case WEEK, DAY, HOUR -> Group.DAY_OR_HOUR_RATE;
-            case YEAR -> pay.isOpenEnded() ? Group.OPEN_ENDED : Group.PER_YEAR;
-            case MONTH -> pay.isOpenEnded() ? Group.OPEN_ENDED : Group.PER_MONTH;
-        };
+    private static Group group(Disclosed pay, Basis basis) {
+        if (!basis.covers(pay.interval())) {
+            return Group.OTHER_INTERVAL;
+        }
+        if (pay.isOpenEnded()) {
+            return Group.OPEN_ENDED;
+        }
+        return pay.interval() == Interval.YEAR ? Group.IN_MEAN_PER_YEAR : Group.IN_MEAN;
     }
 
     private static @Nullable Double orNull(OptionalDouble figure) {
         return figure.isPresent() ? figure.getAsDouble() : null;
     }
 
-    /** How many postings are not in the mean: open-ended, undisclosed, per week, day or hour, unreadable. */
+    /** {@link #dayOrHourRate} by the name that suits every basis: by {@link Basis#DAY} these are paid per month. */
+    public long otherInterval() {
+        return dayOrHourRate;
+    }
+
+    /** How many postings are not in the mean: open-ended, undisclosed, paid for another interval, unreadable. */
     public long notInMean() {
         return LongStream.of(openEnded, undisclosed, dayOrHourRate, unreadable).reduce(0, Math::addExact);
     }
@@ -121,12 +136,17 @@ public record SalaryStatistics(
         return Math.addExact(n, notInMean());
     }
 
-    /**
-     * The midpoint of one pay range in CNY a month on a 12-month basis; yearly pay is divided by 12.
-     *
-     * @return empty for what is not in the mean: an open end, a week, day or hour rate, undisclosed or unreadable pay
-     */
+    /** The midpoint by {@link Basis#MONTH}; see {@link #midpoint(Salary, Basis)}. */
     public static OptionalDouble midpoint(Salary salary) {
-        return Midpoints.midpoint(salary);
+        return midpoint(salary, Basis.MONTH);
+    }
+
+    /**
+     * The midpoint of one pay range in CNY for what the basis says.
+     *
+     * @return empty for what is not in the mean: an open end, another interval, undisclosed or unreadable pay
+     */
+    public static OptionalDouble midpoint(Salary salary, Basis basis) {
+        return Midpoints.midpoint(salary, basis);
     }
 }
