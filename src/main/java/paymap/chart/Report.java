@@ -16,6 +16,7 @@ import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 
@@ -182,9 +183,10 @@ final class Report {
 
     /** Both names, so that a reader of one language can talk to a reader of the other. */
     private static String names(Wording words, PayFigures city) {
-        String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(city.city()) + "</span>";
-        String english = EnglishNames.of(city.city());
-        if (english.equals(city.city())) {
+        String name = city.group().value(Dimension.CITY);
+        String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(name) + "</span>";
+        String english = EnglishNames.of(name);
+        if (english.equals(name)) {
             return chinese;
         }
         String other = "<span lang=\"en\">" + Markup.escaped(english) + "</span>";

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
@@ -40,7 +41,7 @@ public final class SummaryRows {
             for (PayFigures city : cities) {
                 SalaryStatistics figures = city.rows();
                 csv.writeRecord(
-                        SpreadsheetText.harmless(city.city()),
+                        SpreadsheetText.harmless(city.group().value(Dimension.CITY)),
                         Long.toString(figures.n()),
                         plain(figures.mean()),
                         plain(figures.p25()),
@@ -68,7 +69,7 @@ public final class SummaryRows {
             tree.put("since", source.since().toString());
         }
         tree.put("collected", collected(source.collected()));
-        tree.put("unit", PayFigures.UNIT);
+        tree.put("unit", source.question().unit().english());
         tree.put("cities", cities.stream().map(SummaryRows::tree).toList());
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -87,7 +88,7 @@ public final class SummaryRows {
     private static Map<String, @Nullable Object> tree(PayFigures city) {
         SalaryStatistics figures = city.rows();
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-        branch.put("city", city.city());
+        branch.put("city", city.group().value(Dimension.CITY));
         branch.put("n", figures.n());
         branch.put("mean", tenths(figures.mean()));
         branch.put("p25", tenths(figures.p25()));

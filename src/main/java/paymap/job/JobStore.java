@@ -1,6 +1,7 @@
 package paymap.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,14 @@ public interface JobStore extends AutoCloseable {
      *     rows taken in without a keyword; none = all
      * @param cities only these, by Chinese name; empty = all
      * @param since only rows last seen then or later, before the year 10000, as times are compared as texts; null = all
+     * @param conditions what else they must be
      */
     record Filter(
             String site,
             List<String> keywords,
             List<String> cities,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            Conditions conditions) {
 
         private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -44,15 +47,49 @@ public interface JobStore extends AutoCloseable {
 
         /** Rows of one search, whenever they were seen; null = of every search. */
         public Filter(String site, @Nullable String keyword, List<String> cities) {
-            this(site, keyword == null ? List.of() : List.of(keyword), cities, null);
+            this(site, keyword == null ? List.of() : List.of(keyword), cities, null, Conditions.NONE);
+        }
+
+        /** The same rows of other searches; none = of all. */
+        public Filter of(List<String> otherKeywords) {
+            return new Filter(site, otherKeywords, cities, since, conditions);
+        }
+
+        /** The same, as far as it is told by where and when rows were found. */
+        public Filter unconditional() {
+            return new Filter(site, keywords, cities, since, Conditions.NONE);
         }
     }
 
-    /** The rows of one city with the same pay: one line of the frequency table. */
-    record PayGroup(String city, String salary, int salaryMonths, long rows, long openings) {}
+    /** By what the store puts rows into groups: a text that the site told of each. */
+    enum Column {
+        CITY,
+        EXPERIENCE,
+        EDUCATION,
+        DISTRICT,
+        COMPANY,
+        TITLE
+    }
 
     /**
-     * The rows with the same pay that one run found in one city: one line of the frequency table of history.
+     * The rows of one group with the same pay: one line of the frequency table.
+     *
+     * @param values of the columns grouped by, in the order asked for; an empty one = the site said nothing
+     * @param salary as the site wrote it
+     * @param salaryMonths paid a year; 0 = not stated
+     * @param rows 1 or more
+     * @param openings distinct position ids behind them
+     */
+    record PayGroup(List<String> values, String salary, int salaryMonths, long rows, long openings) {
+
+        /** Of a single column. */
+        public PayGroup(String value, String salary, int salaryMonths, long rows, long openings) {
+            this(List.of(value), salary, salaryMonths, rows, openings);
+        }
+    }
+
+    /**
+     * The rows of one group with the same pay that one run found: one line of the frequency table of history.
      *
      * @param run its number; later runs have higher ones
      * @param started when it began, UTC, ISO 8601
@@ -83,8 +120,20 @@ public interface JobStore extends AutoCloseable {
     /** All sites with rows, by name. */
     List<String> sites();
 
-    /** The frequency table behind every figure: one {@code GROUP BY}, ordered by city and pay. */
-    List<PayGroup> payGroups(Filter filter);
+    /**
+     * Hands on the frequency table behind every figure, a line at a time and in no order that counts. Without columns
+     * all rows are one group.
+     *
+     * @param by each at most once
+     */
+    void payGroups(Filter filter, List<Column> by, Consumer<PayGroup> reader);
+
+    /** The frequency table by city. */
+    default List<PayGroup> payGroups(Filter filter) {
+        List<PayGroup> groups = new ArrayList<>();
+        payGroups(filter, List.of(Column.CITY), groups::add);
+        return groups;
+    }
 
     /**
      * Hands on every row that matches, of one filter after the other, ordered by city, title and salary; all as they
@@ -98,7 +147,7 @@ public interface JobStore extends AutoCloseable {
     /** When the rows were collected; empty when there are none. */
     Optional<Collected> collected(Filter filter);
 
-    /** The frequency table of each run, in the order of the runs; empty when fewer than two match the filter. */
+    /** The frequency table of each run by city, in the order of the runs; empty when fewer than two match the filter. */
     List<RunPay> payByRun(Filter filter);
 
     /**

@@ -2,19 +2,23 @@ package paymap.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Collected;
+import paymap.job.JobStore.Column;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
 import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** The frequency tables of pay. */
 final class PayQueries {
@@ -22,73 +26,6 @@ final class PayQueries {
     private static final int ENOUGH_FOR_HISTORY = 2;
 
     private static final String FOUND_ROWS = "EXISTS (SELECT 1 FROM run_jobs j WHERE j.run_id = r.id)";
-
-    /**
-     * Which rows a filter means, as SQL.
-     *
-     * @param sql a condition
-     * @param values of its question marks
-     */
-    record Where(String sql, @Nullable Object... values) {
-
-        /** Of the table {@code jobs}. */
-        static Where jobs(Filter filter) {
-            List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
-            StringBuilder where = new StringBuilder("site = ?");
-            if (!filter.cities().isEmpty()) {
-                where.append(" AND city IN ").append(marks(filter.cities()));
-                values.addAll(filter.cities());
-            }
-            if (!filter.keywords().isEmpty()) {
-                where.append("""
-                         AND id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id
-                            WHERE r.site = ? AND lower(r.keyword) IN\s""").append(folded(filter.keywords())).append(")");
-                values.add(filter.site());
-                values.addAll(filter.keywords());
-            }
-            if (filter.since() != null) {
-                // Without the Z a time with parts of a second sorts after the whole second, as it should.
-                where.append(" AND rtrim(last_seen, 'Z') >= ?");
-                values.add(bare(filter.since()));
-            }
-            return new Where(where.toString(), values.toArray());
-        }
-
-        private static String bare(Instant since) {
-            String text = SqliteLedger.text(since);
-            return text.substring(0, text.length() - 1);
-        }
-
-        /** Of the table {@code runs}, named r: those that fit, whatever they found. */
-        static Where runs(Filter filter) {
-            List<@Nullable Object> values = new ArrayList<>(List.of(filter.site()));
-            StringBuilder where = new StringBuilder("r.site = ?");
-            if (!filter.keywords().isEmpty()) {
-                where.append(" AND lower(r.keyword) IN ").append(folded(filter.keywords()));
-                values.addAll(filter.keywords());
-            }
-            if (!filter.cities().isEmpty()) {
-                where.append(" AND EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN ")
-                        .append(marks(filter.cities()))
-                        .append(")");
-                values.addAll(filter.cities());
-            }
-            if (filter.since() != null) {
-                where.append(" AND rtrim(coalesce(r.ended, r.started), 'Z') >= ?");
-                values.add(bare(filter.since()));
-            }
-            return new Where(where.toString(), values.toArray());
-        }
-
-        static String marks(List<String> values) {
-            return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-        }
-
-        /** As many marks for texts of any case. */
-        static String folded(List<String> values) {
-            return "(" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
-        }
-    }
 
     private PayQueries() {}
 
@@ -117,39 +54,79 @@ final class PayQueries {
         return List.copyOf(newest.values());
     }
 
-    static List<PayGroup> payGroups(Database database, Filter asked) {
+    static void payGroups(Database database, Filter asked, List<Column> by, Consumer<PayGroup> reader) {
+        // Grouped by the bare columns in the order of the index jobs_by_pay, so that nothing is sorted where it has
+        // them.
+        String columns = Stream.concat(
+                        Stream.of("city", "salary", "salary_months"),
+                        Arrays.stream(Column.values())
+                                .filter(column -> column != Column.CITY && by.contains(column))
+                                .map(PayQueries::name))
+                .collect(Collectors.joining(", "));
         Filter filter = lighter(database, asked);
-        Where where = Where.jobs(filter);
-        // Grouped by the bare column, so that the order of the index jobs_by_pay serves and nothing is sorted.
-        String query =
-                "SELECT city, salary, coalesce(salary_months, 0) AS months, count(*) AS n, sum(openings) AS openings"
-                        + " FROM jobs WHERE " + where.sql() + " GROUP BY city, salary, salary_months"
-                        + " ORDER BY city, salary, salary_months";
-        return database.read(sql -> sql.all(query, PayQueries::payGroup, where.values()));
+        PayCheck pay = PayCheck.of(filter);
+        database.read(sql -> {
+            Where where = Where.jobs(sql, filter);
+            String query = "SELECT " + values(by) + "salary, coalesce(salary_months, 0), count(*), sum(openings)"
+                    + " FROM jobs WHERE " + where.sql() + " GROUP BY " + columns + " ORDER BY " + columns;
+            sql.each(
+                    query,
+                    row -> {
+                        PayGroup line = payGroup(row, by.size());
+                        if (pay.passes(line.salary(), line.salaryMonths())) {
+                            reader.accept(line);
+                        }
+                        return true;
+                    },
+                    where.values());
+            return true;
+        });
+    }
+
+    private static String values(List<Column> by) {
+        return by.stream().map(column -> "coalesce(" + name(column) + ", ''), ").collect(Collectors.joining());
+    }
+
+    private static String name(Column column) {
+        return switch (column) {
+            case CITY -> "city";
+            case EXPERIENCE -> "experience";
+            case EDUCATION -> "education";
+            case DISTRICT -> "district";
+            case COMPANY -> "company";
+            case TITLE -> "title";
+        };
     }
 
     static boolean madeUp(Database database, Filter asked) {
-        Where where = Where.jobs(lighter(database, asked));
-        String query = "SELECT 1 FROM jobs WHERE " + where.sql() + " AND made_up = 1 LIMIT 1";
-        return database.first(query, row -> true, where.values()) != null;
+        Filter filter = lighter(database, asked);
+        return database.read(sql -> {
+            Where where = Where.jobs(sql, filter);
+            String query = "SELECT 1 FROM jobs WHERE " + where.sql() + " AND made_up = 1 LIMIT 1";
+            return sql.first(query, row -> true, where.values()) != null;
+        });
     }
 
     static Optional<Collected> collected(Database database, Filter filter) {
-        Where runs = Where.runs(filter);
-        Where jobs = Where.jobs(filter);
-        Collected byRuns = database.first(
-                "SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM runs r WHERE " + runs.sql()
-                        + " HAVING min(started) IS NOT NULL",
+        return database.read(sql -> {
+            Where runs = Where.runs(filter);
+            Collected byRuns = sql.first(
+                    "SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM runs r WHERE "
+                            + runs.sql() + " HAVING min(started) IS NOT NULL",
+                    PayQueries::collected,
+                    runs.values());
+            // A file may hold rows of no known run; reading all their times is slow, so it comes second.
+            return byRuns != null ? Optional.of(byRuns) : Optional.ofNullable(seen(sql, filter));
+        });
+    }
+
+    private static @Nullable Collected seen(Sql sql, Filter filter) throws SQLException {
+        Where jobs = Where.jobs(sql, filter);
+        return sql.first(
+                "SELECT min(first_seen) AS first, max(last_seen) AS last FROM jobs WHERE " + jobs.sql()
+                        + " HAVING min(first_seen) IS NOT NULL",
                 PayQueries::collected,
-                runs.values());
-        // A file may hold rows of no known run; reading all their times is slow, so it comes second.
-        return byRuns != null
-                ? Optional.of(byRuns)
-                : Optional.ofNullable(database.first(
-                        "SELECT min(first_seen) AS first, max(last_seen) AS last FROM jobs WHERE " + jobs.sql()
-                                + " HAVING min(first_seen) IS NOT NULL",
-                        PayQueries::collected,
-                        jobs.values()));
+                jobs.values());
     }
 
     static List<RunPay> payByRun(Database database, Filter filter) {
@@ -161,14 +138,28 @@ final class PayQueries {
         }
         List<@Nullable Object> values = new ArrayList<>(List.of(runs.values()));
         values.addAll(filter.cities());
-        String query =
-                """
-                SELECT r.id AS run, r.started, r.keyword, city, salary, coalesce(salary_months, 0) AS months,
-                    count(*) AS n, sum(openings) AS openings
-                FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs ON jobs.id = job_id
-                WHERE\s""" + runs.sql() + (filter.cities().isEmpty() ? "" : " AND city IN " + Where.marks(filter.cities()))
-                        + " GROUP BY r.id, city, salary, months ORDER BY r.id, city, salary, months";
-        return database.read(sql -> sql.all(query, PayQueries::runPay, values.toArray()));
+        PayCheck pay = PayCheck.of(filter);
+        return database.read(sql -> {
+            String which =
+                    runs.sql() + (filter.cities().isEmpty() ? "" : " AND city IN " + Where.marks(filter.cities()));
+            if (!filter.conditions().isNone()) {
+                Where jobs = Where.jobs(sql, filter);
+                which += " AND jobs.id IN (SELECT id FROM jobs WHERE " + jobs.sql() + ")";
+                values.addAll(Arrays.asList(jobs.values()));
+            }
+            return sql
+                    .all(
+                            """
+                            SELECT r.id AS run, r.started, r.keyword, city, salary, coalesce(salary_months, 0) AS months,
+                                count(*) AS n, sum(openings) AS openings
+                            FROM runs r JOIN run_jobs ON run_id = r.id JOIN jobs ON jobs.id = job_id
+                            WHERE\s""" + which + " GROUP BY r.id, city, salary, months ORDER BY r.id, city, salary, months",
+                            PayQueries::runPay,
+                            values.toArray())
+                    .stream()
+                    .filter(line -> pay.passes(line.pay().salary(), line.pay().salaryMonths()))
+                    .toList();
+        });
     }
 
     /**
@@ -186,9 +177,7 @@ final class PayQueries {
                         + FOUND_ROWS,
                 row -> row.getLong(1),
                 values.toArray());
-        return matching != null && matching == 1
-                ? new Filter(filter.site(), List.of(), filter.cities(), filter.since())
-                : filter;
+        return matching != null && matching == 1 ? filter.of(List.of()) : filter;
     }
 
     private static Collected collected(ResultSet row) throws SQLException {
@@ -196,15 +185,29 @@ final class PayQueries {
     }
 
     private static RunPay runPay(ResultSet row) throws SQLException {
-        return new RunPay(row.getLong("run"), row.getString("started"), row.getString("keyword"), payGroup(row));
+        return new RunPay(
+                row.getLong("run"),
+                row.getString("started"),
+                row.getString("keyword"),
+                new PayGroup(
+                        row.getString("city"),
+                        row.getString("salary"),
+                        row.getInt("months"),
+                        row.getLong("n"),
+                        row.getLong("openings")));
     }
 
-    private static PayGroup payGroup(ResultSet row) throws SQLException {
+    /** By place, not by name: a million lines make the difference felt. */
+    private static PayGroup payGroup(ResultSet row, int columns) throws SQLException {
+        String[] values = new String[columns];
+        for (int i = 0; i < columns; i++) {
+            values[i] = row.getString(i + 1);
+        }
         return new PayGroup(
-                row.getString("city"),
-                row.getString("salary"),
-                row.getInt("months"),
-                row.getLong("n"),
-                row.getLong("openings"));
+                List.of(values),
+                row.getString(columns + 1),
+                row.getInt(columns + 2),
+                row.getLong(columns + 3),
+                row.getLong(columns + 4));
     }
 }

@@ -43,12 +43,17 @@ final class RowQueries {
                     "SELECT id, keyword FROM runs",
                     run -> queries.keywords.put(run.getLong("id"), run.getString("keyword")));
             for (Filter filter : filters) {
-                PayQueries.Where where = PayQueries.Where.jobs(filter);
+                Where where = Where.jobs(sql, filter);
+                PayCheck pay = PayCheck.of(filter);
                 // The index behind UNIQUE (site, city, title, salary) has this order already.
                 sql.each(
                         SELECT + where.sql() + " ORDER BY site, city, title, salary",
                         row -> {
-                            reader.accept(queries.row(row));
+                            JobRow read = queries.row(row);
+                            Integer months = read.pay().months();
+                            if (pay.passes(read.pay().written(), months == null ? 0 : months)) {
+                                reader.accept(read);
+                            }
                             return true;
                         },
                         where.values());

@@ -63,7 +63,7 @@ final class RunQueries {
     }
 
     private static String onlyIn(List<String> cities) {
-        String chosen = cities.isEmpty() ? "" : "city IN " + PayQueries.Where.marks(cities) + " AND ";
+        String chosen = cities.isEmpty() ? "" : "city IN " + Where.marks(cities) + " AND ";
         return "SELECT city, title, salary FROM jobs WHERE " + chosen
                 + "id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
                 + " AND id NOT IN (SELECT job_id FROM run_jobs WHERE run_id = ?)";

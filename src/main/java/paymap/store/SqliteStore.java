@@ -110,8 +110,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public List<PayGroup> payGroups(Filter filter) {
-        return PayQueries.payGroups(database, filter);
+    public void payGroups(Filter filter, List<Column> by, Consumer<PayGroup> reader) {
+        PayQueries.payGroups(database, filter, by, reader);
     }
 
     @Override

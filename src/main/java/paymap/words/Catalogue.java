@@ -19,8 +19,19 @@ final class Catalogue {
     static final String HELP = "help";
 
     /** Each a file in the resources of this package. */
-    static final List<String> ROOMS =
-            List.of(HELP, "console", "crawl", "importing", "rows", "settings", "pmap", "site", "store", "job", "chart");
+    static final List<String> ROOMS = List.of(
+            HELP,
+            "console",
+            "crawl",
+            "importing",
+            "rows",
+            "settings",
+            "pmap",
+            "site",
+            "store",
+            "job",
+            "figures",
+            "chart");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {

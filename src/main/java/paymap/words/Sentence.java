@@ -17,11 +17,19 @@ public record Sentence(String pattern, List<Object> values) {
 
     /** In the language of the person. */
     public String said() {
-        return Words.say(pattern, values.toArray());
+        return in(Language.current());
     }
 
     /** For files and for scripts, which it must not change for. */
     public String english() {
-        return String.format(Locale.ROOT, pattern, values.toArray());
+        return in(Language.ENGLISH);
+    }
+
+    /** In a language, whatever the person's; sentences among the values likewise. */
+    public String in(Language language) {
+        Object[] filled = values.stream()
+                .map(value -> value instanceof Sentence part ? part.in(language) : value)
+                .toArray();
+        return String.format(Locale.ROOT, language == Language.ENGLISH ? pattern : Catalogue.chinese(pattern), filled);
     }
 }

@@ -117,7 +117,9 @@ class ReportBrowserTest {
         for (int i = 0; i < rows.size(); i++) {
             PayFigures city = data.cities().get(i);
             assertTrue(
-                    rows.get(i).startsWith(EnglishNames.of(city.city()) + " " + city.city() + " " + city.n()),
+                    rows.get(i)
+                            .startsWith(EnglishNames.of(city.group().words()) + " "
+                                    + city.group().words() + " " + city.n()),
                     rows.get(i));
             assertTrue(rows.get(i).contains(NumberFormats.whole(city.mean())), rows.get(i));
             assertTrue(rows.get(i).contains(NumberFormats.whole(city.median())), rows.get(i));
@@ -295,7 +297,7 @@ class ReportBrowserTest {
 
         assertTrue(
                 ((List<?>) titles)
-                        .contains(EnglishNames.of(first.city()) + ": mean " + NumberFormats.k(first.mean())
+                        .contains(EnglishNames.of(first.group().words()) + ": mean " + NumberFormats.k(first.mean())
                                 + ", median " + NumberFormats.k(first.median()) + ", n = " + first.n() + "."),
                 titles.toString());
         // A bar of XChart lies behind its outline: the pointer must find the outline's group even inside it.

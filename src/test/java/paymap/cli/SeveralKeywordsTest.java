@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Figures of a store that holds several keywords: one job is never averaged with another unless the user says so. */
 class SeveralKeywordsTest {
 
-    private static final String UNIT = "CNY a month before tax, advertised, midpoint of the range, 12-month basis";
+    private static final String UNIT =
+            "CNY a month before tax, advertised, midpoint of the range, extra months not counted";
 
     @TempDir
     private Path folder;

@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
+import paymap.figures.Question;
 import paymap.job.JobStore.Collected;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.Keywords;
+import paymap.salary.Basis;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +88,7 @@ class SummaryRowsTest {
         assertEquals("s", json.path("site").asString());
         assertTrue(json.path("made_up").asBoolean());
         assertEquals("2026-11-02", json.at("/collected/last").asString());
-        assertEquals(PayFigures.UNIT, json.path("unit").asString());
+        assertEquals(Question.unit(Basis.MONTH).english(), json.path("unit").asString());
         assertFalse(json.has("since"));
 
         PaySource since = new PaySource("s", false, Keywords.of("k"), Instant.EPOCH, null);

@@ -84,7 +84,7 @@ class PayFiguresTest {
 
         assertEquals(
                 List.of("北京", "深圳", "杭州", "三沙", "阿里"),
-                PayFigures.of(groups).stream().map(PayFigures::city).toList());
+                PayFigures.of(groups).stream().map(city -> city.group().words()).toList());
     }
 
     @Test

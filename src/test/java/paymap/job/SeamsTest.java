@@ -60,7 +60,9 @@ class SeamsTest {
 
         assertEquals(
                 "a time must be before the year 10000: " + since,
-                assertThrows(IllegalArgumentException.class, () -> new Filter("s", List.of(), List.of(), since))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Filter("s", List.of(), List.of(), since, Conditions.NONE))
                         .getMessage());
     }
 
@@ -68,7 +70,7 @@ class SeamsTest {
     void aFilterTakesEveryTimeBefore() {
         Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
 
-        assertEquals(last, new Filter("s", List.of(), List.of(), last).since());
+        assertEquals(last, new Filter("s", List.of(), List.of(), last, Conditions.NONE).since());
         assertNull(new Filter("s", null, List.of()).since());
     }
 

@@ -110,7 +110,7 @@ class PayQueriesTest {
                     List.of("北京", "上海"),
                     history.stream()
                             .skip(2)
-                            .map(pay -> pay.pay().city())
+                            .map(pay -> pay.pay().values().get(0))
                             .sorted(java.util.Comparator.reverseOrder())
                             .toList());
             assertEquals(

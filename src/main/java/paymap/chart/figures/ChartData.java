@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import paymap.figures.Group;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.job.JobStore.RunPay;
@@ -35,7 +36,7 @@ public record ChartData(PaySource source, List<PayFigures> cities, List<PayFigur
         cities.sort(Comparator.comparing((PayFigures city) -> !city.isEnough())
                 .thenComparing(Comparator.comparingDouble(PayFigures::mean).reversed())
                 .thenComparing(Comparator.comparingLong(PayFigures::n).reversed())
-                .thenComparing(PayFigures.BY_RANK));
+                .thenComparing(PayFigures.BY_GROUP));
         return new ChartData(source, List.copyOf(cities), List.of(), Trend.of(history));
     }
 
@@ -47,24 +48,24 @@ public record ChartData(PaySource source, List<PayFigures> cities, List<PayFigur
      * @throws IllegalArgumentException if no city has so many postings
      */
     public ChartData only(int minN, int top) {
-        Set<String> chosen = cities.stream()
+        Set<Group> chosen = cities.stream()
                 .filter(city -> city.n() >= minN)
-                .sorted(Comparator.comparingLong(PayFigures::n).reversed().thenComparing(PayFigures.BY_RANK))
+                .sorted(Comparator.comparingLong(PayFigures::n).reversed().thenComparing(PayFigures.BY_GROUP))
                 .limit(top)
-                .map(PayFigures::city)
+                .map(PayFigures::group)
                 .collect(Collectors.toSet());
         if (chosen.isEmpty()) {
             long most = cities.stream().mapToLong(PayFigures::n).max().orElse(0);
             throw new IllegalArgumentException(Words.say("no city has %d postings; the most is %d", minN, most));
         }
         Map<Boolean, List<PayFigures>> parts =
-                cities.stream().collect(Collectors.partitioningBy(city -> chosen.contains(city.city())));
+                cities.stream().collect(Collectors.partitioningBy(city -> chosen.contains(city.group())));
         return new ChartData(source, parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()), trend);
     }
 
     /** The cities in the order of {@code paymap stats}. */
     public List<PayFigures> citiesByRank() {
-        return cities.stream().sorted(PayFigures.BY_RANK).toList();
+        return cities.stream().sorted(PayFigures.BY_GROUP).toList();
     }
 
     /** The cities that can be compared; in the same order. */

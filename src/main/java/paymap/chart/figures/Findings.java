@@ -221,7 +221,7 @@ public record Findings(Wording words) {
     }
 
     private List<PayFigures> solidRuns(PayFigures city) {
-        return words.data().trend().cities().getOrDefault(city.city(), Map.of()).values().stream()
+        return words.data().trend().cities().getOrDefault(city.group(), Map.of()).values().stream()
                 .filter(run -> !run.isSmall())
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import paymap.figures.Group;
 import paymap.figures.PayFigures;
 import paymap.job.JobStore.RunPay;
 
@@ -16,7 +17,7 @@ import paymap.job.JobStore.RunPay;
  * @param cities the figures of each city at its moments
  * @param mixed the keywords of the runs where they differ, for then there is no trend; else empty
  */
-public record Trend(List<String> moments, Map<String, Map<String, PayFigures>> cities, List<String> mixed) {
+public record Trend(List<String> moments, Map<Group, Map<String, PayFigures>> cities, List<String> mixed) {
 
     private static final int DAY = "2026-11-23".length();
     private static final int MINUTE = "2026-11-23T08:00".length();
@@ -54,14 +55,14 @@ public record Trend(List<String> moments, Map<String, Map<String, PayFigures>> c
     }
 
     /** Of several runs at one moment, the last one that found rows of the city counts. */
-    private static Map<String, Map<String, PayFigures>> figures(List<RunPay> history, int precision) {
-        Map<String, Map<String, PayFigures>> figures = new TreeMap<>();
+    private static Map<Group, Map<String, PayFigures>> figures(List<RunPay> history, int precision) {
+        Map<Group, Map<String, PayFigures>> figures = new TreeMap<>(Group.ORDER);
         Map<Long, List<RunPay>> runs =
                 history.stream().collect(Collectors.groupingBy(RunPay::run, TreeMap::new, Collectors.toList()));
         for (List<RunPay> run : runs.values()) {
             String moment = moment(run.get(0), precision);
             PayFigures.of(run.stream().map(RunPay::pay).toList())
-                    .forEach(city -> figures.computeIfAbsent(city.city(), name -> new TreeMap<>())
+                    .forEach(city -> figures.computeIfAbsent(city.group(), name -> new TreeMap<>())
                             .put(moment, city));
         }
         return figures;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
@@ -33,7 +34,8 @@ public record Wording(
 
     /** The city as this language calls it. */
     public String name(PayFigures city) {
-        return say(city.city(), EnglishNames.of(city.city()));
+        String name = city.group().value(Dimension.CITY);
+        return say(name, EnglishNames.of(name));
     }
 
     /** What is said of one city: its name, a colon, the words and a full stop. */

@@ -18,6 +18,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.job.City;
 import paymap.salary.Midpoints.MidpointCount;
@@ -205,10 +206,10 @@ public final class AtLeastPicture extends Picture {
      */
     static List<Color> colours(List<PayFigures> cities) {
         Map<PayFigures, Color> chosen = new HashMap<>();
-        cities.stream().sorted(PayFigures.BY_RANK).forEach(city -> {
-            int rank = City.rank(city.city());
-            int place =
-                    rank < City.KNOWN.size() ? rank : Math.floorMod(city.city().hashCode(), MOST_CITIES);
+        cities.stream().sorted(PayFigures.BY_GROUP).forEach(city -> {
+            String name = city.group().value(Dimension.CITY);
+            int rank = City.rank(name);
+            int place = rank < City.KNOWN.size() ? rank : Math.floorMod(name.hashCode(), MOST_CITIES);
             while (chosen.containsValue(Palette.CITIES.get(place % MOST_CITIES))) {
                 place++;
             }

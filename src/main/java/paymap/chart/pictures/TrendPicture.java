@@ -61,7 +61,7 @@ public final class TrendPicture extends Picture {
     /** The runs of a city with enough postings to sum up. */
     private Map<String, PayFigures> points(PayFigures city) {
         Map<String, PayFigures> points =
-                new TreeMap<>(context.data().trend().cities().getOrDefault(city.city(), Map.of()));
+                new TreeMap<>(context.data().trend().cities().getOrDefault(city.group(), Map.of()));
         points.values().removeIf(figures -> !figures.isEnough());
         return points;
     }

@@ -21,7 +21,9 @@ import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
 import paymap.figures.PayFigures;
+import paymap.figures.Question;
 import paymap.job.MadeUpData;
+import paymap.salary.Basis;
 import paymap.words.Words;
 
 /** What a crawl came to, told to people and to scripts. */
@@ -103,8 +105,8 @@ final class CrawlSummary implements ReportOptions.Report {
         String site = MadeUpData.named(report.plan().site(), madeUp);
         String figures = pay.isEmpty()
                 ? ""
-                : "\n" + Words.say("Average pay by city, %s", site) + "\n" + Words.say("(%s)", PayFigures.unit()) + "\n"
-                        + PayTable.text(pay, columns);
+                : "\n" + Words.say("Average pay by city, %s", site) + "\n"
+                        + Words.say("(%s)", Question.unit(Basis.MONTH).said()) + "\n" + PayTable.text(pay, columns);
         return Table.prose(Table.safe(title(site)), columns)
                 + cities().text(columns)
                 + Table.prose(tally(), columns)
@@ -161,7 +163,7 @@ final class CrawlSummary implements ReportOptions.Report {
         tree.put("robots", asked.robotsIgnored() ? "ignored" : "obeyed");
         tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
         tree.put("tally", tallyBranch());
-        tree.put("unit", PayFigures.UNIT);
+        tree.put("unit", Question.unit(Basis.MONTH).english());
         tree.put("pay", PayTable.tree(pay));
         return Json.text(tree) + "\n";
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
+import paymap.job.Conditions;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
@@ -44,8 +45,8 @@ final class Nothing {
             }
         }
         String none = none(site, filter.keywords());
-        Filter ofKeyword = new Filter(site, filter.keywords(), List.of(), null);
-        Filter always = new Filter(site, filter.keywords(), filter.cities(), null);
+        Filter ofKeyword = new Filter(site, filter.keywords(), List.of(), null, Conditions.NONE);
+        Filter always = new Filter(site, filter.keywords(), filter.cities(), null, Conditions.NONE);
         if (rows(store, always) == 0) {
             return new CommandFailed(Words.say(
                     "%s in %s; there are rows of: %s",
@@ -75,7 +76,7 @@ final class Nothing {
     private static Map<String, Long> byCity(JobStore store, Filter filter) {
         return store.payGroups(filter).stream()
                 .collect(Collectors.groupingBy(
-                        PayGroup::city, LinkedHashMap::new, Collectors.summingLong(PayGroup::rows)));
+                        line -> line.values().get(0), LinkedHashMap::new, Collectors.summingLong(PayGroup::rows)));
     }
 
     private static long rows(JobStore store, Filter filter) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
@@ -32,7 +33,7 @@ public final class PayTable {
         for (PayFigures city : cities) {
             SalaryStatistics rows = city.rows();
             table.row(
-                    city.city(),
+                    city.group().words(),
                     rows.n(),
                     whole(rows.mean()),
                     whole(rows.median()),
@@ -41,7 +42,7 @@ public final class PayTable {
                     rows.notInMean(),
                     whole(city.openings().mean()) + " (" + city.openings().n() + ")");
             if (rows.notInMean() > 0) {
-                leftOut.add(Words.say("%s: %s", city.city(), why(rows)));
+                leftOut.add(Words.say("%s: %s", city.group().words(), why(rows)));
             }
         }
         return table.text(columns)
@@ -53,7 +54,7 @@ public final class PayTable {
         for (PayFigures city : cities) {
             Map<String, @Nullable Object> branch = figures(city.rows());
             Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-            whole.put("city", city.city());
+            whole.put("city", city.group().value(Dimension.CITY));
             whole.putAll(branch);
             whole.put("not_in_mean", notInMean(city.rows()));
             whole.put("over_openings", figures(city.openings()));

@@ -9,7 +9,9 @@ import paymap.cli.options.ChosenSite;
 import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
 import paymap.figures.PaySource;
+import paymap.figures.Question;
 import paymap.job.City;
+import paymap.job.Conditions;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
@@ -87,10 +89,9 @@ final class RowFilterOptions {
         /** Where the rows are from. */
         PaySource source(JobStore store) {
             return new PaySource(
-                    filter.site(),
+                    Question.byCity(filter),
                     store.madeUp(filter),
                     keywords,
-                    filter.since(),
                     store.collected(filter).orElse(null));
         }
     }
@@ -129,9 +130,7 @@ final class RowFilterOptions {
                 ? Keywords.together(stored)
                 : Keywords.chosen(stored, rows.keywords()).orElseThrow(() -> Nothing.of(store, rows));
         return new Figure(
-                new Filter(rows.site(), keywords.filter(), rows.cities(), rows.since()),
-                keywords,
-                rows.keywords().isEmpty() ? KeywordText.note(keywords) : "");
+                rows.of(keywords.filter()), keywords, rows.keywords().isEmpty() ? KeywordText.note(keywords) : "");
     }
 
     /** The same for another site. */
@@ -140,7 +139,7 @@ final class RowFilterOptions {
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();
         Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());
-        return new Filter(chosen, keywords(store.keywords(chosen)), cities, from);
+        return new Filter(chosen, keywords(store.keywords(chosen)), cities, from, Conditions.NONE);
     }
 
     /** None = rows of every search. A comma may be part of a keyword that is stored. */

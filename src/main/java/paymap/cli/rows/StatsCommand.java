@@ -17,8 +17,10 @@ import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.figures.PayFigures;
+import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
+import paymap.salary.Basis;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -139,7 +141,8 @@ public final class StatsCommand implements Callable<Integer> {
             terminal.out().println(Json.text(tree(figure, madeUp, pay)));
             return;
         }
-        String heading = Words.say("%s: %s", rows(figure, madeUp), PayFigures.unit());
+        String heading = Words.say(
+                "%s: %s", rows(figure, madeUp), Question.unit(Basis.MONTH).said());
         terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
         terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
@@ -170,7 +173,7 @@ public final class StatsCommand implements Callable<Integer> {
         if (filter.since() != null) {
             tree.put("since", filter.since().toString());
         }
-        tree.put("unit", PayFigures.UNIT);
+        tree.put("unit", Question.unit(Basis.MONTH).english());
         tree.put("cities", PayTable.tree(pay));
         return tree;
     }

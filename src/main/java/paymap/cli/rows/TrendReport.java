@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
+import paymap.figures.Question;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -23,6 +25,7 @@ import paymap.job.JobStore.RunPay;
 import paymap.job.JobStore.Title;
 import paymap.job.MadeUpData;
 import paymap.job.RunRow;
+import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
 
@@ -99,7 +102,7 @@ final class TrendReport {
                         .map(RunPay::pay)
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(PayFigures::city, PayFigures::rows));
+                .collect(Collectors.toMap(city -> city.group().value(Dimension.CITY), PayFigures::rows));
     }
 
     // ---- for people ----
@@ -114,7 +117,8 @@ final class TrendReport {
                         "Vanished only says: not among the rows of run %d, which keeps the first %d of each city.",
                         to.id(), perCity)
                 : Words.say("Vanished only says: not among the rows of run %d.", to.id());
-        return Table.prose(Table.safe(title), columns) + Words.say("(%s)", PayFigures.unit()) + "\n"
+        return Table.prose(Table.safe(title), columns)
+                + Words.say("(%s)", Question.unit(Basis.MONTH).said()) + "\n"
                 + table().text(columns)
                 + Table.prose(vanishing, columns)
                 + doubts.stream()
@@ -207,7 +211,7 @@ final class TrendReport {
         tree.put("to", run(to));
         tree.put("comparable", doubts.isEmpty());
         tree.put("doubts", doubts);
-        tree.put("unit", PayFigures.UNIT);
+        tree.put("unit", Question.unit(Basis.MONTH).english());
         tree.put("cities", cities.stream().map(this::branch).toList());
         return tree;
     }

@@ -29,8 +29,7 @@ final class ExperienceText {
             + "(?:" + UP + "|(?<lateDown>" + DOWN + "))?");
 
     /** 经验3-5年 (Lagou's pages), 工作经验：3-5年. */
-    private static final Pattern LABEL =
-            Pattern.compile("^(?:" + KIND + "(?:经验|年限|工龄)(?:要求)?|(?:work)?experience):?+");
+    private static final Pattern LABEL = Pattern.compile("^(?:" + KIND + "(?:经验|年限|工龄)(?:要求)?|(?:work)?experience):?+");
 
     /** A class of graduates: 25届, 2026届毕业生, 26年后毕业. */
     private static final String CLASS = "(?:20)?\\d\\d(?:届|年后?(?=毕业|应届))";

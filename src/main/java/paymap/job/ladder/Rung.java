@@ -13,4 +13,7 @@ public sealed interface Rung permits Experience, Education {
 
     /** A short label. */
     Sentence words();
+
+    /** Its place on the ladder, from 0. */
+    int ordinal();
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import paymap.figures.Group;
 import paymap.figures.PayFigures;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
@@ -58,7 +59,7 @@ class ChartDataTest {
             List<PayGroup> groups = MadeUp.random(random, 3, 1 + random.nextInt(60));
             for (PayFigures city : ChartData.of(MadeUp.SOURCE, PayFigures.of(groups), List.of())
                     .cities()) {
-                String hint = "seed " + SEED + ", " + city.city();
+                String hint = "seed " + SEED + ", " + city.group().words();
                 assertEquals(
                         city.n(), Arrays.stream(Bins.counts(city.midpoints())).sum(), hint);
                 assertEquals(
@@ -102,7 +103,7 @@ class ChartDataTest {
 
         assertEquals(
                 List.of("上海", "北京", "广州", "深圳"),
-                data.cities().stream().map(PayFigures::city).toList());
+                data.cities().stream().map(city -> city.group().words()).toList());
         assertEquals(2, data.comparable().size());
         assertNull(data.cities().get(3).offered());
         assertEquals(29, data.total());
@@ -157,7 +158,7 @@ class ChartDataTest {
     }
 
     private static List<String> names(List<PayFigures> cities) {
-        return cities.stream().map(PayFigures::city).toList();
+        return cities.stream().map(city -> city.group().words()).toList();
     }
 
     @Test
@@ -168,7 +169,8 @@ class ChartDataTest {
                 run(3, "2026-11-02T18:00:00Z", "30k")));
 
         assertEquals(List.of("2026-11-01", "2026-11-02"), trend.moments());
-        assertEquals(30_000, trend.cities().get("北京").get("2026-11-02").mean());
+        assertEquals(
+                30_000, trend.cities().get(Group.ofCity("北京")).get("2026-11-02").mean());
     }
 
     @Test

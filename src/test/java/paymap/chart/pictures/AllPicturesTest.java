@@ -162,7 +162,7 @@ class AllPicturesTest {
         for (Function<DrawingContext, Picture> picture : ALL.subList(1, 5)) {
             Scene scene = Scene.of(picture, data, Language.ZH, sheet);
             for (PayFigures city : data.cities()) {
-                Scene.Word name = scene.word(city.city());
+                Scene.Word name = scene.word(city.group().words());
                 String below = scene.bars().stream()
                         .filter(bar ->
                                 !bar.fill().equals("none") && bar.x() <= name.middle() && name.middle() <= bar.right())

@@ -105,7 +105,10 @@ class AtLeastPictureTest {
                 .cities();
 
         for (PayFigures city : small) {
-            assertEquals(colour(small, city.city()), colour(large, city.city()), city.city());
+            assertEquals(
+                    colour(small, city.group().words()),
+                    colour(large, city.group().words()),
+                    city.group().words());
         }
         assertEquals(Palette.CITIES.get(0), colour(large, "北京"));
         assertEquals(Palette.CITIES.get(3), colour(large, "深圳"));
@@ -113,7 +116,7 @@ class AtLeastPictureTest {
 
     private static Color colour(List<PayFigures> cities, String name) {
         for (int i = 0; i < cities.size(); i++) {
-            if (cities.get(i).city().equals(name)) {
+            if (cities.get(i).group().words().equals(name)) {
                 return AtLeastPicture.colours(cities).get(i);
             }
         }

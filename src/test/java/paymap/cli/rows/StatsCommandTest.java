@@ -51,7 +51,7 @@ class StatsCommandTest {
         assertEquals(0, ran.exitCode());
         assertEquals("", ran.err());
         assertEquals("""
-                lagou, keywords java + python together: CNY a month before tax, advertised, midpoint of the range, 12-month basis
+                lagou, keywords java + python together: CNY a month before tax, advertised, midpoint of the range, extra months not counted
                 City  n    mean  median     P25     P75  not in mean  mean over openings
                 北京  3  28,333  30,000  22,500  35,000            4          28,750 (4)
                 深圳  1  15,000  15,000  15,000  15,000            0          15,000 (3)
