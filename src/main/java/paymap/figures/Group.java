@@ -28,6 +28,9 @@ public record Group(List<Member> members) {
         members = List.copyOf(members);
     }
 
+    /** Of all postings: they need nothing in common. */
+    public static final Group ALL = new Group(List.of());
+
     /** Of a city alone. */
     public static Group ofCity(String city) {
         return new Group(List.of(new Member(Dimension.CITY, city)));

@@ -49,12 +49,12 @@ public record PayFigures(
     /** Reads the pay of each line once and sums it up by city, in the order of {@link #BY_GROUP}. */
     public static List<PayFigures> of(List<PayGroup> lines) {
         GroupedPay pay = new GroupedPay();
-        lines.forEach(line -> pay.add(Group.ofCity(line.values().get(0)), line));
+        lines.forEach(line -> pay.add(Group.ofCity(line.values().get(0)), Group.ALL, line));
         return pay.figures(Basis.MONTH);
     }
 
     /** Sums up one group. */
-    static PayFigures of(Group group, List<PayCount> rows, List<PayCount> openings, Basis basis) {
+    static PayFigures of(Group group, Iterable<PayCount> rows, Iterable<PayCount> openings, Basis basis) {
         return new PayFigures(
                 group,
                 SalaryStatistics.of(rows, basis),
@@ -98,7 +98,7 @@ public record PayFigures(
         return quantile(0.5);
     }
 
-    private static @Nullable Offered offered(List<PayCount> counts, Basis basis) {
+    private static @Nullable Offered offered(Iterable<PayCount> counts, Basis basis) {
         long n = 0;
         double low = 0;
         double high = 0;

@@ -1,0 +1,64 @@
+package paymap.figures;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
+import paymap.salary.LikeForLike;
+import paymap.salary.LikeForLike.Adjusted;
+import paymap.salary.Midpoints;
+
+/**
+ * What the stored postings say to a question.
+ *
+ * @param groups in the order of {@link PayFigures#BY_GROUP}; empty = no row is as the question wants
+ * @param likeForLike the groups that are no small samples, as if all asked for the same experience and education; null =
+ *     nobody asked for it
+ */
+public record Answer(
+        Question question,
+        List<PayFigures> groups,
+        @Nullable LikeForLike<Group, Group> likeForLike) {
+
+    /** What pay hangs on beside what groups are told apart by, and what one group may ask for more often than another. */
+    private static final List<Dimension> MIX = List.of(Dimension.EXPERIENCE, Dimension.EDUCATION);
+
+    /** The figures alone. */
+    public static Answer of(JobStore store, Question question) {
+        return new Answer(question, read(store, question, List.of()).figures(question.basis()), null);
+    }
+
+    /** The figures, and beside them the means like for like: of groups of equal experience and education. */
+    public static Answer likeForLike(JobStore store, Question question) {
+        List<Dimension> cells = MIX.stream()
+                .filter(dimension -> !question.by().dimensions().contains(dimension))
+                .toList();
+        GroupedPay pay = read(store, question, cells);
+        List<PayFigures> groups = pay.figures(question.basis());
+        // A group of few rows shares few cells, and would take the others' away.
+        Map<Group, Map<Group, Midpoints>> midpoints = new LinkedHashMap<>();
+        groups.stream()
+                .filter(figures -> !figures.isSmall())
+                .forEach(figures -> midpoints.put(figures.group(), pay.cells(figures.group(), question.basis())));
+        return new Answer(question, groups, LikeForLike.of(midpoints, LikeForLike.FEWEST_ROWS));
+    }
+
+    private static GroupedPay read(JobStore store, Question question, List<Dimension> cells) {
+        GroupedPay pay = new GroupedPay();
+        PayReader reader = new PayReader(question.by().dimensions(), cells);
+        for (Filter filter : question.filters()) {
+            reader.read(store, filter, pay::add);
+        }
+        return pay;
+    }
+
+    /** The mean like for like of a group; empty where nobody asked for it, or the group is small. */
+    public Optional<Adjusted> adjusted(Group group) {
+        return likeForLike == null
+                ? Optional.empty()
+                : Optional.ofNullable(likeForLike.groups().get(group));
+    }
+}
