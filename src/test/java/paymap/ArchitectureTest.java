@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("paymap.files", Set.of()),
             Map.entry(WORDS, Set.of()),
             Map.entry("paymap.job", Set.of("paymap.salary")),
+            Map.entry("paymap.job.ladder", Set.of()),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
