@@ -89,6 +89,7 @@ class ExperienceTest {
             3-5年工作经验    | 3-5        | tables
             3年以上工作经验  | 3-5        | tables
             3年工作经验以上  | 3-5        | tables
+            1年工作经验以下  | under1     | tables
             工作经验：3-5年  | 3-5        | tables
             经验要求:不限    | any        | tables
             工作年限不限     | any        | tables
