@@ -152,6 +152,8 @@ class LikeForLikeTest {
                 table(40_000, 6),
                 "few",
                 table(1000, 4),
+                "thin",
+                table(1000, 90),
                 "gone",
                 table(1, 90));
         Map<String, Midpoints> after = Map.of(
@@ -163,6 +165,8 @@ class LikeForLikeTest {
                 table(43_000, 8),
                 "few",
                 table(9000, 90),
+                "thin",
+                table(9000, 4),
                 "new",
                 table(1, 90));
         // a +1000, +10 %; b -1000, -5 %; c +3000, +7.5 %: each cell once, however many postings b had.

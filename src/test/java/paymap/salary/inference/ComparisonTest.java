@@ -79,6 +79,19 @@ class ComparisonTest {
         assertEquals(1 - one.high(), other.low(), 1e-12);
     }
 
+    /** Against the same formula written out pair by pair with NumPy and SciPy. */
+    @Test
+    void takesTheVarianceOfThePairsWithTies() {
+        Bounds bounds = compare(Offers.table(10, 2, 20, 5, 30, 3), Offers.table(10, 4, 20, 6, 40, 2))
+                .higherInterval();
+        assertEquals(0.2027918088, bounds.low(), 1e-9);
+        assertEquals(0.6672984398, bounds.high(), 1e-9);
+        bounds =
+                compare(Offers.table(20, 5, 10, 2), Offers.table(10, 5, 20, 45)).higherInterval();
+        assertEquals(0.0102178293, bounds.low(), 1e-9);
+        assertEquals(0.3643465638, bounds.high(), 1e-9);
+    }
+
     @Test
     void isNotSureWhereAFewOffersAgree() {
         Bounds bounds = compare(Offers.table(20, 10), Offers.table(10, 10)).higherInterval();
