@@ -22,10 +22,10 @@ final class Market {
     private record Leaning(double pay, double experience, double education, double silent) {}
 
     private static final Map<String, Leaning> LEANINGS = Map.of(
-            "北京", new Leaning(1.08, 0.23, 0.45, 0.003),
-            "上海", new Leaning(1, -0.08, -0.2, 0.006),
-            "深圳", new Leaning(0.91, -0.05, -0.1, 0.002),
-            "广州", new Leaning(0.78, -0.15, -0.35, 0.008));
+            "北京", new Leaning(1.1, 0.22, 0.45, 0.002),
+            "上海", new Leaning(1, -0.08, -0.2, 0.0035),
+            "深圳", new Leaning(0.91, -0.05, -0.1, 0.0015),
+            "广州", new Leaning(0.78, -0.15, -0.35, 0.005));
 
     /** Real districts of the four big cities, those that pay best first; the companies in them are not real. */
     private static final Map<String, List<String>> DISTRICTS = Map.of(
@@ -96,6 +96,6 @@ final class Market {
 
     private static Leaning elsewhere(long hash) {
         double place = SeededHash.fraction(hash);
-        return new Leaning(0.62 + 0.1 * place, -0.2 + 0.2 * place, -0.4 + 0.3 * place, 0.005);
+        return new Leaning(0.62 + 0.1 * place, -0.2 + 0.2 * place, -0.4 + 0.3 * place, 0.003);
     }
 }

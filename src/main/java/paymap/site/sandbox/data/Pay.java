@@ -17,7 +17,7 @@ final class Pay {
     }
 
     /** A little below the real shares: what is rare is never taken already, so more of it stays in a list. */
-    private static final double CAPITAL_K = 0.021;
+    private static final double CAPITAL_K = 0.016;
 
     private static final double OPEN_ENDED = 0.001;
     private static final double OPEN_BELOW = 0.0002;
@@ -28,7 +28,7 @@ final class Pay {
     private static final double SPREAD = 0.09;
     private static final double BEST_KEYWORD = 1.1;
     private static final double WORST_KEYWORD = 0.9;
-    private static final double TRAINEES_BY_THE_DAY = 0.3;
+    private static final double TRAINEES_BY_THE_DAY = 0.2;
 
     private static final Weighted<Range> RANGES = new Weighted<Range>()
             .add(82, new Range(15, 30))

@@ -160,9 +160,7 @@ class PostingsTest {
         assertEquals(0.005, share(rows, job -> job.salary().equals("面议")), 0.004);
         assertEquals(0.004, share(rows, job -> job.salary().matches("\\d+-\\d+/天")), 0.003);
         assertEquals(
-                1,
-                share(rows, job -> job.salary().matches("\\d+k-\\d+k|\\d+K-\\d+K|\\d+k以[上下]|面议|\\d+-\\d+/天")),
-                0);
+                1, share(rows, job -> job.salary().matches("\\d+k-\\d+k|\\d+K-\\d+K|\\d+k以[上下]|面议|\\d+-\\d+/天")), 0);
     }
 
     @Test

@@ -119,7 +119,8 @@ class WhatMovesPayTest {
     void onlyTraineesArePaidByTheDay() {
         List<MadeUpJob> byTheDay = of("上海", job -> job.salary().endsWith("/天"));
         assertNotEquals(List.of(), byTheDay);
-        byTheDay.forEach(job -> assertTrue(job.title().contains("实习") && job.workYear().equals("应届毕业生")));
+        byTheDay.forEach(
+                job -> assertTrue(job.title().contains("实习") && job.workYear().equals("应届毕业生")));
     }
 
     private static void assertRising(
@@ -185,6 +186,8 @@ class WhatMovesPayTest {
     /** In CNY a month; NaN where it is no range of a month. */
     private static double pay(MadeUpJob job) {
         Matcher range = RANGE.matcher(job.salary());
-        return range.matches() ? (Integer.parseInt(range.group(1)) + Integer.parseInt(range.group(2))) * 500.0 : Double.NaN;
+        return range.matches()
+                ? (Integer.parseInt(range.group(1)) + Integer.parseInt(range.group(2))) * 500.0
+                : Double.NaN;
     }
 }
