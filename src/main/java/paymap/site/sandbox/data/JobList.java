@@ -26,6 +26,11 @@ final class JobList {
     /** Each oddity shows at least once among the first jobs, so that a short crawl meets them all. */
     private static final int ODDITIES_WITHIN = 60;
 
+    /** The steps of an even sequence in two dimensions: 1/g and 1/g², where g³ = g + 1 (Roberts 2018, "R2"). */
+    private static final double EXPERIENCE_STEP = 0.7548776662466927;
+
+    private static final double EDUCATION_STEP = 0.5698402909980532;
+
     private static final int OPEN_ENDED_AT = 61;
     private static final int MOVED_PAGES = 4;
     private static final int PINNED_PAGES = 4;
@@ -33,10 +38,12 @@ final class JobList {
     /** Random has one algorithm by its specification, so all Java versions make the same list. */
     private final Random random;
 
+    private final String city;
     private final Titles titles;
     private final Pay pay;
     private final Details details;
     private final double twins;
+    private final double evenStart;
     private final Map<Integer, Titles.Oddity> oddities;
     private final List<Integer> specialPages;
     private final Set<String> seen = new HashSet<>();
@@ -47,10 +54,12 @@ final class JobList {
         String keyword = search.keyword().toLowerCase(Locale.ROOT); // python and Python find the same jobs
         long hash = SeededHash.of(seed, search.city(), keyword);
         random = new Random(hash);
+        city = search.city();
         titles = new Titles(search.keyword(), random);
-        pay = new Pay(search.city(), random);
-        details = new Details(hash, search.city(), random);
+        pay = new Pay(keyword, random);
+        details = new Details(hash, random);
         twins = FEWEST_TWINS + TWINS_SPREAD * SeededHash.fraction(hash);
+        evenStart = SeededHash.fraction(SeededHash.of(hash));
         oddities = placed(Titles.Oddity.values());
         specialPages = shuffled(IntStream.rangeClosed(2, Postings.MOST_PAGES));
     }
@@ -78,7 +87,8 @@ final class JobList {
 
     private MadeUpJob newJob() {
         Titles.Oddity oddity = oddities.get(made.size());
-        MadeUpJob job = oddity == null && isTwinDue() ? twin() : original(oddity);
+        boolean fixed = oddity != null || made.size() == OPEN_ENDED_AT;
+        MadeUpJob job = !fixed && isTwinDue() ? twin() : original(oddity);
         made.add(job);
         return job;
     }
@@ -95,18 +105,26 @@ final class JobList {
     private MadeUpJob twin() {
         MadeUpJob model = made.get(random.nextInt(made.size()));
         String title = random.nextDouble() < RESTYLED_TWINS ? Titles.restyled(model.title()) : model.title();
-        return details.job(made.size(), title, model.salary(), Titles.seniorityOf(model.title()));
+        return details.job(made.size(), title, model.salary(), Market.again(model.terms(), random));
     }
 
     private MadeUpJob original(Titles.@Nullable Oddity oddity) {
+        double experience = even(EXPERIENCE_STEP);
+        double education = even(EDUCATION_STEP);
         for (int tries = 0; ; tries++) {
             String title = titles.next(tries < MOST_TRIES ? oddity : Titles.Oddity.JOB_CODE);
             Titles.Seniority seniority = Titles.seniorityOf(title);
-            String salary = made.size() == OPEN_ENDED_AT ? pay.openEnded() : pay.next(seniority);
+            Terms terms = Market.in(city, random).terms(seniority, experience, education, random);
+            String salary = made.size() == OPEN_ENDED_AT ? pay.openEnded(seniority, terms) : pay.next(seniority, terms);
             if (seen.add(Titles.cleaned(title) + "\t" + salary)) {
-                return details.job(made.size(), title, salary, seniority);
+                return details.job(made.size(), title, salary, terms);
             }
         }
+    }
+
+    /** From 0 to 1, spread so evenly that a short list looks for the same people as a long one. */
+    private double even(double step) {
+        return (evenStart + seen.size() * step) % 1;
     }
 
     private Map<Integer, Titles.Oddity> placed(Titles.Oddity[] all) {

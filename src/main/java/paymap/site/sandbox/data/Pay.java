@@ -1,13 +1,13 @@
 package paymap.site.sandbox.data;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import paymap.site.sandbox.data.Titles.Seniority;
 
 /**
  * Makes up pay in the shapes and shares of 37,942 real rows: {@code 15k-30k} 96.8 %, {@code 15K-30K} 2.8 %,
- * {@code 20k以上} 0.4 %, {@code 35k以下} next to never; the upper end is never more than twice the lower.
+ * {@code 20k以上} 0.4 %, {@code 35k以下} next to never; the upper end is never more than twice the lower. Other boards also
+ * print {@code 面议} and, for trainees, {@code 150-200/天}: a few of each are among them.
  */
 final class Pay {
     private record Range(int low, int high) {
@@ -17,13 +17,18 @@ final class Pay {
     }
 
     /** A little below the real shares: what is rare is never taken already, so more of it stays in a list. */
-    private static final double CAPITAL_K = 0.021;
+    private static final double CAPITAL_K = 0.016;
 
     private static final double OPEN_ENDED = 0.001;
     private static final double OPEN_BELOW = 0.0002;
 
-    /** Around here the tilt of a city changes nothing. */
-    private static final double USUAL_MIDDLE = 19;
+    /** What 3 to 5 years and a bachelor's degree pay where nothing else moves it, in k. */
+    private static final double USUAL_MIDDLE = 23;
+
+    private static final double SPREAD = 0.09;
+    private static final double BEST_KEYWORD = 1.1;
+    private static final double WORST_KEYWORD = 0.9;
+    private static final double TRAINEES_BY_THE_DAY = 0.2;
 
     private static final Weighted<Range> RANGES = new Weighted<Range>()
             .add(82, new Range(15, 30))
@@ -67,24 +72,35 @@ final class Pay {
             .add(0.3, new Range(60, 120))
             .add(0.1, new Range(1, 1));
 
-    /** How strongly a city leans to high pay; invented, in the order everybody expects. */
-    private static final Map<String, Double> CITY_TILT = Map.of("北京", 0.030, "上海", 0.008, "深圳", -0.014, "广州", -0.055);
+    /** Only a trainee is paid by the day. */
+    private static final Weighted<String> BY_THE_DAY = new Weighted<String>()
+            .add(3, "100-150/天")
+            .add(2, "120-150/天")
+            .add(4, "150-200/天")
+            .add(2, "200-250/天")
+            .add(2, "200-300/天");
 
-    private final double cityTilt;
+    private final double keyword;
     private final Random random;
 
-    Pay(String city, Random random) {
-        double elsewhere = -0.09 + 0.05 * SeededHash.fraction(SeededHash.of("tilt", city));
-        this.cityTilt = CITY_TILT.getOrDefault(city, elsewhere);
+    Pay(String keyword, Random random) {
+        double place = SeededHash.fraction(SeededHash.of("pay", keyword));
+        this.keyword = WORST_KEYWORD + place * (BEST_KEYWORD - WORST_KEYWORD);
         this.random = random;
     }
 
-    String next(Seniority seniority) {
+    String next(Seniority seniority, Terms terms) {
+        if (random.nextDouble() < Market.of(terms.city()).silent()) {
+            return "面议";
+        }
+        if (seniority == Seniority.TRAINEE && random.nextDouble() < TRAINEES_BY_THE_DAY) {
+            return BY_THE_DAY.draw(random);
+        }
         double shape = random.nextDouble();
         if (shape < OPEN_ENDED) {
-            return openEnded();
+            return openEnded(seniority, terms);
         }
-        Range range = RANGES.draw(random, r -> Math.exp((cityTilt + tilt(seniority)) * (r.middle() - USUAL_MIDDLE)));
+        Range range = range(seniority, terms);
         if (shape < OPEN_ENDED + OPEN_BELOW) {
             return range.high() + "k以下";
         }
@@ -93,17 +109,33 @@ final class Pay {
     }
 
     /** Pay with no upper end, such as 20k以上. */
-    String openEnded() {
-        return RANGES.draw(random).low() + "k以上";
+    String openEnded(Seniority seniority, Terms terms) {
+        return range(seniority, terms).low() + "k以上";
     }
 
-    private static double tilt(Seniority seniority) {
+    private Range range(Seniority seniority, Terms terms) {
+        double expected = USUAL_MIDDLE
+                * keyword
+                * factor(seniority)
+                * Market.of(terms.city()).pay(terms.district())
+                * terms.experience().pay()
+                * terms.education().pay();
+        return RANGES.draw(random, range -> closeness(range.middle(), expected));
+    }
+
+    /** A bell over their ratio: half at some 30 % more than expected. */
+    private static double closeness(double middle, double expected) {
+        double apart = (middle - expected) * (middle - expected) / (middle * expected); // nearly the logarithm, squared
+        return StrictMath.exp(-apart / SPREAD);
+    }
+
+    private static double factor(Seniority seniority) {
         return switch (seniority) {
-            case TRAINEE -> -0.35;
-            case JUNIOR -> -0.12;
-            case USUAL -> 0;
-            case SENIOR -> 0.03;
-            case LEADING -> 0.06;
+            case TRAINEE -> 0.4;
+            case JUNIOR -> 0.9;
+            case USUAL -> 1;
+            case SENIOR -> 1.05;
+            case LEADING -> 1.1;
         };
     }
 }

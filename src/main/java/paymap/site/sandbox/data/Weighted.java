@@ -22,13 +22,18 @@ final class Weighted<T> {
 
     /** Draws after each weight was multiplied by what {@code tilt} says about its thing. */
     T draw(Random random, ToDoubleFunction<T> tilt) {
+        return at(random.nextDouble(), tilt);
+    }
+
+    /** What stands at this place, from 0 to 1, when all stand in a row and are as wide as they are heavy. */
+    T at(double place, ToDoubleFunction<T> tilt) {
         double[] upTo = new double[things.size()];
         double sum = 0;
         for (int i = 0; i < upTo.length; i++) {
             sum += weights.get(i) * tilt.applyAsDouble(things.get(i));
             upTo[i] = sum;
         }
-        double point = random.nextDouble() * sum;
+        double point = place * sum;
         int i = 0;
         while (i < upTo.length - 1 && point >= upTo[i]) {
             i++;

@@ -157,7 +157,10 @@ class PostingsTest {
         assertEquals(0.028, share(rows, job -> job.salary().matches("\\d+K-\\d+K")), 0.008);
         assertEquals(0.004, share(rows, job -> job.salary().matches("\\d+k以上")), 0.002);
         assertTrue(share(rows, job -> job.salary().matches("\\d+k以下")) < 0.001);
-        assertEquals(1, share(rows, job -> job.salary().matches("\\d+k-\\d+k|\\d+K-\\d+K|\\d+k以[上下]")), 0);
+        assertEquals(0.005, share(rows, job -> job.salary().equals("面议")), 0.004);
+        assertEquals(0.004, share(rows, job -> job.salary().matches("\\d+-\\d+/天")), 0.003);
+        assertEquals(
+                1, share(rows, job -> job.salary().matches("\\d+k-\\d+k|\\d+K-\\d+K|\\d+k以[上下]|面议|\\d+-\\d+/天")), 0);
     }
 
     @Test
