@@ -55,8 +55,9 @@ final class Beginning {
                 run);
         for (Lost city : lost) {
             sql.update("""
-                    UPDATE run_cities SET ended = 0, why = '', settled = ?
-                    WHERE run_id = ? AND city = ? AND stored < (SELECT per_city FROM runs WHERE id = run_id)""", city.firstPage - 1, run, city.city);
+                    UPDATE run_cities SET ended = 0, to_end = 0, why = '', settled = ?
+                    WHERE run_id = ? AND city = ?
+                        AND EXISTS (SELECT 1 FROM runs r WHERE r.id = run_id AND (r.per_city = 0 OR stored < r.per_city))""", city.firstPage - 1, run, city.city);
         }
         sql.update("""
                 UPDATE pages SET state = 'READY', attempt = 0, not_before = 0, why = '' WHERE run_id = ? AND state = 'LOST'

@@ -131,7 +131,7 @@ class CityProgressTest {
                 "北京",
                 wanted,
                 CityProgress.Counts.NONE,
-                new CityProgress.ListPosition(0, 1, 15, totalCount, null),
+                new CityProgress.ListPosition(0, 1, 15, totalCount, null, false),
                 false,
                 "");
     }

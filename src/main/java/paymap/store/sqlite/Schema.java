@@ -14,7 +14,7 @@ import paymap.job.StoreException;
 final class Schema {
 
     /** What this version of paymap writes: the number of the newest migration. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** One for each step that another process may be taking at the same time. */
     private static final int MOST_ATTEMPTS = VERSION + 1;

@@ -65,6 +65,7 @@ class CrawlProgressTest {
     }
 
     private static CityProgress city(String name, CityProgress.Counts counts) {
-        return new CityProgress(name, 100, counts, new CityProgress.ListPosition(0, 0, 15, null, null), false, "");
+        return new CityProgress(
+                name, 100, counts, new CityProgress.ListPosition(0, 0, 15, null, null, false), false, "");
     }
 }

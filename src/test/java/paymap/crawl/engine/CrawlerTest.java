@@ -334,7 +334,7 @@ class CrawlerTest {
         CrawlReport report = crawl(site, folder.resolve("x.db"), 100);
 
         assertEquals(Ending.PARTIAL, report.ending());
-        assertTrue(report.stored() > 0 && report.missing() > 0);
+        assertTrue(report.stored() > 0 && report.mayLackRows());
         assertTrue(site.asked.size() < 20, "asked after the ban: " + site.asked);
     }
 
