@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("paymap.pace", Set.of()),
             Map.entry("paymap.files", Set.of()),
             Map.entry(WORDS, Set.of()),
-            Map.entry("paymap.job", Set.of("paymap.salary")),
+            Map.entry("paymap.job", Set.of("paymap.job.age", "paymap.salary")),
+            Map.entry("paymap.job.age", Set.of()),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
@@ -77,7 +78,13 @@ class ArchitectureTest {
                     Set.of("paymap.site.sandbox.data", "paymap.site.sandbox.fault", "paymap.site.sandbox.web")),
             Map.entry(
                     "paymap.store",
-                    Set.of("paymap.crawl", "paymap.job", "paymap.pace", "paymap.salary", "paymap.store.sqlite")),
+                    Set.of(
+                            "paymap.crawl",
+                            "paymap.job",
+                            "paymap.job.age",
+                            "paymap.pace",
+                            "paymap.salary",
+                            "paymap.store.sqlite")),
             Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job")),
             Map.entry("paymap.chart.figures", Set.of("paymap.job", "paymap.salary")),
             Map.entry("paymap.chart.draw", Set.of()),
@@ -172,6 +179,7 @@ class ArchitectureTest {
                             "paymap.export",
                             "paymap.files",
                             "paymap.job",
+                            "paymap.job.age",
                             "paymap.salary",
                             "paymap.store")),
             Map.entry(
