@@ -407,6 +407,43 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aWholeCityThatLostAPageIsReadToItsEndOnlyWhenThatIsReadToo() {
+        CrawlPlan whole = plan("bj", CrawlPlan.WHOLE);
+        long run = ledger.begin(whole, 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 3);
+        ledger.done(lease(run), fetched("a")).orElseThrow();
+        ledger.abandon(lease(run), "broken", false);
+        CityProgress open = ledger.done(lease(run), fetched()).orElseThrow();
+        assertTrue(open.ended() && open.mayLackRows(), open.toString());
+        ledger.end(run, false, "a page is lost");
+
+        assertEquals(run, ledger.begin(whole, 15, false).id());
+        assertFalse(progress(run, BEIJING).ended());
+        CityProgress two = ledger.done(lease(run), fetched("b")).orElseThrow();
+        assertFalse(two.ended(), two.toString());
+        ledger.enqueuePages(run, BEIJING, two.lastPageNeeded());
+        CityProgress end = ledger.done(lease(run), fetched()).orElseThrow();
+
+        assertTrue(
+                end.ended()
+                        && !end.mayLackRows()
+                        && progress(run, BEIJING).list().toEnd(),
+                end.toString());
+        assertEquals(2, end.stored());
+    }
+
+    @Test
+    void aPageGivenUpAfterTheEndLeavesADoubt() {
+        long run = ledger.begin(plan("bj", CrawlPlan.WHOLE), 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 2);
+        PageTask one = lease(run);
+        PageTask two = lease(run);
+        assertTrue(ledger.done(one, fetched()).orElseThrow().list().toEnd());
+
+        assertTrue(ledger.abandon(two, "broken", false).mayLackRows());
+    }
+
+    @Test
     void theProgressOfAllCitiesIsInThePlansOrder() {
         long run = begin("sh,bj,gz");
 

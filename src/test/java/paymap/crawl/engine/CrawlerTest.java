@@ -494,6 +494,30 @@ class CrawlerTest {
         assertTrue(held[0] > 14 * 60, "a page is held in all that time: " + held[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void pageOnePastTheCountIsTheEndOnceAFreshSessionIsShownItToo(int threads) throws Exception {
+        workers = new InlineWorkers(threads, 1);
+        ScriptedSite site = new ScriptedSite(workers) {
+            @Override
+            Outcome.Fetched page(String city, int number) {
+                return super.page(city, number <= 3 ? number : 1);
+            }
+
+            @Override
+            Integer totalCount(String city) {
+                return 45;
+            }
+        }.withCity("北京", 45, 0, 1);
+
+        CrawlReport report = crawl(site, folder.resolve("x.db"), CrawlPlan.WHOLE, "bj");
+
+        assertEquals(Ending.COMPLETE, report.ending(), report.toString());
+        assertTrue(report.cities().get(0).list().toEnd(), report.toString());
+        assertEquals(45, report.stored());
+        assertEquals(3 + 2, site.pagesAsked(), site.asked.toString());
+    }
+
     @Test
     void aWorkerThatRunsOutOfMemoryEndsTheCrawlInsteadOfLeavingItWaiting() {
         ScriptedSite site = fourCities(new ScriptedSite(workers) {
