@@ -157,9 +157,7 @@ class WholeCrawlTest {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(100)))) {
             String[] command = {"--cities", "bj,sh", "--whole", "--rate", "max", "-n", "4"};
             try (CrawlProcess killed = CrawlProcess.start(folder, "killed", List.of(), site.uri(), db(), command)) {
-                killed.runUntil(() -> Db.rows(db(), "SELECT 1 FROM pages WHERE state = 'DONE'")
-                                .size()
-                        > 8);
+                killed.runUntil(() -> site.counters().pages() > 8);
             }
             assertEquals(List.of("0|0|0", "0|0|0"), ends(), "it was killed too late");
 
