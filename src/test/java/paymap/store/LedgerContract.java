@@ -433,6 +433,34 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aCityGivenUpIsContinuedWithEveryPageThatWasOpen() {
+        CrawlPlan plan = plan("bj", 100);
+        long run = ledger.begin(plan, 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 5);
+        ledger.done(lease(run), fetched("a")).orElseThrow();
+        PageTask two = lease(run);
+        PageTask three = lease(run);
+        PageTask four = lease(run);
+        ledger.done(four, fetched("waits")).orElseThrow();
+        ledger.release(two, Duration.ZERO, true);
+        assertTrue(ledger.abandon(three, "page 1 for ever", true).ended());
+        ledger.end(run, false, "a page is lost");
+
+        ledger.begin(plan, 15, false);
+        assertEquals(1, progress(run, BEIJING).list().settled());
+        for (int page = 2; page <= 5; page++) {
+            PageTask next = lease(run);
+            assertEquals(page, next.page());
+            ledger.done(next, fetched("row " + page)).orElseThrow();
+        }
+
+        assertTrue(ledger.lease(run).isEmpty());
+        assertEquals(5, progress(run, BEIJING).stored());
+        assertFalse(progress(run, BEIJING).ended());
+        assertEquals(List.of("a", "row 2", "row 3", "row 4", "row 5"), titles());
+    }
+
+    @Test
     void aPageGivenUpAfterTheEndLeavesADoubt() {
         long run = ledger.begin(plan("bj", CrawlPlan.WHOLE), 15, false).id();
         ledger.enqueuePages(run, BEIJING, 2);
