@@ -35,9 +35,10 @@ class ArchitectureTest {
             Map.entry("paymap.pace", Set.of()),
             Map.entry("paymap.files", Set.of()),
             Map.entry(WORDS, Set.of()),
-            Map.entry("paymap.job", Set.of("paymap.job.ladder", "paymap.salary")),
+            Map.entry("paymap.job", Set.of("paymap.job.age", "paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.job.ladder", Set.of()),
             Map.entry("paymap.figures", Set.of("paymap.job", "paymap.job.ladder", "paymap.salary")),
+            Map.entry("paymap.job.age", Set.of()),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
@@ -84,6 +85,7 @@ class ArchitectureTest {
                             "paymap.crawl",
                             "paymap.job",
                             "paymap.job.ladder",
+                            "paymap.job.age",
                             "paymap.pace",
                             "paymap.salary",
                             "paymap.store.sqlite")),
@@ -190,6 +192,7 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.files",
                             "paymap.job",
+                            "paymap.job.age",
                             "paymap.salary",
                             "paymap.store")),
             Map.entry(

@@ -8,13 +8,19 @@ import paymap.words.Words;
  * the first distinct ones whatever order pages arrive in.
  *
  * @param city by Chinese name
- * @param wanted distinct rows, 1 or more
+ * @param wanted distinct rows, 1 or more; {@link CrawlPlan#WHOLE} = all that the site shows
  * @param counts of what came
  * @param list how far its list of pages is
  * @param ended whether the city needs no more pages
- * @param why why fewer rows than wanted are stored; empty = nothing is missing, or it goes on
+ * @param why why fewer rows than wanted are stored, or why a whole list ended; empty = nothing is missing, or it goes on
  */
 public record CityProgress(String city, int wanted, Counts counts, ListPosition list, boolean ended, String why) {
+
+    /** A list this long is no board's list of a city: the most rows that are read of one without a number wanted. */
+    static final int MOST_ROWS_OF_A_LIST = 100_000;
+
+    /** Pages of a whole list put in the ledger at once: as many as a process can have under way. */
+    private static final int PAGES_AHEAD = 64;
 
     /**
      * Counts of what came; none is negative.
@@ -55,13 +61,15 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
      * @param pageSize rows on a full page, at least 1
      * @param totalCount as in {@link Outcome.Fetched}; a hint, because sites miscount; null = unknown
      * @param listToken for later pages; null = none
+     * @param toEnd whether the page settled is the last that the site shows, and none before it was given up
      */
     public record ListPosition(
             int settled,
             int asked,
             int pageSize,
             @Nullable Integer totalCount,
-            @Nullable String listToken) {
+            @Nullable String listToken,
+            boolean toEnd) {
 
         /** The last page as the site counts; {@link Integer#MAX_VALUE} without a count. */
         private int lastPage() {
@@ -73,8 +81,8 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
             return totalCount != null && page == lastPage() && rowsShown == totalCount - (page - 1) * pageSize;
         }
 
-        private ListPosition settledTo(int page) {
-            return new ListPosition(page, asked, pageSize, totalCount, listToken);
+        private ListPosition settledTo(int page, boolean isEnd) {
+            return new ListPosition(page, asked, pageSize, totalCount, listToken, isEnd);
         }
     }
 
@@ -83,9 +91,30 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
         return counts.stored;
     }
 
-    /** Rows still wanted; 0 or more. */
+    /** Rows still wanted, as far as a number was; 0 or more. */
     public int missing() {
         return Math.max(0, wanted - counts.stored);
+    }
+
+    /** How many more distinct rows may be stored. */
+    public int room() {
+        return isWhole() ? Integer.MAX_VALUE : missing();
+    }
+
+    /** Whether every page that the site shows is wanted, and not a number of rows. */
+    public boolean isWhole() {
+        return wanted == CrawlPlan.WHOLE;
+    }
+
+    /** Whether the site may show rows that are wanted and not stored. */
+    public boolean mayLackRows() {
+        return isWhole() ? !list.toEnd : missing() > 0;
+    }
+
+    /** Pages of the list as far as that is known now; at least those that were asked for. */
+    public int pagesKnown() {
+        boolean counted = !ended && list.totalCount != null;
+        return counted ? Math.max(list.asked, list.lastPage()) : list.asked;
     }
 
     /**
@@ -99,8 +128,11 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
         if (list.settled == 0) {
             return 1;
         }
-        int needed = list.settled + (missing() + list.pageSize - 1) / list.pageSize;
-        return Math.min(needed, Math.max(list.lastPage(), list.settled + 1));
+        int further = (missing() + list.pageSize - 1) / list.pageSize;
+        if (isWhole()) {
+            further = list.totalCount == null ? 1 : PAGES_AHEAD;
+        }
+        return Math.min(list.settled + further, Math.max(list.lastPage(), list.settled + 1));
     }
 
     /**
@@ -121,10 +153,25 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
         if (page.page() <= list.settled) {
             throw new IllegalArgumentException("page " + page.page() + " of " + city + " is settled already");
         }
-        boolean full = counts.stored + page.added() >= wanted;
-        String ending = full ? "" : ending(page);
-        return new CityProgress(
-                city, wanted, counts.with(page), list.settledTo(page.page()), full || !ending.isEmpty(), ending);
+        boolean full = !isWhole() && counts.stored + page.added() >= wanted;
+        String listEnd = full ? "" : ending(page);
+        boolean toEnd = !listEnd.isEmpty() && counts.lost == 0 && !isTooEarly(page);
+        boolean tooLong = isWhole() && counts.seen + page.shown() >= MOST_ROWS_OF_A_LIST;
+        boolean ends = full || !listEnd.isEmpty() || tooLong;
+        CityProgress after =
+                new CityProgress(city, wanted, counts.with(page), list.settledTo(page.page(), toEnd), ends, listEnd);
+        return tooLong && listEnd.isEmpty()
+                ? after.because(Words.say("its list goes on after %,d rows", MOST_ROWS_OF_A_LIST))
+                : after;
+    }
+
+    private CityProgress because(String reason) {
+        return new CityProgress(city, wanted, counts, list, ended, reason);
+    }
+
+    /** Whether a page with rows ends the list though the site counts further pages: there it may have shown the wrong one. */
+    private boolean isTooEarly(Settled page) {
+        return page.shown() > 0 && list.totalCount != null && page.page() < list.lastPage();
     }
 
     /** Why the list ends with this page; empty = it goes on. */
@@ -147,5 +194,10 @@ public record CityProgress(String city, int wanted, Counts counts, ListPosition 
     public boolean shouldHaveRows(int page, @Nullable Integer countNow) {
         Integer count = countNow == null || countNow == 0 ? list.totalCount : countNow;
         return count != null && (page - 1) * list.pageSize < count;
+    }
+
+    /** Whether the site's own count says that the list is over before this page. */
+    public boolean isPastCount(int page) {
+        return list.totalCount != null && page > list.lastPage();
     }
 }

@@ -67,7 +67,8 @@ public record CrawlReport(
         return cities.stream().mapToInt(CityProgress::stored).sum();
     }
 
-    public int missing() {
-        return cities.stream().mapToInt(CityProgress::missing).sum();
+    /** Whether the site may show rows that were wanted and are not stored. */
+    public boolean mayLackRows() {
+        return cities.stream().anyMatch(CityProgress::mayLackRows);
     }
 }

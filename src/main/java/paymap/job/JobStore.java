@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.job.age.CitySights;
 
 /**
  * What is asked of the stored postings. Every figure, picture and table starts from {@link #payGroups}. Not for several
@@ -162,6 +163,14 @@ public interface JobStore extends AutoCloseable {
 
     /** Some of the rows that {@link #onlyIn} counts: at most so many of each city, ordered by city and title. */
     List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity);
+
+    /**
+     * Which of the runs that read a city to its end saw its rows; cities that none read so are missing.
+     *
+     * @param keyword what they searched for, regardless of the case of A to Z
+     * @param cities only these, by Chinese name; empty = all
+     */
+    List<CitySights> sights(String site, String keyword, List<String> cities);
 
     @Override
     void close();

@@ -20,6 +20,11 @@ import paymap.words.Words;
 public record RunRow(
         long id, Kind kind, Work work, boolean madeUp, Instant started, Standing standing, Brought brought) {
 
+    /** Whether it was a crawl that was to read each city to its end. */
+    public boolean isWhole() {
+        return kind == Kind.CRAWL && work.perCity == 0;
+    }
+
     /** Where the rows of a run came from. */
     public enum Kind {
         /** From a site. */
@@ -45,7 +50,7 @@ public record RunRow(
      * @param source what tells apart runs that {@code site} does not, e.g. {@code seed 1}; empty = nothing
      * @param keyword what was searched for; empty = not known
      * @param cities by Chinese name, in the order of the plan
-     * @param perCity distinct rows wanted in each; 0 = all there are, as an import does
+     * @param perCity distinct rows wanted in each; 0 = all there are, as a whole crawl and an import take
      * @param plan equal for runs of the same work
      */
     public record Work(String site, String source, String keyword, List<String> cities, int perCity, String plan) {

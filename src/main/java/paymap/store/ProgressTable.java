@@ -49,7 +49,8 @@ final class ProgressTable {
                 row.getInt("asked"),
                 row.getInt("page_size"),
                 Sql.integer(row, "total_count"),
-                row.getString("list_token"));
+                row.getString("list_token"),
+                row.getInt("to_end") == 1);
         return new CityProgress(
                 row.getString("city"),
                 row.getInt("wanted"),

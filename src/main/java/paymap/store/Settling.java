@@ -56,7 +56,8 @@ final class Settling {
 
     /** Ends the city though rows may be missing. */
     void end(String why) throws SQLException {
-        sql.update("UPDATE run_cities SET ended = 1, why = ? WHERE run_id = ? AND city = ?", why, run, city);
+        sql.update(
+                "UPDATE run_cities SET ended = 1, to_end = 0, why = ? WHERE run_id = ? AND city = ?", why, run, city);
         forgetOpenPages();
     }
 
@@ -75,7 +76,7 @@ final class Settling {
             throw new SQLException("page " + page + " of " + city + " is in no run");
         }
         CityProgress.Settled settled =
-                new JobRows(sql, run, site, city, now).settle(page, rows, unreadable, progress.missing());
+                new JobRows(sql, run, site, city, now).settle(page, rows, unreadable, progress.room());
         save(progress.with(settled));
         sql.update("UPDATE pages SET counted = 1 WHERE run_id = ? AND city = ? AND page = ?", run, city, page);
     }
@@ -84,7 +85,7 @@ final class Settling {
         sql.update(
                 """
                 UPDATE run_cities SET stored = ?, fresh = ?, settled = ?, seen = ?, repeated = ?, unreadable = ?,
-                    surplus = ?, ended = ?, why = ? WHERE run_id = ? AND city = ?""",
+                    surplus = ?, ended = ?, to_end = ?, why = ? WHERE run_id = ? AND city = ?""",
                 progress.stored(),
                 progress.counts().fresh(),
                 progress.list().settled(),
@@ -93,6 +94,7 @@ final class Settling {
                 progress.counts().unreadable(),
                 progress.counts().surplus(),
                 progress.ended() ? 1 : 0,
+                progress.list().toEnd() ? 1 : 0,
                 progress.why(),
                 run,
                 city);

@@ -206,6 +206,7 @@ final class SqliteLedger implements Ledger {
             if (mine == 0) {
                 return ProgressTable.of(sql, page.run(), page.city());
             }
+            sql.update("UPDATE run_cities SET to_end = 0 WHERE run_id = ? AND city = ?", page.run(), page.city());
             Settling settling = new Settling(sql, page.run(), page.city(), text(clock.instant()));
             settling.proceed();
             if (endsCity) {

@@ -13,6 +13,7 @@ import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.RunRow;
 import paymap.job.StoreException;
+import paymap.job.age.CitySights;
 import paymap.pace.SteadyClock;
 import paymap.store.sqlite.Database;
 import paymap.store.sqlite.Patience;
@@ -142,6 +143,11 @@ public final class SqliteStore implements Store {
     @Override
     public List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity) {
         return RunQueries.titlesOnlyIn(database, run, other, cities, mostOfACity);
+    }
+
+    @Override
+    public List<CitySights> sights(String site, String keyword, List<String> cities) {
+        return AgeQueries.sights(database, site, keyword, cities);
     }
 
     @Override

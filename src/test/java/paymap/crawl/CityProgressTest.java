@@ -119,6 +119,75 @@ class CityProgressTest {
         assertEquals(2, after.counts().repeated(), "15 shown - 1 unreadable - 10 added - 2 past the last");
     }
 
+    @ParameterizedTest(name = "a count of {0}, pages of {1} rows: page {2} is needed, and it ended there: {3}")
+    @CsvSource({
+        ",      0,           1,  true",
+        ",      15,          2,  false",
+        ",      '15,15',     3,  false",
+        ",      '15,15,0',   3,  true",
+        ",      '15,15,4',   4,  false", // who does not count may show short pages
+        "40,    15,          3,  false",
+        "40,    '15,15,10',  3,  true",
+        "40,    '15,15,9',   4,  false", // a row fewer than counted: only an empty page tells
+        "45,    '15,15,15',  4,  false",
+        "9999,  15,          65, false", // not all at once
+        "9999,  '15,15',     66, false"
+    })
+    void aWholeListIsReadToTheLastPageThatIsShown(Integer count, String pages, int needed, boolean toEnd) {
+        CityProgress city = start(CrawlPlan.WHOLE, count);
+        int number = 0;
+        for (String shown : pages.split(",")) {
+            int rows = Integer.parseInt(shown);
+            city = city.with(page(++number, rows, rows, rows));
+        }
+
+        assertEquals(toEnd, city.ended());
+        assertEquals(toEnd, city.list().toEnd());
+        assertEquals(toEnd, !city.mayLackRows());
+        assertEquals(0, city.missing());
+        assertEquals(toEnd ? city.list().asked() : needed, city.lastPageNeeded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({",true", "15,true", "30,true", "31,false"})
+    void aPageWithNothingNewIsTheEndUnlessTheSiteCountsFurther(Integer count, boolean toEnd) {
+        CityProgress after =
+                start(CrawlPlan.WHOLE, count).with(page(1, 15, 15, 15)).with(page(2, 15, 0, 0));
+
+        assertTrue(after.ended());
+        assertEquals(toEnd, after.list().toEnd());
+        assertEquals("the site shows nothing new from page 2 on", after.why());
+    }
+
+    @Test
+    void aListWithAPageGivenUpIsNotReadToItsEnd() {
+        CityProgress.Counts counts = new CityProgress.Counts(15, 15, 1, 1, 15, 0, 0, 0);
+        CityProgress.ListPosition list = new CityProgress.ListPosition(2, 3, 15, null, null, false);
+
+        CityProgress after = new CityProgress("北京", CrawlPlan.WHOLE, counts, list, false, "").with(page(3, 0, 0, 0));
+
+        assertTrue(after.ended() && after.mayLackRows() && !after.list().toEnd(), after.toString());
+    }
+
+    @Test
+    void aWholeListThatNeverEndsIsLeft() {
+        CityProgress city = start(CrawlPlan.WHOLE, null);
+        int pages = 0;
+        while (!city.ended()) {
+            city = city.with(page(++pages, 1000, 1000, 0));
+        }
+
+        assertEquals(CityProgress.MOST_ROWS_OF_A_LIST / 1000, pages);
+        assertTrue(city.mayLackRows());
+        assertEquals("its list goes on after 100,000 rows", city.why());
+    }
+
+    @Test
+    void theEndOfAListOfWhichANumberIsWantedIsKnownToo() {
+        assertTrue(start(100, null).with(page(1, 0, 0, 0)).list().toEnd());
+        assertTrue(!start(15, null).with(page(1, 15, 15, 15)).list().toEnd());
+    }
+
     @Test
     void refusesPagesOutOfOrder() {
         CityProgress after = start(100, null).with(page(1, 15, 15, 15));
@@ -131,7 +200,7 @@ class CityProgressTest {
                 "北京",
                 wanted,
                 CityProgress.Counts.NONE,
-                new CityProgress.ListPosition(0, 1, 15, totalCount, null),
+                new CityProgress.ListPosition(0, 1, 15, totalCount, null, false),
                 false,
                 "");
     }

@@ -407,6 +407,72 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aWholeCityThatLostAPageIsReadToItsEndOnlyWhenThatIsReadToo() {
+        CrawlPlan whole = plan("bj", CrawlPlan.WHOLE);
+        long run = ledger.begin(whole, 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 3);
+        ledger.done(lease(run), fetched("a")).orElseThrow();
+        ledger.abandon(lease(run), "broken", false);
+        CityProgress open = ledger.done(lease(run), fetched()).orElseThrow();
+        assertTrue(open.ended() && open.mayLackRows(), open.toString());
+        ledger.end(run, false, "a page is lost");
+
+        assertEquals(run, ledger.begin(whole, 15, false).id());
+        assertFalse(progress(run, BEIJING).ended());
+        CityProgress two = ledger.done(lease(run), fetched("b")).orElseThrow();
+        assertFalse(two.ended(), two.toString());
+        ledger.enqueuePages(run, BEIJING, two.lastPageNeeded());
+        CityProgress end = ledger.done(lease(run), fetched()).orElseThrow();
+
+        assertTrue(
+                end.ended()
+                        && !end.mayLackRows()
+                        && progress(run, BEIJING).list().toEnd(),
+                end.toString());
+        assertEquals(2, end.stored());
+    }
+
+    @Test
+    void aCityGivenUpIsContinuedWithEveryPageThatWasOpen() {
+        CrawlPlan plan = plan("bj", 100);
+        long run = ledger.begin(plan, 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 5);
+        ledger.done(lease(run), fetched("a")).orElseThrow();
+        PageTask two = lease(run);
+        PageTask three = lease(run);
+        PageTask four = lease(run);
+        ledger.done(four, fetched("waits")).orElseThrow();
+        ledger.release(two, Duration.ZERO, true);
+        assertTrue(ledger.abandon(three, "page 1 for ever", true).ended());
+        ledger.end(run, false, "a page is lost");
+
+        ledger.begin(plan, 15, false);
+        assertEquals(1, progress(run, BEIJING).list().settled());
+        for (int page = 2; page <= 4; page++) {
+            PageTask next = lease(run);
+            assertEquals(page, next.page());
+            ledger.done(next, fetched("row " + page)).orElseThrow();
+        }
+
+        assertTrue(ledger.lease(run).isEmpty());
+        assertEquals(4, progress(run, BEIJING).list().asked(), "page 5 is asked for when it is needed again");
+        assertEquals(4, progress(run, BEIJING).stored());
+        assertFalse(progress(run, BEIJING).ended());
+        assertEquals(List.of("a", "row 2", "row 3", "row 4"), titles());
+    }
+
+    @Test
+    void aPageGivenUpAfterTheEndLeavesADoubt() {
+        long run = ledger.begin(plan("bj", CrawlPlan.WHOLE), 15, false).id();
+        ledger.enqueuePages(run, BEIJING, 2);
+        PageTask one = lease(run);
+        PageTask two = lease(run);
+        assertTrue(ledger.done(one, fetched()).orElseThrow().list().toEnd());
+
+        assertTrue(ledger.abandon(two, "broken", false).mayLackRows());
+    }
+
+    @Test
     void theProgressOfAllCitiesIsInThePlansOrder() {
         long run = begin("sh,bj,gz");
 

@@ -55,7 +55,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "3", "4", "5"})
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6"})
     void aHalfDoneRunOfAnEarlierSchemaIsContinuedAtOnce(String schema) throws SQLException {
         Path file = folder.resolve("old.db");
         CrawlPlan plan = new CrawlPlan("s", "python", City.listOf("bj"), 100, "");

@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox",
             "  paymap crawl --cities 北京,上海 --keyword java --per-city 200",
+            "  paymap crawl --cities bj --whole",
             "  paymap crawl --cities bj --cookies cookies.txt --user-agent \"$MY_BROWSER\""
         })
 public final class CrawlCommand implements Callable<Integer>, Traced {
@@ -90,6 +91,13 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             paramLabel = "ROWS",
             description = "Distinct (city, title, salary) wanted in each city, 1 to 10000; default: ${DEFAULT-VALUE}.")
     private int perCity = 100;
+
+    @Option(
+            names = ContinueCommand.WHOLE,
+            description =
+                    "Every page that the site shows of each city, instead of the first rows; what stats --age goes"
+                            + " by.")
+    private boolean whole;
 
     @Option(
             names = ContinueCommand.SITE,
@@ -165,7 +173,11 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         ChosenSite choice = ChosenSite.of(site == null ? sites.usual() : site, sites);
         boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
         CrawlPlan plan = new CrawlPlan(
-                choice.name(), keyword.strip(), City.listOf(cities), perCity, inTheSandbox ? Sandbox.source(seed) : "");
+                choice.name(),
+                keyword.strip(),
+                City.listOf(cities),
+                wanted(),
+                inTheSandbox ? Sandbox.source(seed) : "");
         Crawler.Settings settings = new Crawler.Settings(
                 rateTowards(choice), Durations.WAIT.of(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
@@ -215,6 +227,19 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);
+    }
+
+    /** Rows of each city, as a plan counts them; a number that is only set gives way. */
+    private int wanted() {
+        if (!whole) {
+            CrawlPlan.requireRows(perCity);
+            return perCity;
+        }
+        if (spec.commandLine().getParseResult().hasMatchedOption(ContinueCommand.PER_CITY)) {
+            throw new IllegalArgumentException(
+                    Words.say("%s and %s exclude each other", ContinueCommand.WHOLE, ContinueCommand.PER_CITY));
+        }
+        return CrawlPlan.WHOLE;
     }
 
     /** What was typed, or set, of the options that one site or another has. */

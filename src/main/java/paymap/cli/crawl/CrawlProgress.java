@@ -69,19 +69,20 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     }
 
     static String full(Status status) {
-        List<String> cities = status.cities().stream()
-                .map(city -> Words.say(
-                        "%s %d/%d p%d",
-                        city.city(), city.stored(), city.wanted(), city.counts().pages()))
-                .toList();
+        List<String> cities = status.cities().stream().map(CrawlProgress::full).toList();
         return Words.say("%s; %s", Words.list(cities), pace(status));
+    }
+
+    private static String full(CityProgress city) {
+        int pages = city.counts().pages();
+        return city.isWhole()
+                ? Words.say("%s %d p%d/%d", city.city(), city.stored(), pages, city.pagesKnown())
+                : Words.say("%s %d/%d p%d", city.city(), city.stored(), city.wanted(), pages);
     }
 
     /** What fits into a line. */
     private String brief(Status status) {
-        int stored = status.cities().stream().mapToInt(CityProgress::stored).sum();
-        String bar =
-                ProgressLine.bar(stored, (long) plan.perCity() * plan.cities().size());
+        String bar = bar(status.cities());
         if (status.waiting() != null) {
             return bar + "  " + words(status.waiting());
         }
@@ -90,6 +91,20 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
                 .toList());
         Rate limit = new Rate(status.interval());
         return bar + "  " + (limit.unlimited() ? rows : Words.say("%s; %s", rows, limit));
+    }
+
+    /** By rows, or by pages where no number of rows is wanted; a page given up is done with, too. */
+    private String bar(List<CityProgress> cities) {
+        return plan.isWhole()
+                ? ProgressLine.bar(
+                        cities.stream()
+                                .mapToLong(city ->
+                                        city.counts().pages() + city.counts().lost())
+                                .sum(),
+                        cities.stream().mapToLong(CityProgress::pagesKnown).sum())
+                : ProgressLine.bar(
+                        cities.stream().mapToLong(CityProgress::stored).sum(),
+                        (long) plan.perCity() * plan.cities().size());
     }
 
     private static String pace(Status status) {

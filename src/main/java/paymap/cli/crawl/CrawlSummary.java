@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import paymap.cli.options.ReportOptions;
 import paymap.cli.options.Sandbox;
 import paymap.cli.rows.PayTable;
 import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
@@ -35,13 +37,21 @@ final class CrawlSummary implements ReportOptions.Report {
      * @param head for people
      * @param key for scripts
      */
-    private record Figure(Supplier<String> head, String key, Function<CityProgress, Object> of) {}
+    private record Figure(Supplier<String> head, String key, Function<CityProgress, @Nullable Object> of) {
+
+        /** A figure of what is not wanted says nothing to people. */
+        boolean suits(CrawlPlan plan) {
+            return !(plan.isWhole() ? OF_A_NUMBER : OF_A_WHOLE).contains(key);
+        }
+    }
 
     private static final String PAGES = "pages";
+    private static final Set<String> OF_A_NUMBER = Set.of("wanted", "past_the_last", "missing");
+    private static final Set<String> OF_A_WHOLE = Set.of("read_to_end");
 
     private static final List<Figure> FIGURES = List.of(
             new Figure(() -> Words.say("City"), "city", CityProgress::city),
-            new Figure(() -> Words.say("wanted"), "wanted", CityProgress::wanted),
+            new Figure(() -> Words.say("wanted"), "wanted", city -> city.isWhole() ? null : city.wanted()),
             new Figure(() -> Words.say("stored"), "stored", CityProgress::stored),
             new Figure(() -> Words.say("new"), "new", city -> city.counts().fresh()),
             new Figure(() -> Words.say("pages"), PAGES, city -> city.counts().pages()),
@@ -59,7 +69,11 @@ final class CrawlSummary implements ReportOptions.Report {
                     () -> Words.say("over the limit"),
                     "past_the_last",
                     city -> city.counts().surplus()),
-            new Figure(() -> Words.say("missing"), "missing", CityProgress::missing));
+            new Figure(() -> Words.say("missing"), "missing", CrawlSummary::missing),
+            new Figure(
+                    () -> Words.say("to its end"),
+                    "read_to_end",
+                    city -> city.list().toEnd()));
 
     private final CrawlReport report;
     private final List<PayFigures> pay;
@@ -133,6 +147,10 @@ final class CrawlSummary implements ReportOptions.Report {
                 lines.append(Words.say("%s: %s could not be read.", city.city(), pages))
                         .append('\n');
             }
+            if (!city.why().isEmpty() && city.isWhole() && city.mayLackRows() && city.ended()) {
+                lines.append(Words.say("%s: not read to its end; %s.", city.city(), city.why()))
+                        .append('\n');
+            }
             if (!city.why().isEmpty() && city.missing() > 0) {
                 lines.append(Words.say(
                                 "%s: %d of %d rows missing; %s.",
@@ -158,6 +176,7 @@ final class CrawlSummary implements ReportOptions.Report {
         tree.put("site", report.plan().site());
         tree.put("made_up", madeUp);
         tree.put("keyword", report.plan().keyword());
+        tree.put("whole", report.plan().isWhole());
         tree.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
         tree.put("why", report.why());
         tree.put("robots", asked.robotsIgnored() ? "ignored" : "obeyed");
@@ -190,7 +209,7 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     private String goOn() {
-        return report.missing() == 0
+        return !report.mayLackRows()
                 ? Words.say(
                                 "All rows wanted were found on other pages; %s would read all pages again.",
                                 ContinueCommand.NEW_RUN)
@@ -228,16 +247,26 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     private Table cities() {
+        List<Figure> figures =
+                FIGURES.stream().filter(figure -> figure.suits(report.plan())).toList();
         Table table =
-                new Table(FIGURES.stream().map(figure -> figure.head.get()).toArray(String[]::new));
+                new Table(figures.stream().map(figure -> figure.head.get()).toArray(String[]::new));
         for (CityProgress city : report.cities()) {
-            table.row(FIGURES.stream().map(figure -> shown(figure, city)).toArray());
+            table.row(figures.stream().map(figure -> shown(figure, city)).toArray());
         }
         return table;
     }
 
+    /** Nobody knows how many rows are on pages that were not read. */
+    private static @Nullable Object missing(CityProgress city) {
+        return city.isWhole() && city.mayLackRows() ? null : city.missing();
+    }
+
     private static Object shown(Figure figure, CityProgress city) {
-        Object value = figure.of.apply(city);
+        Object value = String.valueOf(figure.of.apply(city));
+        if (figure.key.equals("read_to_end")) {
+            return city.list().toEnd() ? Words.say("yes") : Words.say("no");
+        }
         int lost = city.counts().lost();
         return figure.key.equals(PAGES) && lost > 0 ? Words.say("%s (%d lost)", value, lost) : value;
     }
@@ -275,8 +304,8 @@ final class CrawlSummary implements ReportOptions.Report {
         return branch;
     }
 
-    private static Map<String, Object> branch(CityProgress city) {
-        Map<String, Object> branch = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> branch(CityProgress city) {
+        Map<String, @Nullable Object> branch = new LinkedHashMap<>();
         FIGURES.forEach(figure -> branch.put(figure.key, figure.of.apply(city)));
         branch.put("pages_lost", city.counts().lost());
         branch.put("why", city.why());

@@ -17,6 +17,7 @@ public final class ContinueCommand {
     public static final String CITIES = "--cities";
     public static final String KEYWORD = "--keyword";
     public static final String PER_CITY = "--per-city";
+    public static final String WHOLE = "--whole";
     public static final String SEED = "--seed";
     public static final String COOKIES = "--cookies";
     public static final String NEW_RUN = "--new-run";
@@ -46,7 +47,11 @@ public final class ContinueCommand {
         }
         args.addAll(List.of(KEYWORD, run.work().keyword(), CITIES));
         args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
-        args.addAll(List.of(PER_CITY, Integer.toString(run.work().perCity()), DatabaseOption.NAME, db.toString()));
+        args.addAll(
+                run.isWhole()
+                        ? List.of(WHOLE)
+                        : List.of(PER_CITY, Integer.toString(run.work().perCity())));
+        args.addAll(List.of(DatabaseOption.NAME, db.toString()));
         return of(args.toArray(String[]::new));
     }
 

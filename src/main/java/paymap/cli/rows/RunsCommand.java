@@ -142,7 +142,7 @@ public final class RunsCommand implements Callable<Integer> {
                     MadeUpData.named(run.work().site(), run.madeUp()),
                     run.work().keyword(),
                     cities(run.work().cities()),
-                    run.work().perCity() == 0 ? "-" : run.work().perCity(),
+                    perCity(run),
                     run.standing().state().words(),
                     run.brought().rows(),
                     run.brought().fresh(),
@@ -151,6 +151,13 @@ public final class RunsCommand implements Callable<Integer> {
                     took(run));
         }
         return table;
+    }
+
+    private static String perCity(RunRow run) {
+        if (run.isWhole()) {
+            return Words.say("all");
+        }
+        return run.work().perCity() == 0 ? "-" : Integer.toString(run.work().perCity());
     }
 
     private static String cities(List<String> names) {
@@ -216,6 +223,7 @@ public final class RunsCommand implements Callable<Integer> {
         tree.put("keyword", run.work().keyword());
         tree.put("cities", run.work().cities());
         tree.put("per_city", run.work().perCity());
+        tree.put("whole", run.isWhole());
         tree.put("state", run.standing().state().name().toLowerCase(Locale.ROOT));
         tree.put("why", run.standing().why());
         tree.put("rows", run.brought().rows());

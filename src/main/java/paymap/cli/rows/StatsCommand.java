@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
             "  paymap stats --trend -v",
-            "  paymap stats --trend --from 3 --to 8"
+            "  paymap stats --trend --from 3 --to 8",
+            "  paymap stats --age"
         })
 public final class StatsCommand implements Callable<Integer> {
 
@@ -70,6 +71,11 @@ public final class StatsCommand implements Callable<Integer> {
             description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
     private boolean verbose;
 
+    @Option(
+            names = "--age",
+            description = "How long postings stay, and how many came back, from the runs of crawl --whole.")
+    private boolean age;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -85,6 +91,9 @@ public final class StatsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
         }
         try (Store store = database.openExisting()) {
+            if (age) {
+                return age(store);
+            }
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
@@ -96,6 +105,19 @@ public final class StatsCommand implements Callable<Integer> {
             print(figure, store.madeUp(figure.filter()), pay);
             return Exit.COMPLETE;
         }
+    }
+
+    private int age(Store store) {
+        if (trend) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--age", "--trend"));
+        }
+        RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
+        AgeReport report = AgeReport.of(store, figure);
+        terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text(terminal.tableColumns()));
+        if (!json.wanted() && !figure.note().isEmpty()) {
+            terminal.err().println(Table.safe(figure.note()));
+        }
+        return Exit.COMPLETE;
     }
 
     private int trend(Store store, Filter filter) {

@@ -60,9 +60,7 @@ record TrendRuns(RunRow from, RunRow to) {
             }
         }
         if (from.work().perCity() != to.work().perCity()) {
-            doubts.add(Words.say(
-                    "run %d wanted %d rows a city, run %d %d",
-                    from.id(), from.work().perCity(), to.id(), to.work().perCity()));
+            doubts.add(wanted());
         }
         if (!from.work().keyword().equalsIgnoreCase(to.work().keyword())) {
             doubts.add(Words.say(
@@ -84,6 +82,17 @@ record TrendRuns(RunRow from, RunRow to) {
             doubts.add(Words.say("only one of them searched %s, which is left out", Words.list(single)));
         }
         return doubts;
+    }
+
+    private String wanted() {
+        int before = from.work().perCity();
+        int after = to.work().perCity();
+        if (before > 0 && after > 0) {
+            return Words.say("run %d wanted %d rows a city, run %d %d", from.id(), before, to.id(), after);
+        }
+        return Words.say(
+                "run %d took all rows of a city, run %d the first %d",
+                before == 0 ? from.id() : to.id(), before == 0 ? to.id() : from.id(), Math.max(before, after));
     }
 
     /** Whether rows of either are invented. */

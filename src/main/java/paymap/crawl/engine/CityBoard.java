@@ -69,7 +69,9 @@ final class CityBoard {
             return new Outcome.Broken(Flaw.NOTHING_READABLE, why, fetched.hashCode());
         }
         boolean firstAgain = page.page() > 1 && firstPage(page.city()).containsAll(idsOf(fetched.rows()));
-        return firstAgain
+        // Past the last page a site may show its first for ever; that a fresh session is shown it too, tells.
+        boolean isTheEnd = page.attempt() > 0 && of(page).isPastCount(page.page());
+        return firstAgain && !isTheEnd
                 ? new Outcome.Broken(Flaw.FIRST_PAGE_AGAIN, Words.say("page 1 came back as page %d", page.page()))
                 : null;
     }

@@ -266,7 +266,9 @@ final class Crawl {
         }
         learn();
         crawl.releaseLeased();
-        boolean nothingToAdd = crawl.ledger.progress(crawl.run.id()).stream().allMatch(city -> city.missing() == 0);
+        List<CityProgress> all = crawl.ledger.progress(crawl.run.id());
+        boolean nothingToAdd = all.stream().noneMatch(CityProgress::mayLackRows)
+                && all.stream().anyMatch(city -> city.stored() > 0);
         boolean complete = crawl.end().ending() == Ending.COMPLETE || nothingToAdd;
         crawl.ledger.end(crawl.run.id(), complete, crawl.end().why());
     }

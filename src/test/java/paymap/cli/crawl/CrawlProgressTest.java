@@ -15,6 +15,7 @@ import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener.Status;
 import paymap.crawl.CrawlListener.Wait;
 import paymap.crawl.CrawlListener.WaitKind;
+import paymap.crawl.CrawlPlan;
 import paymap.words.Language;
 
 /** A line of progress is one sentence, whatever keeps the crawl. */
@@ -26,6 +27,22 @@ class CrawlProgressTest {
 
         Language.CHINESE.speak();
         assertEquals("北京 34/100 行 3 页、上海 0/100 行 0 页；1 次请求，最多 12/min", CrawlProgress.full(status(1, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1,,p0/1", "3,7,,p3/7", "3,7,450,p3/30"})
+    void aCityThatIsReadToItsEndTellsItsPages(int pages, int asked, @Nullable Integer count, String told) {
+        CityProgress city = new CityProgress(
+                "北京",
+                CrawlPlan.WHOLE,
+                new CityProgress.Counts(34, 34, pages, 0, 45, 11, 0, 0),
+                new CityProgress.ListPosition(pages, asked, 15, count, null, false),
+                false,
+                "");
+
+        assertEquals(
+                "北京 34 " + told + "; 12 requests, at most 12/min",
+                CrawlProgress.full(new Status(List.of(city), 12, Duration.ofSeconds(5), null)));
     }
 
     @ParameterizedTest
@@ -65,6 +82,7 @@ class CrawlProgressTest {
     }
 
     private static CityProgress city(String name, CityProgress.Counts counts) {
-        return new CityProgress(name, 100, counts, new CityProgress.ListPosition(0, 0, 15, null, null), false, "");
+        return new CityProgress(
+                name, 100, counts, new CityProgress.ListPosition(0, 0, 15, null, null, false), false, "");
     }
 }

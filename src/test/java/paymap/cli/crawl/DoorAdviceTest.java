@@ -112,7 +112,7 @@ class DoorAdviceTest {
                 "北京",
                 100,
                 new CityProgress.Counts(stored, stored, 3, 0, stored, 0, 0, 0),
-                new CityProgress.ListPosition(3, 3, 15, null, null),
+                new CityProgress.ListPosition(3, 3, 15, null, null, false),
                 false,
                 "");
         CrawlPlan plan = new CrawlPlan("lagou", "python", City.listOf("bj"), 100, "");
