@@ -54,6 +54,12 @@ class ArchitectureTest {
             Map.entry("paymap.site.unread", Set.of("paymap.importer.format", "paymap.site")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
             Map.entry(
+                    "paymap.site.job51",
+                    Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
+            Map.entry(
+                    "paymap.site.liepin",
+                    Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
+            Map.entry(
                     "paymap.site.lagou",
                     Set.of(
                             "paymap.crawl",
@@ -119,7 +125,9 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.pmap",
                             "paymap.site",
+                            "paymap.site.job51",
                             "paymap.site.lagou",
+                            "paymap.site.liepin",
                             "paymap.site.unread",
                             "paymap.site.sandbox",
                             "paymap.store",
@@ -203,7 +211,14 @@ class ArchitectureTest {
     /** Libraries, by the beginning of their packages, and the packages they are at home in. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("okhttp3", Set.of("paymap.site.http", "paymap.site.lagou")),
-            Map.entry("org.jsoup", Set.of("paymap.importer.column", "paymap.site.http", "paymap.site.lagou")),
+            Map.entry(
+                    "org.jsoup",
+                    Set.of(
+                            "paymap.importer.column",
+                            "paymap.site.http",
+                            "paymap.site.job51",
+                            "paymap.site.lagou",
+                            "paymap.site.liepin")),
             Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.importer.format")),
             Map.entry("crawlercommons", Set.of("paymap.site.http")),
             Map.entry(
@@ -216,7 +231,9 @@ class ArchitectureTest {
                             "paymap.site",
                             "paymap.site.unread",
                             "paymap.site.http",
+                            "paymap.site.job51",
                             "paymap.site.lagou",
+                            "paymap.site.liepin",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
                             "paymap.pmap.proc",

@@ -25,8 +25,10 @@ import paymap.cli.settings.Settings;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
+import paymap.site.job51.Job51;
 import paymap.site.lagou.Lagou;
 import paymap.site.lagou.SiteKey;
+import paymap.site.liepin.Liepin;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.unread.UnreadBoard;
@@ -64,7 +66,8 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     private static List<Site> sites() {
-        return Stream.concat(Stream.of(new Lagou()), UnreadBoard.ALL.stream()).toList();
+        return Stream.concat(Stream.of(new Lagou(), new Job51(), new Liepin()), UnreadBoard.ALL.stream())
+                .toList();
     }
 
     @Override

@@ -28,17 +28,7 @@ public record UnreadBoard(String name, String label, Pattern address, Pattern li
                     "zhilian",
                     "智联招聘",
                     "zhaopin\\.com/(?:c/i/search/positions|c/i/sou\\b|sou\\b|jobs\\b)",
-                    "__INITIAL_STATE__\\s*=|class=\"[^\"]*\\b(?:joblist-box(?:__item)?|newlist)\\b"),
-            board(
-                    "51job",
-                    "51job",
-                    "51job\\.com/(?:api/job/search-pc|pc/search|list/)",
-                    "__SEARCH_RESULT__\\s*=|class=\"[^\"]*\\b(?:joblist-item-job|dw_table)\\b"),
-            board(
-                    "liepin",
-                    "猎聘",
-                    "liepin\\.com/(?:api/com\\.liepin\\.searchfront4c\\.pc-search-job$|zhaopin\\b)",
-                    "class=\"[^\"]*\\b(?:job-card-pc-container|sojob-item-main)\\b"));
+                    "__INITIAL_STATE__\\s*=|class=\"[^\"]*\\b(?:joblist-box(?:__item)?|newlist)\\b"));
 
     private static UnreadBoard board(String name, String label, String address, String list) {
         Pattern ofHost = Pattern.compile("https?://(?:[a-z0-9-]{1,30}\\.){0,3}" + address);
