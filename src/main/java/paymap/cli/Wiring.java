@@ -25,11 +25,13 @@ import paymap.cli.settings.Settings;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
+import paymap.site.boss.Boss;
 import paymap.site.lagou.Lagou;
 import paymap.site.lagou.SiteKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.unread.UnreadBoard;
+import paymap.site.zhilian.Zhilian;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -64,7 +66,8 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     private static List<Site> sites() {
-        return Stream.concat(Stream.of(new Lagou()), UnreadBoard.ALL.stream()).toList();
+        return Stream.concat(Stream.of(new Lagou(), new Boss(), new Zhilian()), UnreadBoard.ALL.stream())
+                .toList();
     }
 
     @Override

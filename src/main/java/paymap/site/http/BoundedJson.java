@@ -39,4 +39,9 @@ public final class BoundedJson {
             return Optional.empty();
         }
     }
+
+    /** A text or a number as it is written; empty = it is missing, null, an object or a list. */
+    public static String text(JsonNode value) {
+        return value.isNull() || value.isMissingNode() || value.isContainer() ? "" : value.asString();
+    }
 }

@@ -20,16 +20,6 @@ public record UnreadBoard(String name, String label, Pattern address, Pattern li
     /** All of them. */
     public static final List<Site> ALL = List.of(
             board(
-                    "boss",
-                    "Boss直聘",
-                    "zhipin\\.com/(?:wapi/zpgeek/.{0,40}job/?list\\.json|web/geek/job)",
-                    "class=\"[^\"]*\\b(?:job-card-box|job-card-wrapper|job-primary)\\b"),
-            board(
-                    "zhilian",
-                    "智联招聘",
-                    "zhaopin\\.com/(?:c/i/search/positions|c/i/sou\\b|sou\\b|jobs\\b)",
-                    "__INITIAL_STATE__\\s*=|class=\"[^\"]*\\b(?:joblist-box(?:__item)?|newlist)\\b"),
-            board(
                     "51job",
                     "51job",
                     "51job\\.com/(?:api/job/search-pc|pc/search|list/)",

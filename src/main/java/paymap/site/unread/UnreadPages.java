@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 record UnreadPages(UnreadBoard board) implements SavedPages {
 
     /** What replies of these boards hold about recruiters, and about the one who saved them. */
-    private static final Set<String> PERSONAL = Set.of("recruiter", "bossInfo", "staffCard", "chatWindow", "user");
+    private static final Set<String> PERSONAL = Set.of("recruiter", "user");
 
     @Override
     public boolean mayHoldRows(String url) {
