@@ -89,8 +89,11 @@ final class JsonRows {
                         .isPresent();
     }
 
-    /** What the columns are called in a value that {@link #isKnown}. */
+    /** What the columns are called in a value that {@link #isKnown}; empty where a site reads it without being told. */
     Map<Column, String> sources(JsonNode value) {
+        if (site.reply(value, FROM_NOWHERE).isPresent()) {
+            return Map.of();
+        }
         return sample(value).map(columns::sources).orElse(Map.of());
     }
 

@@ -26,13 +26,6 @@ class ForeignListsTest {
             移动端,虚构设计师,10k-20k,上海
             """;
 
-    private static final String BOSS = """
-            {"code":0,"zpData":{"resCount":2,"jobList":[
-            {"jobName":"虚构工程师","salaryDesc":"15-25K·14薪","cityName":"深圳","city":101280600,"areaDistrict":"南山区",
-             "brandName":"虚构公司","jobExperience":"3-5年","jobDegree":"本科","bossName":"SECRET"},
-            {"jobName":"虚构实习","salaryDesc":"150-200/天","cityName":"深圳","city":0,"brandName":"虚构公司"}]}}
-            """;
-
     private static final String LIEPIN = """
             {"flag":1,"data":{"data":{"jobCardList":[
             {"job":{"title":"虚构工程师","salary":"15-30k·14薪","dq":"佛山-顺德区"},"comp":{"compName":"虚构公司"},
@@ -131,21 +124,6 @@ class ForeignListsTest {
     }
 
     @Test
-    void aReplyOfBossIsReadByTheNamesOfItsFieldsAndNoRecruiterIs() throws Exception {
-        Ran ran = imported(file(BOSS), "--site", "boss");
-
-        assertEquals(0, ran.exitCode(), ran.err());
-        assertEquals(
-                List.of(
-                        "boss|深圳|南山区|虚构工程师|15-25K·14薪|14|虚构公司|3-5年|本科",
-                        "boss|深圳|null|虚构实习|150-200/天|12|虚构公司|null|null"),
-                rows(
-                        "SELECT site, city, district, title, salary, salary_months, company, experience, education FROM jobs"
-                                + " ORDER BY id"));
-        assertFalse(new String(Files.readAllBytes(db()), java.nio.charset.StandardCharsets.UTF_8).contains("SECRET"));
-    }
-
-    @Test
     void nestedFieldsAreNamedByPaths() throws Exception {
         Path rows = file(LIEPIN);
 
@@ -174,16 +152,14 @@ class ForeignListsTest {
     void aRefusalOfABoardIsNotAdvisedToNameColumns() throws Exception {
         Ran ran = imported(file("{\"code\":37,\"message\":\"您的访问行为异常.\",\"zpData\":{\"seed\":\"x\"}}"));
 
-        assertEquals(2, ran.exitCode());
-        assertTrue(ran.err().contains("is one object without a list of postings"), ran.err());
+        assertEquals(1, ran.exitCode());
+        assertTrue(ran.err().contains("refused: Boss直聘 code 37"), ran.err());
         assertFalse(ran.err().contains("--columns"), ran.err());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "<html><li class=\"job-card-box\">, page of Boss直聘",
         "<html><script>window.__SEARCH_RESULT__ = {}, page of 51job",
-        "<html><script>__INITIAL_STATE__={}, page of 智联招聘",
         "<html><div class=\"job-card-pc-container\">, page of 猎聘"
     })
     void aPageOfABoardThatIsNotReadYetIsNamed(String page, String told) throws Exception {
@@ -196,11 +172,11 @@ class ForeignListsTest {
     @Test
     void aVisitToAnotherBoardIsNamed() throws Exception {
         Ran ran = imported(file("{\"log\":{\"entries\":[{\"request\":{\"url\":"
-                + "\"https://www.zhipin.com/wapi/zpgeek/search/joblist.json?_=1\"},\"response\":{\"status\":200,"
-                + "\"content\":{\"text\":\"{\\\"code\\\":0}\"}}}]}}"));
+                + "\"https://api-c.liepin.com/api/com.liepin.searchfront4c.pc-search-job\"},\"response\":{\"status\":200,"
+                + "\"content\":{\"text\":\"{\\\"flag\\\":1}\"}}}]}}"));
 
         assertEquals(1, ran.exitCode());
-        assertTrue(ran.err().contains("1 × reply of Boss直聘, which paymap cannot read yet"), ran.err());
+        assertTrue(ran.err().contains("1 × reply of 猎聘, which paymap cannot read yet"), ran.err());
     }
 
     @Test
