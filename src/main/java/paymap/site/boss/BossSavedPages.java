@@ -68,7 +68,9 @@ final class BossSavedPages implements SavedPages {
 
     private static List<RawRow> cards(String text) {
         return BossPage.CARDS.matcher(text).find()
-                ? BoundedHtml.parse(text).map(page -> new BossPage(page).rows()).orElse(List.of())
+                ? BoundedHtml.parse(text)
+                        .map(page -> BossDigits.read(new BossPage(page).rows(), text))
+                        .orElse(List.of())
                 : List.of();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.format.SavedPages.Found;
 import paymap.importer.format.SavedPages.Page;
@@ -94,6 +95,42 @@ class BossPageTest {
         assertEquals(
                 Found.HIDDEN_PAY,
                 page(TODAY.formatted(pay, "<li>3-5年</li><li>本科</li>")).found());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // drawn, what the page says of it, drawn for another card, what becomes of that
+        "\uE032\uE036-\uE033\uE036K, 15-25K, \uE033-\uE036K·\uE032\uE033薪, 2-5K·12薪",
+        "\uE032\uE036-\uE033\uE036K, 15-25K, \uE033-\uE039K, \uE033-\uE039K",
+        "\uE032\uE036-\uE033\uE036K, 15-26K, \uE033-\uE036K, \uE033-\uE036K",
+        "\uE032\uE036-\uE033\uE037K, 15-15K, \uE033-\uE036K, \uE033-\uE036K",
+        "\uE032\uE036-\uE033\uE036K, 面议, \uE033-\uE036K, \uE033-\uE036K",
+        "\uE032\uE036-\uE033\uE036K, 15-25k, \uE033-\uE036K, \uE033-\uE036K"
+    })
+    void digitsOfAPrivateFontAreReadOnlyIfThePageProvesThem(String drawn, String said, String other, String became) {
+        String needs = "<li>3-5年</li><li>本科</li>";
+        String json = "<script>var x = {\"encryptJobId\":\"aa11~-x\",\"jobName\":\"甲\",\"salaryDesc\":\"" + said
+                + "\"}</script>";
+
+        List<RawRow> rows = page(TODAY.formatted(drawn, needs)
+                        + TODAY.formatted(other, needs).replace("aa11~-x", "ee55~")
+                        + json)
+                .rows();
+
+        assertEquals(became, rows.get(1).salary());
+        assertEquals(
+                became.equals(other) && !said.equals("15-25K") ? drawn : said,
+                rows.get(0).salary());
+    }
+
+    @Test
+    void oneCardInPlainDigitsProvesThoseOfTheSamePosition() {
+        String needs = "<li>3-5年</li><li>本科</li>";
+
+        List<RawRow> rows = page(TODAY.formatted("\uE032-\uE033K", needs) + TODAY.formatted("1-2K", needs))
+                .rows();
+
+        assertEquals("1-2K", rows.get(0).salary());
     }
 
     @Test

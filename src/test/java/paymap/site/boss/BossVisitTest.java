@@ -122,6 +122,20 @@ class BossVisitTest {
         assertFalse(seen.contains(Visit.MARKER), seen.substring(Math.max(0, seen.indexOf(Visit.MARKER))));
     }
 
+    /** All replies of a visit in one file, as scripts save them, with those that hold no rows. */
+    @Test
+    void repliesInAWrapperOfSomebodysOwnAreReadToo() throws Exception {
+        Visit visit = new Visit(folder);
+        String user = "{\"code\":0,\"zpData\":{\"userId\":1,\"name\":\"MASKED-user\"}}";
+
+        Ran ran = visit.imported("[{\"url\":\"" + LIST + "\",\"body\":" + user + "},{\"url\":\"" + LIST + "\",\"body\":"
+                + Visit.planted(REPLY, PERSONAL) + "}]");
+
+        assertEquals(3, ran.exitCode(), ran.err());
+        assertEquals(List.of("boss|2"), visit.rows("SELECT site, count(*) FROM jobs GROUP BY site"));
+        assertFalse((visit.written() + ran).contains(Visit.MARKER));
+    }
+
     @Test
     void payInPrivateDigitsIsRejectedWithTheWayOut() throws Exception {
         Visit visit = new Visit(folder);
