@@ -113,7 +113,6 @@ final class RowCollector implements RowHandler {
                         Words.say(
                                 "encrypted reply, which only the page's own script can read (rendered pages beside it are read)"));
             case REFUSED -> refusals.add(reading, this::note);
-            case NOT_YET_READ -> note(reading.what());
         }
         if (!reading.rows().isEmpty()) {
             refusals.rowsOf(reading.site());

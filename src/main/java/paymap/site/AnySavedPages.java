@@ -67,9 +67,8 @@ public final class AnySavedPages implements SavedPages {
         return switch (reading.found()) {
             case ROWS, ROW, HIDDEN_PAY -> 0;
             case ENCRYPTED -> 1;
-            case NOT_YET_READ -> 2;
-            case REFUSED -> 3;
-            case NOTHING -> 4;
+            case REFUSED -> 2;
+            case NOTHING -> 3;
         };
     }
 }

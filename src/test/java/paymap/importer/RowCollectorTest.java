@@ -59,7 +59,7 @@ class RowCollectorTest {
         RowCollector rows = collector(Collected.SETTINGS);
 
         rows.page(new Reading(Found.ROWS, "list", "made-up", List.of(), "北京", ""), "1");
-        for (Found found : List.of(Found.NOTHING, Found.ENCRYPTED, Found.REFUSED, Found.NOT_YET_READ)) {
+        for (Found found : List.of(Found.NOTHING, Found.ENCRYPTED, Found.REFUSED)) {
             rows.page(Reading.without(found, found.name()), "2");
         }
         rows.end();
@@ -72,8 +72,6 @@ class RowCollectorTest {
                         "encrypted reply, which only the page's own script can read (rendered pages beside it are read)",
                         1L,
                         "refused: REFUSED",
-                        1L,
-                        "NOT_YET_READ",
                         1L),
                 batches.get(0).notes);
     }

@@ -44,9 +44,7 @@ public interface SavedPages {
         /** Rows that only the page's own script can decrypt. */
         ENCRYPTED,
         /** A refusal, a login page, a challenge, or something broken. */
-        REFUSED,
-        /** A list of another board, which cannot be read yet. */
-        NOT_YET_READ
+        REFUSED
     }
 
     /**
