@@ -29,8 +29,8 @@ final class BossPage {
 
     List<RawRow> rows() {
         List<RawRow> rows = new ArrayList<>();
-        page.select("li.job-card-box").forEach(card -> rows.add(today(card)));
-        page.select("li.job-card-wrapper").forEach(card -> rows.add(until2025(card)));
+        page.select(".job-card-box").forEach(card -> rows.add(today(card)));
+        page.select(".job-card-wrapper").forEach(card -> rows.add(until2025(card)));
         page.select(".job-primary").forEach(card -> rows.add(until2022(card)));
         return rows.size() > BossRows.MOST_ROWS ? rows.subList(0, BossRows.MOST_ROWS) : rows;
     }
@@ -56,7 +56,7 @@ final class BossPage {
                 left.select(".salary").text(),
                 left.select(".job-area").text(),
                 left.select(".tag-list > li").eachText(),
-                card.select(".company-name a").text());
+                card.select(".company-name").text());
     }
 
     /** 2018 to 2022; in the older of them the place stands before the needs. */

@@ -70,8 +70,13 @@ final class BossRefusals {
         if (own && SHUT_OUT_WORDS.matcher(page.text()).find()) {
             return shutOut();
         }
+        if (page.status() == 403) {
+            return shutOut();
+        }
         Reading refusal = ofAddress(address);
-        return refusal == null && page.status() == 403 ? shutOut() : refusal;
+        return refusal == null && page.status() >= 400
+                ? refused(Words.say("HTTP %d in place of a list of %s", page.status(), "Boss直聘"), Remedy.WAIT)
+                : refusal;
     }
 
     private static @Nullable Reading ofAddress(SavedAddress address) {

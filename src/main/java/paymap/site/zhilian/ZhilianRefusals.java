@@ -38,8 +38,11 @@ final class ZhilianRefusals {
         if (ours && CHECK.matcher(page.text()).find()) {
             return check();
         }
-        return ours && LOGIN_WORDS.matcher(page.text()).find()
-                ? refused(Words.say("智联招聘 asks for a login before it searches"), Remedy.LOG_IN)
+        if (ours && LOGIN_WORDS.matcher(page.text()).find()) {
+            return refused(Words.say("智联招聘 asks for a login before it searches"), Remedy.LOG_IN);
+        }
+        return own && page.status() >= 400
+                ? refused(Words.say("HTTP %d in place of a list of %s", page.status(), "智联招聘"), Remedy.WAIT)
                 : null;
     }
 

@@ -40,7 +40,6 @@ final class ZhilianRows {
         return object.has("jobName")
                 && object.has("salary")
                 && object.path("city").has("display")
-                && object.path("eduLevel").isObject()
                 && object.path("company").has("name");
     }
 

@@ -3,6 +3,7 @@ package paymap.site.zhilian;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import paymap.importer.format.SavedPages;
 import paymap.job.RawRow;
@@ -75,13 +76,10 @@ final class ZhilianSavedPages implements SavedPages {
         if (reply.path("positionList").isArray()) {
             return Optional.of(state(reply, SavedAddress.of(page.url())));
         }
-        JsonNode data = reply.path("data");
-        JsonNode first = first(data.path("list"));
-        if (ZhilianRows.isPosition(first)) {
-            return Optional.of(list(ZhilianRows.of(data.path("list")), keyword(page)));
-        }
-        if (ZhilianRows.isResult(first(data.path("results")))) {
-            return Optional.of(list(ZhilianRows.ofResults(data.path("results")), keyword(page)));
+        boolean ofList = mayHoldRows(page.url());
+        List<RawRow> rows = rows(reply.path("data"), ofList);
+        if (!rows.isEmpty()) {
+            return Optional.of(list(rows, keyword(page)));
         }
         if (ZhilianRows.isPosition(reply)) {
             return Optional.of(single(ZhilianRows.ofPosition(reply)));
@@ -89,17 +87,24 @@ final class ZhilianSavedPages implements SavedPages {
         if (ZhilianRows.isResult(reply)) {
             return Optional.of(single(ZhilianRows.ofResult(reply)));
         }
-        return mayHoldRows(page.url()) ? Optional.of(withoutRows(reply, page)) : Optional.empty();
+        return ofList ? Optional.of(withoutRows(reply, page)) : Optional.empty();
     }
 
-    /** The first that is no advert; an empty list has none. */
-    private static JsonNode first(JsonNode list) {
-        for (JsonNode each : list) {
-            if (ZhilianRows.isPosition(each) || ZhilianRows.isResult(each)) {
-                return each;
+    /** @param ofList whether it came from where lists are served; else one row must be known by its fields */
+    private static List<RawRow> rows(JsonNode data, boolean ofList) {
+        if (ofList || isAny(data.path("list"), ZhilianRows::isPosition)) {
+            List<RawRow> positions = ZhilianRows.of(data.path("list"));
+            if (!positions.isEmpty()) {
+                return positions;
             }
         }
-        return list.path(0);
+        return ofList || isAny(data.path("results"), ZhilianRows::isResult)
+                ? ZhilianRows.ofResults(data.path("results"))
+                : List.of();
+    }
+
+    private static boolean isAny(JsonNode list, Predicate<JsonNode> kind) {
+        return list.valueStream().anyMatch(kind);
     }
 
     /** Of an address that serves lists. */

@@ -24,8 +24,7 @@ final class ZhilianState {
     private static final Pattern START = Pattern.compile("__INITIAL_STATE__\\s*=\\s*(?=\\{)");
 
     /** What is looked at. */
-    private static final Set<String> WANTED =
-            Set.of("positionList", "positionCount", "isVerification", "listResponseCode", "originalUrlParams");
+    private static final Set<String> WANTED = Set.of("positionList", "isVerification", "originalUrlParams");
 
     private ZhilianState() {}
 

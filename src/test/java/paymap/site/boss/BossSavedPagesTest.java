@@ -200,6 +200,7 @@ class BossSavedPagesTest {
         "'', 200, 当前IP地址可能存在异常访问行为，完成验证后即可正常使用. zhipin, Boss直聘's slider",
         "'', 200, www.zhipin.com 您暂时无法继续访问~, Boss直聘's page for those it shuts out",
         "https://www.zhipin.com/web/geek/jobs, 200, 请勿频繁提交刷新请求, Boss直聘's page for those it shuts out",
+        "https://www.zhipin.com/web/geek/jobs, 502, x, HTTP 502 in place of a list of Boss直聘; wait",
         "https://www.zhipin.com/web/geek/jobs, 403, x, Boss直聘's page for those it shuts out",
         "https://www.zhipin.com/web/common/security-check.html, 200, x, Boss直聘's page that checks the browser"
     })

@@ -214,6 +214,27 @@ class ZhilianSavedPagesTest {
     }
 
     @Test
+    void aStatusOfHttpIsARefusalAtItsOwnAddressesOnly() {
+        Reading read = zhilian.page(new Page("https://www.zhaopin.com/jobs", 567, "", "<html>"));
+
+        assertTrue(read.what().startsWith("HTTP 567 in place of a list of 智联招聘; wait"), read.what());
+        assertEquals(
+                Found.NOTHING, zhilian.page(new Page("", 567, "", "<html>")).found());
+    }
+
+    /** Fields go and come; what an address serves is no secret. */
+    @Test
+    void atTheAddressOfListsRowsNeedNotBeWhole() {
+        String position = "{\"data\":{\"list\":[{\"number\":\"1\",\"name\":\"虚构\",\"workCity\":\"北京\"}]}}";
+        String result = "{\"data\":{\"results\":[{\"number\":\"1\",\"jobName\":\"虚构\",\"salary\":\"1K\"}]}}";
+
+        for (String reply : List.of(position, result)) {
+            assertEquals("虚构", reply(POSITIONS, reply).rows().get(0).title());
+            assertEquals(Optional.empty(), maybe("", reply));
+        }
+    }
+
+    @Test
     void theCheckOfAnotherBoardIsNoRefusalOfThisOne() {
         assertEquals(
                 Found.NOTHING,
