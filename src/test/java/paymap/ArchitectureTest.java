@@ -55,8 +55,24 @@ class ArchitectureTest {
             Map.entry("paymap.importer.column", Set.of("paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
             Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
-            Map.entry("paymap.site.unread", Set.of("paymap.importer.format", "paymap.site")),
+            Map.entry(
+                    "paymap.site.boss",
+                    Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
+            Map.entry(
+                    "paymap.site.zhilian",
+                    Set.of(
+                            "paymap.importer.format",
+                            "paymap.importer.text",
+                            "paymap.job",
+                            "paymap.site",
+                            "paymap.site.http")),
             Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
+            Map.entry(
+                    "paymap.site.job51",
+                    Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
+            Map.entry(
+                    "paymap.site.liepin",
+                    Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
             Map.entry(
                     "paymap.site.lagou",
                     Set.of(
@@ -136,8 +152,11 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.pmap",
                             "paymap.site",
+                            "paymap.site.boss",
+                            "paymap.site.job51",
                             "paymap.site.lagou",
-                            "paymap.site.unread",
+                            "paymap.site.liepin",
+                            "paymap.site.zhilian",
                             "paymap.site.sandbox",
                             "paymap.store",
                             "paymap.store.sqlite")),
@@ -224,7 +243,16 @@ class ArchitectureTest {
     /** Libraries, by the beginning of their packages, and the packages they are at home in. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("okhttp3", Set.of("paymap.site.http", "paymap.site.lagou")),
-            Map.entry("org.jsoup", Set.of("paymap.importer.column", "paymap.site.http", "paymap.site.lagou")),
+            Map.entry(
+                    "org.jsoup",
+                    Set.of(
+                            "paymap.importer.column",
+                            "paymap.site.boss",
+                            "paymap.site.http",
+                            "paymap.site.job51",
+                            "paymap.site.lagou",
+                            "paymap.site.liepin",
+                            "paymap.site.zhilian")),
             Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.importer.format")),
             Map.entry("crawlercommons", Set.of("paymap.site.http")),
             Map.entry(
@@ -235,9 +263,12 @@ class ArchitectureTest {
                             "paymap.importer.format",
                             "paymap.importer.text",
                             "paymap.site",
-                            "paymap.site.unread",
+                            "paymap.site.boss",
                             "paymap.site.http",
+                            "paymap.site.job51",
                             "paymap.site.lagou",
+                            "paymap.site.liepin",
+                            "paymap.site.zhilian",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
                             "paymap.pmap.proc",

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
@@ -25,11 +24,14 @@ import paymap.cli.settings.Settings;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
+import paymap.site.boss.Boss;
+import paymap.site.job51.Job51;
 import paymap.site.lagou.Lagou;
 import paymap.site.lagou.SiteKey;
+import paymap.site.liepin.Liepin;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
-import paymap.site.unread.UnreadBoard;
+import paymap.site.zhilian.Zhilian;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -64,7 +66,7 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     private static List<Site> sites() {
-        return Stream.concat(Stream.of(new Lagou()), UnreadBoard.ALL.stream()).toList();
+        return List.of(new Lagou(), new Boss(), new Zhilian(), new Job51(), new Liepin());
     }
 
     @Override

@@ -97,7 +97,7 @@ final class FileReading implements Workers.Call<FileReading.Event> {
             RowCollector rows =
                     new RowCollector(tools, i, files.get(i).source(), batch -> handOn(batch, report), stopped);
             ReadResult result = read(files.get(i), rows);
-            rows.flush();
+            rows.end();
             report.accept(new FileEnded(i, result));
         }
     }

@@ -49,6 +49,7 @@ final class RowCollector implements RowHandler {
     private final Source source;
     private final BatchConsumer consumer;
     private final BooleanSupplier stopped;
+    private final Refusals refusals = new Refusals();
     private Batch batch;
 
     /**
@@ -101,13 +102,20 @@ final class RowCollector implements RowHandler {
     public void page(SavedPages.Reading reading, String location) throws InterruptedException {
         switch (reading.found()) {
             case ROWS -> batch.pages++;
+            case ROW -> {}
+            case HIDDEN_PAY -> {
+                batch.pages++;
+                note(Words.say("saved without being logged in: the site showed no pay"));
+            }
             case NOTHING -> note(reading.what());
             case ENCRYPTED ->
                 note(
                         Words.say(
                                 "encrypted reply, which only the page's own script can read (rendered pages beside it are read)"));
-            case REFUSED -> note(Words.say("refused: %s", reading.what()));
-            case NOT_YET_READ -> note(reading.what());
+            case REFUSED -> refusals.add(reading, this::note);
+        }
+        if (!reading.rows().isEmpty()) {
+            refusals.rowsOf(reading.site());
         }
         boolean named = !reading.city().isBlank();
         String city = tools.rules.city(reading.city());
@@ -116,8 +124,16 @@ final class RowCollector implements RowHandler {
         for (RawRow row : reading.rows()) {
             // What a page names and is no city, as the whole country, is not of the city that the user names either.
             boolean strange = named && city.isEmpty() && row.city().isBlank();
-            add(strange ? row.at(reading.city()) : row, origin, context, location);
+            if (hasPrivateDigits(row.salary())) {
+                reject(location, new Rejected(RejectReason.PRIVATE_DIGITS), row);
+            } else {
+                add(strange ? row.at(reading.city()) : row, origin, context, location);
+            }
         }
+    }
+
+    private static boolean hasPrivateDigits(String salary) {
+        return salary.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
     }
 
     @Override
@@ -136,8 +152,13 @@ final class RowCollector implements RowHandler {
         flushIfFull();
     }
 
-    /** Hands on what there is, for instance at the end of a file. */
-    void flush() throws InterruptedException {
+    /** Hands on what is left, with the refusals that no rows came after. */
+    void end() throws InterruptedException {
+        refusals.tell(this::note);
+        flush();
+    }
+
+    private void flush() throws InterruptedException {
         Batch full = batch;
         full.bytesRead = position();
         batch = new Batch(full.file);

@@ -24,6 +24,10 @@ public final class CityNames {
             Pattern.compile("(?<province>.{2,7}?(?:省|自治区|特别行政区))?(?<city>.{2,8}?(?:市|自治州|地区|盟|自治县|县))(?<rest>.*)");
     private static final Pattern PART_OF_CITY = Pattern.compile(".{1,12}?[区县镇街路道旗].*");
     private static final Pattern DISTRICT = Pattern.compile("(?:市|^.{2,3}?)([^市]{1,8}?[区县旗])");
+    /** What follows the short name in a long one: 西双版纳傣族自治州, 黔东南苗族侗族自治州, 伊犁哈萨克自治州, 喀什地区, 锡林郭勒盟, 神农架林区. */
+    private static final Pattern LONG_ENDING =
+            Pattern.compile("(?:(?:\\p{IsHan}{1,5}族)*(?:哈萨克|蒙古|柯尔克孜)?自治[州县]|地区|盟|林区)");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
     private static final Set<String> PROVINCES = Set.of(
@@ -126,7 +130,7 @@ public final class CityNames {
         Matcher full = WITH_PROVINCE.matcher(word);
         if (full.matches() && HAN.matcher(full.group("city")).matches()) {
             String city = known(withoutProvince(bare(full.group("city"))));
-            return !city.isEmpty() ? city : endsLikeACity(full) ? bare(full.group("city")) : "";
+            return !city.isEmpty() ? city : endsLikeACity(full) ? shortName(bare(full.group("city"))) : "";
         }
         return ChinesePlaces.KNOWN.stream()
                 .filter(word::startsWith)
@@ -148,6 +152,16 @@ public final class CityNames {
                 .filter(city::startsWith)
                 .map(province -> city.substring(province.length()))
                 .filter(ChinesePlaces.KNOWN::contains)
+                .findFirst()
+                .orElse(city);
+    }
+
+    /** Boards write the same place either way: 喀什地区 is 喀什, and one that we do not know keeps its long name. */
+    private static String shortName(String city) {
+        return ChinesePlaces.KNOWN.stream()
+                .filter(city::startsWith)
+                .filter(known ->
+                        LONG_ENDING.matcher(city.substring(known.length())).matches())
                 .findFirst()
                 .orElse(city);
     }

@@ -33,6 +33,11 @@ public record RawRow(
         return new RawRow(id, title, salary, months, place, district, experience, education, company, posted);
     }
 
+    /** The same row with its pay in other characters. */
+    public RawRow paid(String written) {
+        return new RawRow(id, title, written, months, city, district, experience, education, company, posted);
+    }
+
     /** A row of which nothing could be read. */
     public static final RawRow EMPTY = new RawRow("", "", "", "", "", "", "", "", "", "");
 }

@@ -13,6 +13,8 @@ public enum RejectReason {
     NOT_A_CITY(Words.later("a place that is no city")),
     /** A search in one city showed a row of another. */
     OTHER_CITY(Words.later("a city other than the one asked for")),
+    /** Boss's pages, since 2022; a reply of its own holds plain digits. */
+    PRIVATE_DIGITS(Words.later("pay in digits of the page's own font, which nobody else can read; save a HAR instead")),
     NOT_TEXT(Words.later("bytes that are not text in this encoding")),
 
     // What a file can be hostile or broken with, before its row is looked at.

@@ -112,7 +112,7 @@ public final class SalaryParser {
     private static Optional<Doubt> doubt(PayText pay, Interval interval, boolean hasMonths) {
         int leastBare = leastBare(interval);
         return Stream.of(
-                        pay.first().doubt(leastBare),
+                        pay.first().doubt(pay.second() == null || pay.period().isEmpty() ? leastBare : leastBare / 2),
                         pay.last().doubt(leastBare),
                         wrongOrder(pay.first(), pay.last()),
                         twoOpenEnds(pay),
@@ -122,7 +122,10 @@ public final class SalaryParser {
                 .findFirst();
     }
 
-    /** The least number without a unit that is taken for CNY; one below may be thousands, or a slip. */
+    /**
+     * The least number without a unit that is taken for CNY; one below may be thousands, or a slip. Half of it is enough
+     * for the lower end of a range that names its time, as 10-100/天 (5 of 30,224 rows of Zhaopin, 2022-07).
+     */
     private static int leastBare(Interval interval) {
         return switch (interval) {
             case HOUR -> 5;

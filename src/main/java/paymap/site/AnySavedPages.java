@@ -23,7 +23,12 @@ public final class AnySavedPages implements SavedPages {
 
     @Override
     public boolean mayHoldRows(String url) {
-        return sites.stream().anyMatch(site -> site.mayHoldRows(url));
+        return asked(url).stream().anyMatch(site -> site.mayHoldRows(url));
+    }
+
+    @Override
+    public boolean owns(String url) {
+        return sites.stream().anyMatch(site -> site.owns(url));
     }
 
     @Override
@@ -46,21 +51,24 @@ public final class AnySavedPages implements SavedPages {
                 .min(Comparator.comparing(AnySavedPages::worth));
     }
 
-    /** A page whose address one site claims is none of another's; from an unknown address it may be anyone's. */
+    /**
+     * A page at an address of a site's own is none of another's, nor is one whose address a site claims; from an unknown
+     * address it may be anyone's.
+     */
     private List<SavedPages> asked(String url) {
+        List<SavedPages> owners = sites.stream().filter(site -> site.owns(url)).toList();
         List<SavedPages> claiming =
                 sites.stream().filter(site -> site.mayHoldRows(url)).toList();
-        return claiming.isEmpty() ? sites : claiming;
+        return !owners.isEmpty() ? owners : claiming.isEmpty() ? sites : claiming;
     }
 
     /** The order in which findings are worth telling, the best first. */
     private static int worth(Reading reading) {
         return switch (reading.found()) {
-            case ROWS -> 0;
+            case ROWS, ROW, HIDDEN_PAY -> 0;
             case ENCRYPTED -> 1;
-            case NOT_YET_READ -> 2;
-            case REFUSED -> 3;
-            case NOTHING -> 4;
+            case REFUSED -> 2;
+            case NOTHING -> 3;
         };
     }
 }

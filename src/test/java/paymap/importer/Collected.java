@@ -41,7 +41,7 @@ public record Collected(
             RowCollector rows =
                     new RowCollector(new RowCollector.Tools(settings), 0, source, batches::add, () -> false);
             ReadResult end = reader.read(new StringReader(text), rows);
-            rows.flush();
+            rows.end();
             return of(batches, end);
         }
     }
@@ -105,7 +105,7 @@ public record Collected(
                 return Reading.without(Found.REFUSED, "a redirect");
             }
             return page.text().startsWith("TITLES ")
-                    ? rows(WORDS.splitAsStream(page.text()).skip(1).toList())
+                    ? rows(page, WORDS.splitAsStream(page.text()).skip(1).toList())
                     : Reading.without(Found.NOTHING, "another page");
         }
 
@@ -119,14 +119,15 @@ public record Collected(
             }
             List<String> titles = new ArrayList<>();
             reply.path("titles").forEach(title -> titles.add(title.asString()));
-            return Optional.of(rows(titles));
+            return Optional.of(rows(page, titles));
         }
 
-        private static Reading rows(List<String> titles) {
+        private static Reading rows(Page page, List<String> titles) {
             List<RawRow> rows = titles.stream()
                     .map(title -> new RawRow("", title, "10k-20k", "", "", "", "", "", "", ""))
                     .toList();
-            return new Reading(Found.ROWS, "list", "made-up", rows, "北京", "python");
+            String keyword = page.asked().isEmpty() ? "python" : page.asked();
+            return new Reading(Found.ROWS, page.url(), "made-up", rows, "北京", keyword);
         }
     }
 }

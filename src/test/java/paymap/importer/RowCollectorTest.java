@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.importer.column.FileRow;
 import paymap.importer.format.ImportSettings;
+import paymap.importer.format.Remedy;
 import paymap.importer.format.SavedPages;
 import paymap.importer.format.SavedPages.Found;
 import paymap.importer.format.SavedPages.Reading;
@@ -45,7 +46,7 @@ class RowCollectorTest {
         RawRow raw = new RawRow("", "甲", "1k", "", row, "", "", "", "", "");
 
         rows.page(new Reading(Found.ROWS, "list", "made-up", List.of(raw), page, ""), "the page");
-        rows.flush();
+        rows.end();
 
         List<String> became = new ArrayList<>();
         batches.get(0).rows.forEach(entry -> became.add(entry.posting().city()));
@@ -58,10 +59,10 @@ class RowCollectorTest {
         RowCollector rows = collector(Collected.SETTINGS);
 
         rows.page(new Reading(Found.ROWS, "list", "made-up", List.of(), "北京", ""), "1");
-        for (Found found : List.of(Found.NOTHING, Found.ENCRYPTED, Found.REFUSED, Found.NOT_YET_READ)) {
+        for (Found found : List.of(Found.NOTHING, Found.ENCRYPTED, Found.REFUSED)) {
             rows.page(Reading.without(found, found.name()), "2");
         }
-        rows.flush();
+        rows.end();
 
         assertEquals(1, batches.get(0).pages);
         assertEquals(
@@ -71,10 +72,60 @@ class RowCollectorTest {
                         "encrypted reply, which only the page's own script can read (rendered pages beside it are read)",
                         1L,
                         "refused: REFUSED",
-                        1L,
-                        "NOT_YET_READ",
                         1L),
                 batches.get(0).notes);
+    }
+
+    @Test
+    void oneRowByItselfIsNoPageAndHiddenPayIsOne() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(reading(Found.ROW, "boss", "1k"), "1");
+        rows.page(reading(Found.HIDDEN_PAY, "boss", ""), "2");
+        rows.end();
+
+        assertEquals(1, batches.get(0).pages);
+        assertEquals(2, batches.get(0).rows.size());
+        assertEquals(Map.of("saved without being logged in: the site showed no pay", 1L), batches.get(0).notes);
+    }
+
+    @Test
+    void aRefusalThatNamesItsSiteIsToldOnlyIfNoRowsOfThatSiteFollow() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(Reading.refused("boss", "code 37", Remedy.LOOK_AGAIN), "1");
+        rows.page(Reading.refused("zhilian", "a check", Remedy.SOLVE_CHECK), "2");
+        rows.page(Reading.refused("zhilian", "a check", Remedy.SOLVE_CHECK), "3");
+        rows.page(new Reading(Found.ROWS, "list", "zhilian", List.of(), "", ""), "4");
+        rows.page(reading(Found.ROWS, "boss", "1k"), "5");
+        rows.page(Reading.refused("boss", "code 36", Remedy.WAIT), "6");
+        rows.end();
+
+        assertEquals(
+                Map.of(
+                        "refused: a check; solve its check in your browser, look at the list again, and save that visit",
+                        2L,
+                        "refused: code 36; wait some hours, look at the list in your browser again, and save that visit",
+                        1L),
+                batches.get(0).notes);
+    }
+
+    @Test
+    void payInDigitsOfAPrivateFontIsNotStored() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(reading(Found.ROWS, "boss", "\uE032-\uE033K"), "the page");
+        rows.end();
+
+        assertEquals(List.of(), batches.get(0).rows);
+        assertEquals(
+                RejectReason.PRIVATE_DIGITS,
+                batches.get(0).rejected.get(0).reason().reason());
+    }
+
+    private static Reading reading(Found found, String site, String salary) {
+        RawRow raw = new RawRow("", "甲", salary, "", "北京", "", "", "", "", "");
+        return new Reading(found, "list", site, List.of(raw), "", "");
     }
 
     @Test
@@ -121,7 +172,7 @@ class RowCollectorTest {
         RowCollector rows = collector(Collected.SETTINGS);
 
         rows.row(row("boss", openings, first, last), "line 2");
-        rows.flush();
+        rows.end();
 
         assertEquals(List.of(), batches.get(0).rows);
         assertEquals(
@@ -136,7 +187,7 @@ class RowCollectorTest {
         }
         assertEquals(1, batches.size());
 
-        rows.flush();
+        rows.end();
 
         assertEquals(
                 List.of(Batch.ROWS, 1),
@@ -157,7 +208,7 @@ class RowCollectorTest {
         batches.clear();
         RowCollector rows = collector(Collected.SETTINGS);
         rows.row(row, "line 2");
-        rows.flush();
+        rows.end();
         return batches.get(0).rows.get(0);
     }
 
@@ -165,7 +216,7 @@ class RowCollectorTest {
         batches.clear();
         RawRow raw = new RawRow("", "甲", "1k", "", "北京", "", "", "", "", "");
         rows.page(new SavedPages.Reading(Found.ROWS, "list", "made-up", List.of(raw), "", keyword), "1");
-        rows.flush();
+        rows.end();
         return batches.get(0).rows.get(0);
     }
 

@@ -3,7 +3,6 @@ package paymap.salary;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import paymap.salary.Salary.Disclosed;
@@ -27,29 +23,6 @@ class CapturedSalariesTest {
         assertEquals(450, salaries.size());
         assertAll(salaries.stream().map(CapturedSalariesTest::isDisclosed));
         assertEquals(450, SalaryStatistics.of(counts(salaries)).total());
-    }
-
-    /** Of 68,439 rows of four boards; what remains is paid by the piece, hidden, or no pay at all. */
-    @Test
-    void readsNearlyAllThatFourBoardsWrote() throws IOException {
-        Map<String, Long> unread = new TreeMap<>();
-        long rows = 0;
-        try (Stream<Path> lists = Files.list(captures().resolve("boards"))) {
-            for (Path list :
-                    lists.filter(file -> file.toString().endsWith(".tsv")).toList()) {
-                for (String line : Files.readAllLines(list)) {
-                    int tab = line.lastIndexOf('\t');
-                    long count = Long.parseLong(line.substring(tab + 1));
-                    rows += count;
-                    if (SalaryParser.parse(line.substring(0, tab)) instanceof Salary.Unreadable unreadable
-                            && unreadable.flaw() != Salary.Flaw.MAYBE_YEARLY) {
-                        unread.merge(line.substring(0, tab), count, Long::sum);
-                    }
-                }
-            }
-        }
-        long unreadRows = unread.values().stream().mapToLong(count -> count).sum();
-        assertTrue(rows > 50_000 && unreadRows * 1_000 < rows, rows + " rows, unread: " + unread);
     }
 
     private static Path captures() {

@@ -173,6 +173,10 @@ class SalaryParserTest {
     @CsvSource({
         "**-**元, HIDDEN",
         "15-25, NO_UNIT",
+        "10/天, NO_UNIT",
+        "10-15/天, NO_UNIT",
+        "9-100/天, NO_UNIT",
+        "600-2000, NO_UNIT",
         "0k, NO_AMOUNT",
         "25k-15k, CONTRADICTION",
         "15-25k·11薪, CONTRADICTION",
@@ -184,6 +188,12 @@ class SalaryParserTest {
         assertEquals(
                 flaw,
                 assertInstanceOf(Unreadable.class, SalaryParser.parse(raw)).flaw());
+    }
+
+    @Test
+    void theLowerEndOfARangeThatNamesItsTimeMayBeSmall() {
+        assertEquals(new Disclosed(10, 100, Interval.DAY, 12), SalaryParser.parse("10-100/天"));
+        assertEquals(new Disclosed(600, 2_000, Interval.MONTH, 12), SalaryParser.parse("600-2000/月"));
     }
 
     @Test

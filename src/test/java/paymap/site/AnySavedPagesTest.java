@@ -45,6 +45,17 @@ class AnySavedPagesTest {
     }
 
     @Test
+    void aPageAtAnAddressOfASitesOwnIsNoOthersEvenIfItClaimsIt() {
+        SavedPages all = any(new Board("c", Found.ROWS), nothing);
+
+        assertEquals("c", all.page(from("http://c/list")).site(), "both claim it, and the first reads rows");
+        assertEquals("c", any(rows, nothing).page(from("own://c")).site());
+        assertTrue(all.owns("own://c") && !all.owns("http://c/list"));
+        assertTrue(!any(new Greedy(), nothing).mayHoldRows("own://c/other"), "its owner alone is asked");
+        assertTrue(any(new Greedy(), nothing).mayHoldRows("http://else/other"));
+    }
+
+    @Test
     void ofTwoThatReadAPageAlikeTheFirstWins() {
         SavedPages other = new Board("z", Found.ROWS);
 
@@ -74,8 +85,36 @@ class AnySavedPagesTest {
         return new Page(url, 200, "", "");
     }
 
+    /** Claims every address, as one does that goes by paths. */
+    private record Greedy() implements SavedPages {
+        @Override
+        public boolean mayHoldRows(String url) {
+            return true;
+        }
+
+        @Override
+        public Set<String> personalFields() {
+            return Set.of();
+        }
+
+        @Override
+        public Reading page(Page page) {
+            return Reading.without(Found.NOTHING, "");
+        }
+
+        @Override
+        public Optional<Reading> reply(JsonNode reply, Page page) {
+            return Optional.empty();
+        }
+    }
+
     /** Finds the same in whatever it reads, and claims the addresses of its own host. */
     private record Board(String name, Found found) implements SavedPages {
+
+        @Override
+        public boolean owns(String url) {
+            return url.startsWith("own://" + name);
+        }
 
         @Override
         public boolean mayHoldRows(String url) {

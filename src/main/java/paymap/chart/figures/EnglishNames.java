@@ -12,7 +12,7 @@ public final class EnglishNames {
             唐山 Tangshan 秦皇岛 Qinhuangdao 邯郸 Handan 邢台 Xingtai 保定 Baoding 张家口 Zhangjiakou 承德 Chengde 沧州 Cangzhou
             廊坊 Langfang 衡水 Hengshui 雄安 Xiong'an 大同 Datong 阳泉 Yangquan 长治 Changzhi 晋城 Jincheng 朔州 Shuozhou
             晋中 Jinzhong 运城 Yuncheng 忻州 Xinzhou 临汾 Linfen 吕梁 Lüliang 包头 Baotou 乌海 Wuhai 赤峰 Chifeng 通辽 Tongliao
-            鄂尔多斯 Ordos 呼伦贝尔 Hulunbuir 巴彦淖尔 Bayannur 乌兰察布 Ulanqab 兴安盟 Hinggan 锡林郭勒盟 Xilingol 阿拉善盟 Alxa
+            鄂尔多斯 Ordos 呼伦贝尔 Hulunbuir 巴彦淖尔 Bayannur 乌兰察布 Ulanqab 兴安 Hinggan 兴安盟 Hinggan 锡林郭勒 Xilingol 锡林郭勒盟 Xilingol 阿拉善 Alxa 阿拉善盟 Alxa
             鞍山 Anshan 抚顺 Fushun 本溪 Benxi 丹东 Dandong 锦州 Jinzhou 营口 Yingkou 阜新 Fuxin 辽阳 Liaoyang 盘锦 Panjin
             铁岭 Tieling 朝阳 Chaoyang 葫芦岛 Huludao 吉林 Jilin 四平 Siping 辽源 Liaoyuan 通化 Tonghua 白山 Baishan 松原 Songyuan
             白城 Baicheng 延边 Yanbian 延边朝鲜族自治州 Yanbian 齐齐哈尔 Qiqihar 鸡西 Jixi 鹤岗 Hegang 双鸭山 Shuangyashan 大庆 Daqing

@@ -45,10 +45,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "What a file is, is told from its content: a HAR saved from the developer tools, a saved page of",
-            "Lagou, JSON with a list of postings somewhere inside, JSON lines, or a table whose first row holds",
-            "names (CSV, TSV; UTF-8, UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is",
-            "ever stored; cookies in a HAR are not read. --dry-run shows what would be stored.",
+            "What a file is, is told from its content: a HAR saved from the developer tools or a saved page of",
+            "Lagou, Boss直聘, 智联招聘, 51job or 猎聘 (docs/import.md tells which eras), JSON with a list of",
+            "postings somewhere inside, JSON lines, or a table whose first row holds names (CSV, TSV; UTF-8,",
+            "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in a",
+            "HAR are not read. --dry-run shows what would be stored.",
             "",
             "Examples:",
             "  paymap import visit.har                            pages you looked at in your browser",
@@ -94,7 +95,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--site",
             paramLabel = "NAME",
             description = "Where rows of tables come from; default: what their column site says, else ${DEFAULT-VALUE}."
-                    + " Lagou's own pages are always lagou. Rows of two sites are never averaged together.")
+                    + " Pages of a known board are always that board's. Rows of two sites are never averaged together.")
     private String site = "imported";
 
     @Option(names = "--keyword", description = "What was searched for; default: what the file says, else nothing.")

@@ -14,11 +14,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a browser's developer tools save of a visit (HTTP Archive 1.2), entry by entry. Of an entry only the address,
- * the status, the header that says that data are made up and the text of the response are looked at, and the text only
+ * What a browser's developer tools save of a visit (HTTP Archive 1.2), entry by entry. Of an entry only the address, what
+ * is asked for, the status, the header that says that data are made up and the text of the response are looked at, and the text only
  * where it can hold rows: cookies and tokens are passed over in the stream.
  */
 final class HarReader implements RowReader {
+
+    /** Of a response; in base64 they are still a string that the parser takes. */
+    private static final int MOST_BYTES = JsonTree.LONGEST_PAGE / 2 * 3;
+
+    /** Of a request, in characters; a search has a few hundred. */
+    private static final int LONGEST_BODY = 20_000;
 
     private final SavedPages site;
 
@@ -42,6 +48,8 @@ final class HarReader implements RowReader {
         String url;
 
         int status = 200;
+        boolean isPreflight;
+        String asked = "";
         String redirect = "";
         String mime = "";
         String encoding = "";
@@ -92,20 +100,20 @@ final class HarReader implements RowReader {
         }
 
         private void take(Entry entry) throws InterruptedException {
-            if (entry.url == null || !site.mayHoldRows(entry.url)) {
-                return;
-            }
-            if (entry.tooLarge) {
-                rows.note(Words.say("response of more than %d characters, not read", JsonTree.LONGEST));
+            if (entry.url == null || entry.isPreflight || !site.mayHoldRows(entry.url)) {
                 return;
             }
             Optional<String> text = decoded(entry);
-            if (text.isEmpty()) {
+            int longest = text.filter(HarReader::isObject).isPresent() ? JsonTree.LONGEST : JsonTree.LONGEST_PAGE;
+            if (entry.tooLarge || text.filter(all -> all.length() > longest).isPresent()) {
+                rows.note(Words.say("response of more than %d characters, not read", longest));
+            } else if (text.isEmpty()) {
                 rows.note(Words.say("response in broken base64"));
             } else if (text.get().isBlank() && entry.redirect.isBlank()) {
                 rows.note(Words.say("response saved without its content"));
             } else {
-                SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get());
+                SavedPages.Page page =
+                        new SavedPages.Page(entry.url, entry.status, entry.redirect, text.get(), entry.asked);
                 SavedPages.Reading reading = reading(page);
                 rows.page(entry.madeUp ? reading.asMadeUp() : reading, "entry " + entries);
             }
@@ -134,12 +142,23 @@ final class HarReader implements RowReader {
     private void part(JsonParser parser, String name, Entry entry) throws InterruptedException {
         if (name.equals("request")) {
             eachField(parser, field -> {
-                if (field.equals("url")) {
-                    entry.url = parser.getString();
+                switch (field) {
+                    case "url" -> entry.url = parser.getString();
+                    // Asked by the browser across origins before the request itself, at the same address.
+                    case "method" -> entry.isPreflight = string(parser).equalsIgnoreCase("OPTIONS");
+                    case "postData" -> eachField(parser, part -> postData(parser, part, entry));
+                    default -> {}
                 }
             });
         } else if (name.equals("response")) {
             eachField(parser, field -> response(parser, field, entry));
+        }
+    }
+
+    private static void postData(JsonParser parser, String name, Entry entry) {
+        if (name.equals("text")) {
+            String asked = string(parser);
+            entry.asked = asked.length() > LONGEST_BODY ? "" : asked;
         }
     }
 
@@ -178,7 +197,7 @@ final class HarReader implements RowReader {
             case "mimeType" -> entry.mime = string(parser);
             case "encoding" -> entry.encoding = string(parser);
             case "text" -> {
-                if (entry.size > JsonTree.LONGEST) {
+                if (entry.size > MOST_BYTES) {
                     entry.tooLarge = true;
                 } else if (isWanted(entry)) {
                     entry.text = string(parser);
@@ -195,8 +214,12 @@ final class HarReader implements RowReader {
     }
 
     private SavedPages.Reading reading(SavedPages.Page page) {
-        Optional<JsonNode> reply = page.text().stripLeading().startsWith("{") ? tree(page.text()) : Optional.empty();
+        Optional<JsonNode> reply = isObject(page.text()) ? tree(page.text()) : Optional.empty();
         return reply.flatMap(tree -> site.reply(tree, page)).orElseGet(() -> site.page(page));
+    }
+
+    private static boolean isObject(String text) {
+        return text.stripLeading().startsWith("{");
     }
 
     private Optional<JsonNode> tree(String text) {

@@ -1,6 +1,7 @@
 package paymap.importer.format;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,42 @@ final class JsonRows {
             rows.page(reply.get(), location);
             return;
         }
-        JsonNode list = columns.isRow(value) ? null : longest(value, true);
-        if (list == null) {
+        if (columns.isRow(value)) {
             rows.row(columns.row(value), location);
-        } else {
-            readList(list, location, rows);
+            return;
         }
+        List<SavedPages.Reading> within = within(value);
+        JsonNode list = within.isEmpty() ? longest(value, true) : null;
+        for (SavedPages.Reading reading : within) {
+            rows.page(reading, location);
+        }
+        if (list != null) {
+            readList(list, location, rows);
+        } else if (within.isEmpty()) {
+            rows.row(columns.row(value), location);
+        }
+    }
+
+    /**
+     * What sites make of the objects in a value that is no reply itself: people and programs save replies, and rows of
+     * them, in wrappers of their own. Only rows count, as a refusal may be anything.
+     */
+    private List<SavedPages.Reading> within(JsonNode value) {
+        List<SavedPages.Reading> found = new ArrayList<>();
+        Deque<JsonNode> left = new ArrayDeque<>();
+        value.forEach(left::add);
+        while (!left.isEmpty()) {
+            JsonNode next = left.removeFirst();
+            Optional<SavedPages.Reading> reading = next.isObject()
+                    ? site.reply(next, FROM_NOWHERE)
+                            .filter(reply -> !reply.rows().isEmpty())
+                    : Optional.empty();
+            reading.ifPresent(found::add);
+            if (reading.isEmpty() && next.isContainer()) {
+                next.forEach(left::add);
+            }
+        }
+        return found;
     }
 
     private void readList(JsonNode list, String location, RowHandler rows) throws InterruptedException {
@@ -82,16 +113,24 @@ final class JsonRows {
 
     /** Whether rows can be read of a value. */
     boolean isKnown(JsonNode value) {
-        return site.reply(value, FROM_NOWHERE).isPresent()
+        return isOfASite(value)
                 || sample(value)
                         .filter(row -> columns.missing(row).isEmpty()
                                 && columns.trouble(row).isEmpty())
                         .isPresent();
     }
 
-    /** What the columns are called in a value that {@link #isKnown}. */
+    /** What the columns are called in a value that {@link #isKnown}; empty where a site reads it without being told. */
     Map<Column, String> sources(JsonNode value) {
+        if (isOfASite(value)) {
+            return Map.of();
+        }
         return sample(value).map(columns::sources).orElse(Map.of());
+    }
+
+    private boolean isOfASite(JsonNode value) {
+        return site.reply(value, FROM_NOWHERE).isPresent()
+                || !columns.isRow(value) && !within(value).isEmpty();
     }
 
     /**

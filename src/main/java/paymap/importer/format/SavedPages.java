@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import paymap.job.RawRow;
+import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,28 +20,39 @@ public interface SavedPages {
      * @param status of HTTP; 200 where nothing is known
      * @param redirect where it led; empty = nowhere
      * @param text the page; empty = nothing was saved of it
+     * @param asked the body of the request, where the search stands that the page answers; empty = none, or not known.
+     *     It may hold anything about who saved the page: only fields of the search may be read of it
      */
-    record Page(String url, int status, String redirect, String text) {}
+    record Page(String url, int status, String redirect, String text, String asked) {
+
+        /** A page that was asked for by its address alone. */
+        public Page(String url, int status, String redirect, String text) {
+            this(url, status, redirect, text, "");
+        }
+    }
 
     /** What a page turned out to be. */
     enum Found {
         /** It holds rows, or is an empty page of results. */
         ROWS,
+        /** One row by itself, without the reply around it, as people and programs put them into lists; no page. */
+        ROW,
+        /** Rows whose pay the site hides from visitors who are not logged in. */
+        HIDDEN_PAY,
         /** A page that never holds rows of its own, such as the classic list page before its script ran. */
         NOTHING,
         /** Rows that only the page's own script can decrypt. */
         ENCRYPTED,
         /** A refusal, a login page, a challenge, or something broken. */
-        REFUSED,
-        /** A list of another board, which cannot be read yet. */
-        NOT_YET_READ
+        REFUSED
     }
 
     /**
      * What a page holds.
      *
      * @param what for people: the kind of page, or what the refusal is; holds nothing the site wrote
-     * @param site as it is to stand in {@code jobs.site}; empty where there are no rows
+     * @param site as it is to stand in {@code jobs.site}; may be empty where there are no rows. A refusal that names its
+     *     site is told only if no rows of that site follow in the file
      * @param city of the page, in any form; empty = it does not say
      * @param keyword that was searched for; empty = it does not say
      * @param madeUp whether the site says that its rows are invented; told by what saved the page, not by its readers
@@ -61,10 +73,30 @@ public interface SavedPages {
             return new Reading(found, what, site, rows, city, keyword, true);
         }
 
+        /**
+         * A refusal that is forgotten as soon as rows of its site follow in the file.
+         *
+         * @param what refuses, a part of a sentence
+         * @param remedy what the person can do about it
+         */
+        public static Reading refused(String site, String what, Remedy remedy) {
+            String told = Words.say("%s; %s", what, remedy.words());
+            return new Reading(Found.REFUSED, told, site, List.of(), "", "");
+        }
+
         /** A page without rows. */
         public static Reading without(Found found, String what) {
             return new Reading(found, what, "", List.of(), "", "");
         }
+    }
+
+    /**
+     * Whether an address is one of the site's own, whatever it leads to: then no other site is asked about it.
+     *
+     * @param url any text of any length
+     */
+    default boolean owns(String url) {
+        return false;
     }
 
     /**

@@ -5,7 +5,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of a site, read as a tree within bounds: a reply of 8 MiB can hold 2,700,000 empty rows, and their tree 1.9 GB. */
@@ -28,7 +30,24 @@ public final class BoundedJson {
                     .build())
             .build();
 
+    /** For what stands in a script: whatever follows the value is not looked at. */
+    private static final ObjectReader LEADING = JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private BoundedJson() {}
+
+    /**
+     * The object that a text begins with, as {@code {"a":1};</script>}.
+     *
+     * @return empty as in {@link #object}
+     */
+    public static Optional<JsonNode> leadingObject(String text) {
+        try {
+            JsonNode tree = LEADING.readTree(text);
+            return tree.isObject() ? Optional.of(tree) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
 
     /** @return empty where it is no JSON object, is cut off, is nested deeper than 500, or holds too many tokens */
     public static Optional<JsonNode> object(String text) {
@@ -38,5 +57,10 @@ public final class BoundedJson {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** A text or a number as it is written; empty = it is missing, null, an object or a list. */
+    public static String text(JsonNode value) {
+        return value.isNull() || value.isMissingNode() || value.isContainer() ? "" : value.asString();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
@@ -22,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class LagouSavedPages implements SavedPages {
 
     private static final Set<String> PERSONAL = Set.of("hrInfoMap"); // recruiters, by position id
+    private static final int LONGEST_ADDRESS = 10_000;
     private static final HttpUrl UNKNOWN = HttpUrl.get("https://www.lagou.com/");
 
     /** Where rows, or a refusal of rows, were ever served (2016 to 2025). */
@@ -29,12 +29,15 @@ public final class LagouSavedPages implements SavedPages {
             "/(jobs/(v2/)?(positionAjax\\.json|companyAjax\\.json)|jobs/list_.*|(wn/)?(jobs|zhaopin)(/.*)?|[a-z]+-zhaopin/.*"
                     + "|search\\.json|login/login\\.html|utrack/.*\\.html|common-sec/.*|forbidden/.*|verify\\.html)");
 
-    /** {@code <!-- saved from url=(0068)https://www.lagou.com/wn/jobs?kd=python -->}, written by Chromium. */
-    private static final Pattern SAVED_FROM = Pattern.compile("<!--\\s*saved from url=\\(\\d+\\)(\\S{1,2000}?)\\s*-->");
+    @Override
+    public boolean owns(String url) {
+        HttpUrl parsed = url.length() > LONGEST_ADDRESS ? null : HttpUrl.parse(url);
+        return parsed != null && isLagou(parsed);
+    }
 
     @Override
     public boolean mayHoldRows(String url) {
-        HttpUrl parsed = url.length() > 10_000 ? null : HttpUrl.parse(url);
+        HttpUrl parsed = url.length() > LONGEST_ADDRESS ? null : HttpUrl.parse(url);
         return parsed != null && LISTS.matcher(parsed.encodedPath()).matches();
     }
 
@@ -58,7 +61,7 @@ public final class LagouSavedPages implements SavedPages {
         if (page == null) {
             return Reading.without(Found.NOTHING, Blocks.tooLarge().why());
         }
-        LagouPage list = new LagouPage(page, url == null ? savedFrom(saved.text()) : url);
+        LagouPage list = new LagouPage(page, url);
         Reading rows = rendered(page, list);
         return rows == null ? fromPage(list, answer, page) : rows;
     }
@@ -144,10 +147,14 @@ public final class LagouSavedPages implements SavedPages {
 
     /** Another host that speaks the same protocol, such as the made-up site, is another site. */
     private static String site(@Nullable HttpUrl url) {
-        if (url == null || url.host().equals("lagou.com") || url.host().endsWith(".lagou.com")) {
+        if (url == null || isLagou(url)) {
             return "lagou";
         }
         return url.port() == HttpUrl.defaultPort(url.scheme()) ? url.host() : url.host() + ":" + url.port();
+    }
+
+    private static boolean isLagou(HttpUrl url) {
+        return url.host().equals("lagou.com") || url.host().endsWith(".lagou.com");
     }
 
     private static List<RawRow> rows(JsonNode result) {
@@ -163,11 +170,6 @@ public final class LagouSavedPages implements SavedPages {
     private static String query(@Nullable HttpUrl url, String name) {
         String value = url == null ? null : url.queryParameter(name);
         return value == null ? "" : value;
-    }
-
-    private static @Nullable HttpUrl savedFrom(String text) {
-        Matcher comment = SAVED_FROM.matcher(text.substring(0, Math.min(text.length(), 5_000)));
-        return comment.find() ? HttpUrl.parse(comment.group(1)) : null;
     }
 
     private static HttpReply answer(Page saved, HttpUrl url) {

@@ -22,15 +22,9 @@ class CapturedListsTest {
     @ParameterizedTest
     @CsvSource({
         "51job-search-json-2020-07-31.json, '', 3, 49, 1",
-        "boss-joblist-2026-09-18-excerpt.json, '', 0, 4, 0",
-        "boss-joblist-row-anonymous-2026-08-25.json, '', 0, 1, 0",
-        "liepin-pc-search-job-2026-09-18-excerpt.json, 'title=job.title,salary=job.salary,city=job.dq', 0, 2, 0",
-        "zhilian-fe-api-sou-rows-2018-08-24.json, '', 0, 60, 0",
+        "liepin-pc-search-job-2026-09-18-excerpt.json, '', 0, 2, 0",
         "zhilian-positionList-rows-beijing-2022-07.csv, '', 0, 60, 0",
-        "51job-search-page-2021-06.html, '', 1, 0, 0",
-        "boss-saved-page-2026-06-27-list-part.html, '', 1, 0, 0",
-        "zhilian-job-card-2026-09-21.html, '', 1, 0, 0",
-        "zhilian-sou-jl765-2026-09-17-excerpt.html, '', 1, 0, 0"
+        "51job-search-page-2021-06.html, '', 3, 48, 2"
     })
     void eachFileGivesItsRowsAndNobodysName(String file, String columns, int exitCode, int rows, int rejected)
             throws Exception {

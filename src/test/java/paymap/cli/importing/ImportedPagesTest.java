@@ -152,6 +152,21 @@ class ImportedPagesTest {
         assertEquals(List.of("0"), rows("SELECT count(*) FROM jobs"));
     }
 
+    /** The address without {@code v2} answers encrypted as well, seen 2026-09. */
+    @ParameterizedTest
+    @ValueSource(strings = {AJAX, V2})
+    void anEncryptedReplyIsNamedAtBothAddresses(String url) throws Exception {
+        String reply = "{\"data\":\"" + "c2VjcmV0".repeat(60) + "\"}";
+
+        Ran har = imported(file("visit.har", SavedVisit.har(false, List.of(SavedVisit.Exchange.of(url, reply)))));
+        Ran alone = imported(file("reply.json", reply));
+
+        for (Ran ran : List.of(har, alone)) {
+            assertEquals(1, ran.exitCode(), ran.err());
+            assertTrue(ran.err().contains("1 × encrypted reply, which only the page's own script can read"), ran.err());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aVisitIsReadWhateverOrderItsFieldsComeIn(boolean responseFirst) throws Exception {

@@ -3,7 +3,9 @@ package paymap.importer.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.column.FileRow;
 import paymap.importer.text.JsonTree;
+import paymap.job.RawRow;
+import paymap.job.RowResult.Rejected;
 
 class HarReaderTest {
 
@@ -65,7 +70,7 @@ class HarReaderTest {
         Collected read = read(
                 entry(LIST, 200, "", content("")),
                 entry(LIST, 200, "", "\"encoding\":\"base64\",\"text\":\"A\""),
-                entry(LIST, 200, "", "\"size\":" + (JsonTree.LONGEST + 1) + "," + content("x")),
+                entry(LIST, 200, "", "\"size\":" + (JsonTree.LONGEST_PAGE * 2) + "," + content("x")),
                 entry(LIST, 302, "/login", content("")),
                 entry(LIST, 200, "", content("hello")));
 
@@ -75,13 +80,56 @@ class HarReaderTest {
                         1L,
                         "response in broken base64",
                         1L,
-                        "response of more than " + JsonTree.LONGEST + " characters, not read",
+                        "response of more than " + JsonTree.LONGEST_PAGE + " characters, not read",
                         1L,
                         "refused: a redirect",
                         1L,
                         "another page",
                         1L),
                 read.notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000000, 5, 1", "3000000, 6000000, 1", "4194304, 4194304, 1", "4194305, 5, 0", "8, 6291457, 0"})
+    void aPageMayBeLongerThanAReply(int length, int size, int rows) throws Exception {
+        String page = "TITLES 甲" + " ".repeat(length - 8);
+
+        assertEquals(
+                rows,
+                read(entry(LIST, 200, "", "\"size\":" + size + "," + content(page)))
+                        .rows()
+                        .size());
+    }
+
+    @Test
+    void aReplyThatIsLongerThanOneValueMayBeIsNamed() throws Exception {
+        String reply = "{\"titles\":[\"甲\"]," + " ".repeat(JsonTree.LONGEST) + "\"x\":1}";
+
+        assertEquals(
+                Map.of("response of more than " + JsonTree.LONGEST + " characters, not read", 1L),
+                read(entry(LIST, 200, "", content(reply))).notes());
+    }
+
+    @Test
+    void whatTheBrowserAsksBeforeARequestIsPassedOver() throws Exception {
+        String preflight = "{\"request\":{\"method\":\"OPTIONS\",\"url\":" + quoted(LIST)
+                + "},\"response\":{\"status\":204,\"content\":{}}}";
+
+        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), read(preflight));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20000, true", "20001, false"})
+    void theSearchMayStandInTheBodyOfTheRequest(int length, boolean read) throws Exception {
+        String asked = "x".repeat(length);
+        String entry = "{\"request\":{\"method\":\"POST\",\"url\":" + quoted(LIST)
+                + ",\"postData\":{\"mimeType\":\"text/plain\",\"params\":[{\"text\":1}],\"text\":" + quoted(asked)
+                + "}},\"response\":{\"content\":{" + content("TITLES 甲") + "}}}";
+        List<String> keywords = new ArrayList<>();
+
+        reader().read(new StringReader(har(entry)), new Heard(keywords));
+
+        assertEquals(List.of(read ? asked : "python"), keywords);
     }
 
     @ParameterizedTest
@@ -109,6 +157,31 @@ class HarReaderTest {
         assertEquals(
                 List.of("entry 2: no title"),
                 read("7", entry(LIST, 200, "", content("TITLES \u200b"))).rejected());
+    }
+
+    /** Hears the keywords of pages. */
+    private record Heard(List<String> keywords) implements RowHandler {
+        @Override
+        public boolean goesOn() {
+            return true;
+        }
+
+        @Override
+        public void page(SavedPages.Reading reading, String location) {
+            keywords.add(reading.keyword());
+        }
+
+        @Override
+        public void row(FileRow row, String location) {}
+
+        @Override
+        public void note(String what) {}
+
+        @Override
+        public void repeatedHeader() {}
+
+        @Override
+        public void reject(String location, Rejected reason, RawRow row) {}
     }
 
     private static Collected read(String... entries) throws Exception {

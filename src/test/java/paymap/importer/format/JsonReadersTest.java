@@ -81,6 +81,28 @@ class JsonReadersTest {
         assertEquals(List.of(), read.rejected());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"url\":\"x\",\"body\":%s}]",
+                "{\"saved\":[[{\"a\":{\"b\":%s}}],{\"titles\":[]},{\"success\":true}]}",
+                "{\"list\":[" + A + "],\"raw\":%s}"
+            })
+    void repliesAreFoundInWrappersThatAreNoRows(String form) throws Exception {
+        Collected read = Collected.by(document(), form.formatted(REPLY));
+
+        assertEquals(List.of("made-up|python|北京|乙|10k-20k"), read.rows());
+        assertEquals(List.of(), read.rejected());
+        assertEquals(Map.of(), read.notes());
+    }
+
+    @Test
+    void aRowThatHoldsAReplyIsTheRow() throws Exception {
+        String row = A.replace("}", ",\"raw\":" + REPLY + "}");
+
+        assertEquals(List.of("imported||上海|甲|1k"), Collected.by(document(), row).rows());
+    }
+
     @Test
     void whatIsNoRowOfAListIsPassedOverWithAWord() throws Exception {
         Collected read =
