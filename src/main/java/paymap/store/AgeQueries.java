@@ -35,7 +35,7 @@ final class AgeQueries {
     private AgeQueries() {}
 
     static List<CitySights> sights(Database database, String site, String keyword, List<String> cities) {
-        String readings = READINGS + (cities.isEmpty() ? "" : " AND c.city IN " + PayQueries.Where.marks(cities));
+        String readings = READINGS + (cities.isEmpty() ? "" : " AND c.city IN " + Where.marks(cities));
         List<Object> values = new ArrayList<>(List.of(site, keyword));
         values.addAll(cities);
         return database.snapshot(sql -> sights(sql, readings, values.toArray()));
