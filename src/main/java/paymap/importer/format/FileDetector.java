@@ -108,7 +108,8 @@ public final class FileDetector {
             return json(source, encoding, isOneALine(start));
         }
         if (start.startsWith("From: ") || start.contains("\nMIME-Version:")) {
-            return unknown(Words.say("it is a web archive in one file (MHTML); save the page as \"Webpage, Complete\""));
+            return unknown(
+                    Words.say("it is a web archive in one file (MHTML); save the page as \"Webpage, Complete\""));
         }
         long odd =
                 text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
