@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -50,6 +52,7 @@ final class RowCollector implements RowHandler {
     private final BatchConsumer consumer;
     private final BooleanSupplier stopped;
     private final Refusals refusals = new Refusals();
+    private final Map<String, String> searched = new HashMap<>(); // last, by site
     private Batch batch;
 
     /**
@@ -114,13 +117,14 @@ final class RowCollector implements RowHandler {
                                 "encrypted reply, which only the page's own script can read (rendered pages beside it are read)"));
             case REFUSED -> refusals.add(reading, this::note);
         }
-        if (!reading.rows().isEmpty()) {
-            refusals.rowsOf(reading.site());
+        if (reading.rows().isEmpty()) {
+            return;
         }
+        refusals.rowsOf(reading.site());
         boolean named = !reading.city().isBlank();
         String city = tools.rules.city(reading.city());
         RowContext context = RowContext.ofFile(named ? city : tools.settings.city());
-        Origin origin = origin(reading.site(), keyword(reading.keyword()), reading.madeUp(), null);
+        Origin origin = origin(reading.site(), keyword(searched(reading)), reading.madeUp(), null);
         for (RawRow row : reading.rows()) {
             // What a page names and is no city, as the whole country, is not of the city that the user names either.
             boolean strange = named && city.isEmpty() && row.city().isBlank();
@@ -130,6 +134,14 @@ final class RowCollector implements RowHandler {
                 add(strange ? row.at(reading.city()) : row, origin, context, location);
             }
         }
+    }
+
+    /** A position that was looked at in a list belongs to the search that gave the list. */
+    private String searched(SavedPages.Reading reading) {
+        if (reading.found() != SavedPages.Found.ROW) {
+            searched.put(reading.site(), reading.keyword());
+        }
+        return reading.keyword().isBlank() ? searched.getOrDefault(reading.site(), "") : reading.keyword();
     }
 
     private static boolean hasPrivateDigits(String salary) {

@@ -90,6 +90,33 @@ class RowCollectorTest {
     }
 
     @Test
+    void onePositionBelongsToTheSearchBeforeIt() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(reading(Found.ROW, "boss", "1k"), "1");
+        rows.page(
+                new Reading(
+                        Found.ROWS,
+                        "list",
+                        "boss",
+                        reading(Found.ROWS, "boss", "2k").rows(),
+                        "",
+                        "java"),
+                "2");
+        rows.page(reading(Found.ROW, "boss", "3k"), "3");
+        rows.page(reading(Found.ROW, "zhilian", "4k"), "4");
+        rows.page(reading(Found.ROWS, "boss", "5k"), "5");
+        rows.page(reading(Found.ROW, "boss", "6k"), "6");
+        rows.end();
+
+        assertEquals(
+                List.of("1k ", "2k java", "3k java", "4k ", "5k ", "6k "),
+                batches.get(0).rows.stream()
+                        .map(row -> row.posting().salary() + " " + row.keyword())
+                        .toList());
+    }
+
+    @Test
     void aRefusalThatNamesItsSiteIsToldOnlyIfNoRowsOfThatSiteFollow() throws Exception {
         RowCollector rows = collector(Collected.SETTINGS);
 

@@ -23,6 +23,9 @@ final class ZhilianState {
 
     private static final Pattern START = Pattern.compile("__INITIAL_STATE__\\s*=\\s*(?=\\{)");
 
+    /** Of one page; real ones have one, and a hostile one could have as many as fit. */
+    private static final int MOST_STATES = 10;
+
     /** What is looked at. */
     private static final Set<String> WANTED = Set.of("positionList", "isVerification", "originalUrlParams");
 
@@ -36,7 +39,7 @@ final class ZhilianState {
      */
     static Optional<JsonNode> of(String page, Set<String> passedOver) {
         Matcher start = START.matcher(page);
-        while (start.find()) {
+        for (int i = 0; i < MOST_STATES && start.find(); i++) {
             JsonNode state = wanted(page.substring(start.end()), passedOver);
             if (state.has("positionList")) {
                 return Optional.of(state);

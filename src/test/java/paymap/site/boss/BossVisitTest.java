@@ -78,7 +78,11 @@ class BossVisitTest {
                 visit.rows("SELECT site, city, district, title, salary, salary_low, salary_high, salary_interval,"
                         + " salary_months, company, experience, education, openings FROM jobs ORDER BY id"));
         assertEquals(List.of("aa11~", "bb22~"), visit.rows("SELECT position_id FROM openings ORDER BY position_id"));
-        assertEquals(List.of("java"), visit.rows("SELECT keyword FROM runs WHERE keyword <> ''"));
+        assertEquals(List.of("", "java"), visit.rows("SELECT keyword FROM runs ORDER BY keyword"));
+        assertEquals(
+                List.of("java|2"),
+                visit.rows("SELECT keyword, sum(stored) FROM runs JOIN run_cities ON run_id = runs.id"
+                        + " WHERE keyword <> '' GROUP BY keyword"));
     }
 
     @Test
@@ -201,8 +205,8 @@ class BossVisitTest {
                         "<html>"),
                 Visit.entry("POST", LIST, "page=1&query=java&city=101280600&token=MASKED-t", 200, "", CHECK),
                 Visit.entry("OPTIONS", LIST, "", 204, "", ""),
-                Visit.entry("POST", LIST, "page=1&query=java&city=101280600&token=MASKED-t", 200, "", list),
                 Visit.entry("GET", RECOMMENDED, "", 200, "", list),
+                Visit.entry("POST", LIST, "page=1&query=java&city=101280600&token=MASKED-t", 200, "", list),
                 Visit.entry("GET", DETAIL, "", 200, "", Visit.planted(ONE_DETAIL, PERSONAL)));
     }
 }

@@ -185,6 +185,14 @@ class ZhilianSavedPagesTest {
                 page("", "<script>__INITIAL_STATE__=" + state + "</script>").found());
     }
 
+    @ParameterizedTest
+    @CsvSource({"9, ROWS", "10, NOTHING", "200000, NOTHING"})
+    void onlyTheFirstStatesOfAPageAreLookedAt(int others, Found found) {
+        String page = "__INITIAL_STATE__={}".repeat(others) + "__INITIAL_STATE__={\"positionList\":[]}";
+
+        assertEquals(found, page("", "<script>" + page).found());
+    }
+
     @Test
     void aStateOfMoreThanTwoMillionCharactersIsRead() {
         String state = "{\"baseData\":{\"cities\":[\"" + "x".repeat(2_100_000) + "\"]},\"positionList\":[" + ROW + "]}";
