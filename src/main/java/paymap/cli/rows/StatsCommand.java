@@ -9,18 +9,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
-import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
-import paymap.figures.PayFigures;
-import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
-import paymap.job.MadeUpData;
-import paymap.salary.Basis;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -30,22 +25,30 @@ import picocli.CommandLine.Option;
 /** What was found, in figures. */
 @Command(
         name = "stats",
-        description = "Print what each city pays, from the rows that were collected.",
+        description = "Print what each city or other group pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all openings"
-                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
+                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7). The interval"
+                    + " that stands beside groups holds the median of all such offers in 95 of 100 samples.",
             "",
             "Examples:",
             "  paymap stats",
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
+            "  paymap stats --by city,experience --education bachelor",
+            "  paymap stats --by keyword --city bj --min-pay 20k",
+            "  paymap stats --by company --top 20 --csv",
+            "  paymap stats --interval day",
             "  paymap stats --trend -v",
             "  paymap stats --trend --from 3 --to 8",
             "  paymap stats --age"
         })
 public final class StatsCommand implements Callable<Integer> {
+
+    /** There are as many companies as a board has customers. */
+    private static final int USUAL_TOP = 40;
 
     private final Terminal terminal;
 
@@ -54,6 +57,9 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Mixin
     private RowFilterOptions rows;
+
+    @Mixin
+    private GroupingOptions groups = new GroupingOptions();
 
     @Option(
             names = "--trend",
@@ -76,6 +82,22 @@ public final class StatsCommand implements Callable<Integer> {
             description = "How long postings stay, and how many came back, from the runs of crawl --whole.")
     private boolean age;
 
+    @Option(
+            names = "--min-n",
+            paramLabel = "N",
+            description = "Only groups with at least so many rows in the mean; default: all.")
+    private int minN;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Only the N groups with most rows in the mean, 0 = all; default: all, of companies and"
+                    + " districts " + USUAL_TOP + " in the table.")
+    private @Nullable Integer top;
+
+    @Option(names = "--csv", description = "Print the groups as CSV, with the columns that groups have in JSON.")
+    private boolean csv;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -87,9 +109,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!trend && (from != null || to != null || verbose)) {
-            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
-        }
+        check();
         try (Store store = database.openExisting()) {
             if (age) {
                 return age(store);
@@ -97,12 +117,9 @@ public final class StatsCommand implements Callable<Integer> {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
-            RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
-            List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
-            if (pay.isEmpty()) {
-                throw Nothing.of(store, figure.filter());
-            }
-            print(figure, store.madeUp(figure.filter()), pay);
+            RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
+            StatsReport report = StatsReport.of(store, figure, isPlain());
+            print(report.only(most(figure), minN));
             return Exit.COMPLETE;
         }
     }
@@ -118,6 +135,49 @@ public final class StatsCommand implements Callable<Integer> {
             terminal.err().println(Table.safe(figure.note()));
         }
         return Exit.COMPLETE;
+    }
+
+    /** Whether the table is the one that is told without any option of grouping. */
+    private boolean isPlain() {
+        return !groups.isAsked() && !csv && !json.wanted() && top == null && minN == 0;
+    }
+
+    private int most(RowFilterOptions.Figure figure) {
+        return top != null ? top : json.wanted() || csv || !StatsReport.isOfMany(figure) ? 0 : USUAL_TOP;
+    }
+
+    private void check() {
+        if (!trend && (from != null || to != null || verbose)) {
+            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
+        }
+        if (trend && (csv || groups.isAsked() || top != null || minN != 0)) {
+            throw new IllegalArgumentException(
+                    Words.say("--by, --basis, --interval, --top, --min-n and --csv do not go with --trend"));
+        }
+        if (csv && json.wanted()) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--csv", "--json"));
+        }
+        if (minN < 0) {
+            throw new IllegalArgumentException(Words.say("--min-n is %d; allowed: 0 or more", minN));
+        }
+        if (top != null && top < 0) {
+            throw new IllegalArgumentException(Words.say("--top is %d; allowed: 0 or more", top));
+        }
+    }
+
+    private void print(StatsReport report) {
+        if (json.wanted()) {
+            terminal.out().println(Json.text(report.tree()));
+            return;
+        }
+        if (csv) {
+            terminal.data().print(report.csv());
+        } else {
+            terminal.out().print(report.text(terminal.tableColumns()));
+        }
+        if (!report.note().isEmpty()) {
+            terminal.err().println(Table.safe(report.note()));
+        }
     }
 
     private int trend(Store store, Filter filter) {
@@ -155,48 +215,6 @@ public final class StatsCommand implements Callable<Integer> {
         tree.put("comparable", false);
         tree.put("doubts", List.of(notYet()));
         tree.put("cities", List.of());
-        return tree;
-    }
-
-    private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
-        if (json.wanted()) {
-            terminal.out().println(Json.text(tree(figure, madeUp, pay)));
-            return;
-        }
-        String heading = Words.say(
-                "%s: %s", rows(figure, madeUp), Question.unit(Basis.MONTH).said());
-        terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
-        terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
-        if (!figure.note().isEmpty()) {
-            terminal.err().println(Table.safe(figure.note()));
-        }
-    }
-
-    private static String rows(RowFilterOptions.Figure figure, boolean madeUp) {
-        Filter filter = figure.filter();
-        String site = MadeUpData.named(filter.site(), madeUp);
-        String searched = KeywordText.named(figure.keywords());
-        String rows = searched.isEmpty() ? site : Words.say("%s, %s", site, searched);
-        return filter.since() == null ? rows : Words.say("%s, seen since %s", rows, LocalTime.of(filter.since()));
-    }
-
-    private static Map<String, @Nullable Object> tree(
-            RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
-        Filter filter = figure.filter();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", filter.site());
-        tree.put("made_up", madeUp);
-        tree.put("keyword", figure.keywords().only());
-        tree.put("keywords", figure.keywords().taken());
-        tree.put("other_keywords", figure.keywords().left());
-        if (!figure.note().isEmpty()) {
-            tree.put("note", figure.note());
-        }
-        if (filter.since() != null) {
-            tree.put("since", filter.since().toString());
-        }
-        tree.put("unit", Question.unit(Basis.MONTH).english());
-        tree.put("cities", PayTable.tree(pay));
         return tree;
     }
 }
