@@ -18,14 +18,11 @@ final class GroupedPay {
     /** How a site wrote pay. */
     private record Written(String salary, int months) {}
 
-    /** What is known of one group. */
+    /** What is known of one group: lines, each with the cell of its rows. */
     private static final class Table {
-        private final Map<Group, List<PayCount>> cells = new HashMap<>();
-        private final List<PayCount> openings = new ArrayList<>();
-
-        Iterable<PayCount> rows() {
-            return () -> cells.values().stream().flatMap(List::stream).iterator();
-        }
+        private final List<Group> cells = new ArrayList<>(1);
+        private final List<PayCount> rows = new ArrayList<>(1);
+        private final List<PayCount> openings = new ArrayList<>(1);
     }
 
     private final Map<Written, Salary> read = new HashMap<>();
@@ -37,25 +34,30 @@ final class GroupedPay {
                 new Written(line.salary(), line.salaryMonths()),
                 written -> SalaryParser.parse(written.salary, written.months));
         Table table = tables.computeIfAbsent(group, any -> new Table());
-        table.cells.computeIfAbsent(cell, any -> new ArrayList<>()).add(new PayCount(salary, line.rows()));
+        table.cells.add(cell);
+        table.rows.add(new PayCount(salary, line.rows()));
         table.openings.add(new PayCount(salary, Math.max(1, line.openings())));
     }
 
     /** The figures of each group, in the order of {@link PayFigures#BY_GROUP}. */
     List<PayFigures> figures(Basis basis) {
         List<PayFigures> figures = new ArrayList<>();
-        tables.forEach((group, table) -> figures.add(PayFigures.of(group, table.rows(), table.openings, basis)));
+        tables.forEach((group, table) -> figures.add(PayFigures.of(group, table.rows, table.openings, basis)));
         figures.sort(PayFigures.BY_GROUP);
         return figures;
     }
 
     /** The midpoints of the rows of one group by cell; empty where there is no such group. */
     Map<Group, Midpoints> cells(Group group, Basis basis) {
-        Map<Group, Midpoints> midpoints = new LinkedHashMap<>();
+        Map<Group, List<PayCount>> rows = new LinkedHashMap<>();
         Table table = tables.get(group);
         if (table != null) {
-            table.cells.forEach((cell, rows) -> midpoints.put(cell, Midpoints.of(rows, basis)));
+            for (int i = 0; i < table.rows.size(); i++) {
+                rows.computeIfAbsent(table.cells.get(i), any -> new ArrayList<>()).add(table.rows.get(i));
+            }
         }
+        Map<Group, Midpoints> midpoints = new LinkedHashMap<>();
+        rows.forEach((cell, counts) -> midpoints.put(cell, Midpoints.of(counts, basis)));
         return midpoints;
     }
 }
