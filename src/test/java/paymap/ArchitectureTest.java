@@ -37,7 +37,9 @@ class ArchitectureTest {
             Map.entry(WORDS, Set.of()),
             Map.entry("paymap.job", Set.of("paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.job.ladder", Set.of()),
-            Map.entry("paymap.figures", Set.of("paymap.job", "paymap.job.ladder", "paymap.salary")),
+            Map.entry(
+                    "paymap.figures",
+                    Set.of("paymap.job", "paymap.job.ladder", "paymap.salary", "paymap.salary.inference")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
@@ -183,6 +185,7 @@ class ArchitectureTest {
                     Set.of(
                             "paymap.cli.console",
                             "paymap.cli.options",
+                            "paymap.cli.rows.compare",
                             "paymap.chart",
                             "paymap.chart.figures",
                             "paymap.crawl",
@@ -192,6 +195,9 @@ class ArchitectureTest {
                             "paymap.job",
                             "paymap.salary",
                             "paymap.store")),
+            Map.entry(
+                    "paymap.cli.rows.compare",
+                    Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.settings",
                     Set.of(
