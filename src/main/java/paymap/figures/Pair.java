@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import paymap.figures.Group.Member;
 import paymap.job.City;
@@ -75,6 +76,16 @@ public record Pair(Member first, Member second) {
         };
     }
 
+    /**
+     * The same with other names, as a store has them.
+     *
+     * @throws IllegalArgumentException if both are the same then
+     */
+    public Pair named(UnaryOperator<String> name) {
+        return new Pair(
+                new Member(by(), name.apply(first.value())), new Member(by(), name.apply(second.value())));
+    }
+
     /** By what the two are told apart. */
     public Dimension by() {
         return first.dimension();
@@ -86,21 +97,6 @@ public record Pair(Member first, Member second) {
             case KEYWORD, COMPANY -> true;
             case CITY, EXPERIENCE, EDUCATION, DISTRICT, SITE -> false;
         };
-    }
-
-    /** Whether a filter, as it was typed, chooses already by what tells the two apart; of sites one always is, and no sign. */
-    public boolean isChosenBy(Filter rows) {
-        Conditions conditions = rows.conditions();
-        List<?> chosen = switch (by()) {
-            case CITY -> rows.cities();
-            case EXPERIENCE -> conditions.experience();
-            case EDUCATION -> conditions.education();
-            case DISTRICT -> conditions.districts();
-            case KEYWORD -> rows.keywords();
-            case COMPANY -> conditions.companies();
-            case SITE -> List.of();
-        };
-        return !chosen.isEmpty();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
-import paymap.figures.Dimension;
 import paymap.figures.Group;
 import paymap.figures.Group.Member;
 import paymap.figures.PayFigures;
@@ -147,9 +146,8 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
     // ---- for scripts ----
 
     /** What goes into an object beside the source of the figures. */
-    public Map<String, @Nullable Object> tree(List<Dimension> by) {
+    public Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("by", by.stream().map(Dimension::code).toList());
         tree.put("me", pay);
         tree.put("basis", basis.code());
         tree.put("groups", groups.stream().map(this::branch).toList());
