@@ -132,12 +132,9 @@ final class ComparisonText {
 
     private String rests(Adjusted one, Adjusted other, int cells) {
         return Words.say(
-                "Like for like (the same mix of %s on both sides), the means differ by %s, and as they stand by %s; neither"
-                        + " has an interval. It rests on %s with %d offers or more of each: %,d of %,d of %s and %,d of %,d"
-                        + " of %s.",
+                "Like for like is the mean with the same mix of %s on both sides. It rests on %s with %d offers or more of"
+                        + " each, %,d of %,d of %s and %,d of %,d of %s; the rest is left out, and it has no interval.",
                 mix(),
-                Money.signed(mean(one) - mean(other)),
-                Money.signed(contrast.first().mean() - contrast.second().mean()),
                 Words.count(cells, "cell"),
                 LikeForLike.FEWEST_ROWS,
                 one.rows(),
@@ -148,15 +145,10 @@ final class ComparisonText {
                 second);
     }
 
-    private static double mean(Adjusted adjusted) {
-        Double mean = adjusted.mean();
-        return mean == null ? 0 : mean;
-    }
-
     /** Where the mix turns the difference round, that is what a reader must not miss. */
     private String direction(double alike) {
         double raw = contrast.first().mean() - contrast.second().mean();
-        return raw * alike < 0 ? " " + Words.say("The two point in opposite directions.") : "";
+        return raw * alike < 0 ? " " + Words.say("It turns the difference of the means round.") : "";
     }
 
     /** What both ask for in equal shares then. */

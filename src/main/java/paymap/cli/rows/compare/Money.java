@@ -17,9 +17,10 @@ final class Money {
         return String.format(Locale.ROOT, "%,.0f", cny);
     }
 
-    /** With its sign; 0 has a plus, as of old. */
+    /** With its sign, which 0 has none of. */
     static String signed(double cny) {
-        return String.format(Locale.ROOT, "%+,d", Math.round(cny));
+        long whole = Math.round(cny);
+        return whole == 0 ? "0" : String.format(Locale.ROOT, "%+,d", whole);
     }
 
     static String of(Bounds cny) {
