@@ -66,6 +66,11 @@ public record Conditions(
         return KIND_OF_DISTRICT.matcher(name.strip()).replaceFirst("");
     }
 
+    /** The same, whatever a row pays. */
+    public Conditions ofAnyPay() {
+        return new Conditions(experience, education, districts, companies, titleWords, null);
+    }
+
     /** Whether any row will do. */
     public boolean isNone() {
         return equals(NONE);

@@ -60,7 +60,11 @@ record ComparedRows(RowFilterOptions.Figure figure, Contrast contrast) {
     /** The same rows, as far as they are compared. */
     private static RowFilterOptions.Figure of(RowFilterOptions.Figure all, Pair pair) {
         return switch (pair.by()) {
-            case KEYWORD -> new RowFilterOptions.Figure(all.question(), new Keywords(List.of(), List.of()), "");
+            case KEYWORD ->
+                new RowFilterOptions.Figure(
+                        all.question(),
+                        new Keywords(List.of(pair.first().value(), pair.second().value()), List.of()),
+                        "");
             case SITE -> {
                 List<Filter> both = List.of(
                         Pair.rows(all.filter(), pair.first()), Pair.rows(all.filter(), pair.second()));

@@ -1,7 +1,6 @@
 package paymap.cli.rows;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
-import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
@@ -27,8 +24,6 @@ import paymap.figures.Pair;
 import paymap.figures.PayFigures;
 import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
-import paymap.job.MadeUpData;
-import paymap.salary.Basis;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -38,17 +33,22 @@ import picocli.CommandLine.Option;
 /** What was found, in figures. */
 @Command(
         name = "stats",
-        description = "Print what each city pays, from the rows that were collected.",
+        description = "Print what each city or other group pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all openings"
-                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
+                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7). By groups, the 95%"
+                    + " interval is that of the median.",
             "",
             "Examples:",
             "  paymap stats",
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
+            "  paymap stats --by city,experience --education bachelor",
+            "  paymap stats --by keyword --city bj --min-pay 20k",
+            "  paymap stats --by company --top 20 --csv",
+            "  paymap stats --interval day",
             "  paymap stats --me 22k --city bj --experience 3-5",
             "  paymap stats --compare city=bj,sh",
             "  paymap stats --trend -v",
@@ -57,6 +57,9 @@ import picocli.CommandLine.Option;
 public final class StatsCommand implements Callable<Integer> {
 
     private static final String ME = "--me";
+
+    /** There are as many companies as a board has customers. */
+    private static final int USUAL_TOP = 40;
 
     private final Terminal terminal;
 
@@ -98,6 +101,22 @@ public final class StatsCommand implements Callable<Integer> {
             description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
     private boolean verbose;
 
+    @Option(
+            names = "--min-n",
+            paramLabel = "N",
+            description = "Only groups with at least so many rows in the mean; default: all.")
+    private int minN;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Only the N groups with most rows in the mean, 0 = all; default: all, of companies and"
+                    + " districts " + USUAL_TOP + " in the table.")
+    private @Nullable Integer top;
+
+    @Option(names = "--csv", description = "Print the groups as CSV, with the columns that groups have in JSON.")
+    private boolean csv;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -109,72 +128,124 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!trend && (from != null || to != null || verbose)) {
-            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
-        }
-        checkAsksOneThing();
-        Basis basis = groups.basis();
-        Integer mine = me == null ? null : Integer.valueOf(PayAmount.of(ME, me, basis));
+        check();
+        Integer mine = me == null ? null : Integer.valueOf(PayAmount.of(ME, me, groups.basis()));
         Pair pair = compare == null ? null : Pair.of(compare);
         try (Store store = database.openExisting()) {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
-            if (pair != null) {
-                ComparedRows compared = ComparedRows.of(store, rows, pair, basis);
-                ComparisonReport report = new ComparisonReport(compared.contrast(), basis);
-                return print(store, compared.figure(), report::text, report::tree);
-            }
-            RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), basis);
             if (mine != null) {
-                StandingReport report = new StandingReport(mine, basis, standing(store, figure));
-                return print(store, figure, report::text, report::tree);
+                return standing(store, mine);
             }
-            List<PayFigures> pay = found(store, figure, Answer.of(store, figure.question()).groups());
-            return print(
-                    store,
-                    figure,
-                    columns -> PayTable.text(pay, columns),
-                    () -> Map.of("cities", PayTable.tree(pay)));
+            if (pair != null) {
+                return comparison(store, ComparedRows.of(store, rows, pair, groups.basis()));
+            }
+            RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
+            StatsReport report = StatsReport.of(store, figure, isPlain());
+            print(report.only(most(figure), minN));
+            return Exit.COMPLETE;
         }
     }
 
-    private void checkAsksOneThing() {
-        List<String> asked = new ArrayList<>();
-        if (trend) {
-            asked.add("--trend");
-        }
-        if (me != null) {
-            asked.add(ME);
-        }
-        if (compare != null) {
-            asked.add(ComparedRows.COMPARE);
-            if (groups.isGrouped()) {
-                asked.add("--by");
-            }
-        }
-        if (asked.size() > 1) {
-            throw new IllegalArgumentException(
-                    Words.say("%s and %s exclude each other", asked.get(0), asked.get(1)));
-        }
+    /** Whether the table is the one that is told without any option of grouping. */
+    private boolean isPlain() {
+        return !groups.isAsked() && !csv && !json.wanted() && top == null && minN == 0;
     }
 
-    private static List<PayFigures> found(Store store, RowFilterOptions.Figure figure, List<PayFigures> groups) {
-        if (groups.isEmpty()) {
-            throw Nothing.of(store, figure.filter());
-        }
-        return groups;
+    private int most(RowFilterOptions.Figure figure) {
+        return top != null ? top : json.wanted() || csv || !StatsReport.isOfMany(figure) ? 0 : USUAL_TOP;
     }
 
     /** Of all rows together, unless somebody says what tells them apart. */
-    private List<PayFigures> standing(Store store, RowFilterOptions.Figure figure) {
+    private int standing(Store store, int mine) {
+        RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
         Question question = figure.question();
-        return found(
-                store,
-                figure,
-                groups.isGrouped()
-                        ? Answer.of(store, question).groups()
-                        : Answer.together(store, question));
+        List<PayFigures> pay = groups.isGrouped()
+                ? Answer.of(store, question).groups()
+                : Answer.together(store, question);
+        if (pay.isEmpty()) {
+            throw Nothing.of(store, figure.filter());
+        }
+        StandingReport report = new StandingReport(mine, question.basis(), pay);
+        return print(FigureSource.of(store, figure), report::text, report::tree);
+    }
+
+    private int comparison(Store store, ComparedRows compared) {
+        ComparisonReport report = new ComparisonReport(compared.contrast());
+        return print(FigureSource.of(store, compared.figure()), report::text, report::tree);
+    }
+
+    /**
+     * @param text of so many columns, below the heading
+     * @param figures what goes into an object beside where they are from
+     */
+    private int print(
+            FigureSource source, IntFunction<String> text, Supplier<Map<String, @Nullable Object>> figures) {
+        int columns = terminal.tableColumns();
+        if (json.wanted()) {
+            Map<String, @Nullable Object> tree = source.tree();
+            tree.putAll(figures.get());
+            terminal.out().println(Json.text(tree));
+            return Exit.COMPLETE;
+        }
+        terminal.out().print(source.heading(columns) + text.apply(columns));
+        if (!source.figure().note().isEmpty()) {
+            terminal.err().println(Table.safe(source.figure().note()));
+        }
+        return Exit.COMPLETE;
+    }
+
+    private void checkAsksOneThing() {
+        Map<String, Boolean> asked = new LinkedHashMap<>();
+        asked.put("--trend", trend);
+        asked.put(ME, me != null);
+        asked.put(ComparedRows.COMPARE, compare != null);
+        asked.put("--by", compare != null && groups.isGrouped());
+        asked.put("--csv", (me != null || compare != null) && csv);
+        asked.put("--top", (me != null || compare != null) && top != null);
+        asked.put("--min-n", (me != null || compare != null) && minN != 0);
+        asked.values().removeIf(given -> !given);
+        List<String> options = List.copyOf(asked.keySet());
+        if (options.size() > 1) {
+            throw new IllegalArgumentException(
+                    Words.say("%s and %s exclude each other", options.get(0), options.get(1)));
+        }
+    }
+
+    private void check() {
+        checkAsksOneThing();
+        if (!trend && (from != null || to != null || verbose)) {
+            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
+        }
+        if (trend && (csv || groups.isAsked() || top != null || minN != 0)) {
+            throw new IllegalArgumentException(
+                    Words.say("--by, --basis, --interval, --top, --min-n and --csv do not go with --trend"));
+        }
+        if (csv && json.wanted()) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--csv", "--json"));
+        }
+        if (minN < 0) {
+            throw new IllegalArgumentException(Words.say("--min-n is %d; allowed: 0 or more", minN));
+        }
+        if (top != null && top < 0) {
+            throw new IllegalArgumentException(Words.say("--top is %d; allowed: 0 or more", top));
+        }
+    }
+
+    private void print(StatsReport report) {
+        if (json.wanted()) {
+            terminal.out().println(Json.text(report.tree()));
+            return;
+        }
+        if (csv) {
+            terminal.data().print(report.csv());
+        } else {
+            terminal.out().print(report.text(terminal.tableColumns()));
+        }
+        if (!report.note().isEmpty()) {
+            terminal.err().println(Table.safe(report.note()));
+        }
     }
 
     private int trend(Store store, Filter filter) {
@@ -212,60 +283,6 @@ public final class StatsCommand implements Callable<Integer> {
         tree.put("comparable", false);
         tree.put("doubts", List.of(notYet()));
         tree.put("cities", List.of());
-        return tree;
-    }
-
-    /**
-     * @param text of so many columns, below the heading
-     * @param figures what goes into an object beside where they are from
-     */
-    private int print(
-            Store store,
-            RowFilterOptions.Figure figure,
-            IntFunction<String> text,
-            Supplier<Map<String, ?>> figures) {
-        if (json.wanted()) {
-            boolean madeUp = figure.question().filters().stream().anyMatch(store::madeUp);
-            Map<String, @Nullable Object> tree = source(figure, madeUp);
-            tree.putAll(figures.get());
-            terminal.out().println(Json.text(tree));
-            return Exit.COMPLETE;
-        }
-        String heading = Words.say(
-                "%s: %s", rows(store, figure), figure.question().unit().said());
-        terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
-        terminal.out().print(text.apply(terminal.tableColumns()));
-        if (!figure.note().isEmpty()) {
-            terminal.err().println(Table.safe(figure.note()));
-        }
-        return Exit.COMPLETE;
-    }
-
-    private static String rows(Store store, RowFilterOptions.Figure figure) {
-        Filter filter = figure.filter();
-        String site = figure.question().filters().stream()
-                .map(ofSite -> MadeUpData.named(ofSite.site(), store.madeUp(ofSite)))
-                .collect(Collectors.joining(" + "));
-        String searched = KeywordText.named(figure.keywords());
-        String rows = searched.isEmpty() ? site : Words.say("%s, %s", site, searched);
-        return filter.since() == null ? rows : Words.say("%s, seen since %s", rows, LocalTime.of(filter.since()));
-    }
-
-    private static Map<String, @Nullable Object> source(RowFilterOptions.Figure figure, boolean madeUp) {
-        Filter filter = figure.filter();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", filter.site());
-        tree.put("made_up", madeUp);
-        tree.put("keyword", figure.keywords().only());
-        tree.put("keywords", figure.keywords().taken());
-        tree.put("other_keywords", figure.keywords().left());
-        if (!figure.note().isEmpty()) {
-            tree.put("note", figure.note());
-        }
-        if (filter.since() != null) {
-            tree.put("since", filter.since().toString());
-        }
-        tree.put("unit", figure.question().unit().english());
         return tree;
     }
 }

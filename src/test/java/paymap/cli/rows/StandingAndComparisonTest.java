@@ -80,9 +80,9 @@ class StandingAndComparisonTest {
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals("""
                 board, keyword python: CNY a month before tax, advertised, midpoint of the range, extra months not counted
-                22,000 a month is higher than 33 % of 30 offers (17 to 53 %), the same as 0 %, lower than 67 %.
-                Their median is 25,000 (95 % interval 15,000 to 25,000); the middle half is 15,000 to 25,000.
-                It is compared with the midpoints of advertised ranges, not with what people earn. The 95 % intervals take the offers to be drawn independently.
+                22,000 a month is higher than 33% of 30 offers (17 to 53%), the same as 0%, lower than 67%.
+                Their median is 25,000 (95% interval 15,000 to 25,000); the middle half is 15,000 to 25,000.
+                It is compared with the midpoints of advertised ranges, not with what people earn. The 95% intervals take the offers to be drawn independently.
                 """, ran.out());
     }
 
@@ -90,15 +90,15 @@ class StandingAndComparisonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--me 22k --city sh | higher than 100 % of 30 offers",
-                "--me 22000 --city sh | higher than 100 % of 30 offers",
-                "--me 2.2万 --city sh | higher than 100 % of 30 offers",
-                "--me 13,000 --city sh | the same as 67 %",
-                "--me 22k --experience 3-5 | higher than 33 % of 30 offers",
-                "--me 22k --company 丁 | higher than 100 % of 6 offers (54 to 100 %)",
+                "--me 22k --city sh | higher than 100% of 30 offers",
+                "--me 22000 --city sh | higher than 100% of 30 offers",
+                "--me 2.2万 --city sh | higher than 100% of 30 offers",
+                "--me 13,000 --city sh | the same as 67%",
+                "--me 22k --experience 3-5 | higher than 33% of 30 offers",
+                "--me 22k --company 丁 | higher than 100% of 6 offers (54 to 100%)",
                 "--me 22k --company 丁 | Left out, as they have no such figure: 2 rows.",
                 "--me 22k --city hz | Too few offers to tell where 22,000 a month stands: 4; it takes 5.",
-                "--me 260 --interval day --keyword java | 260 a day is higher than 100 % of 9 offers (66 to 100 %)"
+                "--me 260 --interval day --keyword java | 260 a day is higher than 100% of 9 offers (66 to 100%)"
             })
     void anyWayOfWritingPayAndAnyFilterWillDo(String line, String sentence) {
         Ran ran = stats(line);
@@ -113,10 +113,10 @@ class StandingAndComparisonTest {
 
         assertTrue(ran.out().contains("""
                 Where 22,000 a month stands:
-                City   n  higher than  95 % interval  same as  lower than  median
-                北京  30         33 %     17 to 53 %      0 %        67 %  25,000
-                上海  30        100 %    88 to 100 %      0 %         0 %  13,000
-                杭州   4            -              -        -           -       -
+                City   n  higher than  95% interval  same as  lower than  median
+                北京  30          33%     17 to 53%       0%         67%  25,000
+                上海  30         100%    88 to 100%       0%          0%  13,000
+                杭州   4            -             -        -           -       -
                 """), ran.out());
     }
 
@@ -143,15 +143,15 @@ class StandingAndComparisonTest {
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals("""
                 board, keyword python: CNY a month before tax, advertised, midpoint of the range, extra months not counted
-                City         n   median      95 % interval    mean  like for like
+                City         n   median       95% interval    mean  like for like
                 北京        30   25,000   15,000 to 25,000  21,667         20,000
                 上海        30   13,000   13,000 to 20,000  15,333         16,500
                 Difference      +12,000  -5,000 to +12,000  +6,333         +3,500
                 """, ran.out().lines().limit(5).map(line -> line + "\n").reduce("", String::concat));
         assertEquals(
                 List.of(
-                        "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 89 % (95 % interval 77"
-                                + " to 96 %), the same with 0 %, lower with 11 %.",
+                        "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 89% (95% interval 77"
+                                + " to 96%), the same with 0%, lower with 11%.",
                         "The interval of the difference contains 0, so the medians do not tell which pays more; the pairs speak"
                                 + " for 北京, whose offer is the higher one in more than half of them over the whole interval.",
                         "Like for like is the mean with the same mix of experience and education on both sides. It rests on 2"
@@ -173,7 +173,7 @@ class StandingAndComparisonTest {
                 "company=甲,丙 | Fewer than 5 offers are too few to compare: 丙 (4).",
                 "keyword=python,java | In both groups, and counted in each: 5 offers.",
                 "keyword=python,java | board: CNY a month",
-                "site=board,other | board + other, keyword python: CNY a month",
+                "site=board,other | board, other, keyword python: CNY a month",
                 "site=board,other | Not compared like for like: no cell of experience and education has 5 offers of each.",
                 "district=海淀区,浦东新区 | 海淀区"
             })

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.figures.Contrast;
 import paymap.figures.PayFigures;
-import paymap.salary.Basis;
 import paymap.salary.LikeForLike;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.inference.Bounds;
@@ -18,7 +17,7 @@ import paymap.salary.inference.MedianInterval;
 import paymap.words.Words;
 
 /** Two groups beside each other: their figures, how they differ, and what may be said of it. */
-public record ComparisonReport(Contrast contrast, Basis basis) {
+public record ComparisonReport(Contrast contrast) {
 
     private static final String NOTHING = "-";
 
@@ -30,7 +29,7 @@ public record ComparisonReport(Contrast contrast, Basis basis) {
                 contrast.by().words(),
                 Words.say("n"),
                 Words.say("median"),
-                Words.say("95 %% interval"),
+                Words.say("95%% interval"),
                 Words.say("mean"),
                 Words.say("like for like"));
         row(table, contrast.first());
@@ -92,7 +91,6 @@ public record ComparisonReport(Contrast contrast, Basis basis) {
     public Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("compare", contrast.by().code());
-        tree.put("basis", basis.code());
         tree.put("groups", List.of(branch(contrast.first()), branch(contrast.second())));
         tree.put("in_both", contrast.shared());
         tree.put("verdict", contrast.verdict().code());

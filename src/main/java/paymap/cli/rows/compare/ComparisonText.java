@@ -50,13 +50,13 @@ final class ComparisonText {
         Bounds interval = comparison.higherInterval();
         String higher = Percent.of(comparison.higher());
         return Words.say(
-                "An offer of %s, drawn at random, is higher than one of %s with a probability of %s, the same with %s %%,"
-                        + " lower with %s %%.",
+                "An offer of %s, drawn at random, is higher than one of %s with a probability of %s, the same with %s%%,"
+                        + " lower with %s%%.",
                 first,
                 second,
                 interval == null
-                        ? Words.say("%s %%", higher)
-                        : Words.say("%s %% (95 %% interval %s)", higher, Percent.of(interval)),
+                        ? Words.say("%s%%", higher)
+                        : Words.say("%s%% (95%% interval %s)", higher, Percent.of(interval)),
                 Percent.of(comparison.equal()),
                 Percent.of(comparison.lower()));
     }

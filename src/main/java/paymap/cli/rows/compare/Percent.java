@@ -33,7 +33,7 @@ final class Percent {
     /** An interval in whole percent, each end rounded outwards, so that it holds no less than it is said to. */
     static String of(Bounds shares) {
         return Words.say(
-                "%s to %s %%", whole(Math.floor(shares.low() * HUNDRED)), whole(Math.ceil(shares.high() * HUNDRED)));
+                "%s to %s%%", whole(Math.floor(shares.low() * HUNDRED)), whole(Math.ceil(shares.high() * HUNDRED)));
     }
 
     private static String whole(double percent) {

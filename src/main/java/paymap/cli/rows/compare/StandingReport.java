@@ -42,7 +42,7 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
         return text
                 + Table.prose(
                         Words.say("It is compared with the midpoints of advertised ranges, not with what people earn."
-                                + " The 95 %% intervals take the offers to be drawn independently."),
+                                + " The 95%% intervals take the offers to be drawn independently."),
                         columns);
     }
 
@@ -65,7 +65,7 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
         }
         Standing standing = Standing.of(all.midpoints(), pay);
         return Words.say(
-                "%s is higher than %s %% of %s (%s), the same as %s %%, lower than %s %%.",
+                "%s is higher than %s%% of %s (%s), the same as %s%%, lower than %s%%.",
                 mine,
                 Percent.of(standing.shareBelow().orElse(0)),
                 Words.count(standing.n(), "offer"),
@@ -79,7 +79,7 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
         String between = Words.say("%s to %s", Money.of(all.quantile(0.25)), Money.of(all.quantile(0.75)));
         String middle = MedianInterval.of(all.midpoints())
                 .map(bounds -> Words.say(
-                        "Their median is %s (95 %% interval %s); the middle half is %s.",
+                        "Their median is %s (95%% interval %s); the middle half is %s.",
                         median, Money.of(bounds), between))
                 .orElseGet(() -> Words.say(
                         "Their median is %s (no interval: fewer than 6 offers); the middle half is %s.",
@@ -100,7 +100,7 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
                         .collect(Collectors.joining(" · ")),
                 Words.say("n"),
                 Words.say("higher than"),
-                Words.say("95 %% interval"),
+                Words.say("95%% interval"),
                 Words.say("same as"),
                 Words.say("lower than"),
                 Words.say("median"));
@@ -131,7 +131,7 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
     }
 
     private static String cell(double share) {
-        return Words.say("%s %%", Percent.of(share));
+        return Words.say("%s%%", Percent.of(share));
     }
 
     private Optional<String> small() {
@@ -148,8 +148,14 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
     /** What goes into an object beside the source of the figures. */
     public Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put(
+                "by",
+                groups.stream()
+                        .limit(1)
+                        .flatMap(group -> group.group().members().stream())
+                        .map(member -> member.dimension().code())
+                        .toList());
         tree.put("me", pay);
-        tree.put("basis", basis.code());
         tree.put("groups", groups.stream().map(this::branch).toList());
         return tree;
     }

@@ -82,12 +82,12 @@ class ComparisonTextTest {
     @Test
     void thePairsAreToldWithTheirIntervalWhereThereIsOne() {
         assertEquals(
-                "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 25 % (95 % interval 17 to"
-                        + " 36 %), the same with 50 %, lower with 25 %.",
+                "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 25% (95% interval 17 to"
+                        + " 36%), the same with 50%, lower with 25%.",
                 said("10x30 20x30", "10x30 20x30").get(0));
         assertEquals(
-                "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 100 %, the same with 0"
-                        + " %, lower with 0 %.",
+                "An offer of 北京, drawn at random, is higher than one of 上海 with a probability of 100%, the same with 0%,"
+                        + " lower with 0%.",
                 said("20x6", "10x6").get(0));
     }
 
