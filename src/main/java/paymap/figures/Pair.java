@@ -82,8 +82,7 @@ public record Pair(Member first, Member second) {
      * @throws IllegalArgumentException if both are the same then
      */
     public Pair named(UnaryOperator<String> name) {
-        return new Pair(
-                new Member(by(), name.apply(first.value())), new Member(by(), name.apply(second.value())));
+        return new Pair(new Member(by(), name.apply(first.value())), new Member(by(), name.apply(second.value())));
     }
 
     /** By what the two are told apart. */

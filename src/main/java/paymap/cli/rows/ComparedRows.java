@@ -66,8 +66,8 @@ record ComparedRows(RowFilterOptions.Figure figure, Contrast contrast) {
                         new Keywords(List.of(pair.first().value(), pair.second().value()), List.of()),
                         "");
             case SITE -> {
-                List<Filter> both = List.of(
-                        Pair.rows(all.filter(), pair.first()), Pair.rows(all.filter(), pair.second()));
+                List<Filter> both =
+                        List.of(Pair.rows(all.filter(), pair.first()), Pair.rows(all.filter(), pair.second()));
                 yield new RowFilterOptions.Figure(
                         new Question(all.question().by(), all.question().basis(), both), all.keywords(), all.note());
             }
@@ -79,7 +79,8 @@ record ComparedRows(RowFilterOptions.Figure figure, Contrast contrast) {
         String bare = Conditions.bareDistrict(district.value());
         List<String> cities = districts.stream()
                 .map(PayFigures::group)
-                .filter(group -> Conditions.bareDistrict(group.value(Dimension.DISTRICT)).equals(bare))
+                .filter(group ->
+                        Conditions.bareDistrict(group.value(Dimension.DISTRICT)).equals(bare))
                 .map(group -> group.value(Dimension.CITY))
                 .distinct()
                 .toList();

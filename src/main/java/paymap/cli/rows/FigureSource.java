@@ -37,8 +37,7 @@ record FigureSource(RowFilterOptions.Figure figure, List<String> madeUpSites) {
 
     /** The first line, which says of what and in what the figures are. */
     String heading(int columns) {
-        String heading =
-                Words.say("%s: %s", rows(), figure.question().unit().said());
+        String heading = Words.say("%s: %s", rows(), figure.question().unit().said());
         return Table.prose(Table.safe(heading), columns);
     }
 

@@ -75,14 +75,16 @@ public final class StatsCommand implements Callable<Integer> {
     @Option(
             names = ME,
             paramLabel = "PAY",
-            description = "Where this pay stands among what is offered, e.g. 22k, 22000 or 2.2万; in each group with --by.")
+            description =
+                    "Where this pay stands among what is offered, e.g. 22k, 22000 or 2.2万; in each group with --by.")
     private @Nullable String me;
 
     @Option(
             names = ComparedRows.COMPARE,
             paramLabel = "WHAT=A,B",
-            description = "Two groups beside each other, e.g. city=bj,sh, experience=3-5,5-10 or keyword=python,java: how far"
-                    + " they differ, how sure that is, and like for like.")
+            description =
+                    "Two groups beside each other, e.g. city=bj,sh, experience=3-5,5-10 or keyword=python,java: how far"
+                            + " they differ, how sure that is, and like for like.")
     private @Nullable String compare;
 
     @Option(
@@ -161,9 +163,8 @@ public final class StatsCommand implements Callable<Integer> {
     private int standing(Store store, int mine) {
         RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
         Question question = figure.question();
-        List<PayFigures> pay = groups.isGrouped()
-                ? Answer.of(store, question).groups()
-                : Answer.together(store, question);
+        List<PayFigures> pay =
+                groups.isGrouped() ? Answer.of(store, question).groups() : Answer.together(store, question);
         if (pay.isEmpty()) {
             throw Nothing.of(store, figure.filter());
         }
@@ -180,8 +181,7 @@ public final class StatsCommand implements Callable<Integer> {
      * @param text of so many columns, below the heading
      * @param figures what goes into an object beside where they are from
      */
-    private int print(
-            FigureSource source, IntFunction<String> text, Supplier<Map<String, @Nullable Object>> figures) {
+    private int print(FigureSource source, IntFunction<String> text, Supplier<Map<String, @Nullable Object>> figures) {
         int columns = terminal.tableColumns();
         if (json.wanted()) {
             Map<String, @Nullable Object> tree = source.tree();
