@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all openings"
-                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7). By groups, the 95%"
-                    + " interval is that of the median.",
+                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7). The interval"
+                    + " that stands beside groups holds the median of all such offers in 95 of 100 samples.",
             "",
             "Examples:",
             "  paymap stats",

@@ -50,7 +50,7 @@ final class GroupTable {
                 case MEAN -> Words.say("mean");
                 case LIKE_FOR_LIKE -> Words.say("like for like");
                 case MEDIAN -> Words.say("median");
-                case INTERVAL -> Words.say("95% interval");
+                case INTERVAL -> Words.say("95 %% interval");
                 case P10, P25, P75, P90 -> name();
                 case UNDISCLOSED -> Words.say("undisclosed");
                 case NOT_IN_MEAN -> Words.say("not in mean");
