@@ -34,6 +34,9 @@ class NarrowTerminalTest {
         assertFits(shown("runs"));
         assertFits(shown("stats"));
         assertFits(shown("stats", "--trend"));
+        assertFits(shown("stats", "--me", "22k"));
+        assertFits(shown("stats", "--me", "22k", "--by", "city,experience"));
+        assertFits(shown("stats", "--compare", "experience=1-3,5-10"));
     }
 
     @Test

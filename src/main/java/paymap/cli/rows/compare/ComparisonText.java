@@ -148,7 +148,7 @@ final class ComparisonText {
     /** Where the mix turns the difference round, that is what a reader must not miss. */
     private String direction(double alike) {
         double raw = contrast.first().mean() - contrast.second().mean();
-        return raw * alike < 0 ? " " + Words.say("It turns the difference of the means round.") : "";
+        return raw * alike < 0 ? " " + Words.say("Like for like, the difference of the means turns round.") : "";
     }
 
     /** What both ask for in equal shares then. */

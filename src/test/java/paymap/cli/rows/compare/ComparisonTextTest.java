@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.figures.Contrast;
+import paymap.figures.Dimension;
+import paymap.figures.Group;
+import paymap.figures.Group.Member;
+import paymap.figures.PayFigures;
 import paymap.figures.Verdict;
+import paymap.salary.LikeForLike;
+import paymap.salary.Midpoints;
 
 class ComparisonTextTest {
 
@@ -99,6 +107,47 @@ class ComparisonTextTest {
             assertTrue(all.contains("The intervals assume that the offers are drawn independently."), all);
             assertTrue(all.contains("what people are paid, as pay is as advertised"), all);
         }
+    }
+
+    /** Cells by the experience that they ask for; empty = not stated. */
+    private static String likeForLike(Map<String, String> first, Map<String, String> second) {
+        PayFigures one = Groups.of("北京", String.join(" ", first.values()));
+        PayFigures other = Groups.of("上海", String.join(" ", second.values()));
+        LikeForLike<Group, Group> alike = LikeForLike.of(
+                Map.of(one.group(), cells(first), other.group(), cells(second)), LikeForLike.FEWEST_ROWS);
+        return new ComparisonText(Contrast.of(one, other, 0, alike)).sentences().get(2);
+    }
+
+    private static Map<Group, Midpoints> cells(Map<String, String> offers) {
+        return offers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        cell -> new Group(List.of(
+                                new Member(Dimension.EXPERIENCE, cell.getKey()), new Member(Dimension.EDUCATION, ""))),
+                        cell -> Groups.of("", cell.getValue()).midpoints()));
+    }
+
+    @Test
+    void likeForLikeIsToldWithWhatItRestsOn() {
+        assertEquals(
+                "Like for like is the mean with the same mix of experience and education on both sides. It rests on 1 cell"
+                        + " with 5 offers or more of each, 20 of 24 of 北京 and 30 of 39 of 上海; the rest is left out, and it has"
+                        + " no interval.",
+                likeForLike(Map.of("3-5", "20x20", "5-10", "30x4"), Map.of("3-5", "10x30", "5-10", "30x9")));
+        assertTrue(
+                likeForLike(Map.of("3-5", "12x5", "5-10", "30x40"), Map.of("3-5", "14x40", "5-10", "32x5"))
+                        .endsWith(" Like for like, the difference of the means turns round."));
+    }
+
+    @Test
+    void whereThereIsNoneItIsSaidWhy() {
+        assertEquals(
+                "Not compared like for like: that takes 20 offers of each.", said("20x19", "10x30").get(3));
+        assertEquals(
+                "Not compared like for like: no cell of experience and education has 5 offers of each.",
+                likeForLike(Map.of("3-5", "20x20"), Map.of("5-10", "20x20")));
+        assertEquals(
+                "Not compared like for like: these rows do not state experience and education.",
+                likeForLike(Map.of("", "20x20"), Map.of("", "30x20")));
     }
 
     private static List<String> said(String first, String second) {
