@@ -133,15 +133,15 @@ class ComparisonTextTest {
                         + " with 5 offers or more of each, 20 of 24 of 北京 and 30 of 39 of 上海; the rest is left out, and it has"
                         + " no interval.",
                 likeForLike(Map.of("3-5", "20x20", "5-10", "30x4"), Map.of("3-5", "10x30", "5-10", "30x9")));
-        assertTrue(
-                likeForLike(Map.of("3-5", "12x5", "5-10", "30x40"), Map.of("3-5", "14x40", "5-10", "32x5"))
-                        .endsWith(" Like for like, the difference of the means turns round."));
+        assertTrue(likeForLike(Map.of("3-5", "12x5", "5-10", "30x40"), Map.of("3-5", "14x40", "5-10", "32x5"))
+                .endsWith(" Like for like, the difference of the means turns round."));
     }
 
     @Test
     void whereThereIsNoneItIsSaidWhy() {
         assertEquals(
-                "Not compared like for like: that takes 20 offers of each.", said("20x19", "10x30").get(3));
+                "Not compared like for like: that takes 20 offers of each.",
+                said("20x19", "10x30").get(3));
         assertEquals(
                 "Not compared like for like: no cell of experience and education has 5 offers of each.",
                 likeForLike(Map.of("3-5", "20x20"), Map.of("5-10", "20x20")));
