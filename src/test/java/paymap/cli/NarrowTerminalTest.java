@@ -34,6 +34,11 @@ class NarrowTerminalTest {
         assertFits(shown("runs"));
         assertFits(shown("stats"));
         assertFits(shown("stats", "--trend"));
+    }
+
+    @Test
+    void whatIsSaidOfGroupsFitsEightyColumns() {
+        shown("crawl", "--site", "sandbox", "--cities", "bj,sh", "--per-city", "60");
         assertFits(shown("stats", "--me", "22k"));
         assertFits(shown("stats", "--me", "22k", "--by", "city,experience"));
         assertFits(shown("stats", "--compare", "experience=1-3,5-10"));
