@@ -18,21 +18,29 @@ import paymap.words.Words;
 /**
  * Of which rows figures are, as it stands above them for people and before them for scripts.
  *
+ * @param by what the figures are told apart by; none = all rows are one group
  * @param madeUpSites those of the question whose rows are invented
  */
-record FigureSource(RowFilterOptions.Figure figure, List<String> madeUpSites) {
+record FigureSource(RowFilterOptions.Figure figure, List<Dimension> by, List<String> madeUpSites) {
 
     FigureSource {
+        by = List.copyOf(by);
         madeUpSites = List.copyOf(madeUpSites);
     }
 
     static FigureSource of(JobStore store, RowFilterOptions.Figure figure) {
         return new FigureSource(
                 figure,
+                figure.question().by().dimensions(),
                 figure.question().filters().stream()
                         .filter(store::madeUp)
                         .map(Filter::site)
                         .toList());
+    }
+
+    /** The same where all rows are one group. */
+    FigureSource together() {
+        return new FigureSource(figure, List.of(), madeUpSites);
     }
 
     /** The first line, which says of what and in what the figures are. */
@@ -44,11 +52,14 @@ record FigureSource(RowFilterOptions.Figure figure, List<String> madeUpSites) {
     private String rows() {
         List<String> parts = new ArrayList<>();
         parts.add(sites());
-        String searched = figure.question().by().dimensions().contains(Dimension.KEYWORD)
+        String searched = by.contains(Dimension.KEYWORD)
                 ? ""
                 : KeywordText.named(figure.keywords());
         if (!searched.isEmpty()) {
             parts.add(searched);
+        }
+        if (!by.contains(Dimension.CITY) && !figure.filter().cities().isEmpty()) {
+            parts.add(Words.list(figure.filter().cities()));
         }
         figure.question().conditions().stream().map(Sentence::said).forEach(parts::add);
         String rows = parts.stream()
@@ -70,7 +81,7 @@ record FigureSource(RowFilterOptions.Figure figure, List<String> madeUpSites) {
         Filter filter = figure.filter();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("site", question.filters().size() == 1 ? filter.site() : null);
-        if (question.by().dimensions().contains(Dimension.SITE)) {
+        if (by.contains(Dimension.SITE)) {
             tree.put("sites", question.filters().stream().map(Filter::site).toList());
         }
         tree.put("made_up", !madeUpSites.isEmpty());
@@ -84,7 +95,7 @@ record FigureSource(RowFilterOptions.Figure figure, List<String> madeUpSites) {
             tree.put("since", filter.since().toString());
         }
         tree.put("conditions", ConditionTree.of(filter));
-        tree.put("by", question.by().dimensions().stream().map(Dimension::code).toList());
+        tree.put("by", by.stream().map(Dimension::code).toList());
         tree.put("basis", question.basis().code());
         tree.put("unit", question.unit().english());
         return tree;

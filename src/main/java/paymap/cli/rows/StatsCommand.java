@@ -169,7 +169,8 @@ public final class StatsCommand implements Callable<Integer> {
             throw Nothing.of(store, figure.filter());
         }
         StandingReport report = new StandingReport(mine, question.basis(), pay);
-        return print(FigureSource.of(store, figure), report::text, report::tree);
+        FigureSource source = FigureSource.of(store, figure);
+        return print(groups.isGrouped() ? source : source.together(), report::text, report::tree);
     }
 
     private int comparison(Store store, ComparedRows compared) {

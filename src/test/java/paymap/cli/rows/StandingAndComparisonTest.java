@@ -79,7 +79,7 @@ class StandingAndComparisonTest {
 
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals("""
-                board, keyword python: CNY a month before tax, advertised, midpoint of the range, extra months not counted
+                board, keyword python, 北京: CNY a month before tax, advertised, midpoint of the range, extra months not counted
                 22,000 a month is higher than 33% of 30 offers (17 to 53%), the same as 0%, lower than 67%.
                 Their median is 25,000 (95% interval 15,000 to 25,000); the middle half is 15,000 to 25,000.
                 It is compared with the midpoints of advertised ranges, not with what people earn. The 95% intervals take the offers to be drawn independently.
@@ -127,6 +127,7 @@ class StandingAndComparisonTest {
         assertEquals("month", all.path("basis").asString());
         assertEquals("board", all.path("site").asString());
         assertEquals(1, all.path("groups").size());
+        assertEquals(0, all.path("by").size());
         assertEquals(0.3333, all.at("/groups/0/share_below").asDouble());
         assertFalse(all.path("groups").get(0).has("city"), all.toString());
 

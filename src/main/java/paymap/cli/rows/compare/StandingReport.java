@@ -148,13 +148,6 @@ public record StandingReport(int pay, Basis basis, List<PayFigures> groups) {
     /** What goes into an object beside the source of the figures. */
     public Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put(
-                "by",
-                groups.stream()
-                        .limit(1)
-                        .flatMap(group -> group.group().members().stream())
-                        .map(member -> member.dimension().code())
-                        .toList());
         tree.put("me", pay);
         tree.put("groups", groups.stream().map(this::branch).toList());
         return tree;

@@ -109,7 +109,7 @@ class StandingReportTest {
                 .tree();
 
         assertEquals(
-                "{by=[city], me=22000, groups=["
+                "{me=22000, groups=["
                         + "{city=北京, n=30, below=20, equal=10, above=0, share_below=0.6667, share_below_low=0.4719,"
                         + " share_below_high=0.8271, p25=10000.0, median=10000.0, p75=22000.0, median_low=10000.0,"
                         + " median_high=22000.0}, "
