@@ -204,7 +204,12 @@ class ArchitectureTest {
                     Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.rows.groups",
-                    Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
+                    Set.of(
+                            "paymap.cli.console",
+                            "paymap.figures",
+                            "paymap.job",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.settings",
                     Set.of(

@@ -273,7 +273,7 @@ class StandingAndComparisonTest {
                 "--me 22k --city bj | 月薪 22,000 高于 30 个职位中的 33%（17%–53%），与 0% 相同，低于 67%。",
                 "--me 22k --by city | 不足 20 个职位的组为小样本；不足 5 个的不作判断。",
                 "--compare city=bj,sh | 各随机取一个职位，“北京”的高于“上海”的概率为 89%（95% 区间 77%–96%），",
-                "--compare city=bj,sh | 依据两组各有至少 5 个职位的 2 个单元：“北京”30 个中的 30 个，",
+                "--compare city=bj,sh | 依据两组各有至少 5 个职位的 2 类：“北京”30 个中的 30 个，",
                 "--compare city=bj,hz | 不足 5 个职位，无法比较：杭州（4）。从这些数据看不出哪一组薪资更高。",
                 "--compare city=bj,cc | 有一组不足 7 个职位，给不出区间",
                 "--compare city | 比较应写作 city=bj,sh 或 experience=3-5,5-10，不能是“city”",
