@@ -52,9 +52,7 @@ record FigureSource(RowFilterOptions.Figure figure, List<Dimension> by, List<Str
     private String rows() {
         List<String> parts = new ArrayList<>();
         parts.add(sites());
-        String searched = by.contains(Dimension.KEYWORD)
-                ? ""
-                : KeywordText.named(figure.keywords());
+        String searched = by.contains(Dimension.KEYWORD) ? "" : KeywordText.named(figure.keywords());
         if (!searched.isEmpty()) {
             parts.add(searched);
         }
