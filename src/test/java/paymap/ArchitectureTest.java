@@ -37,8 +37,10 @@ class ArchitectureTest {
             Map.entry(WORDS, Set.of()),
             Map.entry("paymap.job", Set.of("paymap.job.age", "paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.job.ladder", Set.of()),
-            Map.entry("paymap.figures", Set.of("paymap.job", "paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.job.age", Set.of()),
+            Map.entry(
+                    "paymap.figures",
+                    Set.of("paymap.job", "paymap.job.ladder", "paymap.salary", "paymap.salary.inference")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
@@ -206,6 +208,7 @@ class ArchitectureTest {
                     Set.of(
                             "paymap.cli.console",
                             "paymap.cli.options",
+                            "paymap.cli.rows.compare",
                             "paymap.cli.rows.groups",
                             "paymap.chart",
                             "paymap.chart.figures",
@@ -219,8 +222,16 @@ class ArchitectureTest {
                             "paymap.salary",
                             "paymap.store")),
             Map.entry(
-                    "paymap.cli.rows.groups",
+                    "paymap.cli.rows.compare",
                     Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
+            Map.entry(
+                    "paymap.cli.rows.groups",
+                    Set.of(
+                            "paymap.cli.console",
+                            "paymap.figures",
+                            "paymap.job",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.settings",
                     Set.of(

@@ -10,6 +10,7 @@ import paymap.job.JobStore.Filter;
 import paymap.salary.LikeForLike;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.Midpoints;
+import paymap.words.Words;
 
 /**
  * What the stored postings say to a question.
@@ -33,10 +34,7 @@ public record Answer(
 
     /** The figures, and beside them the means like for like: of groups of equal experience and education. */
     public static Answer likeForLike(JobStore store, Question question) {
-        List<Dimension> cells = MIX.stream()
-                .filter(dimension -> !question.by().dimensions().contains(dimension))
-                .toList();
-        GroupedPay pay = read(store, question, cells);
+        GroupedPay pay = read(store, question, mix(question.by().dimensions()));
         List<PayFigures> groups = pay.figures(question.basis());
         // A group of few rows shares few cells, and would take the others' away.
         Map<Group, Map<Group, Midpoints>> midpoints = new LinkedHashMap<>();
@@ -44,6 +42,26 @@ public record Answer(
                 .filter(figures -> !figures.isSmall())
                 .forEach(figures -> midpoints.put(figures.group(), pay.cells(figures.group(), question.basis())));
         return new Answer(question, groups, LikeForLike.of(midpoints, LikeForLike.FEWEST_ROWS));
+    }
+
+    /** What rows of groups that are told apart by these things are told apart by beside them, to be compared like for like. */
+    static List<Dimension> mix(List<Dimension> groups) {
+        return MIX.stream().filter(dimension -> !groups.contains(dimension)).toList();
+    }
+
+    /**
+     * The figures of all rows together, whatever the question groups them by.
+     *
+     * @return a single group, {@link Group#ALL}; none where no row is as the question wants
+     * @throws IllegalArgumentException if the question is of several sites: their rows are never averaged together
+     */
+    public static List<PayFigures> together(JobStore store, Question question) {
+        if (question.filters().size() > 1) {
+            throw new IllegalArgumentException(Words.say("rows of two sites are never put together"));
+        }
+        GroupedPay pay = new GroupedPay();
+        new PayReader(List.of(), List.of()).read(store, question.filter(), pay::add);
+        return pay.figures(question.basis());
     }
 
     private static GroupedPay read(JobStore store, Question question, List<Dimension> cells) {

@@ -47,6 +47,12 @@ final class GroupedPay {
         return figures;
     }
 
+    /** The figures of one group; without rows where there is none. */
+    PayFigures figures(Group group, Basis basis) {
+        Table table = tables.getOrDefault(group, new Table());
+        return PayFigures.of(group, table.rows(), table.openings, basis);
+    }
+
     /** The midpoints of the rows of one group by cell; empty where there is no such group. */
     Map<Group, Midpoints> cells(Group group, Basis basis) {
         Map<Group, List<PayCount>> rows = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package paymap.job;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import paymap.job.ladder.Education;
 import paymap.job.ladder.Experience;
@@ -32,6 +33,9 @@ public record Conditions(
     /** Any row will do. */
     public static final Conditions NONE = new Conditions(List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
+    /** What districts are called with or without. */
+    private static final Pattern KIND_OF_DISTRICT = Pattern.compile("(?<=..)(?:新区|[区县市])$");
+
     public Conditions {
         experience = List.copyOf(experience);
         education = List.copyOf(education);
@@ -55,6 +59,11 @@ public record Conditions(
                     && (low == null || midpoint.getAsDouble() >= low)
                     && (high == null || midpoint.getAsDouble() <= high);
         }
+    }
+
+    /** The name of a district by which it is known whatever the site adds: of 海淀区 and 海淀 the same. */
+    public static String bareDistrict(String name) {
+        return KIND_OF_DISTRICT.matcher(name.strip()).replaceFirst("");
     }
 
     /** The same, whatever a row pays. */

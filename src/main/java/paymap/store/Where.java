@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import paymap.job.Conditions;
 import paymap.job.JobStore.Filter;
@@ -21,9 +20,6 @@ import paymap.store.sqlite.Sql;
  * @param values of its question marks
  */
 record Where(String sql, @Nullable Object... values) {
-
-    /** What districts are called with or without. */
-    private static final Pattern KIND_OF_DISTRICT = Pattern.compile("(?<=..)(?:新区|[区县市])$");
 
     /** Of the table {@code jobs}. Steps and districts are looked up among the texts that rows of the site have. */
     static Where jobs(Sql sql, Filter filter) throws SQLException {
@@ -48,17 +44,14 @@ record Where(String sql, @Nullable Object... values) {
             where.texts(sql, "education", text -> conditions.education().contains(Education.read(text)));
         }
         if (!conditions.districts().isEmpty()) {
-            List<String> wanted =
-                    conditions.districts().stream().map(Where::bareDistrict).toList();
-            where.texts(sql, "district", text -> wanted.contains(bareDistrict(text)));
+            List<String> wanted = conditions.districts().stream()
+                    .map(Conditions::bareDistrict)
+                    .toList();
+            where.texts(sql, "district", text -> wanted.contains(Conditions.bareDistrict(text)));
         }
         where.anyPart("company", conditions.companies());
         conditions.titleWords().forEach(word -> where.anyPart("title", List.of(word)));
         return where.built();
-    }
-
-    private static String bareDistrict(String text) {
-        return KIND_OF_DISTRICT.matcher(text.strip()).replaceFirst("");
     }
 
     private static String bare(Instant since) {

@@ -25,6 +25,7 @@ final class Catalogue {
             "crawl",
             "importing",
             "rows",
+            "compare",
             "settings",
             "pmap",
             "site",

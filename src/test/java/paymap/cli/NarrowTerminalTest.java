@@ -37,6 +37,14 @@ class NarrowTerminalTest {
     }
 
     @Test
+    void whatIsSaidOfGroupsFitsEightyColumns() {
+        shown("crawl", "--site", "sandbox", "--cities", "bj,sh", "--per-city", "60");
+        assertFits(shown("stats", "--me", "22k"));
+        assertFits(shown("stats", "--me", "22k", "--by", "city,experience"));
+        assertFits(shown("stats", "--compare", "experience=1-3,5-10"));
+    }
+
+    @Test
     void aProgramReadsOneLineARow() {
         shown("crawl", "--site", "sandbox", "--cities", "bj,sh,gz,sz,hz,cd,nj", "--per-city", "3");
 

@@ -41,6 +41,11 @@ final class GroupingOptions {
         return by != null || basis != null || interval != null;
     }
 
+    /** Whether a person said what figures are told apart by. */
+    boolean isGrouped() {
+        return by != null;
+    }
+
     /** @throws IllegalArgumentException if it names what rows cannot be grouped by, or too much */
     Grouping by() {
         return by == null ? Grouping.BY_CITY : Grouping.of(by);

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.CommandFailed;
 import paymap.cli.options.ChosenSite;
 import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
@@ -82,6 +84,20 @@ final class RowFilterOptions {
         return typed(SITE);
     }
 
+    /** The option that a person typed to choose by something; empty = none. */
+    Optional<String> chosenBy(Dimension dimension) {
+        String option = switch (dimension) {
+            case CITY -> "--city";
+            case EXPERIENCE -> "--experience";
+            case EDUCATION -> "--education";
+            case DISTRICT -> "--district";
+            case COMPANY -> "--company";
+            case KEYWORD -> KEYWORD;
+            case SITE -> SITE;
+        };
+        return typed(option) ? Optional.of(option) : Optional.empty();
+    }
+
     private boolean typed(String option) {
         return command.commandLine().getParseResult().hasMatchedOption(option);
     }
@@ -140,6 +156,15 @@ final class RowFilterOptions {
                     "rows of two sites are never put together: %s %s goes with --by site, or name one", SITE, site));
         }
         return chosenSite(store, stored, site);
+    }
+
+    /**
+     * The stored name of a site that a person typed elsewhere than behind {@value #SITE}.
+     *
+     * @throws IllegalArgumentException if it is an address and wrong; {@link CommandFailed} if no row is of it
+     */
+    String siteNamed(Store store, String typed) {
+        return chosenSite(store, store.sites(), typed);
     }
 
     private String chosenSite(Store store, List<String> stored, String typed) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
@@ -15,6 +17,12 @@ import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
+import paymap.cli.rows.compare.ComparisonReport;
+import paymap.cli.rows.compare.StandingReport;
+import paymap.figures.Answer;
+import paymap.figures.Pair;
+import paymap.figures.PayFigures;
+import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
 import paymap.store.Store;
 import paymap.words.Words;
@@ -41,11 +49,15 @@ import picocli.CommandLine.Option;
             "  paymap stats --by keyword --city bj --min-pay 20k",
             "  paymap stats --by company --top 20 --csv",
             "  paymap stats --interval day",
+            "  paymap stats --me 22k --city bj --experience 3-5",
+            "  paymap stats --compare city=bj,sh",
             "  paymap stats --trend -v",
             "  paymap stats --trend --from 3 --to 8",
             "  paymap stats --age"
         })
 public final class StatsCommand implements Callable<Integer> {
+
+    private static final String ME = "--me";
 
     /** There are as many companies as a board has customers. */
     private static final int USUAL_TOP = 40;
@@ -60,6 +72,21 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Mixin
     private GroupingOptions groups = new GroupingOptions();
+
+    @Option(
+            names = ME,
+            paramLabel = "PAY",
+            description =
+                    "Where this pay stands among what is offered, e.g. 22k, 22000 or 2.2万; in each group with --by.")
+    private @Nullable String me;
+
+    @Option(
+            names = ComparedRows.COMPARE,
+            paramLabel = "WHAT=A,B",
+            description =
+                    "Two groups beside each other, e.g. city=bj,sh, experience=3-5,5-10 or keyword=python,java: how far"
+                            + " they differ, how sure that is, and like for like.")
+    private @Nullable String compare;
 
     @Option(
             names = "--trend",
@@ -110,12 +137,20 @@ public final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        Integer mine = me == null ? null : Integer.valueOf(PayAmount.of(ME, me, groups.basis()));
+        Pair pair = compare == null ? null : Pair.of(compare);
         try (Store store = database.openExisting()) {
             if (age) {
                 return age(store);
             }
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
+            }
+            if (mine != null) {
+                return standing(store, mine);
+            }
+            if (pair != null) {
+                return comparison(store, ComparedRows.of(store, rows, pair, groups.basis()));
             }
             RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
             StatsReport report = StatsReport.of(store, figure, isPlain());
@@ -146,7 +181,63 @@ public final class StatsCommand implements Callable<Integer> {
         return top != null ? top : json.wanted() || csv || !StatsReport.isOfMany(figure) ? 0 : USUAL_TOP;
     }
 
+    /** Of all rows together, unless somebody says what tells them apart. */
+    private int standing(Store store, int mine) {
+        RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
+        Question question = figure.question();
+        List<PayFigures> pay =
+                groups.isGrouped() ? Answer.of(store, question).groups() : Answer.together(store, question);
+        if (pay.isEmpty()) {
+            throw Nothing.of(store, figure.filter());
+        }
+        StandingReport report = new StandingReport(mine, question.basis(), pay);
+        FigureSource source = FigureSource.of(store, figure);
+        return print(groups.isGrouped() ? source : source.together(), report::text, report::tree);
+    }
+
+    private int comparison(Store store, ComparedRows compared) {
+        ComparisonReport report = new ComparisonReport(compared.contrast());
+        return print(FigureSource.of(store, compared.figure()), report::text, report::tree);
+    }
+
+    /**
+     * @param text of so many columns, below the heading
+     * @param figures what goes into an object beside where they are from
+     */
+    private int print(FigureSource source, IntFunction<String> text, Supplier<Map<String, @Nullable Object>> figures) {
+        int columns = terminal.tableColumns();
+        if (json.wanted()) {
+            Map<String, @Nullable Object> tree = source.tree();
+            tree.putAll(figures.get());
+            terminal.out().println(Json.text(tree));
+            return Exit.COMPLETE;
+        }
+        terminal.out().print(source.heading(columns) + text.apply(columns));
+        if (!source.figure().note().isEmpty()) {
+            terminal.err().println(Table.safe(source.figure().note()));
+        }
+        return Exit.COMPLETE;
+    }
+
+    private void checkAsksOneThing() {
+        Map<String, Boolean> asked = new LinkedHashMap<>();
+        asked.put("--trend", trend);
+        asked.put(ME, me != null);
+        asked.put(ComparedRows.COMPARE, compare != null);
+        asked.put("--by", compare != null && groups.isGrouped());
+        asked.put("--csv", (me != null || compare != null) && csv);
+        asked.put("--top", (me != null || compare != null) && top != null);
+        asked.put("--min-n", (me != null || compare != null) && minN != 0);
+        asked.values().removeIf(given -> !given);
+        List<String> options = List.copyOf(asked.keySet());
+        if (options.size() > 1) {
+            throw new IllegalArgumentException(
+                    Words.say("%s and %s exclude each other", options.get(0), options.get(1)));
+        }
+    }
+
     private void check() {
+        checkAsksOneThing();
         if (!trend && (from != null || to != null || verbose)) {
             throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
         }

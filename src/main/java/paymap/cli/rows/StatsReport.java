@@ -1,13 +1,10 @@
 package paymap.cli.rows;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
-import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.rows.groups.GroupReport;
 import paymap.cli.rows.groups.LikeForLikeLine;
@@ -21,22 +18,17 @@ import paymap.figures.Grouping;
 import paymap.figures.Question;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
-import paymap.job.MadeUpData;
-import paymap.words.Sentence;
-import paymap.words.Words;
 
 /** What a question was answered, as text, JSON or CSV. */
 final class StatsReport {
 
-    private final RowFilterOptions.Figure figure;
+    private final FigureSource source;
     private final GroupReport report;
-    private final List<String> madeUpSites;
     private final boolean plain;
 
-    private StatsReport(RowFilterOptions.Figure figure, GroupReport report, List<String> madeUpSites, boolean plain) {
-        this.figure = figure;
+    private StatsReport(FigureSource source, GroupReport report, boolean plain) {
+        this.source = source;
         this.report = report;
-        this.madeUpSites = madeUpSites;
         this.plain = plain;
     }
 
@@ -58,14 +50,7 @@ final class StatsReport {
                         ? notInMean(store, question)
                         : NotInMean.of(answer.groups()),
                 question.filter().conditions().pay() == null ? null : notInMean(store, ofAnyPay(question)));
-        return new StatsReport(
-                figure,
-                report,
-                question.filters().stream()
-                        .filter(store::madeUp)
-                        .map(Filter::site)
-                        .toList(),
-                plain);
+        return new StatsReport(FigureSource.of(store, figure), report, plain);
     }
 
     /** Whether experience and education are the groups, and so nothing is left to be made alike. */
@@ -107,21 +92,19 @@ final class StatsReport {
      * @param minN only those with at least so many rows in the mean
      */
     StatsReport only(int top, int minN) {
-        Shown shown = Shown.of(report.answer().groups(), top, minN, isOfMany(figure));
+        Shown shown = Shown.of(report.answer().groups(), top, minN, isOfMany(source.figure()));
         GroupReport some = new GroupReport(report.answer(), shown, report.notInMean(), report.nameNoPay());
-        return new StatsReport(figure, some, madeUpSites, plain);
+        return new StatsReport(source, some, plain);
     }
 
     /** What was left out without being asked to; empty = nothing. */
     String note() {
-        return figure.note();
+        return source.figure().note();
     }
 
     String text(int columns) {
-        String heading =
-                Words.say("%s: %s", rows(), report.answer().question().unit().said());
         String below = plain ? PayTable.text(report.answer().groups(), columns) + noPay(columns) : report.text(columns);
-        return Table.prose(Table.safe(heading), columns) + below;
+        return source.heading(columns) + below;
     }
 
     private String noPay(int columns) {
@@ -129,62 +112,15 @@ final class StatsReport {
         return line.isEmpty() ? "" : Table.prose(line, columns);
     }
 
-    private String rows() {
-        List<String> parts = new ArrayList<>();
-        parts.add(sites());
-        String searched = figure.question().by().dimensions().contains(Dimension.KEYWORD)
-                ? ""
-                : KeywordText.named(figure.keywords());
-        if (!searched.isEmpty()) {
-            parts.add(searched);
-        }
-        if (!figure.question().by().dimensions().contains(Dimension.CITY)
-                && !figure.filter().cities().isEmpty()) {
-            parts.add(Words.list(figure.filter().cities()));
-        }
-        figure.question().conditions().stream().map(Sentence::said).forEach(parts::add);
-        String rows = parts.stream()
-                .reduce((one, next) -> Words.say("%s, %s", one, next))
-                .orElse("");
-        Filter filter = figure.filter();
-        return filter.since() == null ? rows : Words.say("%s, seen since %s", rows, LocalTime.of(filter.since()));
-    }
-
-    private String sites() {
-        return Words.list(figure.question().filters().stream()
-                .map(rows -> MadeUpData.named(rows.site(), madeUpSites.contains(rows.site())))
-                .toList());
-    }
-
     String csv() {
-        Predicate<Group> isMadeUp = figure.question().by().dimensions().contains(Dimension.SITE)
-                ? group -> madeUpSites.contains(group.value(Dimension.SITE))
-                : group -> !madeUpSites.isEmpty();
+        Predicate<Group> isMadeUp = source.figure().question().by().dimensions().contains(Dimension.SITE)
+                ? group -> source.madeUpSites().contains(group.value(Dimension.SITE))
+                : group -> !source.madeUpSites().isEmpty();
         return GroupRows.csv(report.answer(), report.shown().groups(), isMadeUp);
     }
 
     Map<String, @Nullable Object> tree() {
-        Question question = figure.question();
-        Filter filter = figure.filter();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", question.filters().size() == 1 ? filter.site() : null);
-        if (question.by().dimensions().contains(Dimension.SITE)) {
-            tree.put("sites", question.filters().stream().map(Filter::site).toList());
-        }
-        tree.put("made_up", !madeUpSites.isEmpty());
-        tree.put("keyword", figure.keywords().only());
-        tree.put("keywords", figure.keywords().taken());
-        tree.put("other_keywords", figure.keywords().left());
-        if (!figure.note().isEmpty()) {
-            tree.put("note", figure.note());
-        }
-        if (filter.since() != null) {
-            tree.put("since", filter.since().toString());
-        }
-        tree.put("conditions", ConditionTree.of(filter));
-        tree.put("by", question.by().dimensions().stream().map(Dimension::code).toList());
-        tree.put("basis", question.basis().code());
-        tree.put("unit", question.unit().english());
+        Map<String, @Nullable Object> tree = source.tree();
         addFigures(tree);
         return tree;
     }
