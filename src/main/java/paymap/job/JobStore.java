@@ -153,15 +153,37 @@ public interface JobStore extends AutoCloseable {
     /**
      * How many rows one run holds that another does not, by city; cities without such rows are missing.
      *
-     * @param cities only these; empty = all
+     * @param filter of which {@code since} means rows last seen then or later, as ever
      */
-    Map<String, Long> onlyIn(long run, long other, List<String> cities);
+    Map<String, Long> onlyIn(long run, long other, Filter filter);
 
     /** A row without its times. */
     record Title(String city, String title, String salary) {}
 
     /** Some of the rows that {@link #onlyIn} counts: at most so many of each city, ordered by city and title. */
-    List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity);
+    List<Title> titlesOnlyIn(long run, long other, Filter filter, int mostOfACity);
+
+    /**
+     * A row as a run found it.
+     *
+     * @param title with A to Z in lower case
+     * @param experience as the site wrote it; empty = it said nothing
+     * @param salary as the site wrote it
+     * @param salaryMonths paid a year; 0 = not stated
+     */
+    record RunJob(long run, String city, String title, String experience, String salary, int salaryMonths) {}
+
+    /**
+     * Hands on the rows that match of two runs, one that both hold twice; ordered by city and title, and never more than
+     * one in memory.
+     */
+    void rowsOfRuns(long run, long other, Filter filter, Consumer<RunJob> reader);
+
+    /**
+     * Hands on every row that matches and was first seen at a moment or later, the newest first, and of one moment by
+     * city, title and salary; never more than one in memory.
+     */
+    void newRows(Filter filter, Instant firstSeen, Consumer<JobRow> reader);
 
     @Override
     void close();

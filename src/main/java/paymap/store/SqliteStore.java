@@ -2,6 +2,7 @@ package paymap.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -135,13 +136,23 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Map<String, Long> onlyIn(long run, long other, List<String> cities) {
-        return RunQueries.onlyIn(database, run, other, cities);
+    public Map<String, Long> onlyIn(long run, long other, Filter filter) {
+        return RunPayQueries.onlyIn(database, run, other, filter);
     }
 
     @Override
-    public List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity) {
-        return RunQueries.titlesOnlyIn(database, run, other, cities, mostOfACity);
+    public List<Title> titlesOnlyIn(long run, long other, Filter filter, int mostOfACity) {
+        return RunPayQueries.titlesOnlyIn(database, run, other, filter, mostOfACity);
+    }
+
+    @Override
+    public void rowsOfRuns(long run, long other, Filter filter, Consumer<RunJob> reader) {
+        RunPayQueries.rowsOfRuns(database, run, other, filter, reader);
+    }
+
+    @Override
+    public void newRows(Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
+        RowQueries.newest(database, filter, firstSeen, reader);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package paymap.cli.rows;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
             "  paymap stats --trend -v",
+            "  paymap stats --trend --from 7d",
             "  paymap stats --trend --from 3 --to 8"
         })
 public final class StatsCommand implements Callable<Integer> {
@@ -59,11 +61,15 @@ public final class StatsCommand implements Callable<Integer> {
             description = "What moved between two runs: by default the last two of the same plan, or else keyword.")
     private boolean trend;
 
-    @Option(names = "--from", paramLabel = "RUN", description = "With --trend: the number of the earlier run.")
-    private @Nullable Long from;
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description = "With --trend: the earlier run, by its number, or the newest that had ended by a date like"
+                    + " 2026-11-17 or a time back like 7d.")
+    private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "RUN", description = "With --trend: the number of the later run.")
-    private @Nullable Long to;
+    @Option(names = "--to", paramLabel = "RUN", description = "With --trend: the later run, likewise.")
+    private @Nullable String to;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -105,7 +111,8 @@ public final class StatsCommand implements Callable<Integer> {
         if (from == null && to == null && store.payGroups(filter).isEmpty()) {
             throw Nothing.of(store, filter);
         }
-        Optional<TrendRuns> runs = TrendRuns.of(store.runs(), filter, rows.namesSite(), from, to);
+        Optional<TrendRuns> runs =
+                TrendRuns.of(store.runs(), filter, rows.namesSite(), choice("--from", from), choice("--to", to));
         if (runs.isEmpty()) {
             terminal.out()
                     .println(
@@ -117,6 +124,10 @@ public final class StatsCommand implements Callable<Integer> {
         TrendReport report = TrendReport.of(store, runs.get(), filter, verbose);
         terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text(terminal.tableColumns()));
         return Exit.COMPLETE;
+    }
+
+    private static @Nullable RunChoice choice(String option, @Nullable String typed) {
+        return typed == null ? null : RunChoice.of(option, typed, Instant.now(), ZoneId.systemDefault());
     }
 
     /** No failure: each plan has a first run, and a cron job must not complain about it. */
