@@ -18,7 +18,10 @@ import paymap.salary.SalaryStatistics;
  * @param alike the change like for like; null where both runs hold too few cells of the city
  */
 public record PayChange(
-        String city, SalaryStatistics before, SalaryStatistics after, @Nullable Alike alike) {
+        String city,
+        SalaryStatistics before,
+        SalaryStatistics after,
+        @Nullable Alike alike) {
 
     /**
      * So many titles must be in both runs for their changes to be told. Distinct (city, title, salary) rows leave a title

@@ -52,7 +52,8 @@ final class RowQueries {
     /** Those first seen at a moment or later, the newest first. */
     static void newest(Database database, Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
         database.snapshot(sql -> {
-            known(sql).each(
+            known(sql)
+                    .each(
                             sql,
                             filter,
                             Where.jobs(sql, filter).firstSeen(firstSeen),

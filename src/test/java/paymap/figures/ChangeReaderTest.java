@@ -71,8 +71,7 @@ class ChangeReaderTest {
         PayChange change = reader.changes().get(0);
 
         // Pay rose by 1,000 at each step, and the mean fell, as the second run has more beginners.
-        assertEquals(
-                new Alike(Cells.EXPERIENCE, new MedianOfChanges(1000.0, 7.5, 2, 35, 35)), change.alike());
+        assertEquals(new Alike(Cells.EXPERIENCE, new MedianOfChanges(1000.0, 7.5, 2, 35, 35)), change.alike());
     }
 
     @Test
@@ -83,7 +82,12 @@ class ChangeReaderTest {
             }
         }
 
-        assertEquals(List.of(0L, 50L), reader.changes().stream().map(city -> city.before().n()).sorted().toList());
+        assertEquals(
+                List.of(0L, 50L),
+                reader.changes().stream()
+                        .map(city -> city.before().n())
+                        .sorted()
+                        .toList());
     }
 
     @Test

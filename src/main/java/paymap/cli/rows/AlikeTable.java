@@ -34,7 +34,7 @@ final class AlikeTable {
                 Words.say("their rows"));
         cities.forEach(city -> row(table, city));
         return Table.prose(
-                        Words.say("Like for like: the median of the changes of the medians of cells in both runs."),
+                        Words.say("Like for like: the median of how the median pay of each cell in both runs changed."),
                         columns)
                 + table.text(columns);
     }

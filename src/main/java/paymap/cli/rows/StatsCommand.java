@@ -42,6 +42,8 @@ import picocli.CommandLine.Option;
             "  paymap stats",
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
+            "  paymap stats --new --since 7d",
+            "  paymap stats --new --atom new.xml",
             "  paymap stats --trend -v",
             "  paymap stats --trend --from 7d",
             "  paymap stats --trend --from 3 --to 8"
@@ -77,6 +79,9 @@ public final class StatsCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
+    private NewOptions fresh = new NewOptions();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     public StatsCommand(Terminal terminal, Stores stores, Sites sites) {
@@ -90,7 +95,15 @@ public final class StatsCommand implements Callable<Integer> {
         if (!trend && (from != null || to != null || verbose)) {
             throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
         }
+        boolean onlyNew = fresh.wanted();
+        if (onlyNew && trend) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--trend", "--new"));
+        }
         try (Store store = database.openExisting()) {
+            if (onlyNew) {
+                fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), database.path());
+                return Exit.COMPLETE;
+            }
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }

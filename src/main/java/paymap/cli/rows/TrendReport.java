@@ -68,8 +68,7 @@ final class TrendReport {
      * @throws CommandFailed if no row of either run is as asked for
      */
     static TrendReport of(JobStore store, TrendRuns runs, Filter filter, boolean withTitles) {
-        Filter rows =
-                new Filter(runs.to().work().site(), List.of(), filter.cities(), null, filter.conditions());
+        Filter rows = new Filter(runs.to().work().site(), List.of(), filter.cities(), null, filter.conditions());
         TrendReport report = new TrendReport(store, runs, rows, withTitles);
         if (report.cities.isEmpty()) {
             throw new CommandFailed(Words.say("the two runs share no such city"));
@@ -84,8 +83,8 @@ final class TrendReport {
         Map<String, Long> vanished = store.onlyIn(from, to, rows);
         return PayChange.between(store, from, to, rows).stream()
                 .filter(city -> runs.inBoth(city.city()))
-                .map(city -> new Moved(
-                        appeared.getOrDefault(city.city(), 0L), vanished.getOrDefault(city.city(), 0L), city))
+                .map(city ->
+                        new Moved(appeared.getOrDefault(city.city(), 0L), vanished.getOrDefault(city.city(), 0L), city))
                 .toList();
     }
 
@@ -186,8 +185,9 @@ final class TrendReport {
         }
         StringBuilder text = new StringBuilder("\n" + what + "\n");
         for (Moved city : cities) {
-            List<Title> own =
-                    titles.stream().filter(row -> row.city().equals(city.city())).toList();
+            List<Title> own = titles.stream()
+                    .filter(row -> row.city().equals(city.city()))
+                    .toList();
             own.forEach(row -> text.append(Table.safe("  " + row.city() + "  " + row.title() + "  " + row.salary()))
                     .append('\n'));
             if (own.size() < count.apply(city)) {

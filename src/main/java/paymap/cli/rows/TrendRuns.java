@@ -33,11 +33,7 @@ record TrendRuns(RunRow from, RunRow to, List<String> notes) {
      * @throws IllegalArgumentException if those that are named cannot be compared
      */
     static Optional<TrendRuns> of(
-            List<RunRow> runs,
-            Filter filter,
-            boolean siteNamed,
-            @Nullable RunChoice from,
-            @Nullable RunChoice to) {
+            List<RunRow> runs, Filter filter, boolean siteNamed, @Nullable RunChoice from, @Nullable RunChoice to) {
         Optional<Picked> later = later(runs, filter, from, to);
         Optional<Picked> earlier = later.flatMap(last -> earlier(runs, last.run, from));
         return later.flatMap(last -> earlier.map(first -> checked(first, last, filter, siteNamed)));
@@ -119,8 +115,7 @@ record TrendRuns(RunRow from, RunRow to, List<String> notes) {
             List<RunRow> runs, Filter filter, @Nullable RunChoice from, @Nullable RunChoice to) {
         Predicate<RunRow> wanted = run -> run.work().site().equals(filter.site())
                 && (filter.keywords().isEmpty()
-                        || filter.keywords().stream()
-                                .anyMatch(run.work().keyword()::equalsIgnoreCase))
+                        || filter.keywords().stream().anyMatch(run.work().keyword()::equalsIgnoreCase))
                 && !(from instanceof RunChoice.Numbered named && named.id() == run.id())
                 && run.standing().state() != State.UNDER_WAY;
         return pick(runs, to, List.of(wanted));
@@ -166,10 +161,13 @@ record TrendRuns(RunRow from, RunRow to, List<String> notes) {
     private static Optional<RunRow> first(
             List<RunRow> runs, List<Predicate<RunRow>> wanted, Predicate<RunRow> also, Comparator<RunRow> order) {
         return wanted.stream()
-                .flatMap(condition -> runs.stream()
-                        .filter(condition.and(also).and(run -> run.brought().rows() > 0))
-                        .max(order)
-                        .stream())
+                .flatMap(condition ->
+                        runs.stream()
+                                .filter(condition
+                                        .and(also)
+                                        .and(run -> run.brought().rows() > 0))
+                                .max(order)
+                                .stream())
                 .findFirst();
     }
 }

@@ -18,7 +18,17 @@ class RunChoiceTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @ParameterizedTest
-    @CsvSource({"3, 3", "' 12 ', 12", "run:3, 3", "run 3, 3", "run3, 3", "run:2026, 2026", "0, 0", "1899, 1899", "20261117, 20261117"})
+    @CsvSource({
+        "3, 3",
+        "' 12 ', 12",
+        "run:3, 3",
+        "run 3, 3",
+        "run3, 3",
+        "run:2026, 2026",
+        "0, 0",
+        "1899, 1899",
+        "20261117, 20261117"
+    })
     void aNumberIsARun(String typed, long id) {
         assertEquals(new Numbered(id), RunChoice.of("--from", typed, NOW, SHANGHAI));
     }
@@ -42,14 +52,15 @@ class RunChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "last week", "2026-11", "2026-11-31", "1000000d", "1e9", "9999999999999999999", "run:"})
+    @ValueSource(
+            strings = {"", "-1", "last week", "2026-11", "2026-11-31", "1000000d", "1e9", "9999999999999999999", "run:"
+            })
     void anythingElseIsRefused(String typed) {
         assertRefused("--to must be a run like 3, a date like 2026-11-17, or a time back like 7d", typed);
     }
 
     private static void assertRefused(String said, String typed) {
-        String told = assertThrows(
-                        IllegalArgumentException.class, () -> RunChoice.of("--to", typed, NOW, SHANGHAI))
+        String told = assertThrows(IllegalArgumentException.class, () -> RunChoice.of("--to", typed, NOW, SHANGHAI))
                 .getMessage();
         assertTrue(told.startsWith(said), told);
     }

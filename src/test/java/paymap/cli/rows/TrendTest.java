@@ -85,8 +85,7 @@ class TrendTest {
 
     @Test
     void withoutCellsInBothRunsNothingIsToldLikeForLike() {
-        JsonNode city =
-                stats("--trend", "--site", "a", "--json").json().at("/cities/0");
+        JsonNode city = stats("--trend", "--site", "a", "--json").json().at("/cities/0");
 
         assertTrue(city.has("like_for_like") && city.path("like_for_like").isNull(), city.toString());
     }
@@ -107,12 +106,13 @@ class TrendTest {
                         List.of(),
                         new PayRange(20_000, null, Basis.MONTH)));
         try (SqliteStore store = SqliteStore.open(db())) {
-            TrendRuns runs = new TrendRuns(
-                    Since.run(1, store.runs()), Since.run(3, store.runs()), List.of());
+            TrendRuns runs = new TrendRuns(Since.run(1, store.runs()), Since.run(3, store.runs()), List.of());
 
             String told = TrendReport.of(store, runs, filter, true).text(Integer.MAX_VALUE);
 
-            assertTrue(told.contains("\n北京         0         1  1 -> 0  25,000 -> -       -  25,000 -> -       -\n"), told);
+            assertTrue(
+                    told.contains("\n北京         0         1  1 -> 0  25,000 -> -       -  25,000 -> -       -\n"),
+                    told);
             assertTrue(told.endsWith("\nVanished:\n  北京  goes  20k-30k\n"), told);
         }
     }
@@ -130,10 +130,9 @@ class TrendTest {
         assertRuns(1, 3, "", "--from", "run 1", "--to", "2026-11-12");
         String none = "no such run had ended by %s; run 1, the earliest, is taken";
         assertRuns(1, 5, none.formatted("2026-10-01 23:59"), "--from", "2026-10-01");
-        assertTrue(
-                stats("--trend", "--site", "a", "--from", "2026-10-01")
-                        .out()
-                        .contains("\nNote: " + none.formatted("2026-10-01 23:59") + ".\n"));
+        assertTrue(stats("--trend", "--site", "a", "--from", "2026-10-01")
+                .out()
+                .contains("\nNote: " + none.formatted("2026-10-01 23:59") + ".\n"));
     }
 
     @Test
@@ -238,7 +237,8 @@ class TrendTest {
         assertRefused("never compared", "--trend", "--from", "1", "--to", "4");
         assertRefused("with itself", "--trend", "--from", "3", "--to", "3", "--site", "a");
         assertRefused("--from 2026 may be a run or a year; write run:2026, or a date", "--trend", "--from", "2026");
-        assertRefused("--to must be a run like 3, a date like 2026-11-17, or a time back", "--trend", "--to", "2026-13-01");
+        assertRefused(
+                "--to must be a run like 3, a date like 2026-11-17, or a time back", "--trend", "--to", "2026-13-01");
         assertRefused("--from, --to and -v go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
         assertUnusable("no rows of a in 上海; there are rows of: 北京", "--trend", "--site", "a", "--city", "sh");
