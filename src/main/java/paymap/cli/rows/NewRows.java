@@ -13,10 +13,12 @@ import paymap.cli.console.Json;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.export.AtomFeed;
+import paymap.figures.Question;
 import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
+import paymap.words.Sentence;
 import paymap.words.Words;
 
 /**
@@ -125,8 +127,14 @@ record NewRows(
     }
 
     private String named() {
-        String site = MadeUpData.named(filter.site(), madeUp);
-        return filter.keywords().isEmpty() ? site : Words.say("%s, %s", site, Words.list(filter.keywords()));
+        String named = MadeUpData.named(filter.site(), madeUp);
+        if (!filter.keywords().isEmpty()) {
+            named = Words.say("%s, %s", named, Words.list(filter.keywords()));
+        }
+        for (Sentence condition : Question.byCity(filter).conditions()) {
+            named = Words.say("%s, %s", named, condition.said());
+        }
+        return named;
     }
 
     /** What stands above them in a feed: one of the same question keeps its id. */

@@ -1,11 +1,9 @@
 package paymap.cli.rows;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
@@ -25,7 +23,6 @@ import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What was found, in figures. */
 @Command(
@@ -60,25 +57,8 @@ public final class StatsCommand implements Callable<Integer> {
     @Mixin
     private GroupingOptions groups = new GroupingOptions();
 
-    @Option(
-            names = "--trend",
-            description = "What moved between two runs: by default the last two of the same plan, or else keyword.")
-    private boolean trend;
-
-    @Option(
-            names = "--from",
-            paramLabel = "RUN",
-            description = "With --trend: the earlier run, by its number, or the newest that had ended by a date like"
-                    + " 2026-11-17 or a time back like 7d.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "RUN", description = "With --trend: the later run, likewise.")
-    private @Nullable String to;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "With --trend: the titles too, at most " + TrendReport.MOST_TITLES + " of a city.")
-    private boolean verbose;
+    @Mixin
+    private TrendOptions trend = new TrendOptions();
 
     @Mixin
     private NewOptions fresh = new NewOptions();
@@ -94,20 +74,18 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!trend && (from != null || to != null || verbose)) {
-            throw new IllegalArgumentException(Words.say("--from, --to and -v go with --trend"));
-        }
         boolean onlyNew = fresh.wanted();
-        if (onlyNew && trend) {
-            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--trend", "--new"));
+        if (trend.wanted() || onlyNew) {
+            requireAlone(onlyNew);
         }
         try (Store store = database.openExisting()) {
             if (onlyNew) {
                 fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), database.path());
                 return Exit.COMPLETE;
             }
-            if (trend) {
-                return trend(store, rows.filter(store, Instant.now()));
+            if (trend.wanted()) {
+                trend.tell(terminal, store, rows, json.wanted());
+                return Exit.COMPLETE;
             }
             RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
             List<PayFigures> pay = Answer.of(store, figure.question()).groups();
@@ -119,47 +97,14 @@ public final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private int trend(Store store, Filter filter) {
-        if (filter.since() != null) {
-            throw new IllegalArgumentException(Words.say("--trend compares two runs; --since does not go with it"));
+    private void requireAlone(boolean onlyNew) {
+        if (onlyNew && trend.wanted()) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--trend", "--new"));
         }
-        if (from == null && to == null && store.payGroups(filter).isEmpty()) {
-            throw Nothing.of(store, filter);
+        if (groups.isAsked()) {
+            throw new IllegalArgumentException(
+                    Words.say("--by, --basis and --interval do not go with %s", onlyNew ? "--new" : "--trend"));
         }
-        Optional<TrendRuns> runs =
-                TrendRuns.of(store.runs(), filter, rows.namesSite(), choice("--from", from), choice("--to", to));
-        if (runs.isEmpty()) {
-            terminal.out()
-                    .println(
-                            json.wanted()
-                                    ? Json.text(notYet(filter))
-                                    : Words.say("%s: %s.", Table.safe(filter.site()), notYet()));
-            return Exit.COMPLETE;
-        }
-        TrendReport report = TrendReport.of(store, runs.get(), filter, verbose);
-        terminal.out().print(json.wanted() ? Json.text(report.tree()) + "\n" : report.text(terminal.tableColumns()));
-        return Exit.COMPLETE;
-    }
-
-    private static @Nullable RunChoice choice(String option, @Nullable String typed) {
-        return typed == null ? null : RunChoice.of(option, typed, Instant.now(), ZoneId.systemDefault());
-    }
-
-    /** No failure: each plan has a first run, and a cron job must not complain about it. */
-    private static String notYet() {
-        return Words.say("there is no earlier run to compare with yet; the next one brings the first trend");
-    }
-
-    /** The same names as of a trend, so that a script of the first week reads them. */
-    private static Map<String, @Nullable Object> notYet(Filter filter) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", filter.site());
-        tree.put("from", null);
-        tree.put("to", null);
-        tree.put("comparable", false);
-        tree.put("doubts", List.of(notYet()));
-        tree.put("cities", List.of());
-        return tree;
     }
 
     private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {

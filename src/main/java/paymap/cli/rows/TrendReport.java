@@ -21,6 +21,7 @@ import paymap.job.MadeUpData;
 import paymap.job.RunRow;
 import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
+import paymap.words.Sentence;
 import paymap.words.Words;
 
 /** What moved between two runs, city by city, with what speaks against comparing them. */
@@ -46,6 +47,7 @@ final class TrendReport {
     }
 
     private final TrendRuns runs;
+    private final Filter rows;
     private final RunRow from;
     private final RunRow to;
     private final List<Moved> cities;
@@ -55,6 +57,7 @@ final class TrendReport {
 
     private TrendReport(JobStore store, TrendRuns runs, Filter rows, boolean withTitles) {
         this.runs = runs;
+        this.rows = rows;
         this.from = runs.from();
         this.to = runs.to();
         this.doubts = runs.doubts();
@@ -95,6 +98,7 @@ final class TrendReport {
                 "\"%s\" from %s, from %s to %s",
                 to.work().keyword(), MadeUpData.named(to.work().site(), runs.madeUp()), named(from), named(to));
         return Table.prose(Table.safe(title), columns)
+                + prose(conditions().map(only -> Words.say("Only rows of this kind: %s.", Table.safe(only))), columns)
                 + prose(runs.notes().stream().map(note -> Words.say("Note: %s.", note)), columns)
                 + Table.prose(Words.say("(%s)", Question.unit(Basis.MONTH).said()), columns)
                 + table().text(columns)
@@ -106,6 +110,12 @@ final class TrendReport {
                         columns)
                 + titles(Words.say("Appeared:"), appeared, Moved::appeared)
                 + titles(Words.say("Vanished:"), vanished, Moved::vanished);
+    }
+
+    private Stream<String> conditions() {
+        List<String> conditions =
+                Question.byCity(rows).conditions().stream().map(Sentence::said).toList();
+        return conditions.isEmpty() ? Stream.empty() : Stream.of(Words.list(conditions));
     }
 
     private static String prose(Stream<String> sentences, int columns) {

@@ -10,18 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.cli.Db;
 import paymap.cli.Ran;
 import paymap.cli.console.LocalTime;
-import paymap.job.Conditions;
-import paymap.job.Conditions.PayRange;
-import paymap.job.JobStore.Filter;
-import paymap.job.ladder.Experience;
-import paymap.salary.Basis;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;
 
@@ -93,28 +87,13 @@ class TrendTest {
     @Test
     void conditionsChooseTheRowsOfATrendToo() throws Exception {
         Db.change(db(), "UPDATE jobs SET experience = '3-5年' WHERE title IN ('stays', 'goes')");
-        Filter filter = new Filter(
-                "a",
-                List.of(),
-                List.of(),
-                null,
-                new Conditions(
-                        List.of(Optional.of(Experience.FROM_3_TO_5)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new PayRange(20_000, null, Basis.MONTH)));
-        try (SqliteStore store = SqliteStore.open(db())) {
-            TrendRuns runs = new TrendRuns(Since.run(1, store.runs()), Since.run(3, store.runs()), List.of());
 
-            String told = TrendReport.of(store, runs, filter, true).text(Integer.MAX_VALUE);
+        String told = stats("--trend", "--site", "a", "-v", "--experience", "3-5", "--min-pay", "20k")
+                .out();
 
-            assertTrue(
-                    told.contains("\n北京         0         1  1 -> 0  25,000 -> -       -  25,000 -> -       -\n"),
-                    told);
-            assertTrue(told.endsWith("\nVanished:\n  北京  goes  20k-30k\n"), told);
-        }
+        assertTrue(told.contains("\n北京         0         1  1 -> 0  25,000 -> -       -  25,000 -> -       -\n"), told);
+        assertTrue(told.contains("\nOnly rows of this kind: experience: "), told);
+        assertTrue(told.endsWith("\nVanished:\n  北京  goes  20k-30k\n"), told);
     }
 
     @Test
@@ -239,6 +218,8 @@ class TrendTest {
         assertRefused("--from 2026 may be a run or a year; write run:2026, or a date", "--trend", "--from", "2026");
         assertRefused(
                 "--to must be a run like 3, a date like 2026-11-17, or a time back", "--trend", "--to", "2026-13-01");
+        assertRefused("--by, --basis and --interval do not go with --trend", "--trend", "--by", "experience");
+        assertRefused("--trend and --new exclude each other", "--trend", "--new");
         assertRefused("--from, --to and -v go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
         assertUnusable("no rows of a in 上海; there are rows of: 北京", "--trend", "--site", "a", "--city", "sh");
