@@ -108,7 +108,9 @@ class ArchitectureTest {
                             "paymap.files",
                             "paymap.job",
                             "paymap.salary")),
-            Map.entry("paymap.export", Set.of("paymap.figures", "paymap.job", "paymap.salary")),
+            Map.entry(
+                    "paymap.export",
+                    Set.of("paymap.figures", "paymap.job", "paymap.salary", "paymap.salary.inference")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
@@ -183,6 +185,7 @@ class ArchitectureTest {
                     Set.of(
                             "paymap.cli.console",
                             "paymap.cli.options",
+                            "paymap.cli.rows.groups",
                             "paymap.chart",
                             "paymap.chart.figures",
                             "paymap.crawl",
@@ -190,8 +193,12 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.files",
                             "paymap.job",
+                            "paymap.job.ladder",
                             "paymap.salary",
                             "paymap.store")),
+            Map.entry(
+                    "paymap.cli.rows.groups",
+                    Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.settings",
                     Set.of(

@@ -105,7 +105,7 @@ public final class SummaryRows {
     }
 
     /** {@code 25612.5}, and {@code 25600} without a useless zero. */
-    private static @Nullable BigDecimal tenths(@Nullable Double value) {
+    static @Nullable BigDecimal tenths(@Nullable Double value) {
         if (value == null) {
             return null;
         }

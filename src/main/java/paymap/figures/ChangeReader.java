@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paymap.figures.PayChange.Alike;
 import paymap.figures.PayChange.Cells;
+import paymap.job.JobStore.Held;
 import paymap.job.JobStore.RunJob;
 import paymap.job.ladder.Experience;
 import paymap.salary.Basis;
@@ -33,8 +34,13 @@ final class ChangeReader {
         private final Map<Salary, Long> before = new HashMap<>();
         private final Map<Salary, Long> after = new HashMap<>();
 
-        void add(boolean isLater, Salary salary) {
-            (isLater ? after : before).merge(salary, 1L, Long::sum);
+        void add(Held held, Salary salary) {
+            if (held != Held.SECOND) {
+                before.merge(salary, 1L, Long::sum);
+            }
+            if (held != Held.FIRST) {
+                after.merge(salary, 1L, Long::sum);
+            }
         }
 
         static List<PayCount> counts(Map<Salary, Long> rows) {
@@ -59,22 +65,17 @@ final class ChangeReader {
         }
     }
 
-    private final long earlier;
     private final List<PayChange> changes = new ArrayList<>();
     private final Map<Written, Salary> read = new HashMap<>();
     private final Map<String, Optional<Experience>> steps = new HashMap<>();
 
     private @Nullable RunJob last;
     private Cell city = new Cell();
+    private final Map<Held, Long> rows = new EnumMap<>(Held.class);
     private Cell title = new Cell();
     private final Map<Experience, Cell> experience = new EnumMap<>(Experience.class);
     private Compared<Integer> titles = new Compared<>();
     private int titlesRead;
-
-    /** @param earlier the number of that run; rows of any other are of the later */
-    ChangeReader(long earlier) {
-        this.earlier = earlier;
-    }
 
     void add(RunJob row) {
         if (last != null && !(last.city().equals(row.city()) && last.title().equals(row.title()))) {
@@ -84,14 +85,15 @@ final class ChangeReader {
             }
         }
         last = row;
-        boolean isLater = row.run() != earlier;
+        Held held = row.held();
+        rows.merge(held, 1L, Long::sum);
         Salary salary = salary(row);
-        city.add(isLater, salary);
-        title.add(isLater, salary);
+        city.add(held, salary);
+        title.add(held, salary);
         step(row.experience())
                 .filter(step -> step != Experience.UNREADABLE)
                 .ifPresent(step ->
-                        experience.computeIfAbsent(step, any -> new Cell()).add(isLater, salary));
+                        experience.computeIfAbsent(step, any -> new Cell()).add(held, salary));
     }
 
     /** Of each city that was handed on, in that order. */
@@ -129,12 +131,15 @@ final class ChangeReader {
     private void endCity(String name) {
         changes.add(new PayChange(
                 name,
+                rows.getOrDefault(Held.SECOND, 0L),
+                rows.getOrDefault(Held.FIRST, 0L),
                 SalaryStatistics.of(Cell.counts(city.before), Basis.MONTH),
                 SalaryStatistics.of(Cell.counts(city.after), Basis.MONTH),
                 alike()));
         city = new Cell();
         titles = new Compared<>();
         experience.clear();
+        rows.clear();
     }
 
     private @Nullable Alike alike() {

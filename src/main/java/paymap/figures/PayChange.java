@@ -13,12 +13,16 @@ import paymap.salary.SalaryStatistics;
  * How the pay of a city changed from one run to another, CNY a month.
  *
  * @param city by Chinese name
+ * @param appeared rows that only the later run holds
+ * @param vanished rows that only the earlier one holds
  * @param before figures over the rows of the earlier run
  * @param after likewise of the later
  * @param alike the change like for like; null where both runs hold too few cells of the city
  */
 public record PayChange(
         String city,
+        long appeared,
+        long vanished,
         SalaryStatistics before,
         SalaryStatistics after,
         @Nullable Alike alike) {
@@ -57,7 +61,7 @@ public record PayChange(
 
     /** Every city of either run, in the order of tables. Reads each row once and keeps those of one city at a time. */
     public static List<PayChange> between(JobStore store, long from, long to, Filter filter) {
-        ChangeReader reader = new ChangeReader(from);
+        ChangeReader reader = new ChangeReader();
         store.rowsOfRuns(from, to, filter, reader::add);
         return reader.changes().stream()
                 .sorted(Comparator.comparingInt((PayChange city) -> City.rank(city.city))

@@ -57,6 +57,11 @@ public record Conditions(
         }
     }
 
+    /** The same, whatever a row pays. */
+    public Conditions ofAnyPay() {
+        return new Conditions(experience, education, districts, companies, titleWords, null);
+    }
+
     /** Whether any row will do. */
     public boolean isNone() {
         return equals(NONE);

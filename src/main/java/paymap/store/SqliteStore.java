@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
@@ -136,18 +135,13 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Map<String, Long> onlyIn(long run, long other, Filter filter) {
-        return RunPayQueries.onlyIn(database, run, other, filter);
-    }
-
-    @Override
     public List<Title> titlesOnlyIn(long run, long other, Filter filter, int mostOfACity) {
         return RunPayQueries.titlesOnlyIn(database, run, other, filter, mostOfACity);
     }
 
     @Override
-    public void rowsOfRuns(long run, long other, Filter filter, Consumer<RunJob> reader) {
-        RunPayQueries.rowsOfRuns(database, run, other, filter, reader);
+    public void rowsOfRuns(long first, long second, Filter filter, Consumer<RunJob> reader) {
+        RunPayQueries.rowsOfRuns(database, first, second, filter, reader);
     }
 
     @Override

@@ -7,15 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import paymap.figures.PayChange.Alike;
 import paymap.figures.PayChange.Cells;
+import paymap.job.JobStore.Held;
 import paymap.job.JobStore.RunJob;
 import paymap.salary.MedianOfChanges;
 
 class ChangeReaderTest {
 
-    private static final long BEFORE = 3;
-    private static final long AFTER = 8;
+    private static final Held BEFORE = Held.FIRST;
+    private static final Held AFTER = Held.SECOND;
 
-    private final ChangeReader reader = new ChangeReader(BEFORE);
+    private final ChangeReader reader = new ChangeReader();
 
     /** Each of so many titles pays 1,000 more, and half of the new rows are of better paid titles. */
     private void titles(String city, int number) {
@@ -27,8 +28,8 @@ class ChangeReaderTest {
         }
     }
 
-    private void add(long run, String city, String title, String experience, String salary) {
-        reader.add(new RunJob(run, city, title, experience, salary, 0));
+    private void add(Held held, String city, String title, String experience, String salary) {
+        reader.add(new RunJob(held, city, title, experience, salary, 0));
     }
 
     private void steps(String experience, int before, int after, int payBefore, int payAfter) {
@@ -75,19 +76,20 @@ class ChangeReaderTest {
     }
 
     @Test
-    void aSameMixMovesNothing() {
-        for (long run : List.of(BEFORE, AFTER)) {
-            for (int i = 0; i < 50; i++) {
-                reader.add(new RunJob(run, "city " + run, "x" + i, "3-5年", "10k-20k", 0));
-            }
+    void aRowInBothRunsCountsInBothAndMovesNothing() {
+        for (int i = 0; i < 30; i++) {
+            add(Held.BOTH, "北京", "t%02d".formatted(i), "", (10 + i) + "k");
         }
+        add(AFTER, "北京", "x", "", "90k");
+        add(BEFORE, "北京", "y", "", "90k");
+        add(BEFORE, "北京", "z", "", "面议");
 
+        PayChange change = reader.changes().get(0);
+
+        assertEquals(List.of(1L, 2L), List.of(change.appeared(), change.vanished()));
         assertEquals(
-                List.of(0L, 50L),
-                reader.changes().stream()
-                        .map(city -> city.before().n())
-                        .sorted()
-                        .toList());
+                List.of(31L, 31L), List.of(change.before().n(), change.after().n()));
+        assertEquals(new Alike(Cells.TITLE, new MedianOfChanges(0.0, 0.0, 30, 30, 30)), change.alike());
     }
 
     @Test

@@ -33,9 +33,23 @@ public final class Table {
     }
 
     private final List<List<String>> lines = new ArrayList<>();
+    private int labels = 1;
+    private boolean whole;
 
     public Table(String... head) {
         lines.add(List.of(head));
+    }
+
+    /** The first so many columns name their row: they go to the left, and no cell but those of the head is parted. */
+    public Table labels(int columns) {
+        labels = columns;
+        whole = true;
+        return this;
+    }
+
+    /** Whether {@link #text} keeps to so many columns. */
+    public boolean fits(int most) {
+        return sum(least(), GAP) <= most;
     }
 
     public Table row(Object... cells) {
@@ -95,13 +109,10 @@ public final class Table {
     private int[] widths(int most) {
         int columns = lines.get(0).size();
         int[] widths = new int[columns];
-        int[] least = new int[columns];
+        int[] least = least();
         for (List<String> line : lines) {
             for (int i = 0; i < line.size(); i++) {
                 widths[i] = Math.max(widths[i], columns(line.get(i)));
-                for (String word : words(line.get(i))) {
-                    least[i] = Math.max(least[i], Math.max(FEWEST_COLUMNS, columns(word.strip())));
-                }
             }
         }
         for (int all = sum(widths, GAP); all > most; all--) {
@@ -117,6 +128,19 @@ public final class Table {
             widths[widest]--;
         }
         return widths;
+    }
+
+    private int[] least() {
+        int[] least = new int[lines.get(0).size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < line.size(); i++) {
+                String[] parts = whole && line != lines.get(0) ? new String[] {line.get(i)} : words(line.get(i));
+                for (String word : parts) {
+                    least[i] = Math.max(least[i], Math.max(FEWEST_COLUMNS, columns(word.strip())));
+                }
+            }
+        }
+        return least;
     }
 
     private static int sum(int[] widths, int gap) {
@@ -178,12 +202,12 @@ public final class Table {
         return lines;
     }
 
-    private static String laidOut(List<List<String>> cells, int at, int[] widths, int gap) {
+    private String laidOut(List<List<String>> cells, int at, int[] widths, int gap) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = at < cells.get(i).size() ? cells.get(i).get(at) : "";
             String padding = " ".repeat(widths[i] - columns(cell));
-            boolean left = i == 0 || i == cells.size() - 1 && cells.size() < widths.length;
+            boolean left = i < labels || i == cells.size() - 1 && cells.size() < widths.length;
             text.append(" ".repeat(i == 0 ? 0 : gap)).append(left ? cell + padding : padding + cell);
         }
         return text.toString();

@@ -32,12 +32,6 @@ final class NewOptions {
     private boolean wanted;
 
     @Option(
-            names = "--top",
-            paramLabel = "N",
-            description = "With --new: only the first N; default: 50, with --json all.")
-    private @Nullable Integer top;
-
-    @Option(
             names = "--atom",
             paramLabel = "FILE",
             description =
@@ -45,13 +39,10 @@ final class NewOptions {
                             + " is replaced.")
     private @Nullable Path atom;
 
-    /** @throws IllegalArgumentException if what was typed makes no sense */
+    /** @throws IllegalArgumentException if what goes with it was typed and it was not */
     boolean wanted() {
-        if (!wanted && (top != null || atom != null)) {
-            throw new IllegalArgumentException(Words.say("--top and --atom go with --new"));
-        }
-        if (top != null && top < 1) {
-            throw new IllegalArgumentException(Words.say("--top is %d; allowed: 1 or more", top));
+        if (!wanted && atom != null) {
+            throw new IllegalArgumentException(Words.say("--atom goes with --new"));
         }
         return wanted;
     }
@@ -60,10 +51,11 @@ final class NewOptions {
      * Prints or writes them.
      *
      * @param asked of which {@code since} is the moment; null = 7 days ago
+     * @param top how many are told, 0 = all; null = 50, and all as JSON
      * @param database which must not be written over
      * @throws CommandFailed if no row is as asked for, new or not, or the file cannot be written
      */
-    void tell(Terminal terminal, JobStore store, Filter asked, boolean json, Path database) {
+    void tell(Terminal terminal, JobStore store, Filter asked, boolean json, @Nullable Integer top, Path database) {
         Instant since = asked.since() == null ? Instant.now().minus(USUAL) : asked.since();
         if (atom != null) {
             if (json || top != null) {
@@ -72,12 +64,16 @@ final class NewOptions {
             }
             write(terminal, NewRows.of(store, asked, since, AtomFeed.MOST_ENTRIES), atom, database);
         } else if (json) {
-            NewRows.print(store, asked, since, top == null ? Long.MAX_VALUE : top, terminal.out());
+            NewRows.print(store, asked, since, most(top, 0), terminal.out());
         } else {
             terminal.out()
-                    .print(NewRows.of(store, asked, since, top == null ? USUAL_TOP : top)
-                            .text(terminal.tableColumns()));
+                    .print(NewRows.of(store, asked, since, most(top, USUAL_TOP)).text(terminal.tableColumns()));
         }
+    }
+
+    private static int most(@Nullable Integer top, int usual) {
+        int most = top == null ? usual : top;
+        return most == 0 ? Integer.MAX_VALUE : most;
     }
 
     private static void write(Terminal terminal, NewRows rows, Path to, Path database) {

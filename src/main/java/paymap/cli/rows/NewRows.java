@@ -69,7 +69,7 @@ record NewRows(
      * @param most to print, 1 or more
      * @throws paymap.cli.console.CommandFailed likewise
      */
-    static void print(JobStore store, Filter asked, Instant since, long most, PrintStream out) {
+    static void print(JobStore store, Filter asked, Instant since, int most, PrintStream out) {
         Filter filter = always(asked);
         AtomicLong all = new AtomicLong();
         store.newRows(filter, since, row -> {

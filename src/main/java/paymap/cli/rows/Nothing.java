@@ -52,11 +52,11 @@ final class Nothing {
                     "%s in %s; there are rows of: %s",
                     none, Words.list(filter.cities()), listed(byCity(store, ofKeyword))));
         }
-        return filter.since() == null
-                ? of(store, site)
-                : new CommandFailed(Words.say(
-                        "%s were seen since %s; %,d are older",
-                        none, LocalTime.of(filter.since()), rows(store, always)));
+        if (filter.since() != null && rows(store, filter.unconditional()) == 0) {
+            return new CommandFailed(Words.say(
+                    "%s were seen since %s; %,d are older", none, LocalTime.of(filter.since()), rows(store, always)));
+        }
+        return NothingMeets.condition(store, filter, none).orElseGet(() -> of(store, site));
     }
 
     private static String none(String site, List<String> keywords) {
@@ -79,16 +79,21 @@ final class Nothing {
                         line -> line.values().get(0), LinkedHashMap::new, Collectors.summingLong(PayGroup::rows)));
     }
 
-    private static long rows(JobStore store, Filter filter) {
+    static long rows(JobStore store, Filter filter) {
         return store.payGroups(filter).stream().mapToLong(PayGroup::rows).sum();
     }
 
-    private static String listed(Map<String, Long> counts) {
+    static String listed(Map<String, Long> counts) {
+        return listed(counts, MOST_NAMED);
+    }
+
+    /** The first so many, each with its count. */
+    static String listed(Map<String, Long> counts, int most) {
         String named = Words.list(counts.entrySet().stream()
-                .limit(MOST_NAMED)
+                .limit(most)
                 .map(entry -> Words.say("%s (%,d)", named(entry.getKey()), entry.getValue()))
                 .toList());
-        return counts.size() > MOST_NAMED ? Words.say("%s and more", named) : named;
+        return counts.size() > most ? Words.say("%s and more", named) : named;
     }
 
     private static String named(String name) {

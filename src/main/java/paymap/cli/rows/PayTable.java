@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
+import paymap.cli.rows.groups.NotInMean;
 import paymap.figures.PayFigures;
+import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
 
@@ -41,7 +42,8 @@ public final class PayTable {
                     rows.notInMean(),
                     whole(city.openings().mean()) + " (" + city.openings().n() + ")");
             if (rows.notInMean() > 0) {
-                leftOut.add(Words.say("%s: %s", city.group().words(), why(rows)));
+                leftOut.add(Words.say(
+                        "%s: %s", city.group().words(), NotInMean.of(rows).words(Basis.MONTH)));
             }
         }
         return table.text(columns)
@@ -57,7 +59,7 @@ public final class PayTable {
                     .members()
                     .forEach(member -> whole.put(member.dimension().code(), member.value()));
             whole.putAll(branch);
-            whole.put("not_in_mean", notInMean(city.rows()));
+            whole.put("not_in_mean", NotInMean.of(city.rows()).tree());
             whole.put("over_openings", figures(city.openings()));
             tree.add(whole);
         }
@@ -74,35 +76,10 @@ public final class PayTable {
         return branch;
     }
 
-    private static Map<String, Object> notInMean(SalaryStatistics rows) {
-        Map<String, Object> branch = new LinkedHashMap<>();
-        branch.put("total", rows.notInMean());
-        branch.put("open_ended", rows.openEnded());
-        branch.put("undisclosed", rows.undisclosed());
-        branch.put("day_or_hour_rate", rows.dayOrHourRate());
-        branch.put("unreadable", rows.unreadable());
-        return branch;
-    }
-
     private static String sentence(List<String> clauses) {
         return clauses.stream()
                 .reduce((one, next) -> Words.say("%s; %s", one, next))
                 .orElse("");
-    }
-
-    private static String why(SalaryStatistics rows) {
-        List<String> reasons = new ArrayList<>();
-        reason(reasons, rows.openEnded(), n -> Words.say("%d open-ended", n));
-        reason(reasons, rows.undisclosed(), n -> Words.say("%d undisclosed", n));
-        reason(reasons, rows.dayOrHourRate(), n -> Words.say("%d by the day or hour", n));
-        reason(reasons, rows.unreadable(), n -> Words.say("%d unreadable", n));
-        return Words.list(reasons);
-    }
-
-    private static void reason(List<String> reasons, long count, LongFunction<String> words) {
-        if (count > 0) {
-            reasons.add(words.apply(count));
-        }
     }
 
     static String whole(@Nullable Double value) {

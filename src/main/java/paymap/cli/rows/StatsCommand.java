@@ -1,43 +1,41 @@
 package paymap.cli.rows;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
-import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
-import paymap.figures.Answer;
-import paymap.figures.PayFigures;
-import paymap.job.JobStore.Filter;
-import paymap.job.MadeUpData;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What was found, in figures. */
 @Command(
         name = "stats",
-        description = "Print what each city pays, from the rows that were collected.",
+        description = "Print what each city or other group pays, from the rows that were collected.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "A city's mean is that of the midpoints of its distinct (city, title, salary) rows; the mean over all openings"
-                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7).",
+                    + " behind them stands beside it. Quantiles are PERCENTILE_CONT (R type 7). The interval"
+                    + " that stands beside groups holds the median of all such offers in 95 of 100 samples.",
             "",
             "Examples:",
             "  paymap stats",
             "  paymap stats --site sandbox --city bj,sz --json",
             "  paymap stats --keyword java --since 7d",
+            "  paymap stats --by city,experience --education bachelor",
+            "  paymap stats --by keyword --city bj --min-pay 20k",
+            "  paymap stats --by company --top 20 --csv",
+            "  paymap stats --interval day",
             "  paymap stats --new --since 7d",
             "  paymap stats --new --atom new.xml",
             "  paymap stats --trend -v",
@@ -45,6 +43,9 @@ import picocli.CommandLine.Mixin;
             "  paymap stats --trend --from 3 --to 8"
         })
 public final class StatsCommand implements Callable<Integer> {
+
+    /** There are as many companies as a board has customers. */
+    private static final int USUAL_TOP = 40;
 
     private final Terminal terminal;
 
@@ -63,6 +64,23 @@ public final class StatsCommand implements Callable<Integer> {
     @Mixin
     private NewOptions fresh = new NewOptions();
 
+    @Option(
+            names = "--min-n",
+            paramLabel = "N",
+            description = "Only groups with at least so many rows in the mean; default: all.")
+    private int minN;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Only the N groups with most rows in the mean, 0 = all; default: all, of companies and"
+                    + " districts " + USUAL_TOP
+                    + " in the table. With --new: only the newest N rows; default: 50 in the table.")
+    private @Nullable Integer top;
+
+    @Option(names = "--csv", description = "Print the groups as CSV, with the columns that groups have in JSON.")
+    private boolean csv;
+
     @Mixin
     private JsonOption json = new JsonOption();
 
@@ -74,13 +92,10 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean onlyNew = fresh.wanted();
-        if (trend.wanted() || onlyNew) {
-            requireAlone(onlyNew);
-        }
+        check();
         try (Store store = database.openExisting()) {
-            if (onlyNew) {
-                fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), database.path());
+            if (fresh.wanted()) {
+                fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), top, database.path());
                 return Exit.COMPLETE;
             }
             if (trend.wanted()) {
@@ -88,64 +103,56 @@ public final class StatsCommand implements Callable<Integer> {
                 return Exit.COMPLETE;
             }
             RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
-            List<PayFigures> pay = Answer.of(store, figure.question()).groups();
-            if (pay.isEmpty()) {
-                throw Nothing.of(store, figure.filter());
-            }
-            print(figure, store.madeUp(figure.filter()), pay);
+            StatsReport report = StatsReport.of(store, figure, isPlain());
+            print(report.only(most(figure), minN));
             return Exit.COMPLETE;
         }
     }
 
-    private void requireAlone(boolean onlyNew) {
-        if (onlyNew && trend.wanted()) {
+    /** Whether the table is the one that is told without any option of grouping. */
+    private boolean isPlain() {
+        return !groups.isAsked() && !csv && !json.wanted() && top == null && minN == 0;
+    }
+
+    private int most(RowFilterOptions.Figure figure) {
+        return top != null ? top : json.wanted() || csv || !StatsReport.isOfMany(figure) ? 0 : USUAL_TOP;
+    }
+
+    private void check() {
+        if (trend.wanted() && fresh.wanted()) {
             throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--trend", "--new"));
         }
-        if (groups.isAsked()) {
+        if (fresh.wanted() && (csv || groups.isAsked() || minN != 0)) {
             throw new IllegalArgumentException(
-                    Words.say("--by, --basis and --interval do not go with %s", onlyNew ? "--new" : "--trend"));
+                    Words.say("--by, --basis, --interval, --min-n and --csv do not go with --new"));
+        }
+        if (trend.wanted() && (csv || groups.isAsked() || top != null || minN != 0)) {
+            throw new IllegalArgumentException(
+                    Words.say("--by, --basis, --interval, --top, --min-n and --csv do not go with --trend"));
+        }
+        if (csv && json.wanted()) {
+            throw new IllegalArgumentException(Words.say("%s and %s exclude each other", "--csv", "--json"));
+        }
+        if (minN < 0) {
+            throw new IllegalArgumentException(Words.say("--min-n is %d; allowed: 0 or more", minN));
+        }
+        if (top != null && top < 0) {
+            throw new IllegalArgumentException(Words.say("--top is %d; allowed: 0 or more", top));
         }
     }
 
-    private void print(RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
+    private void print(StatsReport report) {
         if (json.wanted()) {
-            terminal.out().println(Json.text(tree(figure, madeUp, pay)));
+            terminal.out().println(Json.text(report.tree()));
             return;
         }
-        String heading = Words.say(
-                "%s: %s", rows(figure, madeUp), figure.question().unit().said());
-        terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
-        terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
-        if (!figure.note().isEmpty()) {
-            terminal.err().println(Table.safe(figure.note()));
+        if (csv) {
+            terminal.data().print(report.csv());
+        } else {
+            terminal.out().print(report.text(terminal.tableColumns()));
         }
-    }
-
-    private static String rows(RowFilterOptions.Figure figure, boolean madeUp) {
-        Filter filter = figure.filter();
-        String site = MadeUpData.named(filter.site(), madeUp);
-        String searched = KeywordText.named(figure.keywords());
-        String rows = searched.isEmpty() ? site : Words.say("%s, %s", site, searched);
-        return filter.since() == null ? rows : Words.say("%s, seen since %s", rows, LocalTime.of(filter.since()));
-    }
-
-    private static Map<String, @Nullable Object> tree(
-            RowFilterOptions.Figure figure, boolean madeUp, List<PayFigures> pay) {
-        Filter filter = figure.filter();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", filter.site());
-        tree.put("made_up", madeUp);
-        tree.put("keyword", figure.keywords().only());
-        tree.put("keywords", figure.keywords().taken());
-        tree.put("other_keywords", figure.keywords().left());
-        if (!figure.note().isEmpty()) {
-            tree.put("note", figure.note());
+        if (!report.note().isEmpty()) {
+            terminal.err().println(Table.safe(report.note()));
         }
-        if (filter.since() != null) {
-            tree.put("since", filter.since().toString());
-        }
-        tree.put("unit", figure.question().unit().english());
-        tree.put("cities", PayTable.tree(pay));
-        return tree;
     }
 }

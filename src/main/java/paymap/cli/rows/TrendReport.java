@@ -30,27 +30,11 @@ final class TrendReport {
     /** Of each city, among those that appeared and those that vanished. */
     static final int MOST_TITLES = 20;
 
-    /** One city. */
-    private record Moved(long appeared, long vanished, PayChange pay) {
-
-        String city() {
-            return pay.city();
-        }
-
-        SalaryStatistics before() {
-            return pay.before();
-        }
-
-        SalaryStatistics after() {
-            return pay.after();
-        }
-    }
-
     private final TrendRuns runs;
     private final Filter rows;
     private final RunRow from;
     private final RunRow to;
-    private final List<Moved> cities;
+    private final List<PayChange> cities;
     private final List<Title> appeared;
     private final List<Title> vanished;
     private final List<String> doubts;
@@ -79,15 +63,9 @@ final class TrendReport {
         return report;
     }
 
-    private static List<Moved> moved(JobStore store, TrendRuns runs, Filter rows) {
-        long from = runs.from().id();
-        long to = runs.to().id();
-        Map<String, Long> appeared = store.onlyIn(to, from, rows);
-        Map<String, Long> vanished = store.onlyIn(from, to, rows);
-        return PayChange.between(store, from, to, rows).stream()
+    private static List<PayChange> moved(JobStore store, TrendRuns runs, Filter rows) {
+        return PayChange.between(store, runs.from().id(), runs.to().id(), rows).stream()
                 .filter(city -> runs.inBoth(city.city()))
-                .map(city ->
-                        new Moved(appeared.getOrDefault(city.city(), 0L), vanished.getOrDefault(city.city(), 0L), city))
                 .toList();
     }
 
@@ -102,14 +80,14 @@ final class TrendReport {
                 + prose(runs.notes().stream().map(note -> Words.say("Note: %s.", note)), columns)
                 + Table.prose(Words.say("(%s)", Question.unit(Basis.MONTH).said()), columns)
                 + table().text(columns)
-                + AlikeTable.text(cities.stream().map(Moved::pay).toList(), columns)
+                + AlikeTable.text(cities, columns)
                 + prose(
                         Stream.concat(
                                 cautions().stream(),
                                 doubts.stream().map(doubt -> Words.say("Compare with care: %s.", Table.safe(doubt)))),
                         columns)
-                + titles(Words.say("Appeared:"), appeared, Moved::appeared)
-                + titles(Words.say("Vanished:"), vanished, Moved::vanished);
+                + titles(Words.say("Appeared:"), appeared, PayChange::appeared)
+                + titles(Words.say("Vanished:"), vanished, PayChange::vanished);
     }
 
     private Stream<String> conditions() {
@@ -132,7 +110,7 @@ final class TrendReport {
         cautions.add(Words.say(
                 "Vanished only says: not among the rows of run %d, which keeps the first %d of each city.",
                 to.id(), perCity));
-        if (cities.stream().anyMatch(city -> city.pay().alike() != null)) {
+        if (cities.stream().anyMatch(city -> city.alike() != null)) {
             cautions.add(Words.say(
                     "Both runs read one order, the site's own, whose first rows are no sample: like for like takes out a new"
                             + " mix, and not a new order."));
@@ -154,11 +132,11 @@ final class TrendReport {
                 Words.say("change"),
                 Words.say("median"),
                 Words.say("change"));
-        for (Moved city : cities) {
+        for (PayChange city : cities) {
             table.row(
                     city.city(),
-                    city.appeared,
-                    city.vanished,
+                    city.appeared(),
+                    city.vanished(),
                     city.before().n() + " -> " + city.after().n(),
                     arrow(city, SalaryStatistics::mean),
                     change(city, SalaryStatistics::mean),
@@ -168,11 +146,11 @@ final class TrendReport {
         return table;
     }
 
-    private static String arrow(Moved city, Function<SalaryStatistics, @Nullable Double> figure) {
+    private static String arrow(PayChange city, Function<SalaryStatistics, @Nullable Double> figure) {
         return PayTable.whole(figure.apply(city.before())) + " -> " + PayTable.whole(figure.apply(city.after()));
     }
 
-    private static String change(Moved city, Function<SalaryStatistics, @Nullable Double> figure) {
+    private static String change(PayChange city, Function<SalaryStatistics, @Nullable Double> figure) {
         return change(figure.apply(city.before()), figure.apply(city.after()));
     }
 
@@ -189,12 +167,12 @@ final class TrendReport {
         return before == 0 ? 0 : (after - before) / before * 100;
     }
 
-    private String titles(String what, List<Title> titles, Function<Moved, Long> count) {
+    private String titles(String what, List<Title> titles, Function<PayChange, Long> count) {
         if (titles.isEmpty()) {
             return "";
         }
         StringBuilder text = new StringBuilder("\n" + what + "\n");
-        for (Moved city : cities) {
+        for (PayChange city : cities) {
             List<Title> own = titles.stream()
                     .filter(row -> row.city().equals(city.city()))
                     .toList();
@@ -237,15 +215,15 @@ final class TrendReport {
         return branch;
     }
 
-    private Map<String, @Nullable Object> branch(Moved city) {
+    private Map<String, @Nullable Object> branch(PayChange city) {
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
         branch.put("city", city.city());
-        branch.put("appeared", city.appeared);
-        branch.put("vanished", city.vanished);
+        branch.put("appeared", city.appeared());
+        branch.put("vanished", city.vanished());
         branch.put("n", both(city.before().n(), city.after().n()));
         branch.put("mean", moves(city, SalaryStatistics::mean));
         branch.put("median", moves(city, SalaryStatistics::median));
-        branch.put("like_for_like", AlikeTable.tree(city.pay().alike()));
+        branch.put("like_for_like", AlikeTable.tree(city.alike()));
         branch.put("appeared_titles", own(appeared, city));
         branch.put("vanished_titles", own(vanished, city));
         return branch;
@@ -259,7 +237,7 @@ final class TrendReport {
     }
 
     private static Map<String, @Nullable Object> moves(
-            Moved city, Function<SalaryStatistics, @Nullable Double> figure) {
+            PayChange city, Function<SalaryStatistics, @Nullable Double> figure) {
         Double before = figure.apply(city.before());
         Double after = figure.apply(city.after());
         Map<String, @Nullable Object> branch = both(PayTable.tenths(before), PayTable.tenths(after));
@@ -268,7 +246,7 @@ final class TrendReport {
         return branch;
     }
 
-    private static List<Map<String, String>> own(List<Title> titles, Moved city) {
+    private static List<Map<String, String>> own(List<Title> titles, PayChange city) {
         return titles.stream()
                 .filter(row -> row.city().equals(city.city()))
                 .map(row -> Map.of("title", row.title(), "salary", row.salary()))

@@ -204,13 +204,13 @@ class NewRowsTest {
     void whatCannotBeIsRefused() throws Exception {
         assertSentence(2, "--atom and --json exclude each other", "--atom", "x.xml", "--json");
         assertSentence(2, "--atom names the database itself", "--atom", db().toString());
-        assertSentence(2, "--top is 0; allowed: 1 or more", "--top", "0");
-        assertSentence(2, "--by, --basis and --interval do not go with --new", "--by", "experience");
+        assertSentence(2, "--top is -1; allowed: 0 or more", "--top", "-1");
+        assertSentence(2, "--by, --basis, --interval, --min-n and --csv do not go with --new", "--by", "experience");
         assertSentence(
                 2, "cannot write to", "--atom", folder.resolve("no/new.xml").toString());
-        Ran alone = Ran.paymap("stats", "--db", db().toString(), "--top", "3");
+        Ran alone = Ran.paymap("stats", "--db", db().toString(), "--atom", "x.xml");
         assertEquals(2, alone.exitCode());
-        assertTrue(alone.err().contains("--top and --atom go with --new"), alone.err());
+        assertTrue(alone.err().contains("--atom goes with --new"), alone.err());
     }
 
     @Test

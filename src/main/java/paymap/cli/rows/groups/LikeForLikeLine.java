@@ -1,0 +1,76 @@
+package paymap.cli.rows.groups;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paymap.figures.Answer;
+import paymap.figures.Dimension;
+import paymap.figures.Group;
+import paymap.salary.LikeForLike;
+import paymap.salary.LikeForLike.Adjusted;
+import paymap.words.Words;
+
+/** On what the means like for like rest. */
+public final class LikeForLikeLine {
+
+    private LikeForLikeLine() {}
+
+    /** Whether there are means like for like, and two of them to be compared. */
+    public static boolean isTold(Answer answer) {
+        return compared(answer).filter(means -> !means.cells().isEmpty()).isPresent();
+    }
+
+    private static Optional<LikeForLike<Group, Group>> compared(Answer answer) {
+        return Optional.ofNullable(answer.likeForLike())
+                .filter(means -> means.groups().size() > 1);
+    }
+
+    /** Empty where nothing is compared. */
+    static String text(Answer answer) {
+        return compared(answer).map(means -> text(answer, means)).orElse("");
+    }
+
+    private static String text(Answer answer, LikeForLike<Group, Group> means) {
+        int groups = means.groups().size();
+        if (means.cells().isEmpty()) {
+            return Words.say(
+                    "Like for like: none, as no mix of %s has %d rows in each of the %,d groups that are no small samples.",
+                    mix(answer), LikeForLike.FEWEST_ROWS, groups);
+        }
+        return Words.say(
+                "Like for like: the mean as if each group asked for the same mix of %s. It rests on the cells of that mix"
+                        + " with %d rows or more in each of %,d groups: %,d cells, %,d rows; %,d rows in other cells are"
+                        + " left out.",
+                mix(answer), LikeForLike.FEWEST_ROWS, groups, means.cells().size(), means.total(), leftOut(means));
+    }
+
+    private static long leftOut(LikeForLike<Group, Group> means) {
+        return means.groups().values().stream().mapToLong(Adjusted::leftOut).sum();
+    }
+
+    private static String mix(Answer answer) {
+        List<Dimension> groups = answer.question().by().dimensions();
+        boolean experience = !groups.contains(Dimension.EXPERIENCE);
+        boolean education = !groups.contains(Dimension.EDUCATION);
+        if (experience && education) {
+            return Words.say("experience and education");
+        }
+        return experience ? Words.say("experience") : Words.say("education");
+    }
+
+    /** For scripts; null where nothing is compared. */
+    public static @Nullable Map<String, Object> tree(Answer answer) {
+        return compared(answer)
+                .map(means -> {
+                    Map<String, Object> branch = new LinkedHashMap<>();
+                    branch.put("groups", means.groups().size());
+                    branch.put("cells", means.cells().size());
+                    branch.put("rows", means.total());
+                    branch.put("left_out", leftOut(means));
+                    return branch;
+                })
+                .orElse(null);
+    }
+}
