@@ -25,6 +25,8 @@ final class NewOptions {
 
     private static final int USUAL_TOP = 50;
 
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
     @Option(
             names = "--new",
             description = "List the rows that were first seen since --since, the newest first; default: in the last 7"
@@ -62,7 +64,8 @@ final class NewOptions {
                 throw new IllegalArgumentException(
                         Words.say("%s and %s exclude each other", "--atom", json ? "--json" : "--top"));
             }
-            write(terminal, NewRows.of(store, asked, since, AtomFeed.MOST_ENTRIES), atom, database);
+            Path to = atom.toString().equals("-") ? STANDARD_OUTPUT : atom;
+            write(terminal, NewRows.of(store, asked, since, AtomFeed.MOST_ENTRIES), to, database);
         } else if (json) {
             NewRows.print(store, asked, since, most(top, 0), terminal.out());
         } else {

@@ -51,7 +51,7 @@ record NewRows(
             }
         });
         if (all.get() == 0) {
-            requireAny(store, filter);
+            TrendReport.requireRows(store, filter);
         }
         String none = since.toString();
         return new NewRows(
@@ -79,19 +79,13 @@ record NewRows(
             }
         });
         if (all.get() == 0) {
-            requireAny(store, filter);
+            TrendReport.requireRows(store, filter);
         }
         out.println(all.get() == 0 ? "[ ]" : " ]");
     }
 
     private static Filter always(Filter asked) {
         return new Filter(asked.site(), asked.keywords(), asked.cities(), null, asked.conditions());
-    }
-
-    private static void requireAny(JobStore store, Filter filter) {
-        if (store.payGroups(filter).isEmpty()) {
-            throw Nothing.of(store, filter);
-        }
     }
 
     private static Map<String, @Nullable Object> tree(JobRow row) {

@@ -65,12 +65,9 @@ final class TrendOptions {
         }
         RunChoice first = choice("--from", from);
         RunChoice last = choice("--to", to);
-        boolean namesRun = first instanceof RunChoice.Numbered || last instanceof RunChoice.Numbered;
-        if (!namesRun && store.payGroups(filter).isEmpty()) {
-            throw Nothing.of(store, filter);
-        }
         Optional<TrendRuns> runs = TrendRuns.of(store.runs(), filter, rows.namesSite(), first, last);
         if (runs.isEmpty()) {
+            TrendReport.requireRows(store, filter);
             terminal.out()
                     .println(
                             json

@@ -58,9 +58,17 @@ final class TrendReport {
         Filter rows = new Filter(runs.to().work().site(), List.of(), filter.cities(), null, filter.conditions());
         TrendReport report = new TrendReport(store, runs, rows, withTitles);
         if (report.cities.isEmpty()) {
+            requireRows(store, filter);
             throw new CommandFailed(Words.say("the two runs share no such city"));
         }
         return report;
+    }
+
+    /** @throws CommandFailed if no row at all is as asked for, with those that there are */
+    static void requireRows(JobStore store, Filter filter) {
+        if (store.payGroups(filter).isEmpty()) {
+            throw Nothing.of(store, filter);
+        }
     }
 
     private static List<PayChange> moved(JobStore store, TrendRuns runs, Filter rows) {
