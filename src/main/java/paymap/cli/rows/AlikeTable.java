@@ -29,7 +29,7 @@ final class AlikeTable {
         Table table = new Table(
                 Words.say("City"),
                 Words.say("median change"),
-                Words.say("like for like"),
+                Words.say("like-for-like change"),
                 Words.say("cells"),
                 Words.say("their rows"));
         cities.forEach(city -> row(table, city));

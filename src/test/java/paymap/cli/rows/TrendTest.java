@@ -67,8 +67,12 @@ class TrendTest {
         }
 
         Ran ran = stats("--trend", "--site", "a");
-        assertTrue(ran.out().contains("\nCity      median change   like for like      cells  their rows\n"), ran.out());
-        assertTrue(ran.out().contains("\n北京  +15,500 (+103.3%)  +1,000 (+6.7%)  21 titles    21 -> 21\n"), ran.out());
+        assertTrue(
+                ran.out().contains("\nCity      median change  like-for-like change      cells  their rows\n"),
+                ran.out());
+        assertTrue(
+                ran.out().contains("\n北京  +15,500 (+103.3%)        +1,000 (+6.7%)  21 titles    21 -> 21\n"),
+                ran.out());
         assertTrue(ran.out().contains("\nBoth runs read one order, the site's own"), ran.out());
 
         JsonNode alike = stats("--trend", "--site", "a", "--json").json().at("/cities/0/like_for_like");
