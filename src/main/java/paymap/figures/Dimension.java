@@ -7,13 +7,19 @@ import paymap.words.Words;
 
 /** By what postings can be put into groups. */
 public enum Dimension {
-    CITY,
-    EXPERIENCE,
-    EDUCATION,
-    DISTRICT,
-    KEYWORD,
-    SITE,
-    COMPANY;
+    CITY("城市"),
+    EXPERIENCE("经验"),
+    EDUCATION("学历"),
+    DISTRICT("区域"),
+    KEYWORD("关键词"),
+    SITE("网站"),
+    COMPANY("公司");
+
+    private final String chinese;
+
+    Dimension(String chinese) {
+        this.chinese = chinese;
+    }
 
     /** As it is typed and as JSON calls it, e.g. {@code experience}. */
     public String code() {
@@ -23,12 +29,13 @@ public enum Dimension {
     /**
      * The dimension with this code.
      *
-     * @param typed in any case
+     * @param typed in any case, or its Chinese name
      * @throws IllegalArgumentException if there is none; the message lists them
      */
     public static Dimension of(String typed) {
         return Arrays.stream(values())
-                .filter(dimension -> dimension.code().equalsIgnoreCase(typed.strip()))
+                .filter(dimension ->
+                        dimension.code().equalsIgnoreCase(typed.strip()) || dimension.chinese.equals(typed.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Words.say(
                         "rows cannot be grouped by \"%s\"; allowed: %s",

@@ -138,6 +138,10 @@ final class StatsReport {
         if (!searched.isEmpty()) {
             parts.add(searched);
         }
+        if (!figure.question().by().dimensions().contains(Dimension.CITY)
+                && !figure.filter().cities().isEmpty()) {
+            parts.add(Words.list(figure.filter().cities()));
+        }
         figure.question().conditions().stream().map(Sentence::said).forEach(parts::add);
         String rows = parts.stream()
                 .reduce((one, next) -> Words.say("%s, %s", one, next))

@@ -37,13 +37,15 @@ public record GroupReport(
         List<String> lines = new ArrayList<>();
         if (!shown.more().isNone()) {
             lines.add(Words.say(
-                    "and %,d more groups with %,d rows; --top 0 shows all",
-                    shown.more().groups(), shown.more().rows()));
+                    "and %s more with %s; --top 0 shows all",
+                    Words.count(shown.more().groups(), "group"),
+                    Words.count(shown.more().rows(), "row")));
         }
         if (!shown.tooFew().isNone()) {
             lines.add(Words.say(
-                    "and %,d groups with %,d rows that --min-n leaves out",
-                    shown.tooFew().groups(), shown.tooFew().rows()));
+                    "and %s with %s that --min-n leaves out",
+                    Words.count(shown.tooFew().groups(), "group"),
+                    Words.count(shown.tooFew().rows(), "row")));
         }
         if (shown.groups().stream().anyMatch(PayFigures::isSmall)) {
             lines.add(Words.say(
@@ -82,7 +84,8 @@ public record GroupReport(
         return nameNoPay == null || nameNoPay.total() == 0
                 ? ""
                 : Words.say(
-                        "Left out by the condition of pay, as they have no midpoint to compare: %,d rows (%s).",
-                        nameNoPay.total(), nameNoPay.words(answer.question().basis()));
+                        "Left out by the condition of pay, as they have no midpoint to compare: %s (%s).",
+                        Words.count(nameNoPay.total(), "row"),
+                        nameNoPay.words(answer.question().basis()));
     }
 }

@@ -74,9 +74,7 @@ final class GroupTable {
     }
 
     private List<Column> fitting() {
-        List<Column> all = Arrays.stream(Column.values())
-                .filter(column -> column != Column.LIKE_FOR_LIKE || LikeForLikeLine.isTold(answer))
-                .toList();
+        List<Column> all = Arrays.stream(Column.values()).filter(this::isTold).toList();
         for (int worth = 0; ; worth++) {
             int least = worth;
             List<Column> some =
@@ -87,11 +85,21 @@ final class GroupTable {
         }
     }
 
+    /** Where pay is a condition, every row has a figure. */
+    private boolean isTold(Column column) {
+        return switch (column) {
+            case LIKE_FOR_LIKE -> LikeForLikeLine.isTold(answer);
+            case UNDISCLOSED, NOT_IN_MEAN ->
+                answer.question().filter().conditions().pay() == null;
+            case N, MEAN, MEDIAN, INTERVAL, P10, P25, P75, P90 -> true;
+        };
+    }
+
     /** The heads of the columns that there is no place for. */
     List<String> missing() {
         return Arrays.stream(Column.values())
                 .filter(column -> !columns.contains(column))
-                .filter(column -> column != Column.LIKE_FOR_LIKE || LikeForLikeLine.isTold(answer))
+                .filter(this::isTold)
                 .map(Column::head)
                 .toList();
     }

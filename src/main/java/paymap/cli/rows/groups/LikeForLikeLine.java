@@ -41,9 +41,13 @@ public final class LikeForLikeLine {
         }
         return Words.say(
                 "Like for like: the mean as if each group asked for the same mix of %s. It rests on the cells of that mix"
-                        + " with %d rows or more in each of %,d groups: %,d cells, %,d rows; %,d rows in other cells are"
-                        + " left out.",
-                mix(answer), LikeForLike.FEWEST_ROWS, groups, means.cells().size(), means.total(), leftOut(means));
+                        + " that have %d rows or more in each of %,d groups (%s with %s); %s in other cells are left out.",
+                mix(answer),
+                LikeForLike.FEWEST_ROWS,
+                groups,
+                Words.count(means.cells().size(), "cell"),
+                Words.count(means.total(), "row"),
+                Words.count(leftOut(means), "row"));
     }
 
     private static long leftOut(LikeForLike<Group, Group> means) {

@@ -58,9 +58,9 @@ public record NotInMean(long openEnded, long undisclosed, long otherInterval, lo
     private static String other(long n, Basis basis) {
         return switch (basis) {
             case MONTH, PACKAGE -> Words.say("%d by the day or hour", n);
-            case WEEK -> Words.say("%d not by the week", n);
-            case DAY -> Words.say("%d not by the day", n);
-            case HOUR -> Words.say("%d not by the hour", n);
+            case WEEK -> Words.say("%,d not by the week", n);
+            case DAY -> Words.say("%,d not by the day", n);
+            case HOUR -> Words.say("%,d not by the hour", n);
         };
     }
 
