@@ -3,7 +3,6 @@ package paymap.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -151,18 +150,39 @@ public interface JobStore extends AutoCloseable {
     /** The frequency table of each run by city, in the order of the runs; empty when fewer than two match the filter. */
     List<RunPay> payByRun(Filter filter);
 
-    /**
-     * How many rows one run holds that another does not, by city; cities without such rows are missing.
-     *
-     * @param cities only these; empty = all
-     */
-    Map<String, Long> onlyIn(long run, long other, List<String> cities);
-
     /** A row without its times. */
     record Title(String city, String title, String salary) {}
 
-    /** Some of the rows that {@link #onlyIn} counts: at most so many of each city, ordered by city and title. */
-    List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity);
+    /**
+     * Some of the rows that one run holds and another does not: at most so many of each city, ordered by city and title.
+     */
+    List<Title> titlesOnlyIn(long run, long other, Filter filter, int mostOfACity);
+
+    /** Which of two runs hold a row. */
+    enum Held {
+        FIRST,
+        SECOND,
+        BOTH
+    }
+
+    /**
+     * A row of two runs.
+     *
+     * @param title with A to Z in lower case
+     * @param experience as the site wrote it; empty = it said nothing
+     * @param salary as the site wrote it
+     * @param salaryMonths paid a year; 0 = not stated
+     */
+    record RunJob(Held held, String city, String title, String experience, String salary, int salaryMonths) {}
+
+    /** Hands on the rows that match of two runs, ordered by city and title, and never more than one in memory. */
+    void rowsOfRuns(long first, long second, Filter filter, Consumer<RunJob> reader);
+
+    /**
+     * Hands on every row that matches and was first seen at a moment or later, the newest first, and of one moment by
+     * city, title and salary; never more than one in memory.
+     */
+    void newRows(Filter filter, Instant firstSeen, Consumer<JobRow> reader);
 
     /**
      * Which of the runs that read a city to its end saw its rows; cities that none read so are missing.

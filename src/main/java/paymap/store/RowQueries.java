@@ -2,6 +2,7 @@ package paymap.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import paymap.job.JobRow.Found;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting.Details;
 import paymap.store.sqlite.Database;
+import paymap.store.sqlite.Sql;
 
 /** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
 final class RowQueries {
@@ -37,29 +39,51 @@ final class RowQueries {
     private RowQueries() {}
 
     static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
-        RowQueries queries = new RowQueries();
         database.snapshot(sql -> {
-            sql.each(
-                    "SELECT id, keyword FROM runs",
-                    run -> queries.keywords.put(run.getLong("id"), run.getString("keyword")));
+            RowQueries queries = known(sql);
             for (Filter filter : filters) {
-                Where where = Where.jobs(sql, filter);
-                PayCheck pay = PayCheck.of(filter);
                 // The index behind UNIQUE (site, city, title, salary) has this order already.
-                sql.each(
-                        SELECT + where.sql() + " ORDER BY site, city, title, salary",
-                        row -> {
-                            JobRow read = queries.row(row);
-                            Integer months = read.pay().months();
-                            if (pay.passes(read.pay().written(), months == null ? 0 : months)) {
-                                reader.accept(read);
-                            }
-                            return true;
-                        },
-                        where.values());
+                queries.each(sql, filter, Where.jobs(sql, filter), " ORDER BY site, city, title, salary", reader);
             }
             return true;
         });
+    }
+
+    /** Those first seen at a moment or later, the newest first. */
+    static void newest(Database database, Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
+        database.snapshot(sql -> {
+            known(sql)
+                    .each(
+                            sql,
+                            filter,
+                            Where.jobs(sql, filter).firstSeen(firstSeen),
+                            " ORDER BY rtrim(first_seen, 'Z') DESC, city, title, salary",
+                            reader);
+            return true;
+        });
+    }
+
+    private static RowQueries known(Sql sql) throws SQLException {
+        RowQueries queries = new RowQueries();
+        sql.each(
+                "SELECT id, keyword FROM runs",
+                run -> queries.keywords.put(run.getLong("id"), run.getString("keyword")));
+        return queries;
+    }
+
+    private void each(Sql sql, Filter filter, Where where, String order, Consumer<JobRow> reader) throws SQLException {
+        PayCheck pay = PayCheck.of(filter);
+        sql.each(
+                SELECT + where.sql() + order,
+                row -> {
+                    JobRow read = row(row);
+                    Integer months = read.pay().months();
+                    if (pay.passes(read.pay().written(), months == null ? 0 : months)) {
+                        reader.accept(read);
+                    }
+                    return true;
+                },
+                where.values());
     }
 
     /** By place, not by name: a million rows make the difference felt. */

@@ -4,10 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import paymap.job.JobStore.Title;
 import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
@@ -40,39 +37,6 @@ final class RunQueries {
             sql.each(RUNS, row -> runs.add(run(sql, row, now)));
             return runs;
         });
-    }
-
-    static Map<String, Long> onlyIn(Database database, long run, long other, List<String> cities) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        database.read(sql -> {
-            sql.each(
-                    "SELECT city, count(*) AS n FROM (" + onlyIn(cities) + ") GROUP BY city ORDER BY city",
-                    row -> counts.put(row.getString("city"), row.getLong("n")),
-                    values(cities, run, other));
-            return true;
-        });
-        return counts;
-    }
-
-    static List<Title> titlesOnlyIn(Database database, long run, long other, List<String> cities, int mostOfACity) {
-        return database.read(sql -> sql.all(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY city ORDER BY title, salary) AS place FROM ("
-                        + onlyIn(cities) + ")) WHERE place <= ? ORDER BY city, place",
-                row -> new Title(row.getString("city"), row.getString("title"), row.getString("salary")),
-                values(cities, run, other, mostOfACity)));
-    }
-
-    private static String onlyIn(List<String> cities) {
-        String chosen = cities.isEmpty() ? "" : "city IN " + Where.marks(cities) + " AND ";
-        return "SELECT city, title, salary FROM jobs WHERE " + chosen
-                + "id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
-                + " AND id NOT IN (SELECT job_id FROM run_jobs WHERE run_id = ?)";
-    }
-
-    private static Object[] values(List<String> cities, Object... others) {
-        List<Object> values = new ArrayList<>(cities);
-        values.addAll(List.of(others));
-        return values.toArray();
     }
 
     private static RunRow run(Sql sql, ResultSet row, Instant now) throws SQLException {

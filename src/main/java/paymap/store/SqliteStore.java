@@ -2,9 +2,9 @@ package paymap.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
@@ -136,13 +136,18 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Map<String, Long> onlyIn(long run, long other, List<String> cities) {
-        return RunQueries.onlyIn(database, run, other, cities);
+    public List<Title> titlesOnlyIn(long run, long other, Filter filter, int mostOfACity) {
+        return RunPayQueries.titlesOnlyIn(database, run, other, filter, mostOfACity);
     }
 
     @Override
-    public List<Title> titlesOnlyIn(long run, long other, List<String> cities, int mostOfACity) {
-        return RunQueries.titlesOnlyIn(database, run, other, cities, mostOfACity);
+    public void rowsOfRuns(long first, long second, Filter filter, Consumer<RunJob> reader) {
+        RunPayQueries.rowsOfRuns(database, first, second, filter, reader);
+    }
+
+    @Override
+    public void newRows(Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
+        RowQueries.newest(database, filter, firstSeen, reader);
     }
 
     @Override

@@ -3,6 +3,7 @@ package paymap.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,6 +53,13 @@ record Where(String sql, @Nullable Object... values) {
         where.anyPart("company", conditions.companies());
         conditions.titleWords().forEach(word -> where.anyPart("title", List.of(word)));
         return where.built();
+    }
+
+    /** Those of them that were first seen at a moment or later. */
+    Where firstSeen(Instant moment) {
+        List<@Nullable Object> more = new ArrayList<>(Arrays.asList(values));
+        more.add(bare(moment));
+        return new Where(sql + " AND rtrim(first_seen, 'Z') >= ?", more.toArray());
     }
 
     private static String bare(Instant since) {

@@ -69,7 +69,7 @@ class BadInputTest {
                 Arguments.of(sandbox + "--robots perhaps", "--robots cannot be \"perhaps\"; allowed: obey, ignore"),
                 Arguments.of(sandbox + "--seed x", "'x' is not a whole number"),
                 Arguments.of(sandbox + "--new-run=x", "a switch takes no value, but there is 'x'"),
-                Arguments.of("stats --trend --from @3", "'@3' is not a whole number"),
+                Arguments.of("stats --trend --from @3", "--from must be a run like 3, a date"),
                 Arguments.of("runs --last 1.5", "'1.5' is not a whole number"),
                 Arguments.of("sandbox --anger NaN", "'NaN' is not a number like 0.5"),
                 Arguments.of("sandbox --anger long", "'long' is not a number like 0.5"),

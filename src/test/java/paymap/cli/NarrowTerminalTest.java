@@ -34,6 +34,7 @@ class NarrowTerminalTest {
         assertFits(shown("runs"));
         assertFits(shown("stats"));
         assertFits(shown("stats", "--trend"));
+        assertFits(shown("stats", "--new"));
     }
 
     @Test

@@ -41,6 +41,11 @@ final class GroupingOptions {
         return by != null || basis != null || interval != null;
     }
 
+    /** Whether a person asked for another basis than the usual one. */
+    boolean isOfABasis() {
+        return basis != null || interval != null;
+    }
+
     /** Whether a person said what figures are told apart by. */
     boolean isGrouped() {
         return by != null;

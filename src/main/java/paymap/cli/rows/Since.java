@@ -41,7 +41,8 @@ final class Since {
         if (run.matches()) {
             return run(Long.parseLong(run.group(1)), runs).started();
         }
-        Instant date = date(asked, here);
+        LocalDate day = day(asked);
+        Instant date = day == null ? null : day.atStartOfDay(here).toInstant();
         if (date == null || date.isAfter(LATEST)) {
             throw new IllegalArgumentException(Words.say(
                     "--since must be a date like 2026-11-01, a time back like 7d, 12h or 2w, or a run like run:3: \"%s\"",
@@ -50,11 +51,10 @@ final class Since {
         return date;
     }
 
-    private static @Nullable Instant date(String asked, ZoneId here) {
+    /** The day that a text names, like 2026-11-01; null = none. */
+    static @Nullable LocalDate day(String asked) {
         try {
-            return LocalDate.parse(asked, DateTimeFormatter.ISO_LOCAL_DATE)
-                    .atStartOfDay(here)
-                    .toInstant();
+            return LocalDate.parse(asked, DateTimeFormatter.ISO_LOCAL_DATE);
         } catch (DateTimeException e) {
             return null;
         }

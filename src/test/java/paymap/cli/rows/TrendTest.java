@@ -52,9 +52,92 @@ class TrendTest {
         assertEquals(
                 "北京         1         1  2 -> 2  20,000 -> 30,000  +10,000 (+50.0%)  20,000 -> 30,000  +10,000 (+50.0%)",
                 lines.get(3));
+        assertTrue(lines.get(4).startsWith("Like for like: too few cells are in both runs; "), lines.get(4));
         assertEquals(
-                "Vanished only says: not among the rows of run 3, which keeps the first 2 of each city.", lines.get(4));
-        assertEquals(5, lines.size(), ran.out());
+                "Vanished only says: not among the rows of run 3, which keeps the first 2 of each city.", lines.get(5));
+        assertEquals(6, lines.size(), ran.out());
+    }
+
+    @Test
+    void aNewMixOfTitlesIsToldApartFromAChangeOfPay() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            job(200 + i, "a", "title " + i, "10k-20k", 1);
+            job(300 + i, "a", "Title " + i, "11k-21k", 3);
+            job(400 + i, "a", "new " + i, "50k-60k", 3);
+        }
+
+        Ran ran = stats("--trend", "--site", "a");
+        assertTrue(
+                ran.out().contains("\nCity      median change  like-for-like change      cells  their rows\n"),
+                ran.out());
+        assertTrue(
+                ran.out().contains("\n北京  +15,500 (+103.3%)        +1,000 (+6.7%)  21 titles    21 -> 21\n"),
+                ran.out());
+        assertTrue(ran.out().contains("\nBoth runs read one order, the site's own"), ran.out());
+
+        JsonNode alike = stats("--trend", "--site", "a", "--json").json().at("/cities/0/like_for_like");
+        assertEquals(
+                "{\"by\":\"title\",\"cells\":21,\"rows_before\":21,\"rows_after\":21,\"change\":1000.0,\"percent\":6.7}",
+                alike.toString());
+    }
+
+    @Test
+    void withoutCellsInBothRunsNothingIsToldLikeForLike() {
+        JsonNode city = stats("--trend", "--site", "a", "--json").json().at("/cities/0");
+
+        assertTrue(city.has("like_for_like") && city.path("like_for_like").isNull(), city.toString());
+    }
+
+    @Test
+    void conditionsChooseTheRowsOfATrendToo() throws Exception {
+        Db.change(db(), "UPDATE jobs SET experience = '3-5年' WHERE title IN ('stays', 'goes')");
+
+        String told = stats("--trend", "--site", "a", "-v", "--experience", "3-5", "--min-pay", "20k")
+                .out();
+
+        assertTrue(told.contains("\n北京         0         1  1 -> 0  25,000 -> -       -  25,000 -> -       -\n"), told);
+        assertTrue(told.contains("\nOnly rows of this kind: experience: "), told);
+        assertTrue(told.endsWith("\nVanished:\n  北京  goes  20k-30k\n"), told);
+    }
+
+    @Test
+    void aTimeNamesTheNewestRunThatHadEndedByThen() throws Exception {
+        run(5, "a||python|bj|2", "a", "python", 2, "2026-11-20T08:00:00Z");
+        job(6, "a", "later", "10k-20k", 5);
+
+        assertRuns(3, 5, "");
+        assertRuns(3, 5, "", "--from", "2026-11-19");
+        assertRuns(1, 5, "", "--from", "2026-11-05");
+        assertRuns(1, 3, "", "--to", "2026-11-12");
+        assertRuns(1, 3, "", "--to", "run:3");
+        assertRuns(1, 3, "", "--from", "run 1", "--to", "2026-11-12");
+        String none = "no such run had ended by %s; run 1, the earliest, is taken";
+        assertRuns(1, 5, none.formatted("2026-10-01 23:59"), "--from", "2026-10-01");
+        assertTrue(stats("--trend", "--site", "a", "--from", "2026-10-01")
+                .out()
+                .contains("\nNote: " + none.formatted("2026-10-01 23:59") + ".\n"));
+    }
+
+    @Test
+    void inTheFirstWeekATimeIsNoMistakeEither() {
+        Ran ran = stats("--trend", "--site", "b", "--from", "7d");
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(ran.out().startsWith("b: there is no earlier run to compare with yet"), ran.out());
+    }
+
+    private void assertRuns(int from, int to, String note, String... options) {
+        List<String> args = new ArrayList<>(List.of("--trend", "--site", "a", "--json"));
+        args.addAll(List.of(options));
+        Ran ran = stats(args.toArray(String[]::new));
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertEquals(
+                List.of(from, to),
+                List.of(
+                        ran.json().at("/from/run").asInt(),
+                        ran.json().at("/to/run").asInt()));
+        assertEquals(note, ran.json().path("note").asString(""));
+        assertEquals(0, ran.json().path("doubts").size());
     }
 
     @Test
@@ -136,6 +219,15 @@ class TrendTest {
         assertUnusable("there is no run 9", "--trend", "--to", "9");
         assertRefused("never compared", "--trend", "--from", "1", "--to", "4");
         assertRefused("with itself", "--trend", "--from", "3", "--to", "3", "--site", "a");
+        assertRefused("--from 2026 may be a run or a year; write run:2026, or a date", "--trend", "--from", "2026");
+        assertRefused(
+                "--to must be a run like 3, a date like 2026-11-17, or a time back", "--trend", "--to", "2026-13-01");
+        assertRefused(
+                "--by, --basis, --interval, --top, --min-n and --csv do not go with --trend",
+                "--trend",
+                "--by",
+                "experience");
+        assertRefused("--trend and --new exclude each other", "--trend", "--new");
         assertRefused("--from, --to and -v go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
         assertUnusable("no rows of a in 上海; there are rows of: 北京", "--trend", "--site", "a", "--city", "sh");
