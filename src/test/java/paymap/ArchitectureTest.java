@@ -198,7 +198,12 @@ class ArchitectureTest {
                             "paymap.store")),
             Map.entry(
                     "paymap.cli.rows.groups",
-                    Set.of("paymap.cli.console", "paymap.figures", "paymap.salary", "paymap.salary.inference")),
+                    Set.of(
+                            "paymap.cli.console",
+                            "paymap.figures",
+                            "paymap.job",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry(
                     "paymap.cli.settings",
                     Set.of(
