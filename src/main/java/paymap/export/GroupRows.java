@@ -110,12 +110,18 @@ public final class GroupRows {
             case "p90" -> figure(figures, figures.quantile(0.9));
             case "median_low" -> figure(figures, interval == null ? null : interval.low());
             case "median_high" -> figure(figures, interval == null ? null : interval.high());
-            default ->
-                answer.adjusted(figures.group())
+            default -> adjusted(answer, figures.group());
+        };
+    }
+
+    /** Of a single group there is nothing to be alike. */
+    private static @Nullable BigDecimal adjusted(Answer answer, Group group) {
+        return answer.likeForLike() == null || answer.likeForLike().groups().size() < 2
+                ? null
+                : answer.adjusted(group)
                         .map(Adjusted::mean)
                         .map(SummaryRows::tenths)
                         .orElse(null);
-        };
     }
 
     private static @Nullable BigDecimal figure(PayFigures figures, @Nullable Double value) {

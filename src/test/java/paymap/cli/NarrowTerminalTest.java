@@ -33,6 +33,8 @@ class NarrowTerminalTest {
         }
         assertFits(shown("runs"));
         assertFits(shown("stats"));
+        assertFits(shown("stats", "--by", "city,experience"));
+        assertFits(shown("stats", "--by", "company"));
         assertFits(shown("stats", "--trend"));
         assertFits(shown("stats", "--new"));
     }

@@ -120,7 +120,9 @@ final class CrawlSummary implements ReportOptions.Report {
         String figures = pay.isEmpty()
                 ? ""
                 : "\n" + Words.say("Average pay by city, %s", site) + "\n"
-                        + Words.say("(%s)", Question.unit(Basis.MONTH).said()) + "\n" + PayTable.text(pay, columns);
+                        + Table.prose(
+                                Words.say("(%s)", Question.unit(Basis.MONTH).said()), columns)
+                        + PayTable.text(pay, columns);
         return Table.prose(Table.safe(title(site)), columns)
                 + cities().text(columns)
                 + Table.prose(tally(), columns)

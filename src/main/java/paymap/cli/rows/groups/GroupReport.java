@@ -37,8 +37,8 @@ public record GroupReport(
         List<String> lines = new ArrayList<>();
         if (!shown.more().isNone()) {
             lines.add(Words.say(
-                    "and %s more with %s; --top 0 shows all",
-                    Words.count(shown.more().groups(), "group"),
+                    "and %s with %s; --top 0 shows all",
+                    Words.count(shown.more().groups(), "more group"),
                     Words.count(shown.more().rows(), "row")));
         }
         if (!shown.tooFew().isNone()) {

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.figures.Answer;
+import paymap.figures.Dimension;
 import paymap.figures.Group.Member;
 import paymap.figures.PayFigures;
+import paymap.job.MadeUpData;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.SalaryStatistics;
 import paymap.salary.inference.MedianInterval;
@@ -123,7 +125,8 @@ final class GroupTable {
     }
 
     private String name(Member member) {
-        String name = Table.safe(member.words());
+        boolean saysMadeUp = member.dimension() == Dimension.SITE && MadeUpData.isSaidByName(member.value());
+        String name = Table.safe(saysMadeUp ? MadeUpData.named(member.value(), true) : member.words());
         if (most == Integer.MAX_VALUE || Table.columns(name) <= WIDEST_NAME) {
             return name;
         }

@@ -18,13 +18,15 @@ public final class LikeForLikeLine {
     private LikeForLikeLine() {}
 
     /** Whether there are means like for like, and two of them to be compared. */
-    public static boolean isTold(Answer answer) {
+    static boolean isTold(Answer answer) {
         return compared(answer).filter(means -> !means.cells().isEmpty()).isPresent();
     }
 
+    /** Empty also where all rows are of one cell: then every mean is like for like. */
     private static Optional<LikeForLike<Group, Group>> compared(Answer answer) {
         return Optional.ofNullable(answer.likeForLike())
-                .filter(means -> means.groups().size() > 1);
+                .filter(means -> means.groups().size() > 1)
+                .filter(means -> means.cells().size() != 1 || leftOut(means) > 0);
     }
 
     /** Empty where nothing is compared. */
