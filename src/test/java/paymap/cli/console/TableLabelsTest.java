@@ -15,14 +15,12 @@ class TableLabelsTest {
 
     @Test
     void namesGoToTheLeftAndOnlyTheHeadIsParted() {
-        assertEquals(
-                """
+        assertEquals("""
                 City  Experience      like
                                        for
                                       like
                 北京  No experience  1,000
-                """,
-                table.text(26));
+                """, table.text(26));
     }
 
     @Test
