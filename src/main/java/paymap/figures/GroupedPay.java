@@ -50,7 +50,7 @@ final class GroupedPay {
     /** The figures of one group; without rows where there is none. */
     PayFigures figures(Group group, Basis basis) {
         Table table = tables.getOrDefault(group, new Table());
-        return PayFigures.of(group, table.rows(), table.openings, basis);
+        return PayFigures.of(group, table.rows, table.openings, basis);
     }
 
     /** The midpoints of the rows of one group by cell; empty where there is no such group. */
@@ -59,7 +59,8 @@ final class GroupedPay {
         Table table = tables.get(group);
         if (table != null) {
             for (int i = 0; i < table.rows.size(); i++) {
-                rows.computeIfAbsent(table.cells.get(i), any -> new ArrayList<>()).add(table.rows.get(i));
+                rows.computeIfAbsent(table.cells.get(i), any -> new ArrayList<>())
+                        .add(table.rows.get(i));
             }
         }
         Map<Group, Midpoints> midpoints = new LinkedHashMap<>();

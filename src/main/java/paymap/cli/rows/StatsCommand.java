@@ -87,7 +87,9 @@ public final class StatsCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             description = "Only the N groups with most rows in the mean, 0 = all; default: all, of companies and"
-                    + " districts " + USUAL_TOP + " in the table.")
+                    + " districts " + USUAL_TOP
+                    + " in the table. With --new: only the newest N rows; default: 50 in the"
+                    + " table.")
     private @Nullable Integer top;
 
     @Option(names = "--csv", description = "Print the groups as CSV, with the columns that groups have in JSON.")

@@ -108,7 +108,7 @@ class AgeTest {
         paymap("crawl", "--site", "sandbox", "--cities", "bj", "--per-city", "5");
         paymap("crawl", "--site", "sandbox", "--cities", "bj", "--per-city", "5", "--keyword", "java");
 
-        assertRefused("--age and --trend exclude each other", "--trend");
+        assertRefused("--trend and --age exclude each other", "--trend");
         assertRefused("--age goes by whole runs; --since does not go with it", "--since", "7d");
         assertRefused("--age tells of one search at a time; name it with --keyword", "--all-keywords");
     }

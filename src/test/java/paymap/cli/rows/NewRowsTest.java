@@ -205,7 +205,7 @@ class NewRowsTest {
         assertSentence(2, "--atom and --json exclude each other", "--atom", "x.xml", "--json");
         assertSentence(2, "--atom names the database itself", "--atom", db().toString());
         assertSentence(2, "--top is -1; allowed: 0 or more", "--top", "-1");
-        assertSentence(2, "--by, --basis, --interval, --min-n and --csv do not go with --new", "--by", "experience");
+        assertSentence(2, "--new and --by exclude each other", "--by", "experience");
         assertSentence(
                 2, "cannot write to", "--atom", folder.resolve("no/new.xml").toString());
         Ran alone = Ran.paymap("stats", "--db", db().toString(), "--atom", "x.xml");

@@ -240,7 +240,7 @@ class StandingAndComparisonTest {
                 "--compare keyword=java,python --keyword go | --compare names what is compared; --keyword does not go",
                 "--compare city=bj,sh --by city | --compare and --by exclude each other",
                 "--me 22k --compare city=bj,sh | --me and --compare exclude each other",
-                "--me 22k --trend | --trend and --me exclude each other"
+                "--me 22k --trend | --me and --trend exclude each other"
             })
     void badInputIsOneSentence(String line, String sentence) {
         Ran ran = stats(line);

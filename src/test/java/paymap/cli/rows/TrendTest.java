@@ -222,11 +222,7 @@ class TrendTest {
         assertRefused("--from 2026 may be a run or a year; write run:2026, or a date", "--trend", "--from", "2026");
         assertRefused(
                 "--to must be a run like 3, a date like 2026-11-17, or a time back", "--trend", "--to", "2026-13-01");
-        assertRefused(
-                "--by, --basis, --interval, --top, --min-n and --csv do not go with --trend",
-                "--trend",
-                "--by",
-                "experience");
+        assertRefused("--trend and --by exclude each other", "--trend", "--by", "experience");
         assertRefused("--trend and --new exclude each other", "--trend", "--new");
         assertRefused("--from, --to and -v go with --trend", "--from", "1");
         assertRefused("--since does not go with it", "--trend", "--site", "a", "--since", "3d");
