@@ -93,6 +93,10 @@ class BoardVisitTest {
 
         Ran ran = imported(har, "--rejects", folder.resolve("rejects").toString());
 
+        assertEquals(
+                board == Board.ZHILIAN || board == Board.LIEPIN,
+                Files.readString(har).contains("\"method\":\"OPTIONS\""),
+                "these two ask another host, after a preflight");
         assertEquals(rows.size() == all.size() ? 0 : 3, ran.exitCode(), ran.err());
         assertEquals(List.of(board.word() + "|1"), stored("SELECT DISTINCT site, made_up FROM jobs"));
         assertEquals(List.of("python"), stored("SELECT keyword FROM runs"));
