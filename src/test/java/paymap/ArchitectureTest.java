@@ -56,7 +56,8 @@ class ArchitectureTest {
             Map.entry("paymap.importer.format", Set.of("paymap.importer.column", "paymap.importer.text", "paymap.job")),
             Map.entry("paymap.importer.column", Set.of("paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
-            Map.entry("paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace")),
+            Map.entry(
+                    "paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace", "paymap.site.http")),
             Map.entry(
                     "paymap.site.boss",
                     Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
@@ -87,6 +88,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.site.sandbox",
                     Set.of(
+                            "paymap.site.sandbox.board",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
                             "paymap.site.sandbox.fault",
@@ -94,6 +96,9 @@ class ArchitectureTest {
             Map.entry("paymap.site.sandbox.data", Set.of()),
             Map.entry("paymap.site.sandbox.fault", Set.of("paymap.site.sandbox.data")),
             Map.entry("paymap.site.sandbox.web", Set.of("paymap.site.sandbox.data")),
+            Map.entry(
+                    "paymap.site.sandbox.board",
+                    Set.of("paymap.site.sandbox.data", "paymap.site.sandbox.fault", "paymap.site.sandbox.web")),
             Map.entry(
                     "paymap.site.sandbox.era",
                     Set.of("paymap.site.sandbox.data", "paymap.site.sandbox.fault", "paymap.site.sandbox.web")),
@@ -287,6 +292,7 @@ class ArchitectureTest {
                             "paymap.site.lagou",
                             "paymap.site.liepin",
                             "paymap.site.zhilian",
+                            "paymap.site.sandbox.board",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
                             "paymap.pmap.proc",

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -27,6 +30,15 @@ public final class Chromium {
 
     /** A browser with a profile of its own in a folder, and with logs of its console and its network; to be quit. */
     public static ChromeDriver start(Path folder) {
+        return start(folder, List.of());
+    }
+
+    /**
+     * The same, which finds some hosts at ports of this machine.
+     *
+     * @param hosts rules such as {@code MAP *.made-up.example 127.0.0.1:8080}
+     */
+    public static ChromeDriver start(Path folder, List<String> hosts) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -42,10 +54,16 @@ public final class Chromium {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--host-resolver-rules=" + rules(hosts),
                 "--disable-dev-shm-usage",
                 "--user-data-dir=" + folder.resolve("profile"));
         return new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+    }
+
+    /** The first that fits decides. */
+    private static String rules(List<String> hosts) {
+        return Stream.concat(hosts.stream(), Stream.of("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"))
+                .collect(Collectors.joining(", "));
     }
 }

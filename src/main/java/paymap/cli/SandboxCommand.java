@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,12 +21,14 @@ import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the made-up site for anybody's client. */
 @Command(
         name = "sandbox",
-        description = "Run a made-up job site on 127.0.0.1 that speaks Lagou's protocol, until Ctrl-C.",
+        description = "Run a made-up job site on 127.0.0.1 until Ctrl-C: Lagou's protocol, or another board's lists.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -35,11 +38,39 @@ import picocli.CommandLine.Option;
             "  paymap sandbox --port 8080",
             "  paymap sandbox --port 8080 --limit 4/s --burst 8 --session-pages 12",
             "  paymap sandbox --port 8080 --public-key site.pem --secret-life 60",
-            "  paymap sandbox --port 8080 --era rendered --fault 500:0.05,reset:0.03"
+            "  paymap sandbox --port 8080 --era rendered --fault 500:0.05,reset:0.03",
+            "  paymap sandbox --port 8080 --board boss --logged-out --refuse 1"
         })
 final class SandboxCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+
+    /** Of Lagou's protocol: no other board has the like. */
+    private static final List<String> OF_LAGOU =
+            List.of("--eras", "--secret-life", "--public-key", "--when-too-fast", "--session-pages");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--board",
+            description = "Whose lists it serves, for a browser: lagou, boss, zhilian, 51job, liepin; default:"
+                    + " ${DEFAULT-VALUE}, for programs too.")
+    private String board = "lagou";
+
+    @Option(
+            names = "--logged-out",
+            description = "With boss and zhilian: as visitors see it who are not logged in; boss then tells no pay, and"
+                    + " the page of zhilian masks it.")
+    private boolean loggedOut;
+
+    @Option(
+            names = "--refuse",
+            arity = "0..1",
+            fallbackValue = "2147483647",
+            paramLabel = "N",
+            description = "Of another board than lagou, refuse the first N lists with its own check; without N all.")
+    private @Nullable Integer refuse;
 
     @Option(names = "--port", description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
     private int port = 8080;
@@ -115,7 +146,7 @@ final class SandboxCommand implements Callable<Integer> {
             terminal.err()
                     .println(Words.say(
                             "Made-up job site at %s (%s); all its data is invented. Ctrl-C ends it.",
-                            site.uri(), eraWords()));
+                            site.uri(), spokenWords(options)));
             terminal.out().println(site.uri());
             new CountDownLatch(1).await(); // until a signal ends the process
             return Exit.COMPLETE;
@@ -133,6 +164,45 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
+    private static SandboxOptions.Board board(String word) {
+        SandboxOptions.Board[] all = SandboxOptions.Board.values();
+        return Arrays.stream(all)
+                .filter(board -> board.word().equalsIgnoreCase(word.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                        "unknown board \"%s\"; allowed: %s",
+                        word.strip(),
+                        Words.list(Arrays.stream(all)
+                                .map(SandboxOptions.Board::word)
+                                .toList()))));
+    }
+
+    /** @throws IllegalArgumentException if an option was typed that says nothing of this board */
+    private void checkThatAllFit(SandboxOptions.Board of) {
+        if (of != SandboxOptions.Board.LAGOU) {
+            OF_LAGOU.stream().filter(this::isTyped).findFirst().ifPresent(option -> {
+                throw new IllegalArgumentException(
+                        Words.say("%s is of Lagou's protocol and means nothing with --board %s", option, of.word()));
+            });
+        } else if (refuse != null) {
+            throw new IllegalArgumentException(Words.say("--refuse needs another board than lagou, e.g. --board boss"));
+        }
+        if (loggedOut && !of.hidesPay()) {
+            throw new IllegalArgumentException(
+                    Words.say("--logged-out needs --board boss or --board zhilian: only these hide pay"));
+        }
+    }
+
+    private boolean isTyped(String option) {
+        return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private String spokenWords(SandboxOptions options) {
+        return options.board() == SandboxOptions.Board.LAGOU
+                ? eraWords()
+                : Words.say("board %s", options.board().word());
+    }
+
     private String eraWords() {
         String names = Words.list(Arrays.stream(SandboxOptions.Era.values())
                 .filter(eras::contains)
@@ -142,6 +212,8 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private SandboxOptions options() {
+        SandboxOptions.Board of = board(board);
+        checkThatAllFit(of);
         Rate rate = limit == null ? Rate.MAX : Rate.of(limit);
         SandboxOptions.RateLimit bucket = rate.unlimited()
                 ? null
@@ -157,6 +229,9 @@ final class SandboxCommand implements Callable<Integer> {
                 .withSessionPages(sessionPages)
                 .withLatency(Duration.ofMillis(latency))
                 .withFaults(faults)
-                .withPostings(postings);
+                .withPostings(postings)
+                .withBoard(of)
+                .withLoggedIn(!loggedOut)
+                .withRefusals(refuse == null ? 0 : refuse);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import paymap.importer.format.SavedPages;
+import paymap.site.http.SavedAddress;
 import tools.jackson.databind.JsonNode;
 
 /** The pages and replies of several sites: each is read by the site that makes the most of it. */
@@ -41,6 +42,7 @@ public final class AnySavedPages implements SavedPages {
         return asked(page.url()).stream()
                 .map(site -> site.page(page))
                 .min(Comparator.comparing(AnySavedPages::worth))
+                .map(reading -> named(reading, page))
                 .orElseThrow();
     }
 
@@ -48,7 +50,17 @@ public final class AnySavedPages implements SavedPages {
     public Optional<Reading> reply(JsonNode reply, Page page) {
         return asked(page.url()).stream()
                 .flatMap(site -> site.reply(reply, page).stream())
-                .min(Comparator.comparing(AnySavedPages::worth));
+                .min(Comparator.comparing(AnySavedPages::worth))
+                .map(reading -> named(reading, page));
+    }
+
+    /** A board on this machine is a made-up one: its rows are not to stand among those of the real one. */
+    private static Reading named(Reading reading, Page page) {
+        return SavedAddress.of(page.url())
+                .onThisMachine()
+                .filter(address -> !reading.site().isEmpty())
+                .map(reading::of)
+                .orElse(reading);
     }
 
     /**

@@ -40,6 +40,13 @@ class SandboxCommandTest {
                 "--fault page1:0; 0",
                 "--postings -1; -1",
                 "--postings 99999999; 99999999",
+                "--board monster; unknown board \"monster\"; allowed: lagou, boss, zhilian, 51job, liepin",
+                "--board boss --eras classic; --eras is of Lagou's protocol and means nothing with --board boss",
+                "--board 51job --public-key site.pem; --public-key is of Lagou's protocol",
+                "--board liepin --logged-out; only these hide pay",
+                "--logged-out; only these hide pay",
+                "--refuse; needs another board than lagou",
+                "--board zhilian --refuse -1; -1",
                 "--nonsense; --nonsense"
             })
     void aBadOptionIsRefusedWithItsValueBeforeAnythingListens(String options, String value) {

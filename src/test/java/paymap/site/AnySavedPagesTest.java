@@ -55,6 +55,23 @@ class AnySavedPagesTest {
         assertTrue(any(new Greedy(), nothing).mayHoldRows("http://else/other"));
     }
 
+    /** Else made-up rows would stand among those of the real board. */
+    @Test
+    void aBoardOnThisMachineIsASiteOfItsOwn() {
+        assertEquals(
+                "127.0.0.1:8080",
+                any(rows).page(from("http://127.0.0.1:8080/list")).site());
+        assertEquals(
+                "localhost:80",
+                any(rows)
+                        .reply(REPLY, from("http://localhost/list"))
+                        .orElseThrow()
+                        .site());
+        assertEquals("a", any(rows).page(from("http://127.example/list")).site());
+        assertEquals(
+                "", any(new Greedy()).page(from("http://127.0.0.1:8080/list")).site(), "what holds nothing names none");
+    }
+
     @Test
     void ofTwoThatReadAPageAlikeTheFirstWins() {
         SavedPages other = new Board("z", Found.ROWS);

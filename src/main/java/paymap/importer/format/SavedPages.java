@@ -73,6 +73,11 @@ public interface SavedPages {
             return new Reading(found, what, site, rows, city, keyword, true);
         }
 
+        /** The same of another site. */
+        public Reading of(String otherSite) {
+            return new Reading(found, what, otherSite, rows, city, keyword, madeUp);
+        }
+
         /**
          * A refusal that is forgotten as soon as rows of its site follow in the file.
          *

@@ -38,7 +38,8 @@ final class BossSavedPages implements SavedPages {
     @Override
     public boolean mayHoldRows(String url) {
         SavedAddress address = SavedAddress.of(url);
-        return address.isOf(DOMAIN) && (address.isAt(LISTS) || address.isAt(BossRefusals.ALL));
+        boolean here = address.isOf(DOMAIN) || address.onThisMachine().isPresent();
+        return here && (address.isAt(LISTS) || address.isAt(BossRefusals.ALL));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package paymap.site.http;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedAddress {
 
     private static final int LONGEST = 10_000;
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}");
 
     private final @Nullable HttpUrl url;
 
@@ -34,6 +36,13 @@ public final class SavedAddress {
     public boolean isAt(Pattern hostAndPath) {
         return url != null
                 && hostAndPath.matcher(url.host() + url.encodedPath()).matches();
+    }
+
+    /** Its host and port if it is of this machine, where a board is a made-up one, e.g. 127.0.0.1:8080; else empty. */
+    public Optional<String> onThisMachine() {
+        return Optional.ofNullable(url)
+                .filter(at -> THIS_MACHINE.matcher(at.host()).matches())
+                .map(at -> at.host() + ":" + at.port());
     }
 
     /** A value of its query; empty = there is none. */

@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
-import paymap.site.sandbox.data.Postings;
-import paymap.site.sandbox.era.ClassicSite;
-import paymap.site.sandbox.era.EncryptedSite;
-import paymap.site.sandbox.era.EraSite;
-import paymap.site.sandbox.era.RenderedSite;
-import paymap.site.sandbox.era.RowPages;
+import paymap.site.sandbox.board.BoardRow;
+import paymap.site.sandbox.data.Search;
 import paymap.site.sandbox.era.Secrets;
 import paymap.site.sandbox.era.Sessions;
 import paymap.site.sandbox.fault.Fault;
@@ -26,7 +23,7 @@ import paymap.site.sandbox.web.ReplyKind;
 import paymap.site.sandbox.web.Request;
 import paymap.site.sandbox.web.Request.BadRequest;
 
-/** Meets each request: counts it, holds it against the limit, applies the fault it is due, if any, asks the era it belongs to. */
+/** Meets each request: counts it, holds it against the limit, applies the fault it is due, if any, asks the site. */
 final class RequestHandler {
     private static final String ROBOTS = """
             # 本网站及其所有数据均为虚构。This site and all its data are made up, for tests only.
@@ -37,9 +34,8 @@ final class RequestHandler {
     /** A little more than the 8 MiB that clients should refuse. */
     private static final int OVERSIZE = 8 * 1024 * 1024 + 1024;
 
-    private final EraSite site;
+    private final Protocol site;
     private final @Nullable TokenBucket bucket;
-    private final LimitRefusals refusals;
     private final FaultSchedule faults;
     private final InstantSource clock;
     private final RequestLog log;
@@ -49,14 +45,8 @@ final class RequestHandler {
     RequestHandler(SandboxOptions options, InstantSource clock, Sessions sessions, Secrets secrets, RequestLog log) {
         RateLimit limit = options.limit;
         this.faults = new FaultSchedule(options.seed(), options.faults);
-        RowPages rowPages = new RowPages(new Postings(options.seed(), options.postings()), faults);
-        this.site = new EraRouter(
-                options.eras,
-                new EncryptedSite(rowPages, secrets),
-                new RenderedSite(rowPages, sessions, faults),
-                new ClassicSite(rowPages, sessions, faults));
+        this.site = Protocols.of(options, faults, sessions, secrets);
         this.bucket = limit == null ? null : new TokenBucket(limit, clock);
-        this.refusals = new LimitRefusals(options.eras, options.whenTooFast);
         this.clock = clock;
         this.log = log;
     }
@@ -72,13 +62,18 @@ final class RequestHandler {
         }
     }
 
+    /** See {@link Protocol#shown}. */
+    List<BoardRow> shown(Search search, int page) {
+        return site.shown(search, page);
+    }
+
     private Reply countedReply(Request request) {
         long number = counted.incrementAndGet();
         Duration left = bucket == null ? Duration.ZERO : bucket.take();
         if (!left.isZero()) {
-            return refusals.tooFast(request, left);
+            return site.tooFast(request, left);
         }
-        if (!request.isPost() && !request.method().equals("GET")) {
+        if (!site.takes(request)) {
             return OtherPages.otherMethod();
         }
         Fault fault = faults.faultOf(number);

@@ -24,6 +24,36 @@ public final class SandboxOptions {
         ENCRYPTED
     }
 
+    /** Whose lists the site serves. */
+    public enum Board {
+        /** 拉勾, in the protocols of {@link Era}. */
+        LAGOU("lagou"),
+        /** Boss直聘. */
+        BOSS("boss"),
+        /** 智联招聘. */
+        ZHILIAN("zhilian"),
+        /** 51job (前程无忧). */
+        JOB51("51job"),
+        /** 猎聘. */
+        LIEPIN("liepin");
+
+        private final String word;
+
+        Board(String word) {
+            this.word = word;
+        }
+
+        /** What a person calls it by. */
+        public String word() {
+            return word;
+        }
+
+        /** Whether it tells no pay, or masks it, where a visitor is not logged in. */
+        public boolean hidesPay() {
+            return this == BOSS || this == ZHILIAN;
+        }
+    }
+
     /** For {@link #withEras}. */
     public static final Set<Era> ALL_ERAS = Set.of(Era.values());
 
@@ -73,6 +103,9 @@ public final class SandboxOptions {
     List<FaultRule> faults = List.of();
     Duration secretLife = Duration.ofHours(24);
     int postings = 592;
+    Board board = Board.LAGOU;
+    boolean loggedIn = true;
+    int refusals;
 
     private SandboxOptions() {}
 
@@ -87,6 +120,9 @@ public final class SandboxOptions {
         this.faults = other.faults;
         this.secretLife = other.secretLife;
         this.postings = other.postings;
+        this.board = other.board;
+        this.loggedIn = other.loggedIn;
+        this.refusals = other.refusals;
     }
 
     /** Any port, seed 1, classic era, no limit, no faults, no latency, 592 rows a city (of which 450 are shown). */
@@ -193,9 +229,36 @@ public final class SandboxOptions {
         return changed(copy -> copy.postings = postings);
     }
 
+    /** Whose lists are served, Lagou's by default. Eras, sessions and their limits are Lagou's alone. */
+    public SandboxOptions withBoard(Board board) {
+        Objects.requireNonNull(board, "board");
+        return changed(copy -> copy.board = board);
+    }
+
+    /** Whether a board shows its pages as to somebody who is logged in, the default; see {@link Board#hidesPay}. */
+    public SandboxOptions withLoggedIn(boolean loggedIn) {
+        return changed(copy -> copy.loggedIn = loggedIn);
+    }
+
+    /**
+     * How many lists a board refuses, the first that are asked for; 0, the default, means none. Lagou's refusals are those
+     * of its limit and its sessions.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SandboxOptions withRefusals(int refusals) {
+        require(refusals >= 0, "The lists to refuse must be 0 or more: " + refusals);
+        return changed(copy -> copy.refusals = refusals);
+    }
+
     /** See {@link #withSeed}. */
     public long seed() {
         return seed;
+    }
+
+    /** See {@link #withBoard}. */
+    public Board board() {
+        return board;
     }
 
     /** See {@link #withPostings}. */

@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import paymap.site.sandbox.board.BoardRow;
 import paymap.site.sandbox.data.Recruiter;
+import paymap.site.sandbox.data.Search;
 import paymap.site.sandbox.era.ClientKey;
 import paymap.site.sandbox.era.KeyPair;
 import paymap.site.sandbox.era.Secrets;
@@ -94,6 +96,16 @@ public final class SandboxSite implements AutoCloseable {
     /** The public key of all made-up sites, for the encrypted era, as PEM. */
     public static String publicKey() {
         return KeyPair.ours().pem();
+    }
+
+    /**
+     * What a board shows on a page of a list, adverts in front of it included; of Lagou nothing.
+     *
+     * @param city as the site writes it, e.g. 北京
+     * @param page from 1
+     */
+    public List<BoardRow> shown(String city, String keyword, int page) {
+        return handler.shown(new Search(city, keyword), page);
     }
 
     /** The last ten thousand requests, the oldest first. */

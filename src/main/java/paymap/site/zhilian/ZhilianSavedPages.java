@@ -23,6 +23,9 @@ final class ZhilianSavedPages implements SavedPages {
     private static final Pattern LISTS = Pattern.compile("[^/]*/c/i/(search/positions|sou)/?|sou\\.zhaopin\\.com/.*"
             + "|(www\\.|m\\.)?zhaopin\\.com/(sou|jobs)(/.*)?");
 
+    /** Of a made-up board on this machine. */
+    private static final Pattern MADE_UP_LISTS = Pattern.compile("[^/]*/(c/i/search/positions|sou(/.*)?)");
+
     @Override
     public boolean owns(String url) {
         return SavedAddress.of(url).isOf(DOMAIN);
@@ -31,7 +34,8 @@ final class ZhilianSavedPages implements SavedPages {
     @Override
     public boolean mayHoldRows(String url) {
         SavedAddress address = SavedAddress.of(url);
-        return address.isOf(DOMAIN) && address.isAt(LISTS);
+        boolean madeUp = address.onThisMachine().isPresent() && address.isAt(MADE_UP_LISTS);
+        return madeUp || address.isOf(DOMAIN) && address.isAt(LISTS);
     }
 
     @Override

@@ -7,20 +7,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
+import paymap.BrowserHar;
 import paymap.Chromium;
 import paymap.cli.Db;
 import paymap.cli.FirstRows;
@@ -29,7 +24,6 @@ import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person looks at result pages in Debian's Chromium and saves the visit: what paymap import reads of it is what a
@@ -37,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BrowserVisitTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGES = 3;
 
     @TempDir
@@ -62,12 +55,12 @@ class BrowserVisitTest {
     void aVisitOfRenderedPagesIsReadAsACrawlReadsThem() throws Exception {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults().withEra(Era.RENDERED))) {
             Path har = folder.resolve("rendered.har");
-            List<Map<String, Object>> entries = new ArrayList<>();
+            BrowserHar visit = new BrowserHar(browser);
             for (int page = 1; page <= PAGES; page++) {
                 open(site.uri() + "/wn/jobs?kd=python&city=" + encoded("北京") + "&pn=" + page, page > 1);
-                entries.addAll(saved());
+                visit.look();
             }
-            Files.writeString(har, har(entries));
+            Files.writeString(har, visit.text());
 
             isReadAsACrawlReadsIt(site, har, PAGES);
             Path page = Files.writeString(folder.resolve("page.html"), savedPage());
@@ -79,13 +72,14 @@ class BrowserVisitTest {
     void aVisitOfTheClassicListIsReadFromItsReplies() throws Exception {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
             Path har = folder.resolve("classic.har");
+            BrowserHar visit = new BrowserHar(browser);
             browser.get(site.uri() + "/jobs/list_python?city=" + encoded("北京"));
-            List<Map<String, Object>> entries = new ArrayList<>(saved());
+            visit.look();
             for (int page = 1; page <= PAGES; page++) {
                 turnTo(page);
-                entries.addAll(saved());
+                visit.look();
             }
-            Files.writeString(har, har(entries));
+            Files.writeString(har, visit.text());
 
             isReadAsACrawlReadsIt(site, har, PAGES);
         }
@@ -150,66 +144,6 @@ class BrowserVisitTest {
                         + ".then(r => r.text().then(() => done(r.status)));",
                 page);
         assertEquals(200L, status);
-    }
-
-    /** What the browser asked for and got since the last look, as entries of a HAR. */
-    private static List<Map<String, Object>> saved() {
-        Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
-        for (LogEntry line : browser.manage().logs().get(LogType.PERFORMANCE).getAll()) {
-            JsonNode message = JSON.readTree(line.getMessage()).path("message");
-            JsonNode params = message.path("params");
-            String id = params.path("requestId").asString("");
-            String url = params.path("request").path("url").asString("");
-            switch (message.path("method").asString()) {
-                case "Network.requestWillBeSent" -> {
-                    if (url.startsWith("http")) {
-                        entries.put(id, entry(params.path("request")));
-                    }
-                }
-                case "Network.responseReceived" -> {
-                    if (entries.containsKey(id)) {
-                        entries.get(id).put("response", response(id, params.path("response")));
-                    }
-                }
-                default -> {}
-            }
-        }
-        return entries.values().stream()
-                .filter(entry -> entry.containsKey("response"))
-                .toList();
-    }
-
-    private static Map<String, Object> entry(JsonNode request) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("startedDateTime", "2026-01-01T00:00:00.000Z");
-        entry.put("time", 1);
-        entry.put("request", request);
-        return entry;
-    }
-
-    private static Map<String, Object> response(String id, JsonNode response) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("mimeType", response.path("mimeType").asString(""));
-        try {
-            Map<String, Object> body = browser.executeCdpCommand("Network.getResponseBody", Map.of("requestId", id));
-            content.put("size", String.valueOf(body.get("body")).length());
-            content.put("text", body.get("body"));
-            if (Boolean.TRUE.equals(body.get("base64Encoded"))) {
-                content.put("encoding", "base64");
-            }
-        } catch (WebDriverException e) {
-            content.put("size", 0); // a response without a body, as the developer tools save it
-        }
-        Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("status", response.path("status").asInt());
-        whole.put("headers", List.of());
-        whole.put("content", content);
-        whole.put("redirectURL", "");
-        return whole;
-    }
-
-    private static String har(List<Map<String, Object>> entries) {
-        return JSON.writeValueAsString(Map.of("log", Map.of("version", "1.2", "entries", entries)));
     }
 
     private static String encoded(String text) {

@@ -52,6 +52,15 @@ class BossSavedPagesTest {
         assertTrue(boss.owns(url) && boss.mayHoldRows(url));
     }
 
+    @Test
+    void aMadeUpBoardOnThisMachineIsKnownByItsPaths() {
+        assertTrue(boss.mayHoldRows("http://127.0.0.1:8080/wapi/zpgeek/search/joblist.json"));
+        assertTrue(boss.mayHoldRows("http://localhost/web/geek/jobs?query=java"));
+        assertFalse(boss.owns("http://127.0.0.1:8080/wapi/zpgeek/search/joblist.json"));
+        assertFalse(boss.mayHoldRows("http://127.0.0.1:8080/web/geek/chat"));
+        assertFalse(boss.mayHoldRows("http://192.0.2.1/wapi/zpgeek/search/joblist.json"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

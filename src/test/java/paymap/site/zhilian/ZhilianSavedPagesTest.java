@@ -54,6 +54,15 @@ class ZhilianSavedPagesTest {
         assertTrue(zhilian.owns(url) && zhilian.mayHoldRows(url));
     }
 
+    @Test
+    void aMadeUpBoardOnThisMachineIsKnownByItsPaths() {
+        assertTrue(zhilian.mayHoldRows("http://127.0.0.1:8080/c/i/search/positions"));
+        assertTrue(zhilian.mayHoldRows("http://localhost/sou/jl530/p2?kw=java"));
+        assertFalse(zhilian.owns("http://127.0.0.1:8080/c/i/search/positions"));
+        assertFalse(zhilian.mayHoldRows("http://127.0.0.1:8080/c/i/user/detail"));
+        assertFalse(zhilian.mayHoldRows("http://192.0.2.1/c/i/search/positions"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,6 +17,11 @@ public record MadeUpJob(
         return terms.city();
     }
 
+    /** The title as a reader sees it. */
+    public String shownTitle() {
+        return Titles.cleaned(title);
+    }
+
     /** Null where the posting names none. */
     public @Nullable String district() {
         return terms.district();

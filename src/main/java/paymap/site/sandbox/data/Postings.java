@@ -46,7 +46,13 @@ public final class Postings {
         return all.subList((page - 1) * PAGE_SIZE, Math.min(all.size(), page * PAGE_SIZE));
     }
 
-    private int shown() {
+    /** All rows that a list shows, in their order. */
+    public List<MadeUpJob> rows(Search search) {
+        return list(search);
+    }
+
+    /** How many rows a list shows. */
+    public int shown() {
         return Math.min(total, MOST_PAGES * PAGE_SIZE);
     }
 

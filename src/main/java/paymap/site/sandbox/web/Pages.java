@@ -11,7 +11,8 @@ import paymap.site.sandbox.data.SeededHash;
 
 /** The HTML of the site. Each page says in two languages that nothing on it is real. */
 public final class Pages {
-    private static final String MADE_UP =
+    /** Says so on each page. */
+    public static final String MADE_UP =
             "<p class=\"made-up\"><strong>本页所有数据均为虚构，仅供测试。All data on this page is made up, for tests only.</strong></p>";
 
     private static final String FRAME = """
@@ -167,7 +168,8 @@ public final class Pages {
                 .replace("{body}", body);
     }
 
-    private static String escaped(String text) {
+    /** A text as it stands between tags, or in an attribute. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -175,7 +177,7 @@ public final class Pages {
     }
 
     /** As Next.js does it, so that no title can end the script element. */
-    private static String escapedForScript(String json) {
+    public static String escapedForScript(String json) {
         return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 }
