@@ -88,7 +88,9 @@ class ArchitectureTest {
                             "paymap.salary",
                             "paymap.store.sqlite")),
             Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job")),
-            Map.entry("paymap.chart.figures", Set.of("paymap.figures", "paymap.job", "paymap.salary")),
+            Map.entry(
+                    "paymap.chart.figures",
+                    Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.chart.draw", Set.of()),
             Map.entry(
                     "paymap.chart.pictures",
@@ -97,7 +99,9 @@ class ArchitectureTest {
                             "paymap.chart.figures",
                             "paymap.figures",
                             "paymap.job",
-                            "paymap.salary")),
+                            "paymap.job.ladder",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry(
                     "paymap.chart",
                     Set.of(

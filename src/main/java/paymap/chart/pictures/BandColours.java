@@ -23,11 +23,6 @@ final class BandColours {
         };
     }
 
-    /** The colour of the band that pay falls in. */
-    static Color of(double cnyPerMonth) {
-        return of(PayBand.of(cnyPerMonth));
-    }
-
     /** For text on the colour; contrast at least 4.9. */
     static Color label(PayBand band) {
         return band.compareTo(PayBand.FROM_20) < 0 ? Palette.DARK_LABEL : Palette.LIGHT_LABEL;
