@@ -43,7 +43,7 @@ class LocaleTest {
                 "import --site # x.csv",
                 "import #.csv",
                 "stats --city=#",
-                "chart --title #",
+                "chart --heading #",
                 "export --out #.csv",
                 "runs --db #.db",
                 "config --#",

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  paymap chart",
             "  paymap chart --out charts/ --lang zh --format svg",
-            "  paymap chart --only distribution,average --city bj,sz --title \"Python, autumn\""
+            "  paymap chart --only distribution,average --city bj,sz --heading \"Python, autumn\""
         })
 public final class ChartCommand implements Callable<Integer> {
 
@@ -80,7 +80,7 @@ public final class ChartCommand implements Callable<Integer> {
             description = "Only these, by commas, e.g. 2-average or average or 2; default: all that suit the data.")
     private @Nullable String only;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
+    @Option(names = "--heading", paramLabel = "TEXT", description = "Your own heading for the report and the pictures.")
     private @Nullable String title;
 
     @Option(

@@ -41,6 +41,22 @@ final class KeywordText {
                 RowFilterOptions.ALL_KEYWORDS);
     }
 
+    /**
+     * What was left out without being asked to.
+     *
+     * @param without sites that have no row of those searches
+     * @param named whether a person named the searches
+     * @return empty = nothing
+     */
+    static String notes(Keywords keywords, List<String> without, boolean named) {
+        String others = named ? "" : note(keywords);
+        if (without.isEmpty()) {
+            return others;
+        }
+        String sites = Words.say("Without such rows: %s.", Words.list(listed(without, "")));
+        return others.isEmpty() ? sites : others + " " + sites;
+    }
+
     private static List<String> listed(List<String> keywords, String empty) {
         List<String> names = new ArrayList<>(keywords.stream()
                 .limit(MOST_NAMED)

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
-import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
@@ -54,7 +53,9 @@ public final class PayTable {
         for (PayFigures city : cities) {
             Map<String, @Nullable Object> branch = figures(city.rows());
             Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-            whole.put("city", city.group().value(Dimension.CITY));
+            city.group()
+                    .members()
+                    .forEach(member -> whole.put(member.dimension().code(), member.value()));
             whole.putAll(branch);
             whole.put("not_in_mean", notInMean(city.rows()));
             whole.put("over_openings", figures(city.openings()));

@@ -16,11 +16,10 @@ import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.JsonOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
+import paymap.figures.Answer;
 import paymap.figures.PayFigures;
-import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
-import paymap.salary.Basis;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -53,6 +52,9 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Mixin
     private RowFilterOptions rows;
+
+    @Mixin
+    private GroupingOptions groups = new GroupingOptions();
 
     @Option(
             names = "--trend",
@@ -88,8 +90,8 @@ public final class StatsCommand implements Callable<Integer> {
             if (trend) {
                 return trend(store, rows.filter(store, Instant.now()));
             }
-            RowFilterOptions.Figure figure = rows.figure(store, Instant.now());
-            List<PayFigures> pay = PayFigures.of(store.payGroups(figure.filter()));
+            RowFilterOptions.Figure figure = rows.figure(store, Instant.now(), groups.by(), groups.basis());
+            List<PayFigures> pay = Answer.of(store, figure.question()).groups();
             if (pay.isEmpty()) {
                 throw Nothing.of(store, figure.filter());
             }
@@ -142,7 +144,7 @@ public final class StatsCommand implements Callable<Integer> {
             return;
         }
         String heading = Words.say(
-                "%s: %s", rows(figure, madeUp), Question.unit(Basis.MONTH).said());
+                "%s: %s", rows(figure, madeUp), figure.question().unit().said());
         terminal.out().print(Table.prose(Table.safe(heading), terminal.tableColumns()));
         terminal.out().print(PayTable.text(pay, terminal.tableColumns()));
         if (!figure.note().isEmpty()) {
@@ -173,7 +175,7 @@ public final class StatsCommand implements Callable<Integer> {
         if (filter.since() != null) {
             tree.put("since", filter.since().toString());
         }
-        tree.put("unit", Question.unit(Basis.MONTH).english());
+        tree.put("unit", figure.question().unit().english());
         tree.put("cities", PayTable.tree(pay));
         return tree;
     }

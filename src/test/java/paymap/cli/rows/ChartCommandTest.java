@@ -169,7 +169,7 @@ class ChartCommandTest {
                 out,
                 "--keyword",
                 "<script>alert(2)</script>",
-                "--title",
+                "--heading",
                 "<script>alert(3)</script>");
 
         assertEquals(0, run.exitCode(), run.err());
@@ -315,7 +315,7 @@ class ChartCommandTest {
 
     @Test
     void tellsWhichLettersItsFontLacks() throws Exception {
-        ChartRun run = chart("--title", "pay 😀");
+        ChartRun run = chart("--heading", "pay 😀");
 
         assertEquals(0, run.exitCode());
         assertTrue(run.err().contains("the bundled font has no U+1F600"), run.err());
