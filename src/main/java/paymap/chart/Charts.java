@@ -89,13 +89,11 @@ public final class Charts {
     }
 
     private static List<ChartKind> kinds(ChartData data, Order order) {
-        if (order.only().contains(ChartKind.TREND) && data.trend().isEmpty()) {
-            throw new IllegalArgumentException(
-                    data.trend().mixed().isEmpty()
-                            ? Words.say("the trend needs at least two runs at different times")
-                            : Words.say(
-                                    "the trend needs at least two runs for the same keyword; these are of several: %s",
-                                    Words.list(data.trend().mixed())));
+        for (ChartKind kind : order.only()) {
+            String lack = kind.lacks(data);
+            if (!lack.isEmpty()) {
+                throw new IllegalArgumentException(lack);
+            }
         }
         return List.of(ChartKind.values()).stream()
                 .filter(kind ->

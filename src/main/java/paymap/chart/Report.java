@@ -36,7 +36,12 @@ final class Report {
             ChartKind.BOX,
             ChartKind.HEAT,
             ChartKind.AT_LEAST,
-            ChartKind.TREND);
+            ChartKind.TREND,
+            ChartKind.EXPERIENCE,
+            ChartKind.EDUCATION,
+            ChartKind.LADDER,
+            ChartKind.LIKE_FOR_LIKE,
+            ChartKind.DAY_RATES);
 
     /**
      * A picture for the page.

@@ -39,9 +39,9 @@ public record Ladder(Dimension dimension, List<Line> lines) {
      */
     public record Line(Group group, Map<Rung, PayFigures> steps, long beside) {
 
-        /** How many postings are on its steps. */
+        /** How many postings with pay it has, on steps and beside. */
         public long n() {
-            return steps.values().stream().mapToLong(PayFigures::n).sum();
+            return beside + steps.values().stream().mapToLong(PayFigures::n).sum();
         }
 
         /** The figures on a step with postings enough to sum up. */
@@ -99,14 +99,14 @@ public record Ladder(Dimension dimension, List<Line> lines) {
         return rungs().size() < 2;
     }
 
-    /** The groups that are drawn as lines: those with most postings on steps, in the order of groups. */
-    public List<Line> largest() {
+    /** Of the groups that are drawn as lines: those with most postings, in the order of groups. */
+    public Ladder largest() {
         List<Line> some = lines.stream()
                 .filter(line -> rungs().stream().anyMatch(rung -> line.at(rung).isPresent()))
                 .sorted(Comparator.comparingLong(Line::n).reversed())
                 .limit(MOST_LINES)
                 .toList();
-        return lines.stream().filter(some::contains).toList();
+        return new Ladder(dimension, lines.stream().filter(some::contains).toList());
     }
 
     /** The line of a group; empty where it has no postings. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paymap.chart.figures.Ladder.Line;
+import paymap.figures.Dimension;
 import paymap.figures.Group;
 import paymap.figures.PayFigures;
 import paymap.job.ladder.Rung;
@@ -24,7 +25,7 @@ public record LadderFindings(Wording words) {
 
     /** How the median goes from the lowest to the highest step: most and least among the groups that have both. */
     public String climb(Ladder ladder) {
-        List<Line> lines = ladder.largest();
+        List<Line> lines = ladder.lines();
         List<Rung> common = ladder.rungs().stream()
                 .filter(rung -> lines.stream().allMatch(line -> solid(line, rung).isPresent()))
                 .toList();
@@ -116,6 +117,20 @@ public record LadderFindings(Wording words) {
         Adjusted own = adjusted.get(city.group());
         Double mean = own == null ? null : own.mean();
         return mean == null ? city.mean() : mean;
+    }
+
+    /** How many postings stand on no step; empty where none do. */
+    public String beside(Ladder ladder) {
+        long beside = ladder.lines().stream().mapToLong(Line::beside).sum();
+        if (beside == 0) {
+            return "";
+        }
+        boolean experience = ladder.dimension() == Dimension.EXPERIENCE;
+        String count = NumberFormats.count(beside);
+        return words.say(
+                "不在阶梯上的职位（" + (experience ? "经验" : "学历") + "不限、未注明或无法读取）：" + count + " 个。",
+                "On no step, as any " + ladder.dimension().code() + " will do, or none is stated or readable: " + count
+                        + (beside == 1 ? " posting." : " postings."));
     }
 
     private static Optional<PayFigures> solid(Line line, Rung step) {

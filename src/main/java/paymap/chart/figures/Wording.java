@@ -200,10 +200,13 @@ public record Wording(
         return keyword.isEmpty() ? say("无关键词", "no keyword") : keyword;
     }
 
-    /** A title that begins with what was searched for, so that reports on different jobs can be told apart. */
+    /**
+     * A title that begins with what was searched for, so that reports on different jobs can be told apart; by keyword each
+     * group says it.
+     */
     public String titled(String title) {
         List<String> taken = data.source().keywords().taken();
-        if (taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
+        if (noun() == Noun.KEYWORD || taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
             return title;
         }
         String small = Character.toLowerCase(title.charAt(0)) + title.substring(1);

@@ -10,6 +10,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Scale;
 import paymap.chart.figures.Whiskers;
 import paymap.figures.PayFigures;
@@ -110,13 +111,17 @@ public final class BoxPicture extends RowPicture {
                 context.say(
                         context.noun().every() + context.unit().called() + "的分布范围",
                         context.noun() == Noun.CITY
-                                ? "How far pay spreads in each city"
-                                : "How far pay spreads, " + context.noun().by()),
+                                ? "How far " + daily() + "pay spreads in each city"
+                                : "How far " + daily() + "pay spreads, " + context.noun().by()),
                 context.findings().spread(),
                 context.say(
                         "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
                         "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
                                 + " box lengths. " + dots));
+    }
+
+    private String daily() {
+        return context.unit() == PayUnit.MONTH ? "" : context.unit().adjective() + " ";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package paymap.chart.pictures;
 
 import java.awt.Color;
+import java.util.Objects;
 import paymap.chart.draw.Fonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Findings;
@@ -14,8 +15,15 @@ import paymap.figures.PayFigures;
 /** What every picture needs: the data with their words, fonts, and what it is laid out for. */
 public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
 
-    ChartData data() {
+    /** All that is drawn. */
+    public ChartData data() {
         return wording.data();
+    }
+
+    /** The same of pay by the day; the data must have some. */
+    public DrawingContext daily() {
+        ChartData daily = Objects.requireNonNull(data().details().dayRates());
+        return new DrawingContext(new Wording(daily, language(), wording.heading()), fonts, sheet);
     }
 
     Findings findings() {

@@ -1,6 +1,7 @@
 package paymap.chart.pictures;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,22 @@ public final class LadderHeatPicture extends RowPicture {
     @Override
     PictureLayout.Words words() {
         boolean experience = ladder.dimension() == Dimension.EXPERIENCE;
-        return words(
+        LadderFindings findings = new LadderFindings(context.wording());
+        List<String> notes = new ArrayList<>(context.wording().listed());
+        String beside = findings.beside(ladder);
+        if (!beside.isEmpty()) {
+            notes.add(0, beside);
+        }
+        return new PictureLayout.Words(
                 context.say(
                         context.noun().every() + (experience ? "不同经验" : "不同学历") + "的" + context.unit().called() + "中位数",
                         "Median pay by " + ladder.dimension().code() + " and " + context.noun().by().substring(3)),
-                new LadderFindings(context.wording()).ends(ladder),
+                findings.ends(ladder),
                 context.say(
                         "格中：中位数，下面是职位数 n；颜色为中位数所在的薪资档。少于 5 个职位的只写 n。" + order(),
                         "In each cell: the median, and n postings; the colour is the pay level of the median. Fewer than 5"
-                                + " postings: only n. " + order()));
+                                + " postings: only n. " + order()),
+                notes);
     }
 
     @Override

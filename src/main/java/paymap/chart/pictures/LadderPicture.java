@@ -14,6 +14,7 @@ import paymap.chart.figures.GroupNames;
 import paymap.chart.figures.Ladder;
 import paymap.chart.figures.Ladder.Line;
 import paymap.chart.figures.LadderFindings;
+import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.figures.Dimension;
@@ -34,6 +35,7 @@ public final class LadderPicture extends Picture {
 
     private final DrawingContext context;
     private final Ladder ladder;
+    private final int groups;
     private final List<Line> lines;
     private final List<Rung> rungs;
     private final List<Color> colours;
@@ -43,10 +45,11 @@ public final class LadderPicture extends Picture {
     private final boolean cut;
 
     /** Lays out one of the ladders that the data have. */
-    public LadderPicture(DrawingContext context, Ladder ladder) {
+    public LadderPicture(DrawingContext context, Ladder all) {
         this.context = context;
-        this.ladder = ladder;
-        lines = ladder.largest();
+        this.ladder = all.largest();
+        groups = all.lines().size();
+        lines = ladder.lines();
         rungs = ladder.rungs();
         colours = GroupColours.of(lines.stream().map(Line::group).toList());
         double median = highestOf(figures -> figures.median());
@@ -110,11 +113,12 @@ public final class LadderPicture extends Picture {
         boolean experience = ladder.dimension() == Dimension.EXPERIENCE;
         String steps = context.say(experience ? "不同经验" : "不同学历", experience ? "by experience" : "by education");
         if (lines.stream().allMatch(line -> line.group().members().isEmpty())) {
-            return context.say(steps + "的" + context.unit().called(), "Median pay " + steps);
+            return context.say(steps + "的" + context.unit().called(), "Pay " + steps);
         }
         return context.say(
                 context.noun().every() + steps + "的" + context.unit().called(),
-                "Median pay " + steps + ", a line a " + context.noun().one());
+                "Pay " + steps
+                        + (context.noun() == Noun.CITY ? " in each city" : " and " + context.noun().by().substring(3)));
     }
 
     private List<String> notes() {
@@ -122,15 +126,11 @@ public final class LadderPicture extends Picture {
         if (cut) {
             notes.add(context.say("伸到图外的区间在图边截断。", "Intervals that reach beyond the plot are cut at its edge."));
         }
-        long beside = lines.stream().mapToLong(Line::beside).sum();
-        if (beside > 0) {
-            boolean experience = ladder.dimension() == Dimension.EXPERIENCE;
-            notes.add(context.say(
-                    "不在阶梯上的职位（" + (experience ? "经验" : "学历") + "不限、未注明或无法读取）：" + NumberFormats.count(beside) + " 个。",
-                    "Not on the ladder, as any " + ladder.dimension().code() + " will do or none is readable: "
-                            + NumberFormats.count(beside) + (beside == 1 ? " posting." : " postings.")));
+        String beside = new LadderFindings(context.wording()).beside(ladder);
+        if (!beside.isEmpty()) {
+            notes.add(beside);
         }
-        if (lines.size() < ladder.lines().size()) {
+        if (lines.size() < groups) {
             notes.add(context.say(
                     "只画职位最多的 " + context.noun().counted(lines.size()) + "。",
                     "Only the " + lines.size() + " " + context.noun().of(lines.size()) + " with most postings."));

@@ -35,7 +35,7 @@ public final class LikeForLikePicture extends RowPicture {
                 List.of(
                         Rows.Column.pay(context, context.say("直接平均", "raw mean"), PayFigures::mean),
                         new Rows.Column(context.say("同等构成", "like for like"), city -> alike(context, city)),
-                        new Rows.Column(context.say("其中 n", "of n"), city -> rows(context, city)),
+                        new Rows.Column(context.say("格内 n", "n in cells"), city -> rows(context, city)),
                         Rows.Column.n(context)));
         double most = cities.stream()
                 .mapToDouble(city -> Math.max(
