@@ -103,9 +103,19 @@ class ArchitectureTest {
                             "paymap.salary",
                             "paymap.salary.inference")),
             Map.entry(
+                    "paymap.chart.echarts",
+                    Set.of(
+                            "paymap.chart.figures",
+                            "paymap.chart.pictures",
+                            "paymap.figures",
+                            "paymap.job.ladder",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
+            Map.entry(
                     "paymap.chart",
                     Set.of(
                             "paymap.chart.draw",
+                            "paymap.chart.echarts",
                             "paymap.chart.figures",
                             "paymap.chart.pictures",
                             "paymap.figures",
@@ -231,6 +241,7 @@ class ArchitectureTest {
             Map.entry(
                     "tools.jackson",
                     Set.of(
+                            "paymap.chart.echarts",
                             "paymap.export",
                             "paymap.importer.column",
                             "paymap.importer.format",

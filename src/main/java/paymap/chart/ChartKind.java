@@ -3,6 +3,10 @@ package paymap.chart;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import paymap.chart.echarts.Frame;
+import paymap.chart.echarts.GroupOptions;
+import paymap.chart.echarts.LineOptions;
+import paymap.chart.echarts.Option;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Details;
 import paymap.chart.figures.Ladder;
@@ -25,25 +29,36 @@ import paymap.words.Words;
 
 /** The pictures that can be drawn. */
 public enum ChartKind {
-    DISTRIBUTION("1-distribution", DistributionPicture::new),
-    AVERAGE("2-average", AveragePicture::new),
-    BANDS("3-bands", BandsPicture::new),
-    BOX("4-box", BoxPicture::new),
-    HEAT("5-heat", HeatPicture::new),
-    AT_LEAST("6-at-least", AtLeastPicture::new),
-    TREND("7-trend", TrendPicture::new),
-    EXPERIENCE("8-experience", context -> new LadderPicture(context, details(context).experience())),
-    EDUCATION("9-education", context -> new LadderPicture(context, details(context).education())),
-    LADDER("10-ladder", context -> new LadderHeatPicture(context, crossed(context.data()))),
-    LIKE_FOR_LIKE("11-like-for-like", LikeForLikePicture::new),
-    DAY_RATES("12-day-rates", context -> new BoxPicture(context.daily()));
+    DISTRIBUTION("1-distribution", DistributionPicture::new, GroupOptions::distribution),
+    AVERAGE("2-average", AveragePicture::new, GroupOptions::average),
+    BANDS("3-bands", BandsPicture::new, GroupOptions::bands),
+    BOX("4-box", BoxPicture::new, GroupOptions::box),
+    HEAT("5-heat", HeatPicture::new, GroupOptions::heat),
+    AT_LEAST("6-at-least", AtLeastPicture::new, LineOptions::atLeast),
+    TREND("7-trend", TrendPicture::new, LineOptions::trend),
+    EXPERIENCE(
+            "8-experience",
+            context -> new LadderPicture(context, details(context).experience()),
+            LineOptions::experience),
+    EDUCATION(
+            "9-education",
+            context -> new LadderPicture(context, details(context).education()),
+            LineOptions::education),
+    LADDER(
+            "10-ladder",
+            context -> new LadderHeatPicture(context, crossed(context.data())),
+            frame -> LineOptions.ladder(frame, crossed(frame.words().data()))),
+    LIKE_FOR_LIKE("11-like-for-like", LikeForLikePicture::new, GroupOptions::likeForLike),
+    DAY_RATES("12-day-rates", context -> new BoxPicture(context.daily()), GroupOptions::daily);
 
     private final String file;
     private final Function<DrawingContext, Picture> picture;
+    private final Function<Frame, Option> option;
 
-    ChartKind(String file, Function<DrawingContext, Picture> picture) {
+    ChartKind(String file, Function<DrawingContext, Picture> picture, Function<Frame, Option> option) {
         this.file = file;
         this.picture = picture;
+        this.option = option;
     }
 
     /** The beginning of its file names, e.g. {@code 2-average}. */
@@ -134,5 +149,9 @@ public enum ChartKind {
 
     Picture picture(DrawingContext context) {
         return picture.apply(context);
+    }
+
+    Option option(Frame frame) {
+        return option.apply(frame);
     }
 }

@@ -14,6 +14,7 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
+import paymap.chart.figures.ChartData;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
@@ -44,11 +45,7 @@ public final class AtLeastPicture extends Picture {
     public AtLeastPicture(DrawingContext context) {
         this.context = context;
         pays = Arrays.stream(MONTHLY).mapToDouble(context.unit()::of).toArray();
-        cities = context.data().comparable().stream()
-                .sorted(Comparator.comparingLong(PayFigures::n).reversed())
-                .limit(MOST_CITIES)
-                .sorted(Comparator.comparingDouble(PayFigures::median).reversed())
-                .toList();
+        cities = drawn(context.data());
         // The far tail is told in a note, for it would press the lines together.
         double end = cities.stream()
                 .mapToDouble(city -> Math.min(city.quantile(0.99), 2 * city.quantile(0.9)))
@@ -65,6 +62,15 @@ public final class AtLeastPicture extends Picture {
         for (int i = 0; i < cities.size(); i++) {
             curves.add(curve(cities.get(i), colours.get(i)));
         }
+    }
+
+    /** The groups that are lines: those with most postings, in the order of the lines from the right to the left. */
+    public static List<PayFigures> drawn(ChartData data) {
+        return data.comparable().stream()
+                .sorted(Comparator.comparingLong(PayFigures::n).reversed())
+                .limit(MOST_CITIES)
+                .sorted(Comparator.comparingDouble(PayFigures::median).reversed())
+                .toList();
     }
 
     @Override

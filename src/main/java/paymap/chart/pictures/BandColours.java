@@ -8,7 +8,7 @@ import paymap.chart.figures.PayBand;
  * The colours of pay, the same in every run, city and picture. The ramp falls evenly in lightness (L* 91 to 18): dark is
  * high on paper, and red is up in China.
  */
-final class BandColours {
+public final class BandColours {
 
     private BandColours() {}
 
@@ -21,6 +21,11 @@ final class BandColours {
             case FROM_30 -> new Color(0x931e43);
             case FROM_40 -> new Color(0x4c0f5a);
         };
+    }
+
+    /** As {@code #ce3653}. */
+    public static String hex(PayBand band) {
+        return GroupColours.hex(of(band));
     }
 
     /** For text on the colour; contrast at least 4.9. */

@@ -3,8 +3,10 @@ package paymap.chart.pictures;
 import java.awt.Color;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import paymap.chart.draw.Palette;
 import paymap.figures.Group;
 import paymap.figures.Group.Member;
@@ -12,7 +14,7 @@ import paymap.job.City;
 import paymap.job.ladder.Rung;
 
 /** The colours of lines, of which there are at most as many as colours. */
-final class GroupColours {
+public final class GroupColours {
 
     private GroupColours() {}
 
@@ -31,6 +33,21 @@ final class GroupColours {
             chosen.put(group, Palette.CITIES.get(place % most));
         });
         return groups.stream().map(chosen::get).map(Objects::requireNonNull).toList();
+    }
+
+    /** Those of {@link #of} where they are enough, and else one after the other again and again, as {@code #0072b2}. */
+    public static List<String> repeated(List<Group> groups) {
+        List<Color> all = Palette.CITIES;
+        List<Color> colours = groups.size() <= all.size()
+                ? of(groups)
+                : IntStream.range(0, groups.size())
+                        .mapToObj(i -> all.get(i % all.size()))
+                        .toList();
+        return colours.stream().map(GroupColours::hex).toList();
+    }
+
+    static String hex(Color colour) {
+        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
     }
 
     private static int place(Group group, int most) {

@@ -131,6 +131,10 @@ final class PictureLayout {
         return y + SWATCH;
     }
 
+    String finding() {
+        return finding;
+    }
+
     /** @param description the picture in words; the caption is added */
     Drawing drawing(String description) {
         String inWords = finding + " " + description + " "
