@@ -1,9 +1,11 @@
 package paymap.chart.figures;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paymap.figures.Dimension;
 import paymap.figures.Group;
 import paymap.salary.LikeForLike;
 import paymap.salary.LikeForLike.Adjusted;
@@ -23,7 +25,8 @@ public record Details(
         @Nullable ChartData dayRates) {
 
     /** Nothing read. */
-    public static final Details NONE = new Details(Ladder.NONE, Ladder.NONE, null, null);
+    public static final Details NONE = new Details(
+            Ladder.of(Dimension.EXPERIENCE, List.of()), Ladder.of(Dimension.EDUCATION, List.of()), null, null);
 
     /** The same of some groups; like for like stays as it is, as each mean hangs on all groups. */
     Details only(Set<Group> groups) {
@@ -38,12 +41,16 @@ public record Details(
                 : Optional.ofNullable(likeForLike.groups().get(group)).filter(adjusted -> adjusted.mean() != null);
     }
 
-    /** The groups with their means like for like, which are none or at least two. */
+    /** The groups with their means like for like: none or at least two, and none where rows say nothing to tell them apart by. */
     public Map<Group, Adjusted> adjusted() {
         return likeForLike == null
-                        || likeForLike.cells().isEmpty()
                         || likeForLike.groups().size() < 2
+                        || likeForLike.cells().keySet().stream().noneMatch(Details::saysSomething)
                 ? Map.of()
                 : likeForLike.groups();
+    }
+
+    private static boolean saysSomething(Group cell) {
+        return cell.members().stream().anyMatch(member -> !member.isUnstated());
     }
 }

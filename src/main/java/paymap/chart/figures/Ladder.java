@@ -27,9 +27,6 @@ public record Ladder(Dimension dimension, List<Line> lines) {
     /** More lines than this cannot be told apart. */
     public static final int MOST_LINES = 6;
 
-    /** Nothing read. */
-    static final Ladder NONE = new Ladder(Dimension.EXPERIENCE, List.of());
-
     /**
      * One group.
      *
