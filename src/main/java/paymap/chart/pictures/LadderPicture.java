@@ -33,6 +33,11 @@ public final class LadderPicture extends Picture {
     private static final double TABLE_HEAD = 22;
     private static final double GAP = 12;
 
+    /** For names, in pixels; longer ones are cut. */
+    private static final double MOST_LEFT = 190;
+
+    private static final double MOST_RIGHT = 130;
+
     private final DrawingContext context;
     private final Ladder ladder;
     private final int groups;
@@ -60,8 +65,8 @@ public final class LadderPicture extends Picture {
         highest = Scale.roundUp(end, step);
         cut = interval > highest;
         Sheet sheet = context.sheet();
-        double left = sheet.isPhone() ? 40 : Math.max(60, widest(TextStyle.LABEL_BOLD) + GAP);
-        double right = sheet.isPhone() ? 0 : widest(TextStyle.SMALL_BOLD) + GAP;
+        double left = sheet.isPhone() ? 40 : Math.max(60, Math.min(MOST_LEFT, widest(TextStyle.LABEL_BOLD)) + GAP);
+        double right = sheet.isPhone() ? 0 : Math.min(MOST_RIGHT, widest(TextStyle.SMALL_BOLD)) + GAP;
         x = new Scale(0, Math.max(1, rungs.size()), sheet.margin() + left, sheet.right() - right);
     }
 
@@ -277,7 +282,8 @@ public final class LadderPicture extends Picture {
         double next = y.to();
         for (int line : order) {
             double base = Math.max(next, Math.min(y.at(end(line)), lowest));
-            painter.left(name(lines.get(line)), x.to() + 6, base + 4.5, TextStyle.SMALL_BOLD, colours.get(line));
+            String name = Lines.cut(context.fonts(), name(lines.get(line)), TextStyle.SMALL_BOLD, MOST_RIGHT);
+            painter.left(name, x.to() + 6, base + 4.5, TextStyle.SMALL_BOLD, colours.get(line));
             next = base + room;
             lowest += room;
         }
@@ -302,8 +308,9 @@ public final class LadderPicture extends Picture {
                 Palette.MUTED);
         for (int line = 0; line < lines.size(); line++) {
             double base = top + TABLE_HEAD + line * rowHeight() + 15;
-            painter.left(
-                    name(lines.get(line)), context.sheet().margin(), base, TextStyle.LABEL_BOLD, colours.get(line));
+            double room = phone ? context.sheet().inner() : MOST_LEFT;
+            String name = Lines.cut(context.fonts(), name(lines.get(line)), TextStyle.LABEL_BOLD, room);
+            painter.left(name, context.sheet().margin(), base, TextStyle.LABEL_BOLD, colours.get(line));
             for (int rung = 0; rung < rungs.size(); rung++) {
                 cell(painter, lines.get(line), rung, phone ? base + 14 : base);
             }
