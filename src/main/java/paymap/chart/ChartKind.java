@@ -103,7 +103,8 @@ public enum ChartKind {
             case HEAT -> data.comparable().size() >= HeatPicture.ENOUGH_CITIES;
             case BANDS, AT_LEAST -> !data.comparable().isEmpty();
             case LADDER -> lacks(data).isEmpty() && data.comparable().size() > 1;
-            case TREND, EXPERIENCE, EDUCATION, LIKE_FOR_LIKE, DAY_RATES -> lacks(data).isEmpty();
+            case TREND, EXPERIENCE, EDUCATION, LIKE_FOR_LIKE, DAY_RATES ->
+                lacks(data).isEmpty();
         };
     }
 
@@ -117,8 +118,10 @@ public enum ChartKind {
             case LADDER -> lacksSteps(crossed(data));
             case LIKE_FOR_LIKE ->
                 data.details().adjusted().isEmpty()
-                        ? Words.say("like for like needs two groups of %d postings or more with a cell of experience and"
-                                + " education in common", PayFigures.PLENTY)
+                        ? Words.say(
+                                "like for like needs two groups of %d postings or more with a cell of experience and"
+                                        + " education in common",
+                                PayFigures.PLENTY)
                         : "";
             case DAY_RATES ->
                 data.details().dayRates() == null
@@ -143,7 +146,9 @@ public enum ChartKind {
 
     private static String lacksSteps(Ladder ladder) {
         return ladder.isEmpty()
-                ? Words.say("fewer than two steps of %s have %d postings in a group", ladder.dimension().code(), PayFigures.ENOUGH)
+                ? Words.say(
+                        "fewer than two steps of %s have %d postings in a group",
+                        ladder.dimension().code(), PayFigures.ENOUGH)
                 : "";
     }
 

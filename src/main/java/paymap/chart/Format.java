@@ -33,6 +33,7 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException(Words.say("unknown format \"%s\"; allowed: %s", code.strip(), "png, svg, echarts"));
+        throw new IllegalArgumentException(
+                Words.say("unknown format \"%s\"; allowed: %s", code.strip(), "png, svg, echarts"));
     }
 }

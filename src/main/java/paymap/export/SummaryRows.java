@@ -93,7 +93,9 @@ public final class SummaryRows {
         if (source.question().by().isBy(Dimension.CITY)) {
             tree.put("cities", cities.stream().map(SummaryRows::tree).toList());
         } else {
-            tree.put("by", source.question().by().by().stream().map(Dimension::code).toList());
+            tree.put(
+                    "by",
+                    source.question().by().by().stream().map(Dimension::code).toList());
             tree.put("basis", source.question().basis().code());
             tree.put("groups", cities.stream().map(SummaryRows::tree).toList());
         }

@@ -39,7 +39,12 @@ class EChartsBrowserTest {
     static void drawAndOpenTheBrowser() throws Exception {
         Chromium.assumeIsHere();
         draw(MadeUp.detailed(new Random(1), 8, 12), "charts");
-        draw(MadeUp.by(Dimension.COMPANY, "</script><script>document.title='ran'</script><img_src=x> 10k 30", "x 9k 30"), "hostile");
+        draw(
+                MadeUp.by(
+                        Dimension.COMPANY,
+                        "</script><script>document.title='ran'</script><img_src=x> 10k 30",
+                        "x 9k 30"),
+                "hostile");
         browser = Chromium.start(folder);
     }
 

@@ -94,6 +94,7 @@ class ReportBrowserTest {
 
     /** Its place in the report; it draws six cities only. */
     private static final int AT_LEAST = 5;
+
     private static final int TREND = 6;
     private static final int EXPERIENCE = 7;
     private static final int DAY_RATES = 11;
@@ -196,7 +197,8 @@ class ReportBrowserTest {
         for (int i = 0; i < figures.size(); i++) {
             List<?> shown = (List<?>) figures.get(i);
             String all = String.join("|", shown.stream().map(String::valueOf).toList());
-            boolean some = Set.of(AT_LEAST, EXPERIENCE, EXPERIENCE + 1, DAY_RATES).contains(i);
+            boolean some =
+                    Set.of(AT_LEAST, EXPERIENCE, EXPERIENCE + 1, DAY_RATES).contains(i);
             List<PayFigures> cities = some ? List.of() : data.cities();
             for (PayFigures city : cities) {
                 assertTrue(all.contains(words.name(city)), i + ": " + words.name(city) + " in " + all);

@@ -84,8 +84,8 @@ public final class GroupOptions {
             Series bars = Series.bars(frame.unit().name(band, frame.language()))
                     .stacked()
                     .colour(BandColours.hex(band));
-            groups.forEach(group -> bars.value(Frame.percent(
-                    Bins.bands(group.midpoints(), frame.unit())[band.ordinal()] / (double) group.n())));
+            groups.forEach(group -> bars.value(
+                    Frame.percent(Bins.bands(group.midpoints(), frame.unit())[band.ordinal()] / (double) group.n())));
             option.add(bars);
         }
         return option;
@@ -96,8 +96,12 @@ public final class GroupOptions {
         List<PayFigures> groups = frame.data().shown();
         Series boxes = Series.of("boxplot", frame.say("盒：中间一半职位", "box: middle half"))
                 .put("itemStyle", Series.ordered("color", "#f3f6fa", "borderColor", "#22262e"));
-        Series means = Series.of("scatter", frame.say("平均数", "mean")).symbol("diamond", 11).hollow("#22262e");
-        Series far = Series.of("scatter", frame.say("须以外或样本太少时，有职位的薪资", "pay beyond the whiskers, or of too few postings for a box"))
+        Series means = Series.of("scatter", frame.say("平均数", "mean"))
+                .symbol("diamond", 11)
+                .hollow("#22262e");
+        Series far = Series.of(
+                        "scatter",
+                        frame.say("须以外或样本太少时，有职位的薪资", "pay beyond the whiskers, or of too few postings for a box"))
                 .symbol("circle", 5)
                 .colour("#5b6270");
         for (int row = 0; row < groups.size(); row++) {
@@ -141,13 +145,13 @@ public final class GroupOptions {
         List<String> bands = Arrays.stream(PayBand.values())
                 .map(band -> frame.unit().name(band, frame.language()))
                 .toList();
-        Series cells = Series.of("heatmap", frame.say("职位比例", "share of postings")).label("inside", "{@[2]}%");
+        Series cells =
+                Series.of("heatmap", frame.say("职位比例", "share of postings")).label("inside", "{@[2]}%");
         double max = 1;
         for (int row = 0; row < groups.size(); row++) {
             long[] counts = Bins.bands(groups.get(row).midpoints(), frame.unit());
             for (int band = 0; band < counts.length; band++) {
-                double share =
-                        Math.round(counts[band] * 100.0 / groups.get(row).n());
+                double share = Math.round(counts[band] * 100.0 / groups.get(row).n());
                 cells.value(new ArrayList<>(List.of(band, row, share)));
                 max = Math.max(max, share);
             }
@@ -164,14 +168,17 @@ public final class GroupOptions {
         List<PayFigures> groups = frame.data().comparable().stream()
                 .filter(group -> frame.data().details().adjusted(group.group()).isPresent())
                 .toList();
-        Series raw = Series.of("scatter", frame.say("直接平均", "raw mean")).symbol("circle", 13).hollow("#22262e");
+        Series raw = Series.of("scatter", frame.say("直接平均", "raw mean"))
+                .symbol("circle", 13)
+                .hollow("#22262e");
         Series alike = Series.of("scatter", frame.say("同等构成的平均", "mean like for like"))
                 .symbol("circle", 13)
                 .colour("#0072b2");
         List<List<List<Object>>> lines = new ArrayList<>();
         for (int row = 0; row < groups.size(); row++) {
             PayFigures group = groups.get(row);
-            Double mean = frame.data().details().adjusted(group.group()).orElseThrow().mean();
+            Double mean =
+                    frame.data().details().adjusted(group.group()).orElseThrow().mean();
             double from = frame.pay(group.mean());
             double to = frame.pay(mean == null ? group.mean() : mean);
             raw.value(List.of(from, row));

@@ -32,7 +32,8 @@ public final class LineOptions {
     /** The share of postings that pay at least so much. */
     public static Option atLeast(Frame frame) {
         List<PayFigures> groups = AtLeastPicture.drawn(frame.data());
-        List<String> colours = GroupColours.repeated(groups.stream().map(PayFigures::group).toList());
+        List<String> colours =
+                GroupColours.repeated(groups.stream().map(PayFigures::group).toList());
         Option option = Option.of(frame)
                 .x(Axis.pay(frame))
                 .y(Axis.shares(frame.say("职位比例", "share of postings")).max(100));
@@ -63,12 +64,12 @@ public final class LineOptions {
     public static Option trend(Frame frame) {
         Trend trend = frame.data().trend();
         List<PayFigures> groups = frame.data().shown();
-        List<String> colours = GroupColours.repeated(groups.stream().map(PayFigures::group).toList());
-        Option option = Option.of(frame)
-                .x(Axis.names(trend.moments()))
-                .y(Axis.pay(frame));
+        List<String> colours =
+                GroupColours.repeated(groups.stream().map(PayFigures::group).toList());
+        Option option = Option.of(frame).x(Axis.names(trend.moments())).y(Axis.pay(frame));
         for (int i = 0; i < groups.size(); i++) {
-            Map<String, PayFigures> runs = trend.cities().getOrDefault(groups.get(i).group(), Map.of());
+            Map<String, PayFigures> runs =
+                    trend.cities().getOrDefault(groups.get(i).group(), Map.of());
             Series line = Series.line(frame.words().name(groups.get(i)), colours.get(i));
             for (String moment : trend.moments()) {
                 PayFigures run = runs.get(moment);
@@ -127,7 +128,8 @@ public final class LineOptions {
             Object high = bounds.<Object>map(own -> frame.pay(own.high())).orElse("-");
             series.value(
                     List.of(x, frame.pay(figures.median()), low, high, figures.n()),
-                    GroupNames.of(rungs.get(step), frame.language()) + " (n = " + NumberFormats.count(figures.n()) + ")",
+                    GroupNames.of(rungs.get(step), frame.language()) + " (n = " + NumberFormats.count(figures.n())
+                            + ")",
                     figures.isSmall() ? "#ffffff" : colour);
             if (bounds.isPresent()) {
                 intervals.add(List.of(List.of(x, low), List.of(x, high)));
@@ -138,17 +140,15 @@ public final class LineOptions {
     }
 
     private static List<String> names(Frame frame, List<Rung> rungs) {
-        return rungs.stream()
-                .map(rung -> GroupNames.of(rung, frame.language()))
-                .toList();
+        return rungs.stream().map(rung -> GroupNames.of(rung, frame.language())).toList();
     }
 
     /** The median by group and step. */
     public static Option ladder(Frame frame, Ladder ladder) {
         List<Rung> rungs = ladder.rungs();
         List<PayFigures> groups = frame.data().comparable();
-        Series cells = Series.of("heatmap", frame.say("中位数", "median"))
-                .label("inside", "{@[2]}" + frame.k() + "\nn = {@[3]}");
+        Series cells =
+                Series.of("heatmap", frame.say("中位数", "median")).label("inside", "{@[2]}" + frame.k() + "\nn = {@[3]}");
         for (int row = 0; row < groups.size(); row++) {
             Line line = ladder.of(groups.get(row).group()).orElse(null);
             for (int step = 0; line != null && step < rungs.size(); step++) {

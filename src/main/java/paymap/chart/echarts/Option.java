@@ -103,11 +103,16 @@ public final class Option {
     /** Cells in shades, by one of the numbers of their values. */
     Option shades(int dimension, double max, List<String> colours) {
         return visualMap(Series.ordered(
-                "type", "continuous",
-                "dimension", dimension,
-                "min", 0,
-                "max", max,
-                "inRange", Map.of("color", colours)));
+                "type",
+                "continuous",
+                "dimension",
+                dimension,
+                "min",
+                0,
+                "max",
+                max,
+                "inRange",
+                Map.of("color", colours)));
     }
 
     private Option visualMap(Map<String, Object> map) {

@@ -94,7 +94,8 @@ final class Series {
     /** Straight lines between two places each, in the values of the axes. */
     Series joined(List<List<List<Object>>> lines, String colour, double width) {
         List<Object> pairs = new ArrayList<>();
-        lines.forEach(line -> pairs.add(line.stream().map(end -> Map.of("coord", end)).toList()));
+        lines.forEach(
+                line -> pairs.add(line.stream().map(end -> Map.of("coord", end)).toList()));
         tree.put(
                 "markLine",
                 ordered(

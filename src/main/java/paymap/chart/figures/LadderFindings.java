@@ -27,7 +27,8 @@ public record LadderFindings(Wording words) {
     public String climb(Ladder ladder) {
         List<Line> lines = ladder.lines();
         List<Rung> common = ladder.rungs().stream()
-                .filter(rung -> lines.stream().allMatch(line -> solid(line, rung).isPresent()))
+                .filter(rung ->
+                        lines.stream().allMatch(line -> solid(line, rung).isPresent()))
                 .toList();
         if (lines.size() > 1 && common.size() > 1) {
             Rung low = common.get(0);
@@ -73,7 +74,8 @@ public record LadderFindings(Wording words) {
     public String ends(Ladder ladder) {
         List<Cell> cells = new ArrayList<>();
         for (Line line : ladder.lines()) {
-            ladder.rungs().forEach(rung -> solid(line, rung).ifPresent(there -> cells.add(new Cell(line, rung, there))));
+            ladder.rungs()
+                    .forEach(rung -> solid(line, rung).ifPresent(there -> cells.add(new Cell(line, rung, there))));
         }
         if (cells.size() < 2) {
             return small();
@@ -87,8 +89,13 @@ public record LadderFindings(Wording words) {
     }
 
     private String told(Cell cell) {
-        return words.name(cell.line.group()) + words.say("，", ", ") + name(cell.step) + words.say(" ", ", ")
-                + k(cell.figures.median()) + words.say("（n = ", " (n = ") + NumberFormats.count(cell.figures.n())
+        return words.name(cell.line.group())
+                + words.say("，", ", ")
+                + name(cell.step)
+                + words.say(" ", ", ")
+                + k(cell.figures.median())
+                + words.say("（n = ", " (n = ")
+                + NumberFormats.count(cell.figures.n())
                 + words.say("）", ")");
     }
 

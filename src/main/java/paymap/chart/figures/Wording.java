@@ -206,7 +206,9 @@ public record Wording(
      */
     public String titled(String title) {
         List<String> taken = data.source().keywords().taken();
-        if (noun() == Noun.KEYWORD || taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
+        if (noun() == Noun.KEYWORD
+                || taken.isEmpty()
+                || (taken.size() == 1 && taken.get(0).isEmpty())) {
             return title;
         }
         String small = Character.toLowerCase(title.charAt(0)) + title.substring(1);
@@ -239,29 +241,16 @@ public record Wording(
 
     /** What the pay means, a sentence or two. */
     public String basis() {
-        String thousand = unit().inThousands() ? say("k = 1000 元。", " k = 1,000.") : "";
-        return say(
-                "薪资为招聘广告所写范围的中点，人民币，税前" + unit().called() + extraMonths() + "；是广告所写，不是实发。" + thousand,
-                "Pay: midpoint of the advertised range, CNY " + unit().each() + " before tax" + extraMonths()
-                        + "; advertised, not paid." + thousand);
-    }
-
-    private String extraMonths() {
-        return switch (data.source().question().basis()) {
-            case MONTH -> say("，不计“13 薪”等额外月薪", ", extra months (13薪) not counted");
-            case PACKAGE ->
-                say("，即含“13 薪”等额外月薪的全年薪资除以 12", ", namely a year's pay with its extra months (13薪) divided by 12");
-            case WEEK, DAY, HOUR -> "";
-        };
+        return basisWords().sentence();
     }
 
     /** Which basis and unit, a few words for the axis of pay: {@code CNY a month}. */
     public String axis() {
-        return switch (data.source().question().basis()) {
-            case MONTH -> say("月薪（元，不计额外月薪）", "CNY a month, extra months not counted");
-            case PACKAGE -> say("全年薪资 ÷ 12（元/月）", "CNY a month, a year's pay / 12");
-            case WEEK, DAY, HOUR -> unit().name(language);
-        };
+        return basisWords().axis();
+    }
+
+    private BasisWords basisWords() {
+        return new BasisWords(data.source().question().basis(), language);
     }
 
     private String reasons() {
@@ -281,17 +270,12 @@ public record Wording(
         return reasons(figures.openEnded(), figures.undisclosed(), figures.dayOrHourRate(), figures.unreadable());
     }
 
-    private String otherInterval() {
-        return unit() == PayUnit.MONTH
-                ? say("按天或按小时", "by the day or hour")
-                : say(
-                        "不按" + unit().name(Language.ZH).substring(2) + "计",
-                        "not paid by the " + unit().each().replaceFirst("an? ", ""));
-    }
-
     private String reasons(long... sums) {
         List<String> names = List.of(
-                say("只有上限或下限", "open-ended"), say("面议或未写", "undisclosed"), otherInterval(), say("无法读取", "unreadable"));
+                say("只有上限或下限", "open-ended"),
+                say("面议或未写", "undisclosed"),
+                basisWords().otherInterval(),
+                say("无法读取", "unreadable"));
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] > 0) {

@@ -112,7 +112,8 @@ public final class BoxPicture extends RowPicture {
                         context.noun().every() + context.unit().called() + "的分布范围",
                         context.noun() == Noun.CITY
                                 ? "How far " + daily() + "pay spreads in each city"
-                                : "How far " + daily() + "pay spreads, " + context.noun().by()),
+                                : "How far " + daily() + "pay spreads, "
+                                        + context.noun().by()),
                 context.findings().spread(),
                 context.say(
                         "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,

@@ -50,8 +50,10 @@ public final class LadderHeatPicture extends RowPicture {
         }
         return new PictureLayout.Words(
                 context.say(
-                        context.noun().every() + (experience ? "不同经验" : "不同学历") + "的" + context.unit().called() + "中位数",
-                        "Median pay by " + ladder.dimension().code() + " and " + context.noun().by().substring(3)),
+                        context.noun().every() + (experience ? "不同经验" : "不同学历") + "的"
+                                + context.unit().called() + "中位数",
+                        "Median pay by " + ladder.dimension().code() + " and "
+                                + context.noun().by().substring(3)),
                 findings.ends(ladder),
                 context.say(
                         "格中：中位数，下面是职位数 n；颜色为中位数所在的薪资档。少于 5 个职位的只写 n。" + order(),
@@ -127,8 +129,11 @@ public final class LadderHeatPicture extends RowPicture {
             int column = rung;
             PayFigures figures = cell(city, rungs.get(rung));
             painter.pointed(
-                    context.name(city) + context.say("，", ", ") + GroupNames.of(rungs.get(rung), context.language())
-                            + context.say("：", ": ") + told(figures),
+                    context.name(city)
+                            + context.say("，", ", ")
+                            + GroupNames.of(rungs.get(rung), context.language())
+                            + context.say("：", ": ")
+                            + told(figures),
                     () -> cell(painter, rowTop, column, figures));
         }
     }
@@ -137,8 +142,8 @@ public final class LadderHeatPicture extends RowPicture {
         double x = left(rung);
         double centre = x + column() / 2;
         double middle = rowTop + rows.plotHeight() / 2;
-        Rectangle2D cell = new Rectangle2D.Double(
-                x + JOINT / 2, rowTop + JOINT / 2, column() - JOINT, rows.plotHeight() - JOINT);
+        Rectangle2D cell =
+                new Rectangle2D.Double(x + JOINT / 2, rowTop + JOINT / 2, column() - JOINT, rows.plotHeight() - JOINT);
         if (figures == null || !figures.isEnough()) {
             String n = figures == null || figures.n() == 0 ? "–" : "n = " + NumberFormats.count(figures.n());
             painter.outline(cell, Palette.GRID, 1);

@@ -12,7 +12,6 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.LadderFindings;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.salary.LikeForLike;
 import paymap.salary.LikeForLike.Adjusted;
@@ -63,7 +62,9 @@ public final class LikeForLikePicture extends RowPicture {
     }
 
     private static String rows(DrawingContext context, PayFigures city) {
-        return adjusted(context, city).map(own -> NumberFormats.count(own.rows())).orElse("–");
+        return adjusted(context, city)
+                .map(own -> NumberFormats.count(own.rows()))
+                .orElse("–");
     }
 
     @Override
@@ -71,12 +72,14 @@ public final class LikeForLikePicture extends RowPicture {
         List<String> notes = new ArrayList<>(context.wording().listed());
         notes.add(0, cells(context.data().details().likeForLike()));
         return new PictureLayout.Words(
-                context.say("直接平均与同等构成的平均", "Like for like beside raw, " + context.noun().by()),
+                context.say(
+                        "直接平均与同等构成的平均",
+                        "Like for like beside raw, " + context.noun().by()),
                 new LadderFindings(context.wording()).likeForLike(),
                 context.say(
                         "空心点：直接平均；实心点：假如" + context.noun().every() + "的" + mix() + "构成相同时的平均。",
-                        "Hollow: the mean as it is. Filled: the mean if every " + context.noun().one()
-                                + " had the same mix of " + mix() + "."),
+                        "Hollow: the mean as it is. Filled: the mean if every "
+                                + context.noun().one() + " had the same mix of " + mix() + "."),
                 notes);
     }
 
@@ -101,7 +104,8 @@ public final class LikeForLikePicture extends RowPicture {
         return context.say(
                 "同等构成：按" + mix() + "分格，取各方都有至少 " + LikeForLike.FEWEST_ROWS + " 个职位的 " + cells + " 格，共 " + rows
                         + " 个职位，每格权重对各方相同；其他格的 " + NumberFormats.count(left) + " 个职位不计入。样本很小的不参加比较。",
-                "Like for like rests on the " + cells + (one ? " cell" : " cells") + " of " + mix() + " in which each has "
+                "Like for like rests on the " + cells + (one ? " cell" : " cells") + " of " + mix()
+                        + " in which each has "
                         + LikeForLike.FEWEST_ROWS + " postings or more, " + rows + " postings, weighed alike for all; "
                         + NumberFormats.count(left) + " in other cells are left out. Small samples take no part.");
     }
@@ -112,13 +116,18 @@ public final class LikeForLikePicture extends RowPicture {
             return context.sentence(city, context.wording().tooFew(city));
         }
         String alike = adjusted(context, city)
-                .map(own -> context.say("，同等构成 ", ", like for like ") + context.k(mean(own))
-                        + context.say("（" + NumberFormats.count(own.rows()) + " 个职位）",
+                .map(own -> context.say("，同等构成 ", ", like for like ")
+                        + context.k(mean(own))
+                        + context.say(
+                                "（" + NumberFormats.count(own.rows()) + " 个职位）",
                                 " (of " + NumberFormats.count(own.rows()) + ")"))
                 .orElse("");
         return context.sentence(
                 city,
-                context.say("直接平均 ", "raw mean ") + context.k(city.mean()) + alike + context.say("，n = ", ", n = ")
+                context.say("直接平均 ", "raw mean ")
+                        + context.k(city.mean())
+                        + alike
+                        + context.say("，n = ", ", n = ")
                         + NumberFormats.count(city.n()));
     }
 
@@ -158,7 +167,8 @@ public final class LikeForLikePicture extends RowPicture {
         double y = rowTop + rows.plotHeight() / 2;
         if (!city.isEnough()) {
             String words = context.wording().tooFew(city);
-            painter.labelOnPaper(words, scale().from() + 8, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
+            painter.labelOnPaper(
+                    words, scale().from() + 8, y + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
             return;
         }
         Optional<Adjusted> adjusted = adjusted(context, city);
@@ -186,7 +196,13 @@ public final class LikeForLikePicture extends RowPicture {
         double at = scale().at(city.mean());
         dot(painter, at, y, false);
         String words = context.say("（样本很小，不调整）", " (small sample, not adjusted)");
-        label(painter, context.k(city.mean()) + words, at, y, at < (scale().from() + scale().to()) / 2, TextStyle.SMALL);
+        label(
+                painter,
+                context.k(city.mean()) + words,
+                at,
+                y,
+                at < (scale().from() + scale().to()) / 2,
+                TextStyle.SMALL);
     }
 
     private static void label(Painter painter, String text, double x, double y, boolean right, TextStyle style) {

@@ -96,8 +96,9 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "N",
-            description = "Only the N cities, or other groups, with most postings with pay; default: all, but 20 companies or"
-                    + " districts.")
+            description =
+                    "Only the N cities, or other groups, with most postings with pay; default: all, but 20 companies or"
+                            + " districts.")
     private @Nullable Integer top;
 
     @Mixin
@@ -171,8 +172,8 @@ public final class ChartCommand implements Callable<Integer> {
     private Grouping by() {
         Grouping by = groups.by();
         if (by.by().size() > 1) {
-            throw new IllegalArgumentException(
-                    Words.say("chart draws groups by one thing; experience and education of each are drawn in any case"));
+            throw new IllegalArgumentException(Words.say(
+                    "chart draws groups by one thing; experience and education of each are drawn in any case"));
         }
         return by;
     }

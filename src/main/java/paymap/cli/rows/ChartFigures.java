@@ -55,7 +55,8 @@ final class ChartFigures {
         var likeForLike = isWanted(ChartKind.LIKE_FOR_LIKE)
                 ? Answer.likeForLike(store, question).likeForLike()
                 : null;
-        return ChartData.of(source, groups, history()).with(new Details(experience, education, likeForLike, dayRates()));
+        return ChartData.of(source, groups, history())
+                .with(new Details(experience, education, likeForLike, dayRates()));
     }
 
     private boolean isWanted(ChartKind... kinds) {
@@ -68,7 +69,10 @@ final class ChartFigures {
             return Ladder.of(steps, groups);
         }
         return isWanted(kind, ChartKind.LADDER)
-                ? Ladder.of(steps, Answer.of(store, of(new Grouping(List.of(by, steps)), question.basis())).groups())
+                ? Ladder.of(
+                        steps,
+                        Answer.of(store, of(new Grouping(List.of(by, steps)), question.basis()))
+                                .groups())
                 : Ladder.of(steps, List.of());
     }
 

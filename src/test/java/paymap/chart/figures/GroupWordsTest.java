@@ -67,7 +67,8 @@ class GroupWordsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void noSentenceSpeaksOfCities(Dimension by) {
         String one = by == Dimension.EXPERIENCE ? "3-5" : by == Dimension.EDUCATION ? "master" : "one";
-        ChartData data = MadeUp.by(by, one + " 10k 30", "unstated 30k 30", "x 20k 2").only(3, 1);
+        ChartData data =
+                MadeUp.by(by, one + " 10k 30", "unstated 30k 30", "x 20k 2").only(3, 1);
         for (Language language : Language.values()) {
             Wording words = MadeUp.wording(data, language);
             Findings findings = new Findings(words);

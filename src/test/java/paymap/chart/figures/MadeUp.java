@@ -1,10 +1,10 @@
 package paymap.chart.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.Arrays;
 import java.util.Random;
 import paymap.figures.Dimension;
 import paymap.figures.Group;
@@ -68,8 +68,8 @@ public final class MadeUp {
 
     /** Where rows are from that are grouped by something else than cities, or averaged otherwise. */
     public static PaySource source(Dimension by, Basis basis) {
-        Question question = new Question(
-                new Grouping(List.of(by)), basis, SOURCE.question().filters());
+        Question question =
+                new Question(new Grouping(List.of(by)), basis, SOURCE.question().filters());
         return new PaySource(question, true, SOURCE.keywords(), SOURCE.collected());
     }
 
@@ -97,18 +97,18 @@ public final class MadeUp {
                 .filter(city -> !city.isSmall())
                 .forEach(city -> cells.put(city.group(), Map.of(cell, city.midpoints())));
         Details details = data.details();
-        return data.with(new Details(
-                details.experience(), details.education(), LikeForLike.of(cells, 5), details.dayRates()));
+        return data.with(
+                new Details(details.experience(), details.education(), LikeForLike.of(cells, 5), details.dayRates()));
     }
 
     /** With all that any picture shows: so many cities with so many rows on each step. */
     public static ChartData detailed(Random random, int cities, int rows) {
         ChartData data = ChartData.of(
-                SOURCE,
-                PayFigures.of(random(random, cities, 6 * rows)),
-                history(random, cities, Math.max(20, rows)));
+                SOURCE, PayFigures.of(random(random, cities, 6 * rows)), history(random, cities, Math.max(20, rows)));
         ChartData days = ChartData.of(
-                source(Dimension.CITY, Basis.DAY), figures(List.of(Dimension.CITY), small(random, cities, 6 * rows)), List.of());
+                source(Dimension.CITY, Basis.DAY),
+                figures(List.of(Dimension.CITY), small(random, cities, 6 * rows)),
+                List.of());
         return alike(data.with(new Details(
                 crossed(random, cities, rows, Dimension.EXPERIENCE, Experience.values()),
                 crossed(random, cities, rows, Dimension.EDUCATION, Education.values()),

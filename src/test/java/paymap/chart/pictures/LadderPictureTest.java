@@ -76,10 +76,24 @@ class LadderPictureTest {
     void aCellHasTheColourOfItsMedianAndSaysHowManyItIsOf(Sheet sheet) {
         Scene scene = Scene.of(LadderPictureTest::cells, DATA, Language.EN, sheet);
 
-        assertEquals(3, scene.bars(PayBand.FROM_10).stream().filter(LadderPictureTest::isCell).count()
-                + scene.bars(PayBand.FROM_15).stream().filter(LadderPictureTest::isCell).count());
-        assertEquals(2, scene.bars(PayBand.FROM_20).stream().filter(LadderPictureTest::isCell).count());
-        assertEquals(0, scene.bars(PayBand.FROM_40).stream().filter(LadderPictureTest::isCell).count());
+        assertEquals(
+                3,
+                scene.bars(PayBand.FROM_10).stream()
+                                .filter(LadderPictureTest::isCell)
+                                .count()
+                        + scene.bars(PayBand.FROM_15).stream()
+                                .filter(LadderPictureTest::isCell)
+                                .count());
+        assertEquals(
+                2,
+                scene.bars(PayBand.FROM_20).stream()
+                        .filter(LadderPictureTest::isCell)
+                        .count());
+        assertEquals(
+                0,
+                scene.bars(PayBand.FROM_40).stream()
+                        .filter(LadderPictureTest::isCell)
+                        .count());
         assertTrue(scene.texts().contains("n = 4"), scene.texts().toString());
         assertTrue(scene.drawing().description().contains("5-10 years n = 4"));
     }
@@ -96,7 +110,9 @@ class LadderPictureTest {
         List<Scene.Dot> beijing = scene.dots("Beijing: raw mean 20.0k, like for like 20.0k (of 30), n = 30.");
         assertEquals(Set.of("#ffffff", "#0072b2"), fills(beijing));
         assertEquals(Set.of("#ffffff"), fills(scene.dots("Hefei: raw mean 5.0k, n = 6.")));
-        assertTrue(scene.says("rests on the 1 cell of experience and education"), scene.texts().toString());
+        assertTrue(
+                scene.says("rests on the 1 cell of experience and education"),
+                scene.texts().toString());
         assertTrue(scene.says("60 postings"));
         assertTrue(scene.says("(small sample, not adjusted)"));
     }

@@ -22,7 +22,9 @@ class RowsTest {
         return new Rows(
                 Scene.context(DATA, Language.EN, sheet),
                 50,
-                List.of(Rows.Column.pay(CONTEXT, "mean", city -> city.mean()), new Rows.Column("n", city -> "" + city.n())));
+                List.of(
+                        Rows.Column.pay(CONTEXT, "mean", city -> city.mean()),
+                        new Rows.Column("n", city -> "" + city.n())));
     }
 
     @Test

@@ -125,7 +125,9 @@ class ChartCommandTest {
 
         assertEquals(2, run.exitCode());
         assertTrue(
-                run.err().contains("chart draws groups by one thing; experience and education of each are drawn in any case"),
+                run.err()
+                        .contains(
+                                "chart draws groups by one thing; experience and education of each are drawn in any case"),
                 run.err());
     }
 
@@ -137,7 +139,8 @@ class ChartCommandTest {
         assertEquals(List.of("2-average-zh.echarts.json", "index.html", "summary.csv", "summary.json"), files());
         JsonNode option =
                 JsonMapper.builder().build().readTree(Files.readString(out.resolve("2-average-zh.echarts.json")));
-        assertEquals("[\"北京 (n = 30)\",\"上海 (n = 20)\"]", option.at("/yAxis/0/data").toString());
+        assertEquals(
+                "[\"北京 (n = 30)\",\"上海 (n = 20)\"]", option.at("/yAxis/0/data").toString());
     }
 
     @Test
