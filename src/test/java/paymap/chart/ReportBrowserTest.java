@@ -50,7 +50,7 @@ class ReportBrowserTest {
     static void drawAndOpenTheBrowser() throws Exception {
         Chromium.assumeIsHere();
         Random random = new Random(1);
-        data = MadeUp.detailed(random, 12, 10);
+        data = MadeUp.detailed(random, 8, 10);
         Charts.draw(
                 data,
                 new Charts.Order(
