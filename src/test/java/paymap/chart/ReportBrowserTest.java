@@ -75,6 +75,10 @@ class ReportBrowserTest {
         media("prefers-color-scheme", "light");
         size(1100);
         browser.get(folder.resolve("charts/index.html").toUri().toString());
+        // On a busy machine the driver goes on before the page is whole.
+        browser.executeAsyncScript(
+                "const done = arguments[0];"
+                        + " if (document.readyState === 'complete') { done(); } else { addEventListener('load', () => done()); }");
     }
 
     private static void media(String feature, String value) {

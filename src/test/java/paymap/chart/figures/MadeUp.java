@@ -104,7 +104,9 @@ public final class MadeUp {
     /** With all that any picture shows: so many cities with so many rows on each step. */
     public static ChartData detailed(Random random, int cities, int rows) {
         ChartData data = ChartData.of(
-                SOURCE, PayFigures.of(random(random, cities, 6 * rows)), history(random, cities, Math.max(20, 6 * rows)));
+                SOURCE,
+                PayFigures.of(random(random, cities, 6 * rows)),
+                history(random, cities, Math.max(20, 6 * rows)));
         ChartData days = ChartData.of(
                 source(Dimension.CITY, Basis.DAY),
                 figures(List.of(Dimension.CITY), small(random, cities, rows)),
