@@ -113,7 +113,9 @@ class ArchitectureTest {
                             "paymap.salary",
                             "paymap.store.sqlite")),
             Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job")),
-            Map.entry("paymap.chart.figures", Set.of("paymap.figures", "paymap.job", "paymap.salary")),
+            Map.entry(
+                    "paymap.chart.figures",
+                    Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.salary")),
             Map.entry("paymap.chart.draw", Set.of()),
             Map.entry(
                     "paymap.chart.pictures",
@@ -122,11 +124,23 @@ class ArchitectureTest {
                             "paymap.chart.figures",
                             "paymap.figures",
                             "paymap.job",
-                            "paymap.salary")),
+                            "paymap.job.ladder",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
+            Map.entry(
+                    "paymap.chart.echarts",
+                    Set.of(
+                            "paymap.chart.figures",
+                            "paymap.chart.pictures",
+                            "paymap.figures",
+                            "paymap.job.ladder",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry(
                     "paymap.chart",
                     Set.of(
                             "paymap.chart.draw",
+                            "paymap.chart.echarts",
                             "paymap.chart.figures",
                             "paymap.chart.pictures",
                             "paymap.figures",
@@ -281,6 +295,7 @@ class ArchitectureTest {
             Map.entry(
                     "tools.jackson",
                     Set.of(
+                            "paymap.chart.echarts",
                             "paymap.export",
                             "paymap.importer.column",
                             "paymap.importer.format",

@@ -98,6 +98,7 @@ final class ChartFolder implements AutoCloseable {
     }
 
     private static boolean isPicture(String name) {
-        return Stream.of(ChartKind.values()).anyMatch(kind -> name.matches(kind.file() + "-(zh|en)\\.(png|svg)"));
+        return Stream.of(ChartKind.values())
+                .anyMatch(kind -> name.matches(kind.file() + "-(zh|en)\\.(png|svg|echarts\\.json)"));
     }
 }

@@ -9,17 +9,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.CannotDraw;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Fonts;
 import paymap.chart.draw.PngWriter;
 import paymap.chart.draw.SvgWriter;
+import paymap.chart.echarts.Frame;
+import paymap.chart.echarts.Option;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.chart.pictures.DrawingContext;
+import paymap.chart.pictures.Picture;
 import paymap.chart.pictures.Sheet;
 import paymap.words.Words;
 
@@ -89,13 +93,11 @@ public final class Charts {
     }
 
     private static List<ChartKind> kinds(ChartData data, Order order) {
-        if (order.only().contains(ChartKind.TREND) && data.trend().isEmpty()) {
-            throw new IllegalArgumentException(
-                    data.trend().mixed().isEmpty()
-                            ? Words.say("the trend needs at least two runs at different times")
-                            : Words.say(
-                                    "the trend needs at least two runs for the same keyword; these are of several: %s",
-                                    Words.list(data.trend().mixed())));
+        for (ChartKind kind : order.only()) {
+            String lack = kind.lacks(data);
+            if (!lack.isEmpty()) {
+                throw new IllegalArgumentException(lack);
+            }
         }
         return List.of(ChartKind.values()).stream()
                 .filter(kind ->
@@ -138,8 +140,8 @@ public final class Charts {
     private Report.Part part(ChartFolder folder, Wording words, Fonts fonts) throws IOException {
         Map<ChartKind, Report.Drawn> pictures = new EnumMap<>(ChartKind.class);
         for (ChartKind kind : kinds) {
-            Drawing wide =
-                    kind.picture(new DrawingContext(words, fonts, Sheet.WIDE)).drawing();
+            Picture picture = kind.picture(new DrawingContext(words, fonts, Sheet.WIDE));
+            Drawing wide = picture.drawing();
             Drawing phone =
                     kind.picture(new DrawingContext(words, fonts, Sheet.PHONE)).drawing();
             String name = kind.file() + "-" + words.language().code();
@@ -149,26 +151,36 @@ public final class Charts {
                             wide.title(),
                             SvgWriter.of(wide, SvgWriter.Home.PAGE, "c" + name),
                             SvgWriter.of(phone, SvgWriter.Home.PAGE, "p" + name),
-                            files(folder, wide, name)));
+                            files(folder, wide, name, option(kind, words, picture))));
         }
         return new Report.Part(words, pictures);
     }
 
-    private List<String> files(ChartFolder folder, Drawing drawing, String name) throws IOException {
+    private static Supplier<Option> option(ChartKind kind, Wording words, Picture picture) {
+        return () -> {
+            Drawing drawing = picture.drawing();
+            return kind.option(new Frame(words, drawing.title(), picture.finding(), drawing.description()));
+        };
+    }
+
+    private List<String> files(ChartFolder folder, Drawing drawing, String name, Supplier<Option> option)
+            throws IOException {
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
-                files.add(name + "." + format.code());
-                try (OutputStream out = folder.file(name + "." + format.code())) {
-                    write(drawing, format, out);
+                files.add(name + "." + format.ending());
+                try (OutputStream out = folder.file(name + "." + format.ending())) {
+                    write(drawing, option, format, out);
                 }
             }
         }
         return files;
     }
 
-    private static void write(Drawing drawing, Format format, OutputStream out) throws IOException {
+    private static void write(Drawing drawing, Supplier<Option> option, Format format, OutputStream out)
+            throws IOException {
         switch (format) {
+            case ECHARTS -> out.write(option.get().json().getBytes(StandardCharsets.UTF_8));
             case PNG -> PngWriter.write(drawing, out);
             case SVG ->
                 out.write(SvgWriter.of(drawing, SvgWriter.Home.FILE, "chart").getBytes(StandardCharsets.UTF_8));

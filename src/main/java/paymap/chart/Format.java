@@ -8,11 +8,18 @@ public enum Format {
     /** At double resolution. */
     PNG,
     /** Its text is shapes, so it looks the same everywhere. */
-    SVG;
+    SVG,
+    /** An option of ECharts 5 as JSON, for people's own pages. */
+    ECHARTS;
 
     /** In file names and options. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its files end with, without a dot. */
+    String ending() {
+        return this == ECHARTS ? "echarts.json" : code();
     }
 
     /**
@@ -26,6 +33,7 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException(Words.say("unknown format \"%s\"; allowed: %s", code.strip(), "png, svg"));
+        throw new IllegalArgumentException(
+                Words.say("unknown format \"%s\"; allowed: %s", code.strip(), "png, svg, echarts"));
     }
 }

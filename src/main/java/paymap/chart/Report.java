@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paymap.chart.draw.Markup;
 import paymap.chart.draw.PageFont;
-import paymap.chart.figures.EnglishNames;
 import paymap.chart.figures.Findings;
+import paymap.chart.figures.GroupNames;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
-import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 import paymap.salary.SalaryStatistics;
 
@@ -37,7 +36,12 @@ final class Report {
             ChartKind.BOX,
             ChartKind.HEAT,
             ChartKind.AT_LEAST,
-            ChartKind.TREND);
+            ChartKind.TREND,
+            ChartKind.EXPERIENCE,
+            ChartKind.EDUCATION,
+            ChartKind.LADDER,
+            ChartKind.LIKE_FOR_LIKE,
+            ChartKind.DAY_RATES);
 
     /**
      * A picture for the page.
@@ -151,7 +155,7 @@ final class Report {
                 .append("\">\n");
         table.append("<table>\n<caption>").append(title).append("</caption>\n<thead><tr>");
         List<String> heads = List.of(
-                words.say("城市", "City"),
+                words.say(words.noun().zh(), words.noun().head()),
                 "n",
                 words.say("平均数", "Mean"),
                 words.say("中位数", "Median"),
@@ -183,9 +187,9 @@ final class Report {
 
     /** Both names, so that a reader of one language can talk to a reader of the other. */
     private static String names(Wording words, PayFigures city) {
-        String name = city.group().value(Dimension.CITY);
+        String name = GroupNames.of(city.group(), Language.ZH);
         String chinese = "<span lang=\"zh-CN\">" + Markup.escaped(name) + "</span>";
-        String english = EnglishNames.of(name);
+        String english = GroupNames.of(city.group(), Language.EN);
         if (english.equals(name)) {
             return chinese;
         }

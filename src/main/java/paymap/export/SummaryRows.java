@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import paymap.salary.SalaryStatistics;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The figures behind the pictures, for other programs: one line or object a city, in whole or tenths of a CNY a month. */
+/**
+ * The figures behind the pictures, for other programs: one line or object a city, or whatever they are grouped by, in whole or
+ * tenths of a CNY a month, or what the basis says. Steps of ladders stand by their codes.
+ */
 public final class SummaryRows {
 
     private SummaryRows() {}
@@ -37,24 +41,40 @@ public final class SummaryRows {
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(QuoteStrategies.EMPTY)
                 .build(text)) {
-            csv.writeRecord("city", "n", "mean", "p25", "median", "p75", "not_drawn", "keyword", "made_up");
+            List<Dimension> by = source.question().by().dimensions();
+            csv.writeRecord(names(by));
             for (PayFigures city : cities) {
                 SalaryStatistics figures = city.rows();
-                csv.writeRecord(
-                        SpreadsheetText.harmless(city.group().value(Dimension.CITY)),
-                        Long.toString(figures.n()),
-                        plain(figures.mean()),
-                        plain(figures.p25()),
-                        plain(figures.median()),
-                        plain(figures.p75()),
-                        Long.toString(figures.notInMean()),
-                        keyword,
-                        source.madeUp() ? "1" : "0");
+                List<@Nullable String> record = new ArrayList<>();
+                by.forEach(dimension ->
+                        record.add(SpreadsheetText.harmless(city.group().value(dimension))));
+                record.add(Long.toString(figures.n()));
+                record.add(plain(figures.mean()));
+                record.add(plain(figures.p25()));
+                record.add(plain(figures.median()));
+                record.add(plain(figures.p75()));
+                record.add(Long.toString(figures.notInMean()));
+                if (!by.contains(Dimension.KEYWORD)) {
+                    record.add(keyword);
+                }
+                record.add(source.madeUp() ? "1" : "0");
+                csv.writeRecord(record);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         }
         return text.toString();
+    }
+
+    /** By keyword its column is the first already. */
+    private static List<String> names(List<Dimension> by) {
+        List<String> names = new ArrayList<>(by.stream().map(Dimension::code).toList());
+        names.addAll(List.of("n", "mean", "p25", "median", "p75", "not_drawn"));
+        if (!by.contains(Dimension.KEYWORD)) {
+            names.add("keyword");
+        }
+        names.add("made_up");
+        return names;
     }
 
     /** The same figures as JSON, with where they are from and why postings are not in them; null where there is none. */
@@ -70,7 +90,15 @@ public final class SummaryRows {
         }
         tree.put("collected", collected(source.collected()));
         tree.put("unit", source.question().unit().english());
-        tree.put("cities", cities.stream().map(SummaryRows::tree).toList());
+        if (source.question().by().isBy(Dimension.CITY)) {
+            tree.put("cities", cities.stream().map(SummaryRows::tree).toList());
+        } else {
+            tree.put(
+                    "by",
+                    source.question().by().by().stream().map(Dimension::code).toList());
+            tree.put("basis", source.question().basis().code());
+            tree.put("groups", cities.stream().map(SummaryRows::tree).toList());
+        }
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
@@ -88,7 +116,7 @@ public final class SummaryRows {
     private static Map<String, @Nullable Object> tree(PayFigures city) {
         SalaryStatistics figures = city.rows();
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-        branch.put("city", city.group().value(Dimension.CITY));
+        city.group().members().forEach(member -> branch.put(member.dimension().code(), member.value()));
         branch.put("n", figures.n());
         branch.put("mean", tenths(figures.mean()));
         branch.put("p25", tenths(figures.p25()));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -106,6 +107,10 @@ class ChartsTest {
         "average, AVERAGE",
         "2, AVERAGE",
         "' BOX ', BOX",
+        "10-ladder, LADDER",
+        "11, LIKE_FOR_LIKE",
+        "1, DISTRIBUTION",
+        "day-rates, DAY_RATES",
         "6-At-Least, AT_LEAST",
         "at-least, AT_LEAST"
     })
@@ -114,15 +119,43 @@ class ChartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pie", "''", "8", "1-average"})
+    @CsvSource({"pie", "''", "13", "1-average", "0-ladder"})
     void anUnknownKindIsRefusedWithAllThatAreKnown(String name) {
         String message = assertThrows(IllegalArgumentException.class, () -> ChartKind.of(name))
                 .getMessage();
 
         assertEquals(
                 "unknown chart \"" + name
-                        + "\"; known: 1-distribution, 2-average, 3-bands, 4-box, 5-heat, 6-at-least, 7-trend",
+                        + "\"; known: 1-distribution, 2-average, 3-bands, 4-box, 5-heat, 6-at-least, 7-trend, 8-experience,"
+                        + " 9-education, 10-ladder, 11-like-for-like, 12-day-rates",
                 message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXPERIENCE, fewer than two steps of experience have 5 postings in a group",
+        "EDUCATION, fewer than two steps of education have 5 postings in a group",
+        "LADDER, fewer than two steps of experience have 5 postings in a group",
+        "LIKE_FOR_LIKE, like for like needs two groups of 20 postings or more with a cell of experience and education in common",
+        "DAY_RATES, there are fewer than 5 postings by the day"
+    })
+    void whatTheDataLackIsSaidWhereItIsAskedFor(ChartKind kind, String message) {
+        assertFalse(kind.suits(DATA));
+        assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Charts.draw(DATA, order(Set.of(), Set.of(kind)), Map.of()))
+                        .getMessage());
+    }
+
+    @Test
+    void everyKindIsDrawnOfDataThatHaveEverything() {
+        ChartData all = MadeUp.detailed(new Random(1), 6, 10);
+
+        for (ChartKind kind : ChartKind.values()) {
+            assertTrue(kind.suits(all), kind.toString());
+        }
     }
 
     @Test

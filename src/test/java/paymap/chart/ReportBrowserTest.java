@@ -50,8 +50,7 @@ class ReportBrowserTest {
     static void drawAndOpenTheBrowser() throws Exception {
         Chromium.assumeIsHere();
         Random random = new Random(1);
-        data = ChartData.of(
-                MadeUp.SOURCE, PayFigures.of(MadeUp.random(random, 12, 60)), MadeUp.history(random, 12, 20));
+        data = MadeUp.detailed(random, 8, 10);
         Charts.draw(
                 data,
                 new Charts.Order(
@@ -76,6 +75,10 @@ class ReportBrowserTest {
         media("prefers-color-scheme", "light");
         size(1100);
         browser.get(folder.resolve("charts/index.html").toUri().toString());
+        // On a busy machine the driver goes on before the page is whole.
+        browser.executeAsyncScript(
+                "const done = arguments[0];"
+                        + " if (document.readyState === 'complete') { done(); } else { addEventListener('load', () => done()); }");
     }
 
     private static void media(String feature, String value) {
@@ -95,6 +98,10 @@ class ReportBrowserTest {
 
     /** Its place in the report; it draws six cities only. */
     private static final int AT_LEAST = 5;
+
+    private static final int TREND = 6;
+    private static final int EXPERIENCE = 7;
+    private static final int DAY_RATES = 11;
 
     private static void show(Language language) {
         browser.findElement(By.cssSelector("label[for=show-" + language.code() + "]"))
@@ -194,11 +201,13 @@ class ReportBrowserTest {
         for (int i = 0; i < figures.size(); i++) {
             List<?> shown = (List<?>) figures.get(i);
             String all = String.join("|", shown.stream().map(String::valueOf).toList());
-            List<PayFigures> cities = i == AT_LEAST ? data.cities().subList(0, 0) : data.cities();
+            boolean some =
+                    Set.of(AT_LEAST, EXPERIENCE, EXPERIENCE + 1, DAY_RATES).contains(i);
+            List<PayFigures> cities = some ? List.of() : data.cities();
             for (PayFigures city : cities) {
                 assertTrue(all.contains(words.name(city)), i + ": " + words.name(city) + " in " + all);
                 boolean distribution = all.contains(words.say("每 5k", "Bins of 5k"));
-                boolean trend = i == figures.size() - 1;
+                boolean trend = i == TREND;
                 if (!distribution && !trend) {
                     assertTrue(all.contains(words.summary(city)), i + ": " + words.summary(city) + " in " + all);
                 } else if (distribution) {

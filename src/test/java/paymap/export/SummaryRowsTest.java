@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import paymap.figures.Dimension;
+import paymap.figures.Group;
+import paymap.figures.Grouping;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.figures.Question;
@@ -44,6 +47,34 @@ class SummaryRowsTest {
                 SummaryRows.csv(
                         SOURCE,
                         figures("北京 15k 1", "北京 20k 1", "北京 25k 1", "上海 10k 1", "上海 16k 1", "上海 20k 1", "上海 面议 2")));
+    }
+
+    @Test
+    void groupsThatAreNoCitiesGoByTheirDimensionAndSayTheBasis() {
+        PaySource source = new PaySource(
+                new Question(
+                        Grouping.of("keyword"), Basis.PACKAGE, SOURCE.question().filters()),
+                false,
+                SOURCE.keywords(),
+                null);
+        List<PayFigures> groups = figures("go 20k 2").stream()
+                .map(figures -> new PayFigures(
+                        new Group(List.of(new Group.Member(Dimension.KEYWORD, "go"))),
+                        figures.rows(),
+                        figures.openings(),
+                        figures.midpoints(),
+                        figures.offered()))
+                .toList();
+
+        assertEquals("""
+                keyword,n,mean,p25,median,p75,not_drawn,made_up
+                go,2,20000,20000,20000,20000,0,0
+                """, SummaryRows.csv(source, groups));
+        JsonNode json = json(source, groups);
+        assertEquals("[\"keyword\"]", json.path("by").toString());
+        assertEquals("package", json.path("basis").asString());
+        assertEquals("go", json.at("/groups/0/keyword").asString());
+        assertFalse(json.has("cities"));
     }
 
     @Test

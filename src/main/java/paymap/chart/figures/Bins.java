@@ -6,7 +6,10 @@ import paymap.figures.PayFigures;
 import paymap.salary.Midpoints;
 import paymap.salary.Midpoints.MidpointCount;
 
-/** Half-open bins {@code [a, b)} of 5,000 CNY a month, the last one open: 20.0k is in the bin from 20k, not below. */
+/**
+ * Half-open bins {@code [a, b)} of 5,000 CNY a month, the last one open: 20.0k is in the bin from 20k, not below. For a week,
+ * a day or an hour the same by the {@link PayUnit}.
+ */
 public final class Bins {
 
     /** CNY a month; every edge of a {@link PayBand} is an edge of a bin. */
@@ -35,30 +38,30 @@ public final class Bins {
     }
 
     /** {@code 20–25k}, or {@code 60k+} for the open one. */
-    public static String name(int bin) {
-        int from = bin * WIDTH / 1000;
-        return bin == COUNT - 1 ? from + "k+" : from + "–" + (from + WIDTH / 1000) + "k";
+    public static String name(int bin, PayUnit unit) {
+        double from = unit.of(bin * (double) WIDTH);
+        return bin == COUNT - 1 ? unit.tick(from) + "+" : unit.range(from, from + unit.of(WIDTH));
     }
 
     /** How many postings are in each bin; they add up to {@code midpoints.n()}. */
-    public static long[] counts(Midpoints midpoints) {
+    public static long[] counts(Midpoints midpoints, PayUnit unit) {
         long[] counts = new long[COUNT];
-        midpoints.counts().forEach(line -> counts[of(line.midpoint())] += line.count());
+        midpoints.counts().forEach(line -> counts[unit.bin(line.midpoint())] += line.count());
         return counts;
     }
 
     /** How many postings are in each {@link PayBand}; they add up to {@code midpoints.n()}. */
-    public static long[] bands(Midpoints midpoints) {
+    public static long[] bands(Midpoints midpoints, PayUnit unit) {
         long[] counts = new long[PayBand.values().length];
-        midpoints.counts().forEach(line -> counts[PayBand.of(line.midpoint()).ordinal()] += line.count());
+        midpoints.counts().forEach(line -> counts[unit.band(line.midpoint()).ordinal()] += line.count());
         return counts;
     }
 
     /** The largest share that a bin has in any of the cities, 0 to 1; 0 without cities. */
-    public static double largestShare(List<PayFigures> cities) {
+    public static double largestShare(List<PayFigures> cities, PayUnit unit) {
         return cities.stream()
-                .mapToDouble(
-                        city -> Arrays.stream(counts(city.midpoints())).max().orElse(0) / (double) city.n())
+                .mapToDouble(city ->
+                        Arrays.stream(counts(city.midpoints(), unit)).max().orElse(0) / (double) city.n())
                 .max()
                 .orElse(0);
     }

@@ -16,7 +16,7 @@ import paymap.figures.PayFigures;
  */
 public record Findings(Wording words) {
 
-    /** Pay that a reader asks about, CNY a month. */
+    /** Pay that a reader asks about, CNY a month; other units have their own. */
     private static final int[] PAYS = {10_000, 15_000, 20_000, 25_000, 30_000, 40_000};
 
     private static final int HIGH = 30_000;
@@ -32,11 +32,29 @@ public record Findings(Wording words) {
             return only(first);
         }
         PayFigures last = cities.get(cities.size() - 1);
+        String high = averages(" " + words.unit().each(), first);
         return words.say(
-                words.name(first) + "的平均月薪最高，" + averages("", first) + "；" + words.name(last) + "最低，"
+                words.name(first) + "的平均" + pay() + "最高，" + averages("", first) + "；" + words.name(last) + "最低，"
                         + averages("", last) + "。",
-                words.name(first) + " offers the highest average pay, " + averages(" a month", first) + "; "
-                        + words.name(last) + " the lowest, " + averages("", last) + ".");
+                words.noun() == Noun.CITY
+                        ? words.name(first) + " offers the highest average pay, " + high + "; " + words.name(last)
+                                + " the lowest, " + averages("", last) + "."
+                        : "Average pay is highest " + in(first) + ", " + high + ", and lowest " + in(last) + ", "
+                                + averages("", last) + ".");
+    }
+
+    /** {@code in Beijing}, {@code for 3-5 years}. */
+    private String in(PayFigures city) {
+        return words.noun().in() + " " + words.name(city);
+    }
+
+    private String in() {
+        return words.noun().in() + " ";
+    }
+
+    /** {@code 月薪}. */
+    private String pay() {
+        return words.unit().called();
     }
 
     /** {@code 25.6k a month (median 25.0k, n = 98)}. */
@@ -52,8 +70,8 @@ public record Findings(Wording words) {
 
     private String only(PayFigures city) {
         return words.say(
-                words.name(city) + "的平均月薪为 " + averages("", city) + "；中间一半职位在 " + middleHalf(city) + " 之间。",
-                "Jobs in " + words.name(city) + " offer " + averages(" a month on average", city)
+                words.name(city) + "的平均" + pay() + "为 " + averages("", city) + "；中间一半职位在 " + middleHalf(city) + " 之间。",
+                "Jobs " + in(city) + " offer " + averages(" " + words.unit().each() + " on average", city)
                         + "; the middle half lies between " + middleHalf(city) + ".");
     }
 
@@ -63,8 +81,9 @@ public record Findings(Wording words) {
 
     private String small() {
         return words.say(
-                "各城市都不到 " + PayFigures.PLENTY + " 个职位，样本太小，不能下结论。",
-                "No city has " + PayFigures.PLENTY + " postings: too small a sample to conclude anything.");
+                words.noun().every() + "都不到 " + PayFigures.PLENTY + " 个职位，样本太小，不能下结论。",
+                "No " + words.noun().one() + " has " + PayFigures.PLENTY
+                        + " postings: too small a sample to conclude anything.");
     }
 
     /** The bin that most postings of the best and of the worst paid city are in. */
@@ -72,13 +91,17 @@ public record Findings(Wording words) {
         return ends(
                 words.data().solid(),
                 words.say("最常见的薪资：", "Commonest pay: "),
-                new String[] {words.say("平均最高的", "in the best paid city, "), words.say("平均最低的", "in the lowest, ")},
+                new String[] {
+                    words.say("平均最高的", in() + "the best paid " + words.noun().one() + ", "),
+                    words.say("平均最低的", in() + "the lowest, ")
+                },
                 PayFigures::mean,
                 city -> {
-                    long[] counts = Bins.counts(city.midpoints());
+                    long[] counts = Bins.counts(city.midpoints(), words.unit());
                     int fullest = fullest(counts);
                     String share = NumberFormats.percent(counts[fullest] / (double) city.n());
-                    return Bins.name(fullest) + words.say("（占 " + share + "）", " (" + share + " of postings)");
+                    return Bins.name(fullest, words.unit())
+                            + words.say("（占 " + share + "）", " (" + share + " of postings)");
                 });
     }
 
@@ -100,7 +123,7 @@ public record Findings(Wording words) {
 
     private String meanAndMedian(PayFigures city) {
         double gap = city.mean() - city.median();
-        String side = Math.abs(gap) < 50
+        String side = Math.abs(gap) < words.unit().of(50)
                 ? words.say("与中位数相等", "is the median")
                 : words.say(
                         "比中位数" + (gap > 0 ? "高 " : "低 ") + k(Math.abs(gap)),
@@ -112,12 +135,13 @@ public record Findings(Wording words) {
 
     /** The largest and the smallest share of postings at 30k or more. */
     public String high() {
+        String high = words.unit().tick(words.unit().of(HIGH));
         return ends(
                 words.data().solid(),
-                words.say("月薪 30k 及以上的职位：", "Postings at 30k or more: "),
-                new String[] {words.say("最多的", "most in "), words.say("最少的", "fewest in ")},
-                city -> atLeast(city, HIGH),
-                city -> NumberFormats.percent(atLeast(city, HIGH)));
+                words.say(pay() + " " + high + " 及以上的职位：", "Postings at " + high + " or more: "),
+                new String[] {words.say("最多的", "most " + in()), words.say("最少的", "fewest " + in())},
+                city -> atLeast(city, words.unit().of(HIGH)),
+                city -> NumberFormats.percent(atLeast(city, words.unit().of(HIGH))));
     }
 
     /** Where pay spreads most, and where least. */
@@ -125,7 +149,7 @@ public record Findings(Wording words) {
         return ends(
                 words.data().solid(),
                 words.say("中间一半职位的跨度：", "Span of the middle half of postings: "),
-                new String[] {words.say("最大的", "most in "), words.say("最小的", "least in ")},
+                new String[] {words.say("最大的", "most " + in()), words.say("最小的", "least " + in())},
                 city -> city.quantile(0.75) - city.quantile(0.25),
                 city -> k(city.quantile(0.75) - city.quantile(0.25)) + words.say("（", " (") + k(city.quantile(0.25))
                         + "–" + k(city.quantile(0.75)) + words.say("）", ")"));
@@ -134,20 +158,21 @@ public record Findings(Wording words) {
     /** The band that holds the largest share of any city. */
     public String fullestBand() {
         PayFigures city = words.data().solid().stream()
-                .max(Comparator.comparingDouble(Findings::fullestShare))
+                .max(Comparator.comparingDouble(this::fullestShare))
                 .orElse(null);
         if (city == null) {
             return small();
         }
-        String name = PayBand.values()[fullest(Bins.bands(city.midpoints()))].name(words.language());
+        String name = words.unit()
+                .name(PayBand.values()[fullest(Bins.bands(city.midpoints(), words.unit()))], words.language());
         String share = NumberFormats.percent(fullestShare(city));
         return words.say(
                 "最集中的一格：" + words.name(city) + "有 " + share + " 的职位在 " + name + "。",
-                "The fullest cell: " + share + " of the postings in " + words.name(city) + " pay " + name + ".");
+                "The fullest cell: " + share + " of the postings " + in(city) + " pay " + name + ".");
     }
 
-    private static double fullestShare(PayFigures city) {
-        long[] counts = Bins.bands(city.midpoints());
+    private double fullestShare(PayFigures city) {
+        long[] counts = Bins.bands(city.midpoints(), words.unit());
         return counts[fullest(counts)] / (double) city.n();
     }
 
@@ -163,9 +188,10 @@ public record Findings(Wording words) {
     /** At which pay some of the cities differ most, and how. */
     public String widestGap(List<PayFigures> some) {
         List<PayFigures> cities = solid(some);
-        int widest = PAYS[0];
+        double[] pays = Arrays.stream(PAYS).mapToDouble(words.unit()::of).toArray();
+        double widest = pays[0];
         double most = -1;
-        for (int pay : PAYS) {
+        for (double pay : pays) {
             double[] shares = cities.stream()
                     .mapToDouble(city -> atLeast(city, pay))
                     .sorted()
@@ -176,14 +202,16 @@ public record Findings(Wording words) {
                 widest = pay;
             }
         }
-        int pay = cities.size() == 1 ? nearest(cities.get(0).median()) : widest;
-        String k = NumberFormats.tick(pay);
+        double pay = cities.size() == 1 ? nearest(pays, cities.get(0).median()) : widest;
+        String k = words.unit().tick(pay);
         return ends(
                 cities,
                 cities.size() == 1
-                        ? words.say("月薪 " + k + " 及以上的比例：", "Share at " + k + " or more: ")
-                        : words.say("差别最大处，" + k + " 及以上的比例：", "Cities differ most at " + k + " or more: "),
-                new String[] {words.say("最高的", "highest in "), words.say("最低的", "lowest in ")},
+                        ? words.say(pay() + " " + k + " 及以上的比例：", "Share at " + k + " or more: ")
+                        : words.say(
+                                "差别最大处，" + k + " 及以上的比例：",
+                                words.noun().capital() + " differ most at " + k + " or more: "),
+                new String[] {words.say("最高的", "highest " + in()), words.say("最低的", "lowest " + in())},
                 city -> atLeast(city, pay),
                 city -> NumberFormats.percent(atLeast(city, pay)));
     }
@@ -192,11 +220,11 @@ public record Findings(Wording words) {
         return cities.stream().filter(city -> !city.isSmall()).toList();
     }
 
-    private static int nearest(double pay) {
-        return Arrays.stream(PAYS)
+    private static double nearest(double[] pays, double pay) {
+        return Arrays.stream(pays)
                 .boxed()
                 .min(Comparator.comparingDouble(one -> Math.abs(one - pay)))
-                .orElse(PAYS[0]);
+                .orElse(pays[0]);
     }
 
     private static double atLeast(PayFigures city, double pay) {
@@ -231,8 +259,8 @@ public record Findings(Wording words) {
     }
 
     /** {@code 24.0k → 25.2k (+1.2k)}. */
-    static String change(List<PayFigures> runs, ToDoubleFunction<PayFigures> figure) {
-        return NumberFormats.change(figure.applyAsDouble(runs.get(0)), figure.applyAsDouble(runs.get(runs.size() - 1)));
+    private String change(List<PayFigures> runs, ToDoubleFunction<PayFigures> figure) {
+        return words.unit().change(figure.applyAsDouble(runs.get(0)), figure.applyAsDouble(runs.get(runs.size() - 1)));
     }
 
     /** What is true of the city where a measure is highest, and of the one where it is lowest. */
@@ -267,7 +295,7 @@ public record Findings(Wording words) {
         return words.name(city) + words.say(" ", ", ") + tell.apply(city);
     }
 
-    private static String k(double cny) {
-        return NumberFormats.k(cny);
+    private String k(double cny) {
+        return words.unit().k(cny);
     }
 }

@@ -29,6 +29,11 @@ public enum Language {
         return tag;
     }
 
+    /** The same language where sentences that all of paymap says are kept. */
+    public paymap.words.Language words() {
+        return this == ZH ? paymap.words.Language.CHINESE : paymap.words.Language.ENGLISH;
+    }
+
     /** The one of two texts that is in this language. */
     public String say(String chinese, String english) {
         return this == ZH ? chinese : english;

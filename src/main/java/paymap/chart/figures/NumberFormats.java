@@ -29,6 +29,11 @@ public final class NumberFormats {
                 : String.format(Locale.ROOT, "%.1fk", cny / 1000);
     }
 
+    /** {@code 450} of 450.4 CNY, or {@code 450.4} to the tenth. */
+    static String tenths(double cny, boolean toTheTenth) {
+        return String.format(Locale.ROOT, toTheTenth ? "%,.1f" : "%,.0f", cny);
+    }
+
     /** {@code 250,000}. */
     public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);

@@ -35,13 +35,4 @@ public enum PayBand {
     public double to() {
         return this == FROM_40 ? Double.POSITIVE_INFINITY : values()[ordinal() + 1].from;
     }
-
-    /** As a key names it, e.g. {@code 20–30k} or {@code 40k and over}. */
-    public String name(Language language) {
-        return switch (this) {
-            case UNDER_10 -> language.say("10k 以下", "under 10k");
-            case FROM_40 -> language.say("40k 及以上", "40k and over");
-            default -> from / 1000 + "–" + (int) to() / 1000 + "k";
-        };
-    }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import paymap.figures.Dimension;
+import paymap.figures.Group;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.job.JobStore.Collected;
@@ -24,6 +24,9 @@ public record Wording(
     /** More than these would push the figures off the page; summary.json has all. */
     private static final int MOST_KEYWORDS = 12;
 
+    /** In characters, a Chinese one counting double: the name of a company must leave room for what it pays. */
+    private static final int LONGEST_NAME = 30;
+
     /** In characters; a longer one would leave a picture's title no room for what it shows. */
     private static final int LONGEST_SUBJECT = 24;
 
@@ -32,10 +35,26 @@ public record Wording(
         return language.say(chinese, english);
     }
 
-    /** The city as this language calls it. */
+    /** What the groups are called. */
+    public Noun noun() {
+        return Noun.of(data.by());
+    }
+
+    /** What pay is counted by. */
+    public PayUnit unit() {
+        return data.unit();
+    }
+
+    /** The group as this language calls it. */
     public String name(PayFigures city) {
-        String name = city.group().value(Dimension.CITY);
-        return say(name, EnglishNames.of(name));
+        return name(city.group());
+    }
+
+    /** The group as this language calls it; a long name is cut. */
+    public String name(Group group) {
+        return group.members().isEmpty()
+                ? say("全部职位", "all postings")
+                : GroupNames.cut(GroupNames.of(group, language), LONGEST_NAME);
     }
 
     /** What is said of one city: its name, a colon, the words and a full stop. */
@@ -57,8 +76,8 @@ public record Wording(
     public String summary(PayFigures city) {
         return city.n() == 0
                 ? tooFew(city)
-                : say("平均 ", "mean ") + NumberFormats.k(city.mean()) + say(" · 中位数 ", " · median ")
-                        + NumberFormats.k(city.median()) + " · n = " + NumberFormats.count(city.n())
+                : say("平均 ", "mean ") + unit().k(city.mean()) + say(" · 中位数 ", " · median ")
+                        + unit().k(city.median()) + " · n = " + NumberFormats.count(city.n())
                         + small(city);
     }
 
@@ -90,11 +109,13 @@ public record Wording(
             long postings = data.leftOut().stream()
                     .mapToLong(city -> city.rows().total())
                     .sum();
-            int cities = data.leftOut().size();
+            int groups = data.leftOut().size();
+            String more = NumberFormats.count(groups);
             sentences.add(say(
-                    "另有 " + cities + " 个城市（" + NumberFormats.count(postings) + " 个职位）按要求未列入。",
-                    "Left out as asked: " + NumberFormats.count(postings) + " postings in " + cities
-                            + (cities == 1 ? " more city." : " more cities.")));
+                    "另有 " + more + " " + noun().measured() + "（" + NumberFormats.count(postings) + " 个职位）"
+                            + (noun() == Noun.CITY ? "按要求未列入。" : "未列入。"),
+                    (noun() == Noun.CITY ? "Left out as asked: " : "Left out: ") + NumberFormats.count(postings)
+                            + " postings " + noun().in() + " " + more + " more " + noun().of(groups) + "."));
         }
         return sentences;
     }
@@ -123,6 +144,9 @@ public record Wording(
         if (source.since() != null) {
             text.append(say("；只含此时及以后见到的：", "; only seen since ")).append(source.since());
         }
+        source.question()
+                .conditions()
+                .forEach(condition -> text.append(say("；", "; ")).append(condition.in(language.words())));
         if (source.collected() != null) {
             text.append(say("；采集日期（UTC）：", "; collected (UTC): ")).append(days(source.collected()));
         }
@@ -142,6 +166,9 @@ public record Wording(
 
     private String searched() {
         List<String> taken = data.source().keywords().taken();
+        if (data.source().keywords().isMixed() && noun() == Noun.KEYWORD) {
+            return say("；关键词：", "; keywords: ") + keywords(taken);
+        }
         if (data.source().keywords().isMixed()) {
             return say("；多个关键词合计：", "; keywords, taken together: ") + keywords(taken);
         }
@@ -173,10 +200,15 @@ public record Wording(
         return keyword.isEmpty() ? say("无关键词", "no keyword") : keyword;
     }
 
-    /** A title that begins with what was searched for, so that reports on different jobs can be told apart. */
+    /**
+     * A title that begins with what was searched for, so that reports on different jobs can be told apart; by keyword each
+     * group says it.
+     */
     public String titled(String title) {
         List<String> taken = data.source().keywords().taken();
-        if (taken.isEmpty() || (taken.size() == 1 && taken.get(0).isEmpty())) {
+        if (noun() == Noun.KEYWORD
+                || taken.isEmpty()
+                || (taken.size() == 1 && taken.get(0).isEmpty())) {
             return title;
         }
         String small = Character.toLowerCase(title.charAt(0)) + title.substring(1);
@@ -209,10 +241,16 @@ public record Wording(
 
     /** What the pay means, a sentence or two. */
     public String basis() {
-        return say(
-                "薪资为招聘广告所写范围的中点，人民币，税前月薪，按一年 12 个月计；是广告所写，不是实发。k = 1000 元。",
-                "Pay: midpoint of the advertised range, CNY a month before tax, on a 12-month basis; advertised, not paid."
-                        + " k = 1,000.");
+        return basisWords().sentence();
+    }
+
+    /** Which basis and unit, a few words for the axis of pay: {@code CNY a month}. */
+    public String axis() {
+        return basisWords().axis();
+    }
+
+    private BasisWords basisWords() {
+        return new BasisWords(data.source().question().basis(), language);
     }
 
     private String reasons() {
@@ -236,7 +274,7 @@ public record Wording(
         List<String> names = List.of(
                 say("只有上限或下限", "open-ended"),
                 say("面议或未写", "undisclosed"),
-                say("按天或按小时", "by the day or hour"),
+                basisWords().otherInterval(),
                 say("无法读取", "unreadable"));
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {

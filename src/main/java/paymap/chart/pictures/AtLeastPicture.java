@@ -4,11 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import paymap.chart.draw.Painter;
@@ -16,11 +14,10 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
+import paymap.chart.figures.ChartData;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
-import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
-import paymap.job.City;
 import paymap.salary.Midpoints.MidpointCount;
 
 /** What share of postings pays at least so much: exact, without bins. */
@@ -32,11 +29,12 @@ public final class AtLeastPicture extends Picture {
     private static final double KEY_LINE = 23;
     private static final int AXIS = 44;
     private static final double FEWEST_PIXELS = 0.6;
-    private static final int[] PAYS = {10_000, 15_000, 20_000, 30_000, 40_000};
+    private static final int[] MONTHLY = {10_000, 15_000, 20_000, 30_000, 40_000};
 
     private final DrawingContext context;
     private final List<PayFigures> cities;
     private final List<Curve> curves = new ArrayList<>();
+    private final double[] pays;
     private final Scale x;
     private final double step;
 
@@ -46,26 +44,33 @@ public final class AtLeastPicture extends Picture {
     /** Lays out what the data have. */
     public AtLeastPicture(DrawingContext context) {
         this.context = context;
-        cities = context.data().comparable().stream()
-                .sorted(Comparator.comparingLong(PayFigures::n).reversed())
-                .limit(MOST_CITIES)
-                .sorted(Comparator.comparingDouble(PayFigures::median).reversed())
-                .toList();
+        pays = Arrays.stream(MONTHLY).mapToDouble(context.unit()::of).toArray();
+        cities = drawn(context.data());
         // The far tail is told in a note, for it would press the lines together.
         double end = cities.stream()
                 .mapToDouble(city -> Math.min(city.quantile(0.99), 2 * city.quantile(0.9)))
                 .max()
-                .orElse(10_000);
+                .orElse(pays[0]);
         step = Scale.step(end, context.sheet().isPhone() ? 5 : 12);
         x = new Scale(
                 0,
                 Math.max(step, Scale.roundUp(end, step)),
                 context.sheet().margin() + AXIS,
                 context.sheet().right() - 10);
-        List<Color> colours = colours(cities);
+        List<Color> colours =
+                GroupColours.of(cities.stream().map(PayFigures::group).toList());
         for (int i = 0; i < cities.size(); i++) {
             curves.add(curve(cities.get(i), colours.get(i)));
         }
+    }
+
+    /** The groups that are lines: those with most postings, in the order of the lines from the right to the left. */
+    public static List<PayFigures> drawn(ChartData data) {
+        return data.comparable().stream()
+                .sorted(Comparator.comparingLong(PayFigures::n).reversed())
+                .limit(MOST_CITIES)
+                .sorted(Comparator.comparingDouble(PayFigures::median).reversed())
+                .toList();
     }
 
     @Override
@@ -76,25 +81,28 @@ public final class AtLeastPicture extends Picture {
                 .sum();
         if (beyond > 0) {
             notes.add(context.say(
-                    "横轴到 " + NumberFormats.tick(x.high()) + " 为止；高于此的职位有 " + NumberFormats.count(beyond) + " 个。",
-                    "The axis ends at " + NumberFormats.tick(x.high()) + "; " + NumberFormats.count(beyond)
+                    "横轴到 " + context.tick(x.high()) + " 为止；高于此的职位有 " + NumberFormats.count(beyond) + " 个。",
+                    "The axis ends at " + context.tick(x.high()) + "; " + NumberFormats.count(beyond)
                             + (beyond == 1 ? " posting pays more." : " postings pay more.")));
         }
         if (!cities.isEmpty() && cities.size() < context.data().cities().size()) {
             notes.add(context.say(
-                    "只画职位最多的 " + cities.size() + " 个城市。",
+                    "只画职位最多的 " + context.noun().counted(cities.size()) + "。",
                     cities.size() == 1
-                            ? "Only the city with most postings."
-                            : "Only the " + cities.size() + " cities with most postings."));
+                            ? "Only the " + context.noun().one() + " with most postings."
+                            : "Only the " + cities.size() + " " + context.noun().many() + " with most postings."));
         }
+        String k = context.tick(pays[2]);
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
-                        context.say("达到某一月薪的职位比例", "Share of postings that pay at least this much"),
+                        context.say(
+                                "达到某一" + context.unit().called() + "的职位比例",
+                                "Share of postings that pay at least this much"),
                         context.findings().widestGap(cities),
                         context.say(
-                                "20k 处的高度，就是月薪 20k 及以上的职位比例。",
-                                "Read the height at 20k as the share of postings at 20k or more."),
+                                k + " 处的高度，就是" + context.unit().called() + " " + k + " 及以上的职位比例。",
+                                "Read the height at " + k + " as the share of postings at " + k + " or more."),
                         notes),
                 false,
                 keyHeight() + height() + 34,
@@ -120,11 +128,11 @@ public final class AtLeastPicture extends Picture {
 
     private String inWords(PayFigures city) {
         List<String> shares = new ArrayList<>();
-        for (int pay : PAYS) {
+        for (double pay : pays) {
             double share = Bins.atLeast(city.midpoints().counts(), pay) / (double) city.n();
             shares.add(context.say(
-                    NumberFormats.tick(pay) + " 及以上 " + NumberFormats.percent(share),
-                    NumberFormats.percent(share) + " at " + NumberFormats.tick(pay) + " or more"));
+                    context.tick(pay) + " 及以上 " + NumberFormats.percent(share),
+                    NumberFormats.percent(share) + " at " + context.tick(pay) + " or more"));
         }
         return context.sentence(city, String.join(context.say("，", ", "), shares));
     }
@@ -141,7 +149,7 @@ public final class AtLeastPicture extends Picture {
         for (int i = 0; i * step <= x.high() + 1e-9; i++) {
             double at = x.at(i * step);
             painter.line(at, y.to(), at, y.from(), Palette.GRID, 1);
-            painter.centre(NumberFormats.tick(i * step), at, y.from() + 19, TextStyle.SMALL, Palette.MUTED);
+            painter.centre(context.tick(i * step), at, y.from() + 19, TextStyle.SMALL, Palette.MUTED);
         }
         lines(painter, y);
         curves.forEach(curve -> points(painter, y, curve));
@@ -165,15 +173,14 @@ public final class AtLeastPicture extends Picture {
 
     /** Dots at round pay tell their shares to who points at them. */
     private void points(Painter painter, Scale y, Curve curve) {
-        for (int pay : PAYS) {
+        for (double pay : pays) {
             if (pay <= x.high()) {
                 long count = Bins.atLeast(curve.city().midpoints().counts(), pay);
                 painter.pointed(
                         context.wording()
                                 .share(
                                         curve.city(),
-                                        context.say(
-                                                NumberFormats.tick(pay) + " 及以上", NumberFormats.tick(pay) + " or more"),
+                                        context.say(context.tick(pay) + " 及以上", context.tick(pay) + " or more"),
                                         count),
                         () -> painter.dot(
                                 x.at(pay), y.at(count / (double) curve.city().n()), 3.5, curve.colour()));
@@ -183,7 +190,9 @@ public final class AtLeastPicture extends Picture {
 
     private void lines(Painter painter, Scale y) {
         if (curves.isEmpty()) {
-            String words = context.say("没有城市有足够的职位", "no city has enough postings");
+            String words = context.say(
+                    "没有" + context.noun().zh() + "有足够的职位",
+                    "no " + context.noun().one() + " has enough postings");
             painter.centre(words, (x.from() + x.to()) / 2, (y.from() + y.to()) / 2, TextStyle.LABEL, Palette.MUTED);
             return;
         }
@@ -198,24 +207,6 @@ public final class AtLeastPicture extends Picture {
         int height = (int) Math.round((y.from() - y.to()) * (1 + room));
         painter.chart(
                 chart::paint, (int) x.from(), (int) Math.round(y.from()) - height, (int) (x.to() - x.from()), height);
-    }
-
-    /**
-     * By the city's name, so that it keeps its colour from report to report; of two cities with the same one, the first
-     * in the order of tables has it, and the other one takes the next that is free.
-     */
-    static List<Color> colours(List<PayFigures> cities) {
-        Map<PayFigures, Color> chosen = new HashMap<>();
-        cities.stream().sorted(PayFigures.BY_GROUP).forEach(city -> {
-            String name = city.group().value(Dimension.CITY);
-            int rank = City.rank(name);
-            int place = rank < City.KNOWN.size() ? rank : Math.floorMod(name.hashCode(), MOST_CITIES);
-            while (chosen.containsValue(Palette.CITIES.get(place % MOST_CITIES))) {
-                place++;
-            }
-            chosen.put(city, Palette.CITIES.get(place % MOST_CITIES));
-        });
-        return cities.stream().map(chosen::get).map(Objects::requireNonNull).toList();
     }
 
     private static BasicStroke stroke(int curve) {

@@ -5,7 +5,6 @@ import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
-import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 
@@ -54,8 +53,8 @@ final class AverageLabels {
     private Label label(PayFigures city, boolean median) {
         double pay = median ? city.median() : city.mean();
         String text = (median ? context.say("中位数 ", "median ") : context.say("平均 ", "mean "))
-                + NumberFormats.k(pay)
-                + (pay >= Bins.OPEN_FROM ? " →" : "");
+                + context.k(pay)
+                + (pay >= context.unit().of(Bins.OPEN_FROM) ? " →" : "");
         TextStyle style = narrow
                 ? (median ? TextStyle.TINY : TextStyle.TINY_BOLD)
                 : median ? TextStyle.SMALL : TextStyle.SMALL_BOLD;

@@ -30,13 +30,13 @@ public final class AveragePicture extends RowPicture {
                 context,
                 Rows.height(context.data().shown().size(), 62, 44, 29),
                 List.of(
-                        Rows.Column.pay(context.say("中位数", "median"), PayFigures::median),
-                        new Rows.Column(context.say("平均上下限", "offered, on average"), AveragePicture::offered),
+                        Rows.Column.pay(context, context.say("中位数", "median"), PayFigures::median),
+                        new Rows.Column(context.say("平均上下限", "offered, on average"), city -> offered(context, city)),
                         Rows.Column.n(context)));
         double widest = cities.stream().mapToDouble(AveragePicture::reach).max().orElse(0);
         double room = rows.plotRight() - rows.plotLeft();
         double mean = cities.stream().mapToDouble(PayFigures::mean).max().orElse(0) * room / (room - 64);
-        highest = Math.max(1000, Math.max(widest * 1.01, mean));
+        highest = Math.max(context.unit().of(1000), Math.max(widest * 1.01, mean));
         step = Scale.step(highest, (int) (room / 62));
     }
 
@@ -47,18 +47,22 @@ public final class AveragePicture extends RowPicture {
                 city.isEnough() ? 0 : city.quantile(1), offered == null || !city.isEnough() ? 0 : offered.high());
     }
 
-    private static String offered(PayFigures city) {
+    private static String offered(DrawingContext context, PayFigures city) {
         Offered offered = city.offered();
-        return offered == null ? "–" : NumberFormats.k(offered.low()) + "–" + NumberFormats.k(offered.high());
+        return offered == null ? "–" : context.k(offered.low()) + "–" + context.k(offered.high());
     }
 
     @Override
     PictureLayout.Words words() {
         return words(
-                context.say("各城市平均月薪", "Average advertised pay by city"),
+                context.say(
+                        context.noun().every() + "平均" + context.unit().called(),
+                        "Average advertised pay " + context.noun().by()),
                 context.findings().gap(),
                 context.say(
-                        "从高到低排列；颜色为平均数所在的薪资档。", "Highest first; the colour is the pay level that the mean falls in."));
+                        (context.data().isLadder() ? "从低到高" : "从高到低") + "排列；颜色为平均数所在的薪资档。",
+                        (context.data().isLadder() ? "Lowest step first" : "Highest first")
+                                + "; the colour is the pay level that the mean falls in."));
     }
 
     @Override
@@ -68,9 +72,9 @@ public final class AveragePicture extends RowPicture {
                 city.n() == 0
                         ? context.wording().tooFew(city)
                         : context.say("平均 ", "mean ")
-                                + NumberFormats.k(city.mean())
+                                + context.k(city.mean())
                                 + context.say("，中位数 ", ", median ")
-                                + NumberFormats.k(city.median())
+                                + context.k(city.median())
                                 + context.say("，n = ", ", n = ")
                                 + NumberFormats.count(city.n()));
     }
@@ -86,13 +90,13 @@ public final class AveragePicture extends RowPicture {
 
     @Override
     void paintField(Painter painter, double top) {
-        rows.grid(painter, top, scale(), step, NumberFormats::tick);
+        rows.grid(painter, top, scale(), step, context::tick);
         paintBars(
                 painter,
                 top,
                 scale(),
                 (field, city, y) ->
-                        Plots.area(field, 0, city.mean(), y.at(BAR_TO), y.at(BAR_FROM), BandColours.of(city.mean())));
+                        Plots.area(field, 0, city.mean(), y.at(BAR_TO), y.at(BAR_FROM), context.colour(city.mean())));
     }
 
     @Override
@@ -150,7 +154,7 @@ public final class AveragePicture extends RowPicture {
         double after = Math.max(x.at(city.mean()), x.at(city.median())) + 8;
         TextStyle style = rows.isClose() ? TextStyle.VALUE_SMALL : TextStyle.VALUE;
         painter.labelOnPaper(
-                NumberFormats.k(city.mean()),
+                context.k(city.mean()),
                 after,
                 top + deep / 2 + style.size() * 0.36,
                 style,

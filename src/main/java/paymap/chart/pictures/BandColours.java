@@ -8,7 +8,7 @@ import paymap.chart.figures.PayBand;
  * The colours of pay, the same in every run, city and picture. The ramp falls evenly in lightness (L* 91 to 18): dark is
  * high on paper, and red is up in China.
  */
-final class BandColours {
+public final class BandColours {
 
     private BandColours() {}
 
@@ -23,9 +23,9 @@ final class BandColours {
         };
     }
 
-    /** The colour of the band that pay falls in. */
-    static Color of(double cnyPerMonth) {
-        return of(PayBand.of(cnyPerMonth));
+    /** As {@code #ce3653}. */
+    public static String hex(PayBand band) {
+        return GroupColours.hex(of(band));
     }
 
     /** For text on the colour; contrast at least 4.9. */

@@ -9,6 +9,7 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
+import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.Scale;
@@ -28,11 +29,16 @@ public final class BandsPicture extends RowPicture {
     @Override
     PictureLayout.Words words() {
         return words(
-                context.say("各城市职位按薪资档的比例", "How each city's postings split into pay bands"),
+                context.say(
+                        context.noun().every() + "职位按薪资档的比例",
+                        context.noun() == Noun.CITY
+                                ? "How each city's postings split into pay bands"
+                                : "How postings split into pay bands, "
+                                        + context.noun().by()),
                 context.findings().high(),
                 context.say(
-                        "同一颜色在各城市表示同一档；城市按平均月薪从高到低排列。",
-                        "One colour, one band in every city. Cities by mean, highest first."));
+                        "同一颜色在" + context.noun().every() + "表示同一档；" + order(),
+                        "One colour, one band in every " + context.noun().one() + ". " + order()));
     }
 
     @Override
@@ -44,11 +50,11 @@ public final class BandsPicture extends RowPicture {
         if (!city.isEnough()) {
             return context.sentence(city, context.wording().n(city));
         }
-        long[] counts = Bins.bands(city.midpoints());
+        long[] counts = Bins.bands(city.midpoints(), context.unit());
         List<String> shares = new ArrayList<>();
         for (PayBand band : PayBand.values()) {
             double share = counts[band.ordinal()] / (double) city.n();
-            shares.add(band.name(context.language()) + " " + NumberFormats.percent(share));
+            shares.add(context.name(band) + " " + NumberFormats.percent(share));
         }
         return context.sentence(city, String.join(context.say("，", ", "), shares));
     }
@@ -65,7 +71,7 @@ public final class BandsPicture extends RowPicture {
     @Override
     void paintField(Painter painter, double top) {
         rows.grid(painter, top, scale(), context.sheet().isPhone() ? 0.2 : 0.1, NumberFormats::percent);
-        paintBars(painter, top, scale(), BandsPicture::bar);
+        paintBars(painter, top, scale(), this::bar);
     }
 
     /** Takes each band that has postings, with the shares where it begins and ends. */
@@ -73,8 +79,8 @@ public final class BandsPicture extends RowPicture {
         void take(PayBand band, double from, double to);
     }
 
-    private static void parts(PayFigures city, Part part) {
-        long[] counts = Bins.bands(city.midpoints());
+    private void parts(PayFigures city, Part part) {
+        long[] counts = Bins.bands(city.midpoints(), context.unit());
         long before = 0;
         for (PayBand band : PayBand.values()) {
             long count = counts[band.ordinal()];
@@ -85,7 +91,7 @@ public final class BandsPicture extends RowPicture {
         }
     }
 
-    private static void bar(XYChart chart, PayFigures city, Scale y) {
+    private void bar(XYChart chart, PayFigures city, Scale y) {
         parts(
                 city,
                 (band, from, to) -> Plots.area(chart, from, to, y.at(BAR_TO), y.at(BAR_FROM), BandColours.of(band)));
@@ -100,11 +106,11 @@ public final class BandsPicture extends RowPicture {
                     words, scale().from() + 8, middle + 4.5, TextStyle.SMALL, Palette.MUTED, Painter.Align.LEFT);
             return;
         }
-        long[] counts = Bins.bands(city.midpoints());
+        long[] counts = Bins.bands(city.midpoints(), context.unit());
         parts(
                 city,
                 (band, from, to) -> painter.pointed(
-                        context.wording().share(city, band.name(context.language()), counts[band.ordinal()]),
+                        context.wording().share(city, context.name(band), counts[band.ordinal()]),
                         () -> part(painter, rowTop, band, from, to)));
     }
 

@@ -7,8 +7,10 @@ import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
+import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Scale;
 import paymap.chart.figures.Whiskers;
 import paymap.figures.PayFigures;
@@ -40,10 +42,10 @@ public final class BoxPicture extends RowPicture {
                 context,
                 plotHeight(context.data().shown()),
                 List.of(
-                        Rows.Column.pay("P25", city -> city.quantile(0.25)),
-                        Rows.Column.pay(context.say("中位数", "median"), PayFigures::median),
-                        Rows.Column.pay("P75", city -> city.quantile(0.75)),
-                        Rows.Column.pay(context.say("平均", "mean"), PayFigures::mean),
+                        Rows.Column.pay(context, "P25", city -> city.quantile(0.25)),
+                        Rows.Column.pay(context, context.say("中位数", "median"), PayFigures::median),
+                        Rows.Column.pay(context, "P75", city -> city.quantile(0.75)),
+                        Rows.Column.pay(context, context.say("平均", "mean"), PayFigures::mean),
                         Rows.Column.n(context)));
         double far = context.data().highest();
         double whiskers = cities.stream()
@@ -51,7 +53,8 @@ public final class BoxPicture extends RowPicture {
                 .mapToDouble(city -> Whiskers.of(city).high())
                 .max()
                 .orElse(far);
-        double end = Math.max(1000, Math.min(far, Math.max(whiskers, 1000) * LONGEST_AXIS));
+        double least = context.unit().of(1000);
+        double end = Math.max(least, Math.min(far, Math.max(whiskers, least) * LONGEST_AXIS));
         step = Scale.step(end, context.sheet().isPhone() ? 5 : 8);
         highest = Scale.roundUp(end * 1.01, step);
         long tallest = tallest(cities);
@@ -105,12 +108,21 @@ public final class BoxPicture extends RowPicture {
                         ? context.say("一点一个职位，同薪的点相叠。", "One dot, one posting; dots of equal pay overlap.")
                         : context.say("一点一个职位。", "One dot, one posting.");
         return words(
-                context.say("各城市月薪的分布范围", "How far pay spreads in each city"),
+                context.say(
+                        context.noun().every() + context.unit().called() + "的分布范围",
+                        context.noun() == Noun.CITY
+                                ? "How far " + daily() + "pay spreads in each city"
+                                : "How far " + daily() + "pay spreads, "
+                                        + context.noun().by()),
                 context.findings().spread(),
                 context.say(
                         "盒：中间一半职位。粗线：中位数。菱形：平均数。须：1.5 倍四分位距内最远的职位。" + dots,
                         "Box: middle half. Bold line: median. Diamond: mean. Whiskers: furthest posting within 1.5"
                                 + " box lengths. " + dots));
+    }
+
+    private String daily() {
+        return context.unit() == PayUnit.MONTH ? "" : context.unit().adjective() + " ";
     }
 
     @Override
@@ -120,11 +132,11 @@ public final class BoxPicture extends RowPicture {
         }
         return context.sentence(
                 city,
-                "P25 " + NumberFormats.k(city.quantile(0.25))
-                        + context.say("，中位数 ", ", median ") + NumberFormats.k(city.median())
-                        + context.say("，P75 ", ", P75 ") + NumberFormats.k(city.quantile(0.75))
-                        + context.say("，最低 ", ", lowest ") + NumberFormats.k(city.quantile(0))
-                        + context.say("，最高 ", ", highest ") + NumberFormats.k(city.quantile(1)));
+                "P25 " + context.k(city.quantile(0.25))
+                        + context.say("，中位数 ", ", median ") + context.k(city.median())
+                        + context.say("，P75 ", ", P75 ") + context.k(city.quantile(0.75))
+                        + context.say("，最低 ", ", lowest ") + context.k(city.quantile(0))
+                        + context.say("，最高 ", ", highest ") + context.k(city.quantile(1)));
     }
 
     private Scale scale() {
@@ -133,7 +145,7 @@ public final class BoxPicture extends RowPicture {
 
     @Override
     void paintField(Painter painter, double top) {
-        rows.grid(painter, top, scale(), step, NumberFormats::tick);
+        rows.grid(painter, top, scale(), step, context::tick);
         paintBars(painter, top, scale(), this::box);
     }
 
@@ -141,8 +153,8 @@ public final class BoxPicture extends RowPicture {
         double upper = y.at((middle() - boxHeight() / 2) / rows.plotHeight());
         double lower = y.at((middle() + boxHeight() / 2) / rows.plotHeight());
         for (PayBand band : PayBand.values()) {
-            double from = Math.max(city.quantile(0.25), band.from());
-            double to = Math.min(city.quantile(0.75), band.to());
+            double from = Math.max(city.quantile(0.25), context.unit().of(band.from()));
+            double to = Math.min(city.quantile(0.75), context.unit().of(band.to()));
             if (from < to) {
                 Plots.area(chart, from, to, lower, upper, BandColours.of(band));
             }
@@ -194,7 +206,7 @@ public final class BoxPicture extends RowPicture {
                 painter.pointed(at(city, line), () -> {
                     for (int i = 0; i < line.count(); i++) {
                         double y = top + pitch * (i + 0.5);
-                        painter.dot(x.at(line.midpoint()), y, radius(), BandColours.of(line.midpoint()));
+                        painter.dot(x.at(line.midpoint()), y, radius(), context.colour(line.midpoint()));
                     }
                 });
             }
@@ -205,7 +217,7 @@ public final class BoxPicture extends RowPicture {
         String count = NumberFormats.count(line.count());
         return context.name(city)
                 + context.say("，", ", ")
-                + NumberFormats.k(line.midpoint())
+                + context.k(line.midpoint())
                 + context.say("：" + count + " 个职位", ": " + count + (line.count() == 1 ? " posting" : " postings"));
     }
 
@@ -215,7 +227,7 @@ public final class BoxPicture extends RowPicture {
         for (MidpointCount line : city.midpoints().counts()) {
             double at = x.at(line.midpoint());
             if (whiskers.isOutside(line.midpoint()) && line.midpoint() <= highest && at - last >= 2) {
-                painter.pointed(at(city, line), () -> painter.dot(at, middle, 2.6, BandColours.of(line.midpoint())));
+                painter.pointed(at(city, line), () -> painter.dot(at, middle, 2.6, context.colour(line.midpoint())));
                 last = at;
             }
         }
@@ -229,7 +241,7 @@ public final class BoxPicture extends RowPicture {
                 .sum();
         if (beyond > 0) {
             String words = context.say("另有 ", "+ ") + NumberFormats.count(beyond) + context.say(" 个，最高 ", " up to ")
-                    + NumberFormats.k(city.quantile(1)) + " →";
+                    + context.k(city.quantile(1)) + " →";
             painter.labelOnPaper(
                     words,
                     x.to(),

@@ -13,7 +13,9 @@ import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
+import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
@@ -27,10 +29,9 @@ public final class DistributionPicture extends Picture {
     /** Room for the name of a city and the labels of its lines. */
     private static final int HEAD = 46;
 
-    private static final double AXIS_END = Bins.COUNT * (double) Bins.WIDTH;
-
     private final DrawingContext context;
     private final List<PayFigures> cities;
+    private final PayUnit unit;
     private final Grid grid;
     private final double step;
     private final double highest;
@@ -38,13 +39,14 @@ public final class DistributionPicture extends Picture {
     /** Lays out what the data have. */
     public DistributionPicture(DrawingContext context) {
         this.context = context;
+        unit = context.unit();
         List<PayFigures> all = context.data().shown();
         cities = all.subList(0, Math.min(MOST_PANELS, all.size()));
         grid = Grid.of(context.sheet(), cities.size(), HEAD);
         // A small sample must not press the others flat: its column may be cut, and then tells its share.
         List<PayFigures> solid = cities.stream().filter(city -> !city.isSmall()).toList();
         List<PayFigures> enough = cities.stream().filter(PayFigures::isEnough).toList();
-        double share = Math.max(0.1, Bins.largestShare(solid.isEmpty() ? enough : solid));
+        double share = Math.max(0.1, Bins.largestShare(solid.isEmpty() ? enough : solid, unit));
         step = Math.max(0.05, Scale.step(share, grid.isNarrow() ? 3 : 4));
         highest = Scale.roundUp(share, step);
     }
@@ -52,28 +54,45 @@ public final class DistributionPicture extends Picture {
     @Override
     PictureLayout layout() {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                context.say(
-                        "每 5k 一档，含下限不含上限：20.0k 属于 20–25k；最后一档是 60k 及以上，没有上限。",
-                        "Bins of 5k hold their lower edge, not their upper: 20.0k is in 20–25k; the last one, 60k+, has no end."));
+        notes.add(bins());
         if (cities.size() < context.data().shown().size()) {
             int others = context.data().shown().size() - cities.size();
-            notes.add(context.say("另有 " + others + " 个城市见表格。", others + " more cities are in the table."));
+            notes.add(context.say(
+                    "另有 " + others + " " + context.noun().measured() + "见表格。",
+                    others + " more " + context.noun().many() + " are in the table."));
         }
         notes.addAll(context.wording().listed());
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
-                        context.say("各城市的月薪分布", "What jobs pay, city by city"),
+                        context.say(
+                                context.noun().every() + "的" + unit.called() + "分布",
+                                "What jobs pay, "
+                                        + (context.noun() == Noun.CITY
+                                                ? "city by city"
+                                                : context.noun().by())),
                         context.findings().commonest(),
                         context.say(
-                                "柱高：该城市职位所占比例。颜色：薪资高低。实线：平均数；虚线：中位数。",
-                                "Height: share of that city's postings. Colour: how high the pay is. Solid line: mean;"
+                                "柱高：该" + context.noun().zh() + "职位所占比例。颜色：薪资高低。实线：平均数；虚线：中位数。",
+                                "Height: share of that " + context.noun().one()
+                                        + "'s postings. Colour: how high the pay is. Solid line: mean;"
                                         + " dashed: median."),
                         notes),
                 true,
                 grid.bodyHeight(),
                 this::paint);
+    }
+
+    /** Which bin pay at an edge falls in. */
+    private String bins() {
+        String wide = unit.tick(unit.of(Bins.WIDTH));
+        String edge = unit.k(unit.of(20_000));
+        String there = Bins.name(Bins.of(20_000), unit);
+        String end = unit.tick(unit.of(Bins.OPEN_FROM));
+        return context.say(
+                "每 " + wide + " 一档，含下限不含上限：" + edge + " 属于 " + there + "；最后一档是 " + end + " 及以上，没有上限。",
+                "Bins of " + wide + " hold their lower edge, not their upper: " + edge + " is in " + there
+                        + "; the last one, " + end + "+, has no end.");
     }
 
     @Override
@@ -82,10 +101,10 @@ public final class DistributionPicture extends Picture {
     }
 
     private String inWords(PayFigures city) {
-        long[] counts = Bins.counts(city.midpoints());
+        long[] counts = Bins.counts(city.midpoints(), unit);
         String shares = IntStream.range(0, counts.length)
                 .filter(bin -> counts[bin] > 0)
-                .mapToObj(bin -> Bins.name(bin) + " "
+                .mapToObj(bin -> Bins.name(bin, unit) + " "
                         + (city.isEnough()
                                 ? NumberFormats.percent(counts[bin] / (double) city.n())
                                 : String.valueOf(counts[bin])))
@@ -102,7 +121,11 @@ public final class DistributionPicture extends Picture {
 
     private void panel(Painter painter, double top, int panel) {
         PayFigures city = cities.get(panel);
-        Scale x = new Scale(0, AXIS_END, grid.plotLeft(panel), grid.plotLeft(panel) + grid.plotWidth());
+        Scale x = new Scale(
+                0,
+                unit.of(Bins.COUNT * (double) Bins.WIDTH),
+                grid.plotLeft(panel),
+                grid.plotLeft(panel) + grid.plotWidth());
         int plotTop = grid.plotTop(top, panel);
         Scale y = new Scale(0, highest, plotTop + grid.plotHeight(), plotTop);
         head(painter, x.from(), grid.headBase(top, panel), city);
@@ -146,13 +169,14 @@ public final class DistributionPicture extends Picture {
     private void pays(Painter painter, Scale x, double base) {
         int every = grid.isNarrow() ? 20_000 : 10_000;
         for (int pay = 0; pay < Bins.OPEN_FROM; pay += every) {
-            painter.centre(NumberFormats.tick(pay), x.at(pay), base, TextStyle.SMALL, Palette.MUTED);
+            painter.centre(unit.tick(unit.of(pay)), x.at(unit.of(pay)), base, TextStyle.SMALL, Palette.MUTED);
         }
-        painter.centre("60k+", x.at(Bins.OPEN_FROM + Bins.WIDTH / 2.0), base, TextStyle.SMALL, Palette.MUTED);
+        String open = Bins.name(Bins.COUNT - 1, unit);
+        painter.centre(open, place(x, unit, unit.of(Bins.OPEN_FROM)), base, TextStyle.SMALL, Palette.MUTED);
     }
 
     private void columns(Painter painter, Scale x, Scale y, PayFigures city) {
-        long[] counts = Bins.counts(city.midpoints());
+        long[] counts = Bins.counts(city.midpoints(), unit);
         double[] shares = Arrays.stream(counts)
                 .mapToDouble(count -> count == 0 ? Double.NaN : Math.min(highest, count / (double) city.n()))
                 .toArray();
@@ -167,7 +191,7 @@ public final class DistributionPicture extends Picture {
             if (counts[bin] > 0) {
                 int column = bin;
                 painter.pointed(
-                        context.wording().share(city, Bins.name(bin), counts[bin]),
+                        context.wording().share(city, Bins.name(bin, unit), counts[bin]),
                         () -> column(painter, x, y, column, counts[column] / (double) city.n()));
             }
         }
@@ -176,7 +200,7 @@ public final class DistributionPicture extends Picture {
     /** The outline, and the share where the column is cut at the plot's edge. */
     private void column(Painter painter, Scale x, Scale y, int bin, double share) {
         double width = grid.plotWidth() / (double) Bins.COUNT;
-        double left = x.at(bin * (double) Bins.WIDTH) + width * 0.01;
+        double left = x.at(unit.of(bin * (double) Bins.WIDTH)) + width * 0.01;
         double top = y.at(Math.min(share, highest));
         painter.outline(new Rectangle2D.Double(left, top, width * 0.98, y.from() - top), Palette.OUTLINE, 1);
         if (share > highest + 1e-9) {
@@ -194,8 +218,8 @@ public final class DistributionPicture extends Picture {
     }
 
     private void averages(Painter painter, Scale x, Scale y, PayFigures city) {
-        double mean = place(x, city.mean());
-        double median = place(x, city.median());
+        double mean = place(x, unit, city.mean());
+        double median = place(x, unit, city.median());
         double over = grid.isNarrow() ? y.to() : y.to() - 14;
         double thickness = grid.isNarrow() ? 1.4 : 1.8;
         painter.line(median, over, median, y.from(), Palette.PAPER, thickness + 1.4);
@@ -206,8 +230,9 @@ public final class DistributionPicture extends Picture {
     }
 
     /** Pay in the open last bin has no place of its own on the axis: it stands in the middle of the bin. */
-    static double place(Scale x, double pay) {
-        return x.at(pay >= Bins.OPEN_FROM ? Bins.OPEN_FROM + Bins.WIDTH / 2.0 : pay);
+    static double place(Scale x, PayUnit unit, double pay) {
+        boolean open = pay >= unit.of(Bins.OPEN_FROM);
+        return x.at(open ? unit.of(Bins.OPEN_FROM + Bins.WIDTH / 2.0) : pay);
     }
 
     private void dots(Painter painter, Scale x, Scale y, PayFigures city) {
@@ -218,13 +243,13 @@ public final class DistributionPicture extends Picture {
         double lastX = Double.NEGATIVE_INFINITY;
         int stacked = 0;
         for (MidpointCount line : city.midpoints().counts()) {
-            double at = place(x, line.midpoint());
+            double at = place(x, unit, line.midpoint());
             stacked = at - lastX < 2 * radius ? stacked : 0;
             for (int i = 0; i < line.count(); i++) {
                 double up = radius + stacked++ * (2 * radius + 1);
                 painter.pointed(
-                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
-                        () -> painter.dot(at, y.from() - up, radius, BandColours.of(line.midpoint())));
+                        context.name(city) + " " + context.k(line.midpoint()),
+                        () -> painter.dot(at, y.from() - up, radius, context.colour(line.midpoint())));
             }
             lastX = at;
         }

@@ -35,8 +35,8 @@ public final class HeatPicture extends RowPicture {
         super(
                 context,
                 Rows.height(context.data().shown().size(), 50, 38, 27),
-                List.of(Rows.Column.pay(context.say("平均", "mean"), PayFigures::mean), Rows.Column.n(context)));
-        shares = cities.stream().map(HeatPicture::shares).toArray(double[][]::new);
+                List.of(Rows.Column.pay(context, context.say("平均", "mean"), PayFigures::mean), Rows.Column.n(context)));
+        shares = cities.stream().map(this::shares).toArray(double[][]::new);
         highest = Math.max(
                 0.01,
                 cities.stream()
@@ -47,8 +47,8 @@ public final class HeatPicture extends RowPicture {
     }
 
     /** NaN where a city is too small for shares. */
-    private static double[] shares(PayFigures city) {
-        return Arrays.stream(Bins.bands(city.midpoints()))
+    private double[] shares(PayFigures city) {
+        return Arrays.stream(Bins.bands(city.midpoints(), context.unit()))
                 .mapToDouble(count -> city.isEnough() ? count / (double) city.n() : Double.NaN)
                 .toArray();
     }
@@ -56,12 +56,16 @@ public final class HeatPicture extends RowPicture {
     @Override
     PictureLayout.Words words() {
         return words(
-                context.say("城市与薪资档", "City by pay band"),
+                context.say(
+                        context.noun().zh() + "与薪资档",
+                        context.data().isLadder()
+                                ? "Pay bands " + context.noun().by()
+                                : context.noun().capitalOne() + " by pay band"),
                 context.findings().fullestBand(),
                 context.say(
-                        "数字和蓝色深浅：该城市职位所占比例。上方色条：薪资档。城市按平均月薪从高到低排列。",
-                        "Number and blue: share of that city's postings. Strip on top: the pay band. Cities by mean,"
-                                + " highest first."));
+                        "数字和蓝色深浅：该" + context.noun().zh() + "职位所占比例。上方色条：薪资档。" + order(),
+                        "Number and blue: share of that " + context.noun().one()
+                                + "'s postings. Strip on top: the pay band. " + order()));
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class HeatPicture extends RowPicture {
         for (PayBand band : PayBand.values()) {
             double x = rows.plotLeft() + band.ordinal() * column();
             TextStyle style = context.sheet().isPhone() ? TextStyle.TINY : TextStyle.SMALL;
-            String name = Lines.cut(context.fonts(), band.name(context.language()), style, column());
+            String name = Lines.cut(context.fonts(), context.name(band), style, column());
             painter.centre(name, x + column() / 2, top + 4, style, Palette.INK);
             painter.bar(x + GAP / 2, top + 10, column() - GAP, 9, BandColours.of(band));
         }
@@ -123,10 +127,10 @@ public final class HeatPicture extends RowPicture {
             painter.left(words, rows.plotLeft() + 10, base, TextStyle.SMALL, Palette.MUTED);
             return;
         }
-        long[] counts = Bins.bands(city.midpoints());
+        long[] counts = Bins.bands(city.midpoints(), context.unit());
         for (PayBand band : PayBand.values()) {
             painter.pointed(
-                    context.wording().share(city, band.name(context.language()), counts[band.ordinal()]),
+                    context.wording().share(city, context.name(band), counts[band.ordinal()]),
                     () -> cell(painter, rowTop, band, shares(city)[band.ordinal()]));
         }
     }

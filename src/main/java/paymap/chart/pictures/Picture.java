@@ -11,6 +11,11 @@ public abstract class Picture {
     /** The same in words, with the numbers, for those who cannot see it. */
     abstract String description();
 
+    /** What it shows, one sentence. */
+    public final String finding() {
+        return layout().finding();
+    }
+
     /** For a file of any format; title and caption are in it. */
     public final Drawing drawing() {
         return layout().drawing(description());

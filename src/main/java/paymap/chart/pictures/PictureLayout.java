@@ -114,7 +114,7 @@ final class PictureLayout {
         double x = sheet.margin();
         double y = top;
         for (PayBand band : PayBand.values()) {
-            String name = band.name(context.language());
+            String name = context.name(band);
             double width = SWATCH + 6 + context.fonts().width(name, TextStyle.LABEL);
             if (x + width > sheet.right()) {
                 x = sheet.margin();
@@ -123,11 +123,16 @@ final class PictureLayout {
             swatches.add(new Swatch(band, name, x, y));
             x += width + 18;
         }
-        String direction = context.say("月薪：低 → 高", "monthly pay: low → high");
+        String direction =
+                context.say(context.unit().called() + "：低 → 高", context.unit().adjective() + " pay: low → high");
         if (x + context.fonts().width(direction, TextStyle.LABEL) <= sheet.right()) {
             swatches.add(new Swatch(null, direction, x, y));
         }
         return y + SWATCH;
+    }
+
+    String finding() {
+        return finding;
     }
 
     /** @param description the picture in words; the caption is added */

@@ -7,7 +7,6 @@ import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
-import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
@@ -80,6 +79,15 @@ abstract class RowPicture extends Picture {
         return cities.stream().map(this::inWords).collect(Collectors.joining(" "));
     }
 
+    /** In which order the rows stand, a sentence. */
+    final String order() {
+        return context.data().isLadder()
+                ? context.say(context.noun().zh() + "从低到高排列。", "From the lowest to the highest.")
+                : context.say(
+                        context.noun().zh() + "按平均" + context.unit().called() + "从高到低排列。",
+                        context.noun().capital() + " by mean, highest first.");
+    }
+
     /** Words with the cities that have no row. */
     final PictureLayout.Words words(String title, String finding, String subtitle) {
         return new PictureLayout.Words(
@@ -118,8 +126,8 @@ abstract class RowPicture extends Picture {
                 last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
                 double at = last;
                 painter.pointed(
-                        context.name(city) + " " + NumberFormats.k(line.midpoint()),
-                        () -> painter.dot(at, y, 4.5, BandColours.of(line.midpoint())));
+                        context.name(city) + " " + context.k(line.midpoint()),
+                        () -> painter.dot(at, y, 4.5, context.colour(line.midpoint())));
             }
         }
         String words = context.wording().tooFew(city);

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.TextStyle;
-import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 
@@ -32,8 +31,8 @@ final class Rows {
         }
 
         /** Pay to the tenth of a thousand; a dash where no pay is known. */
-        static Column pay(String head, Function<PayFigures, Double> pay) {
-            return new Column(head, city -> city.n() == 0 ? "–" : NumberFormats.k(pay.apply(city)));
+        static Column pay(DrawingContext context, String head, Function<PayFigures, Double> pay) {
+            return new Column(head, city -> city.n() == 0 ? "–" : context.k(pay.apply(city)));
         }
     }
 

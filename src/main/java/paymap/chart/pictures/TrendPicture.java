@@ -17,7 +17,6 @@ import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
-import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Scale;
 import paymap.chart.figures.Trend;
 import paymap.figures.PayFigures;
@@ -53,7 +52,7 @@ public final class TrendPicture extends Picture {
         grid = Grid.of(context.sheet(), Math.max(1, cities.size()), HEAD);
         double least = extreme(false);
         double most = extreme(true);
-        step = Scale.step(Math.max(1000, most - least), 4);
+        step = Scale.step(Math.max(context.unit().of(1000), most - least), 4);
         low = Math.max(0, Math.floor(least / step) * step);
         high = Math.max(low + step, Scale.roundUp(most, step));
     }
@@ -79,7 +78,9 @@ public final class TrendPicture extends Picture {
         return new PictureLayout(
                 context,
                 new PictureLayout.Words(
-                        context.say("各城市月薪的变化", "How pay moved from run to run"),
+                        context.say(
+                                context.noun().every() + context.unit().called() + "的变化",
+                                "How pay moved from run to run"),
                         context.findings().moved(),
                         context.say(
                                         "每一点是一次采集；少于 5 个职位的不画。",
@@ -101,8 +102,8 @@ public final class TrendPicture extends Picture {
     private String inWords(PayFigures city) {
         List<String> means = new ArrayList<>();
         points(city)
-                .forEach((moment, figures) -> means.add(shown(moment) + " " + NumberFormats.k(figures.mean()) + " / "
-                        + NumberFormats.k(figures.median())));
+                .forEach((moment, figures) -> means.add(
+                        shown(moment) + " " + context.k(figures.mean()) + " / " + context.k(figures.median())));
         return context.name(city)
                 + context.say("（平均 / 中位数）：", " (mean / median): ")
                 + String.join(context.say("，", ", "), means)
@@ -133,7 +134,7 @@ public final class TrendPicture extends Picture {
             double at = y.at(low + i * step);
             painter.line(left, at, left + grid.plotWidth(), at, Palette.GRID, 1);
             if (grid.isFirstInRow(panel)) {
-                painter.right(NumberFormats.tick(low + i * step), left - 7, at + 4, TextStyle.SMALL, Palette.MUTED);
+                painter.right(context.tick(low + i * step), left - 7, at + 4, TextStyle.SMALL, Palette.MUTED);
             }
         }
         lines(painter, x, y, city);
@@ -148,8 +149,8 @@ public final class TrendPicture extends Picture {
         PayFigures first = points.get(0);
         PayFigures last = points.get(points.size() - 1);
         boolean both = context.sheet() == Sheet.WIDE && !grid.isNarrow();
-        String mean = NumberFormats.change(first.mean(), last.mean());
-        String median = NumberFormats.change(first.median(), last.median());
+        String mean = context.unit().change(first.mean(), last.mean());
+        String median = context.unit().change(first.median(), last.median());
         String words = both
                 ? context.say("平均 ", "mean ") + mean + context.say(" · 中位数 ", " · median ") + median
                 : grid.isNarrow() && !context.sheet().isPhone()

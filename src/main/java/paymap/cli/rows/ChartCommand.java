@@ -26,10 +26,9 @@ import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.SummaryRows;
-import paymap.figures.PayFigures;
+import paymap.figures.Dimension;
+import paymap.figures.Grouping;
 import paymap.files.FileTrouble;
-import paymap.job.JobStore;
-import paymap.job.JobStore.Filter;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -39,20 +38,25 @@ import picocli.CommandLine.Option;
 /** What was found, in pictures. */
 @Command(
         name = "chart",
-        description = "Draw what each city pays, and write a report to send on.",
+        description = "Draw what each city, or another group, pays, and write a report to send on.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Writes index.html, summary.csv, summary.json and the pictures: 1-distribution, 2-average, 3-bands, 4-box,"
-                    + " 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), each -zh and -en. Prints the"
-                    + " files.",
+                    + " 5-heat (from five cities on), 6-at-least, 7-trend (from two runs on), 8-experience, 9-education,"
+                    + " 10-ladder (city by experience), 11-like-for-like, 12-day-rates, each -zh and -en, where the rows"
+                    + " suit them. Prints the files.",
             "",
             "Examples:",
             "  paymap chart",
             "  paymap chart --out charts/ --lang zh --format svg",
+            "  paymap chart --by experience --basis package",
+            "  paymap chart --by keyword --all-keywords --format png,echarts",
             "  paymap chart --only distribution,average --city bj,sz --heading \"Python, autumn\""
         })
 public final class ChartCommand implements Callable<Integer> {
+
+    private static final int MOST_NAMES = 20;
 
     private final Terminal terminal;
 
@@ -71,7 +75,7 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMATS",
-            description = "png and svg, by commas; default: ${DEFAULT-VALUE}.")
+            description = "png, svg and echarts (an option of ECharts as JSON), by commas; default: ${DEFAULT-VALUE}.")
     private String formats = "png,svg";
 
     @Option(
@@ -86,20 +90,25 @@ public final class ChartCommand implements Callable<Integer> {
     @Option(
             names = "--min-n",
             paramLabel = "N",
-            description = "Only cities with at least so many postings with pay; default: all.")
+            description = "Only cities, or other groups, with at least so many postings with pay; default: all.")
     private int minN;
 
     @Option(
             names = "--top",
             paramLabel = "N",
-            description = "Only the N cities with most postings with pay; default: all.")
-    private int top = Integer.MAX_VALUE;
+            description =
+                    "Only the N cities, or other groups, with most postings with pay; default: all, but 20 companies or"
+                            + " districts.")
+    private @Nullable Integer top;
 
     @Mixin
     private DatabaseOption database;
 
     @Mixin
     private RowFilterOptions rows;
+
+    @Mixin
+    private GroupingOptions groups = new GroupingOptions();
 
     public ChartCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
@@ -110,13 +119,14 @@ public final class ChartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Charts.Order order = order();
+        Grouping by = by();
         RowFilterOptions.Figure figure;
         ChartData data;
         try (Store store = database.openExisting()) {
-            figure = rows.figure(store, Instant.now());
-            data = data(store, figure);
+            figure = rows.figure(store, Instant.now(), by, groups.basis());
+            data = ChartFigures.read(store, figure.source(store), order.only());
         }
-        Charts.Result result = draw(data.only(minN, top), summaries(data), order);
+        Charts.Result result = draw(data.only(minN, top(data.by())), summaries(data), order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));
         terminal.err().println(Table.safe(result.finding()));
         if (!figure.note().isEmpty()) {
@@ -134,7 +144,7 @@ public final class ChartCommand implements Callable<Integer> {
         if (minN < 0) {
             throw new IllegalArgumentException(Words.say("--min-n is %d; allowed: 0 or more", minN));
         }
-        if (top < 1) {
+        if (top != null && top < 1) {
             throw new IllegalArgumentException(Words.say("--top is %d; allowed: 1 or more", top));
         }
         String heading = title == null || title.isBlank() ? null : Table.safe(title.strip());
@@ -158,13 +168,25 @@ public final class ChartCommand implements Callable<Integer> {
         return found;
     }
 
-    private static ChartData data(JobStore store, RowFilterOptions.Figure figure) {
-        Filter filter = figure.filter();
-        List<PayFigures> figures = PayFigures.of(store.payGroups(filter));
-        if (figures.isEmpty()) {
-            throw Nothing.of(store, figure.filter());
+    /** One thing: pictures have one name for each group. */
+    private Grouping by() {
+        Grouping by = groups.by();
+        if (by.by().size() > 1) {
+            throw new IllegalArgumentException(Words.say(
+                    "chart draws groups by one thing; experience and education of each are drawn in any case"));
         }
-        return ChartData.of(figure.source(store), figures, store.payByRun(filter));
+        return by;
+    }
+
+    /** Names of companies and districts have no end. */
+    private int top(Dimension by) {
+        if (top != null) {
+            return top;
+        }
+        return switch (by) {
+            case DISTRICT, COMPANY -> MOST_NAMES;
+            case CITY, EXPERIENCE, EDUCATION, KEYWORD, SITE -> Integer.MAX_VALUE;
+        };
     }
 
     /** With all cities, also those that are not drawn. */

@@ -38,8 +38,9 @@ class ChartDataTest {
         assertNotNull(city.offered());
         assertEquals((8 + 15 + 15 + 20 + 60) / 5.0 * 1000, city.offered().low(), 1e-9);
         assertEquals((12 + 25 + 25 + 40 + 80) / 5.0 * 1000, city.offered().high(), 1e-9);
-        assertArrayEquals(new long[] {0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 1}, Bins.counts(city.midpoints()));
-        assertArrayEquals(new long[] {0, 1, 0, 2, 1, 1}, Bins.bands(city.midpoints()));
+        assertArrayEquals(
+                new long[] {0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 1}, Bins.counts(city.midpoints(), PayUnit.MONTH));
+        assertArrayEquals(new long[] {0, 1, 0, 2, 1, 1}, Bins.bands(city.midpoints(), PayUnit.MONTH));
     }
 
     @Test
@@ -61,9 +62,15 @@ class ChartDataTest {
                     .cities()) {
                 String hint = "seed " + SEED + ", " + city.group().words();
                 assertEquals(
-                        city.n(), Arrays.stream(Bins.counts(city.midpoints())).sum(), hint);
+                        city.n(),
+                        Arrays.stream(Bins.counts(city.midpoints(), PayUnit.MONTH))
+                                .sum(),
+                        hint);
                 assertEquals(
-                        city.n(), Arrays.stream(Bins.bands(city.midpoints())).sum(), hint);
+                        city.n(),
+                        Arrays.stream(Bins.bands(city.midpoints(), PayUnit.MONTH))
+                                .sum(),
+                        hint);
                 double p = random.nextInt(101) / 100.0;
                 assertEquals(percentileCont(city, p), city.quantile(p), 1e-6, hint);
                 if (city.offered() != null) {

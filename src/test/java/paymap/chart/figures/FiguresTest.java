@@ -44,15 +44,15 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource({"0, 0–5k", "3, 15–20k", "4, 20–25k", "11, 55–60k", "12, 60k+"})
     void aBinIsNamedByItsEdges(int bin, String name) {
-        assertEquals(name, Bins.name(bin));
+        assertEquals(name, Bins.name(bin, PayUnit.MONTH));
     }
 
     @Test
     void theLargestShareIsThatOfTheFullestBinOfAnyCity() {
         ChartData data = MadeUp.data("北京 10k 5", "北京 20k 5", "上海 10k 6", "上海 20k 2");
 
-        assertEquals(0.75, Bins.largestShare(data.cities()));
-        assertEquals(0, Bins.largestShare(java.util.List.of()));
+        assertEquals(0.75, Bins.largestShare(data.cities(), PayUnit.MONTH));
+        assertEquals(0, Bins.largestShare(java.util.List.of(), PayUnit.MONTH));
     }
 
     @ParameterizedTest
@@ -117,8 +117,8 @@ class FiguresTest {
     })
     void aBandHoldsItsLowerEdge(double pay, PayBand band, String english, String chinese) {
         assertEquals(band, PayBand.of(pay));
-        assertEquals(english, band.name(Language.EN));
-        assertEquals(chinese, band.name(Language.ZH));
+        assertEquals(english, PayUnit.MONTH.name(band, Language.EN));
+        assertEquals(chinese, PayUnit.MONTH.name(band, Language.ZH));
         assertTrue(band.from() <= pay && pay < band.to());
     }
 

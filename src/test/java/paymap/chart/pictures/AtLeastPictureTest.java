@@ -117,7 +117,8 @@ class AtLeastPictureTest {
     private static Color colour(List<PayFigures> cities, String name) {
         for (int i = 0; i < cities.size(); i++) {
             if (cities.get(i).group().words().equals(name)) {
-                return AtLeastPicture.colours(cities).get(i);
+                return GroupColours.of(cities.stream().map(PayFigures::group).toList())
+                        .get(i);
             }
         }
         throw new AssertionError(name);
@@ -129,7 +130,11 @@ class AtLeastPictureTest {
         List<PayFigures> cities = MadeUp.data("南京 30k 9", "北京 20k 9", "城一 12k 9", "城二 10k 9", "城三 9k 9", "城四 8k 9")
                 .cities();
 
-        assertEquals(6, new HashSet<>(AtLeastPicture.colours(cities)).size());
+        assertEquals(
+                6,
+                new HashSet<>(GroupColours.of(
+                                cities.stream().map(PayFigures::group).toList()))
+                        .size());
         assertEquals(Palette.CITIES.get(0), colour(cities, "北京"), "the first in the order of tables keeps its own");
         assertNotEquals(Palette.CITIES.get(0), colour(cities, "南京"));
     }

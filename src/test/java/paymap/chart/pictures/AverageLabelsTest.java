@@ -12,6 +12,7 @@ import paymap.chart.draw.TestFonts;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Scale;
 
 class AverageLabelsTest {
@@ -30,8 +31,8 @@ class AverageLabelsTest {
                 g -> new AverageLabels(new Painter(g, TestFonts.SHARED), context, narrow, x, 30)
                         .paint(
                                 city,
-                                DistributionPicture.place(x, city.mean()),
-                                DistributionPicture.place(x, city.median()))));
+                                DistributionPicture.place(x, PayUnit.MONTH, city.mean()),
+                                DistributionPicture.place(x, PayUnit.MONTH, city.median()))));
     }
 
     @ParameterizedTest

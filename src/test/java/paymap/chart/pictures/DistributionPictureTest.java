@@ -14,6 +14,7 @@ import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Scale;
 import paymap.job.City;
 
@@ -121,7 +122,7 @@ class DistributionPictureTest {
     @ParameterizedTest
     @CsvSource({"0, 100", "30000, 400", "59999, 699.99", "60000, 725", "250000, 725"})
     void payBeyondTheAxisStandsInTheMiddleOfTheOpenBin(double pay, double at) {
-        assertEquals(at, DistributionPicture.place(new Scale(0, 65_000, 100, 750), pay), 0.01);
+        assertEquals(at, DistributionPicture.place(new Scale(0, 65_000, 100, 750), PayUnit.MONTH, pay), 0.01);
     }
 
     @Test

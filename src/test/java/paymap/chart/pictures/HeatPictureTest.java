@@ -10,6 +10,7 @@ import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.PayUnit;
 
 class HeatPictureTest {
 
@@ -68,7 +69,11 @@ class HeatPictureTest {
         Scene scene = scene(FIVE);
         for (PayBand band : PayBand.values()) {
             Scene.Bar bar = scene.bars(band).get(0);
-            assertEquals(scene.word(band.name(Language.EN)).middle(), bar.x() + bar.width() / 2, 1, band.toString());
+            assertEquals(
+                    scene.word(PayUnit.MONTH.name(band, Language.EN)).middle(),
+                    bar.x() + bar.width() / 2,
+                    1,
+                    band.toString());
         }
     }
 

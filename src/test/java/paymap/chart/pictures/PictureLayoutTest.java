@@ -15,6 +15,7 @@ import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Wording;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
@@ -80,7 +81,10 @@ class PictureLayoutTest {
             Scene.Bar swatch = scene.bars(
                             bar -> bar.width() == 14 && bar.fill().equals(Scene.hex(BandColours.of(band))))
                     .get(0);
-            assertEquals(swatch.right() + 6, scene.word(band.name(Language.EN)).x(), 0.01);
+            assertEquals(
+                    swatch.right() + 6,
+                    scene.word(PayUnit.MONTH.name(band, Language.EN)).x(),
+                    0.01);
         }
     }
 
@@ -137,7 +141,7 @@ class PictureLayoutTest {
 
         assertTrue(scene.word("40k and over").y() > scene.word("under 10k").y());
         for (PayBand band : PayBand.values()) {
-            assertTrue(scene.word(band.name(Language.EN)).right() <= 362 - 4);
+            assertTrue(scene.word(PayUnit.MONTH.name(band, Language.EN)).right() <= 362 - 4);
         }
     }
 }

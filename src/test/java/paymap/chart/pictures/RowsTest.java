@@ -16,12 +16,15 @@ import paymap.chart.figures.Scale;
 class RowsTest {
 
     private static final ChartData DATA = MadeUp.data("北京 20k 30", "石家庄 10k 30", "上海 面议 1");
+    private static final DrawingContext CONTEXT = Scene.context(DATA, Language.EN, Sheet.WIDE);
 
     private static Rows rows(Sheet sheet) {
         return new Rows(
                 Scene.context(DATA, Language.EN, sheet),
                 50,
-                List.of(Rows.Column.pay("mean", city -> city.mean()), new Rows.Column("n", city -> "" + city.n())));
+                List.of(
+                        Rows.Column.pay(CONTEXT, "mean", city -> city.mean()),
+                        new Rows.Column("n", city -> "" + city.n())));
     }
 
     @Test
@@ -67,7 +70,7 @@ class RowsTest {
 
     @Test
     void aColumnOfPayHasADashWhereNoneIsKnown() {
-        Rows.Column mean = Rows.Column.pay("mean", city -> city.mean());
+        Rows.Column mean = Rows.Column.pay(CONTEXT, "mean", city -> city.mean());
 
         assertEquals(
                 List.of("20.0k", "10.0k", "–"),

@@ -109,6 +109,41 @@ class ChartCommandTest {
     }
 
     @Test
+    void drawsGroupsByAnythingElseThanCities() throws Exception {
+        ChartRun run = chart("--format", "svg", "--lang", "en", "--by", "keyword", "--basis", "package");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("Jobs for python offer"), run.err());
+        assertTrue(Files.readString(out.resolve("index.html")).contains("Advertised pay by keyword"));
+        assertTrue(Files.readString(out.resolve("index.html")).contains("a year&#39;s pay with its extra months"));
+        assertTrue(Files.readString(out.resolve("summary.csv")).startsWith("keyword,n,mean,"));
+    }
+
+    @Test
+    void groupsByTwoThingsAreRefused() {
+        ChartRun run = chart("--by", "city,experience");
+
+        assertEquals(2, run.exitCode());
+        assertTrue(
+                run.err()
+                        .contains(
+                                "chart draws groups by one thing; experience and education of each are drawn in any case"),
+                run.err());
+    }
+
+    @Test
+    void theOptionsOfEChartsAreFilesOfTheirOwn() throws Exception {
+        ChartRun run = chart("--format", "echarts", "--lang", "zh", "--only", "average");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(List.of("2-average-zh.echarts.json", "index.html", "summary.csv", "summary.json"), files());
+        JsonNode option =
+                JsonMapper.builder().build().readTree(Files.readString(out.resolve("2-average-zh.echarts.json")));
+        assertEquals(
+                "[\"北京 (n = 30)\",\"上海 (n = 20)\"]", option.at("/yAxis/0/data").toString());
+    }
+
+    @Test
     void aSmallSampleStandsInNoHeadline() throws Exception {
         Path other = folder.resolve("small.db");
         try (ChartDatabase database = new ChartDatabase(other)) {

@@ -1,0 +1,107 @@
+package paymap.cli.rows;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import paymap.chart.ChartKind;
+import paymap.chart.figures.ChartData;
+import paymap.chart.figures.Details;
+import paymap.chart.figures.Ladder;
+import paymap.figures.Answer;
+import paymap.figures.Dimension;
+import paymap.figures.Grouping;
+import paymap.figures.PayFigures;
+import paymap.figures.PaySource;
+import paymap.figures.Question;
+import paymap.job.JobStore;
+import paymap.job.JobStore.RunPay;
+import paymap.salary.Basis;
+
+/** Reads what pictures need: the groups, and for some pictures the same rows told apart by more. */
+final class ChartFigures {
+
+    private final JobStore store;
+    private final PaySource source;
+    private final Question question;
+    private final Dimension by;
+    private final Set<ChartKind> only;
+
+    private ChartFigures(JobStore store, PaySource source, Set<ChartKind> only) {
+        this.store = store;
+        this.source = source;
+        this.question = source.question();
+        this.by = question.by().by().get(0);
+        this.only = only;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param source whose question groups by one thing
+     * @param only the pictures asked for, empty = any: what others need is not read
+     */
+    static ChartData read(JobStore store, PaySource source, Set<ChartKind> only) {
+        return new ChartFigures(store, source, only).read();
+    }
+
+    private ChartData read() {
+        List<PayFigures> groups = Answer.of(store, question).groups();
+        if (groups.isEmpty()) {
+            throw Nothing.of(store, question.filter());
+        }
+        Ladder experience = ladder(Dimension.EXPERIENCE, groups, ChartKind.EXPERIENCE);
+        Ladder education = ladder(Dimension.EDUCATION, groups, ChartKind.EDUCATION);
+        var likeForLike = isWanted(ChartKind.LIKE_FOR_LIKE)
+                ? Answer.likeForLike(store, question).likeForLike()
+                : null;
+        return ChartData.of(source, groups, history())
+                .with(new Details(experience, education, likeForLike, dayRates()));
+    }
+
+    private boolean isWanted(ChartKind... kinds) {
+        return only.isEmpty() || Stream.of(kinds).anyMatch(only::contains);
+    }
+
+    /** By its own steps the groups are its steps already. */
+    private Ladder ladder(Dimension steps, List<PayFigures> groups, ChartKind kind) {
+        if (by == steps) {
+            return Ladder.of(steps, groups);
+        }
+        return isWanted(kind, ChartKind.LADDER)
+                ? Ladder.of(
+                        steps,
+                        Answer.of(store, of(new Grouping(List.of(by, steps)), question.basis()))
+                                .groups())
+                : Ladder.of(steps, List.of());
+    }
+
+    private Question of(Grouping grouping, Basis basis) {
+        return new Question(grouping, basis, question.filters());
+    }
+
+    /** Of cities alone, by the month: runs are kept in no other way. */
+    private List<RunPay> history() {
+        return by == Dimension.CITY && question.basis() == Basis.MONTH && isWanted(ChartKind.TREND)
+                ? store.payByRun(question.filter())
+                : List.of();
+    }
+
+    /** None where pay has bounds, which are of a month. */
+    private @Nullable ChartData dayRates() {
+        boolean bounds = question.filter().conditions().pay() != null;
+        if (bounds || question.basis() == Basis.DAY || !isWanted(ChartKind.DAY_RATES)) {
+            return null;
+        }
+        Question daily = of(question.by(), Basis.DAY);
+        List<PayFigures> groups = Answer.of(store, daily).groups().stream()
+                .filter(group -> group.n() > 0)
+                .toList();
+        return groups.stream().mapToLong(PayFigures::n).sum() < PayFigures.ENOUGH
+                ? null
+                : ChartData.of(
+                        new PaySource(daily, source.madeUp(), source.keywords(), source.collected()),
+                        groups,
+                        List.of());
+    }
+}
