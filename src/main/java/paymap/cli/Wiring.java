@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.importing.ImportCommand;
@@ -16,6 +17,7 @@ import paymap.cli.options.Stores;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
+import paymap.cli.rows.ForgetCommand;
 import paymap.cli.rows.RunsCommand;
 import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
@@ -96,6 +98,9 @@ final class Wiring implements CommandLine.IFactory {
         }
         if (type == RunsCommand.class) {
             return new RunsCommand(terminal, stores, sites);
+        }
+        if (type == ForgetCommand.class) {
+            return new ForgetCommand(terminal, Prompt.of(terminal, System.in), stores, sites);
         }
         if (type == ExportCommand.class) {
             return new ExportCommand(terminal, stores, sites);

@@ -68,6 +68,21 @@ public final class DatabaseOption {
      * @throws StoreException if it is not there or cannot be used
      */
     public Store openExisting() {
+        requireExisting();
+        return stores.openToRead(path);
+    }
+
+    /**
+     * Opens it for changing where it must be there.
+     *
+     * @throws StoreException if it is not there or cannot be used
+     */
+    public Store openExistingToChange() {
+        requireExisting();
+        return stores.open(path);
+    }
+
+    private void requireExisting() {
         if (!Files.exists(file())) {
             throw new StoreException(
                     Words.say(
@@ -75,7 +90,6 @@ public final class DatabaseOption {
                     true,
                     null);
         }
-        return stores.openToRead(path);
     }
 
     /** How it is, without changing it. */
