@@ -23,6 +23,7 @@ import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
 import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
+import paymap.job.OtherStores;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
@@ -34,6 +35,7 @@ import paymap.site.liepin.Liepin;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.zhilian.Zhilian;
+import paymap.store.OtherDatabases;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -112,6 +114,11 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     private static final class SqliteFiles implements Stores {
+        @Override
+        public OtherStores others() {
+            return new OtherDatabases();
+        }
+
         @Override
         public Store open(Path db) {
             return SqliteStore.open(db);

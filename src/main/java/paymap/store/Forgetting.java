@@ -23,7 +23,10 @@ import paymap.words.Words;
  */
 final class Forgetting {
 
-    /** Runs that found a row; of their times and of those of sights, texts of any precision are compared. */
+    /**
+     * Runs that found a row; those whose plan names another database (db-) brought sights of any time. Of the times of runs
+     * and of sights, texts of any precision are compared.
+     */
     private static final String FOUND =
             "SELECT 1 FROM runs r JOIN run_jobs f ON f.run_id = r.id WHERE f.job_id = ? AND ";
 
@@ -32,8 +35,8 @@ final class Forgetting {
             r.id IN (%1$s) AND rtrim(r.started, 'Z') <= rtrim(first_seen, 'Z')
                 AND rtrim(coalesce(r.ended, ?), 'Z') >= rtrim(last_seen, 'Z'))
             AND NOT EXISTS (""" + FOUND + """
-            r.id NOT IN (%1$s) AND rtrim(r.started, 'Z') <= rtrim(last_seen, 'Z')
-                AND rtrim(coalesce(r.ended, ?), 'Z') >= rtrim(first_seen, 'Z'))""";
+            r.id NOT IN (%1$s) AND (instr(r.plan, 'db-') > 0 OR rtrim(r.started, 'Z') <= rtrim(last_seen, 'Z')
+                AND rtrim(coalesce(r.ended, ?), 'Z') >= rtrim(first_seen, 'Z')))""";
 
     private static final String LATEST = """
             last_seen = max(first_seen, min(last_seen, (SELECT max(coalesce(r.ended, ?))

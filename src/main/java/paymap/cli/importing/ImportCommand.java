@@ -130,6 +130,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("standard input (-) can be read once only"));
         }
         refuseToReplaceWhatIsRead();
+        refuseTheDatabaseItself();
         try (OpenFiles open = OpenFiles.of(files, standardInput);
                 RejectFile rejected = RejectFile.to(rejects);
                 ImportProgress progress = new ImportProgress(printing.progress(terminal), rejected)) {
@@ -146,7 +147,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Importer importer(List<Source> sources, ImportSettings settings, ImportProgress progress)
             throws IOException {
         try {
-            return Importer.of(sources, settings, sites.savedPages(), progress);
+            return Importer.of(sources, settings, sites.savedPages(), database.others(), progress);
         } catch (ColumnsException e) {
             throw new IllegalArgumentException(ColumnWords.of(e), e);
         } catch (FileSystemException e) {
@@ -167,6 +168,16 @@ public final class ImportCommand implements Callable<Integer> {
             if (Files.exists(file) && Files.isSameFile(file, rejects)) {
                 throw new IllegalArgumentException(
                         Words.say("--rejects names a file that is needed itself: %s", rejects));
+            }
+        }
+    }
+
+    private void refuseTheDatabaseItself() throws IOException {
+        for (String file : files) {
+            Path path = Path.of(file);
+            if (Files.exists(path) && Files.exists(database.path()) && Files.isSameFile(path, database.path())) {
+                throw new IllegalArgumentException(
+                        Words.say("%s is the database itself, into which its rows would go", file));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import paymap.cli.console.Terminal;
+import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -90,6 +91,11 @@ public final class DatabaseOption {
                     true,
                     null);
         }
+    }
+
+    /** Other databases, as files. */
+    public OtherStores others() {
+        return stores.others();
     }
 
     /** How it is, without changing it. */

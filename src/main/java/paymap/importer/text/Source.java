@@ -9,17 +9,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import paymap.words.Words;
 
 /** A file that can be read several times: first to see what it is, then for its rows. */
 public final class Source implements AutoCloseable {
 
     private final String name;
+    private final @Nullable Path path;
     private final FileChannel channel;
     private final long size;
 
-    private Source(String name, FileChannel channel) throws IOException {
+    private Source(String name, @Nullable Path path, FileChannel channel) throws IOException {
         this.name = name;
+        this.path = path;
         this.channel = channel;
         this.size = channel.size();
     }
@@ -44,7 +47,7 @@ public final class Source implements AutoCloseable {
                 return spooled(file.toString(), in);
             }
         }
-        return new Source(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+        return new Source(file.toString(), file, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     /**
@@ -61,12 +64,17 @@ public final class Source implements AutoCloseable {
             channel.close();
             throw e;
         }
-        return new Source(name, channel);
+        return new Source(name, null, channel);
     }
 
     /** As the user named it; standard input is {@code -}. */
     public String name() {
         return name;
+    }
+
+    /** Where it stands under this name; null = nowhere, as it is a copy of a stream. */
+    public @Nullable Path path() {
+        return path;
     }
 
     /** In bytes. */
