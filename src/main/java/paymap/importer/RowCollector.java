@@ -82,6 +82,10 @@ final class RowCollector implements RowHandler {
             reject(location, new Rejected(RejectReason.NO_HISTORY), row.raw());
             return;
         }
+        if (row.isForeign()) {
+            reject(location, new Rejected(RejectReason.FOREIGN_PAY), row.raw());
+            return;
+        }
         String site = row.site().isEmpty() ? tools.settings.site() : row.site();
         String keyword = history == null ? keyword("") : keywords(row.keyword());
         add(
