@@ -1,11 +1,15 @@
 package paymap.importer.text;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,9 +40,6 @@ public final class Source implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException(Words.say("there is no file %s", file));
         }
-        if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException(Words.say("%s is a folder; name the files in it", file));
-        }
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(Words.say("you may not read the file %s", file));
         }
@@ -55,11 +56,33 @@ public final class Source implements AutoCloseable {
      * owner only, and is gone with the process, however that ends.
      */
     public static Source spooled(String name, InputStream in) throws IOException {
+        return copied(name, in::transferTo);
+    }
+
+    /** Writes text into a stream. */
+    interface Text {
+        void to(Writer out) throws IOException;
+    }
+
+    /** A copy as {@link #spooled}, of text that is made for it. */
+    static Source written(String name, Charset charset, Text text) throws IOException {
+        return copied(name, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, charset));
+            text.to(writer);
+            writer.flush();
+        });
+    }
+
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static Source copied(String name, Content content) throws IOException {
         Path copy = Files.createTempFile("paymap-import", null);
         FileChannel channel = FileChannel.open(
                 copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try (OutputStream out = notClosing(channel)) {
-            in.transferTo(out);
+            content.to(out);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
