@@ -40,6 +40,9 @@ public final class Source implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException(Words.say("there is no file %s", file));
         }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(Words.say("%s is a folder; name the files in it", file));
+        }
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(Words.say("you may not read the file %s", file));
         }
@@ -73,11 +76,13 @@ public final class Source implements AutoCloseable {
         });
     }
 
-    private interface Content {
+    /** Writes bytes into a stream. */
+    interface Content {
         void to(OutputStream out) throws IOException;
     }
 
-    private static Source copied(String name, Content content) throws IOException {
+    /** A copy as {@link #spooled}, of bytes that are made for it. */
+    static Source copied(String name, Content content) throws IOException {
         Path copy = Files.createTempFile("paymap-import", null);
         FileChannel channel = FileChannel.open(
                 copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);

@@ -31,11 +31,11 @@ public record Sources(List<Source> files) implements AutoCloseable {
         try {
             for (String name : names) {
                 if (name.equals("-")) {
-                    open.addAll(Packed.unpacked(Source.spooled("-", standardInput)));
+                    add(Source.spooled("-", standardInput), open);
                     continue;
                 }
                 for (Path file : named(name)) {
-                    open.addAll(Packed.unpacked(Source.of(file)));
+                    add(Source.of(file), open);
                     if (open.size() > MOST) {
                         throw new IllegalArgumentException(
                                 Words.say("these are more than %,d files; import them in parts", MOST));
@@ -48,6 +48,12 @@ public record Sources(List<Source> files) implements AutoCloseable {
             if (!all) {
                 new Sources(open).close();
             }
+        }
+    }
+
+    private static void add(Source source, List<Source> open) throws IOException {
+        for (Source file : Packed.unpacked(source)) {
+            open.add(Mended.of(file));
         }
     }
 

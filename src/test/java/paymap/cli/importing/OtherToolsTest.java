@@ -102,6 +102,18 @@ class OtherToolsTest {
                 Db.rows(db(), "SELECT city, title, salary_low FROM jobs ORDER BY id"));
     }
 
+    /** GBK that a program took for windows-1252 and saved as UTF-8. */
+    @Test
+    void chineseThatWasTakenForWesternTextIsReadAsItWasMeant() throws Exception {
+        byte[] meant = "职位,薪资,城市,公司\n测试工程师,10k-20k,北京·海淀区,某某公司\n".getBytes("GBK");
+
+        Ran ran = imported(new String(meant, "windows-1252"));
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertEquals(
+                List.of("imported|北京|测试工程师|10k-20k|10000|20000|month|某某公司|null|null|null|null"), Db.rows(db(), STORED));
+    }
+
     @Test
     void theColumnsOfTwoAmountsCanBeNamed() throws Exception {
         Path file = folder.resolve("rows.csv");
