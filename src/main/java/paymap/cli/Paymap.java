@@ -19,6 +19,7 @@ import paymap.cli.importing.ImportCommand;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
+import paymap.cli.rows.ForgetCommand;
 import paymap.cli.rows.RunsCommand;
 import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             ChartCommand.class,
             ExportCommand.class,
             RunsCommand.class,
+            ForgetCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,

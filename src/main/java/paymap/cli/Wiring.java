@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.importing.ImportCommand;
@@ -16,11 +17,13 @@ import paymap.cli.options.Stores;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
+import paymap.cli.rows.ForgetCommand;
 import paymap.cli.rows.RunsCommand;
 import paymap.cli.rows.StatsCommand;
 import paymap.cli.settings.ConfigCommand;
 import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
+import paymap.job.OtherStores;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
@@ -32,6 +35,7 @@ import paymap.site.liepin.Liepin;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.zhilian.Zhilian;
+import paymap.store.OtherDatabases;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -97,6 +101,9 @@ final class Wiring implements CommandLine.IFactory {
         if (type == RunsCommand.class) {
             return new RunsCommand(terminal, stores, sites);
         }
+        if (type == ForgetCommand.class) {
+            return new ForgetCommand(terminal, Prompt.of(terminal, System.in), stores, sites);
+        }
         if (type == ExportCommand.class) {
             return new ExportCommand(terminal, stores, sites);
         }
@@ -107,6 +114,11 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     private static final class SqliteFiles implements Stores {
+        @Override
+        public OtherStores others() {
+            return new OtherDatabases();
+        }
+
         @Override
         public Store open(Path db) {
             return SqliteStore.open(db);

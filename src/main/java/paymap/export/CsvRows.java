@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +49,20 @@ final class CsvRows implements RowWriter {
             cells.add(
                     value instanceof String text && excel
                             ? SpreadsheetText.harmless(text)
-                            : value == null ? null : value.toString());
+                            : value instanceof Double fraction
+                                    ? plain(fraction)
+                                    : value == null ? null : value.toString());
         }
         try {
             csv.writeRecord(cells.toArray(String[]::new));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Never with an exponent. */
+    private static String plain(double fraction) {
+        return BigDecimal.valueOf(fraction).toPlainString();
     }
 
     @Override

@@ -52,6 +52,8 @@ final class JsonRows implements RowWriter {
             json.writeNullProperty(name);
         } else if (value instanceof Integer number) {
             json.writeNumberProperty(name, number);
+        } else if (value instanceof Double fraction) {
+            json.writeNumberProperty(name, fraction);
         } else {
             json.writeStringProperty(name, value.toString());
         }

@@ -59,7 +59,7 @@ final class ParquetRows implements RowWriter {
         for (JobRow.Column column : JobRow.COLUMNS) {
             Types.PrimitiveBuilder<PrimitiveType> type = primitive(column);
             message.addField(
-                    column.number()
+                    column.number() || column.fraction()
                             ? type.named(column.name())
                             : type.as(LogicalTypeAnnotation.stringType()).named(column.name()));
         }
@@ -67,7 +67,9 @@ final class ParquetRows implements RowWriter {
     }
 
     private static Types.PrimitiveBuilder<PrimitiveType> primitive(JobRow.Column column) {
-        PrimitiveTypeName name = column.number() ? PrimitiveTypeName.INT32 : PrimitiveTypeName.BINARY;
+        PrimitiveTypeName name = column.number()
+                ? PrimitiveTypeName.INT32
+                : column.fraction() ? PrimitiveTypeName.DOUBLE : PrimitiveTypeName.BINARY;
         return column.nullable() ? Types.optional(name) : Types.required(name);
     }
 
@@ -135,6 +137,8 @@ final class ParquetRows implements RowWriter {
             record.startField(name, place);
             if (value instanceof Integer number) {
                 record.addInteger(number);
+            } else if (value instanceof Double fraction) {
+                record.addDouble(fraction);
             } else {
                 record.addBinary(Binary.fromString(value.toString()));
             }

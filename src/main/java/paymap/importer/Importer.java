@@ -16,6 +16,7 @@ import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.ImportSink;
+import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
@@ -51,7 +52,14 @@ public final class Importer {
      */
     public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
             throws IOException {
-        FileDetector detector = new FileDetector(settings, site);
+        return of(sources, settings, site, OtherStores.NONE, listener);
+    }
+
+    /** The same where files may be stores, too. */
+    public static Importer of(
+            List<Source> sources, ImportSettings settings, SavedPages site, OtherStores stores, ImportListener listener)
+            throws IOException {
+        FileDetector detector = new FileDetector(settings, site, stores);
         List<DetectedFile> files = new ArrayList<>();
         for (Source source : sources) {
             files.add(detected(detector, source));

@@ -21,6 +21,7 @@ import paymap.importer.text.Source;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.History;
 import paymap.job.MadeUpData;
+import paymap.job.OtherStores;
 import paymap.job.Posting;
 import paymap.job.PostingRules;
 import paymap.job.RawRow;
@@ -81,6 +82,10 @@ final class RowCollector implements RowHandler {
             reject(location, new Rejected(RejectReason.NO_HISTORY), row.raw());
             return;
         }
+        if (row.isForeign()) {
+            reject(location, new Rejected(RejectReason.FOREIGN_PAY), row.raw());
+            return;
+        }
         String site = row.site().isEmpty() ? tools.settings.site() : row.site();
         String keyword = history == null ? keyword("") : keywords(row.keyword());
         add(
@@ -99,6 +104,29 @@ final class RowCollector implements RowHandler {
                 ? new History(
                         Integer.parseInt(row.openings()), Instant.parse(row.firstSeen()), Instant.parse(row.lastSeen()))
                 : null;
+    }
+
+    @Override
+    public void stored(OtherStores.Row row, String location) throws InterruptedException {
+        History history = row.history();
+        if (history == null) {
+            reject(location, new Rejected(RejectReason.NO_HISTORY), row.raw());
+            return;
+        }
+        List<String> keywords = tools.settings.keyword() == null
+                ? history.keywords().stream().map(this::keyword).distinct().toList()
+                : List.of(keyword(""));
+        History known = new History(
+                history.openings(),
+                history.firstSeen(),
+                history.lastSeen(),
+                history.known(),
+                keywords.isEmpty() ? List.of("") : keywords);
+        add(
+                row.raw(),
+                origin(row.site(), String.join(",", keywords), row.madeUp(), known),
+                RowContext.ofFile(tools.settings.city()),
+                location);
     }
 
     @Override
@@ -184,6 +212,9 @@ final class RowCollector implements RowHandler {
             @Nullable History history) {
         /** One, unless an export names several. */
         List<String> keywords() {
+            if (history != null && !history.keywords().isEmpty()) {
+                return history.keywords();
+            }
             return history == null ? List.of(keyword) : List.of(COMMA.split(keyword));
         }
     }

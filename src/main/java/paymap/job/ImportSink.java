@@ -39,14 +39,32 @@ public interface ImportSink {
      * What a store knew of a row that was exported from it. A store that knows the row already keeps the longer time
      * and the larger number: the same export twice changes nothing.
      *
-     * @param openings behind the row, 1 or more; their ids are not known
+     * @param openings behind the row, 1 or more
      * @param firstSeen when it was seen first
      * @param lastSeen when it was seen last, not before {@code firstSeen}; a time to come counts as now
+     * @param known those of the openings whose ids are known; empty, as of an export = none
+     * @param keywords of the searches that found it; empty = {@link Entry#keyword} names them
      */
-    record History(int openings, Instant firstSeen, Instant lastSeen) {
+    record History(int openings, Instant firstSeen, Instant lastSeen, List<Opening> known, List<String> keywords) {
+
+        /**
+         * An opening by its id.
+         *
+         * @param id the site's own, 1 to 100 characters
+         * @param firstSeen when it was seen first
+         * @param lastSeen when it was seen last
+         */
+        public record Opening(String id, Instant firstSeen, Instant lastSeen) {}
+
+        /** Of a row whose ids nobody knows. */
+        public History(int openings, Instant firstSeen, Instant lastSeen) {
+            this(openings, firstSeen, lastSeen, List.of(), List.of());
+        }
 
         /** @throws IllegalArgumentException if a number is out of its range */
         public History {
+            known = List.copyOf(known);
+            keywords = List.copyOf(keywords);
             if (openings < 1) {
                 throw new IllegalArgumentException("openings must be 1 or more: " + openings);
             }

@@ -76,7 +76,24 @@ public record JobRow(
             @Nullable Integer low,
             @Nullable Integer high,
             @Nullable String interval,
-            @Nullable Integer months) {}
+            @Nullable Integer months) {
+
+        private static final double MONTHS_OF_A_YEAR = 12;
+
+        /** The midpoint, CNY a month on a 12-month basis, as the view postings has it; null = it is in no mean. */
+        @Nullable
+        Double monthlyMid() {
+            if (low == null || high == null || interval == null) {
+                return null;
+            }
+            double mid = (low + (double) high) / 2;
+            return switch (interval) {
+                case "month" -> mid;
+                case "year" -> mid / MONTHS_OF_A_YEAR;
+                default -> null;
+            };
+        }
+    }
 
     /**
      * How a row was seen.
@@ -87,8 +104,13 @@ public record JobRow(
      */
     public record Seen(int openings, String first, String last) {}
 
-    /** A column: its name in the database, and whether it holds whole numbers and may be null. */
-    public record Column(String name, boolean number, boolean nullable) {}
+    /** A column: its name in the database, and whether it holds whole numbers, or others, and may be null. */
+    public record Column(String name, boolean number, boolean fraction, boolean nullable) {
+        /** A column without fractions. */
+        public Column(String name, boolean number, boolean nullable) {
+            this(name, number, false, nullable);
+        }
+    }
 
     /** In the order of {@link #values}. */
     public static final List<Column> COLUMNS = List.of(
@@ -110,9 +132,10 @@ public record JobRow(
             new Column("last_seen", false, false),
             new Column("made_up", true, false),
             new Column("keyword", false, false),
-            new Column("run", true, true));
+            new Column("run", true, true),
+            new Column("monthly_mid", false, true, true));
 
-    /** Each a {@link String}, an {@link Integer} or null. */
+    /** Each a {@link String}, an {@link Integer}, a {@link Double} or null. */
     public List<@Nullable Object> values() {
         return Arrays.asList(
                 site,
@@ -133,6 +156,7 @@ public record JobRow(
                 seen.last,
                 madeUp ? 1 : 0,
                 found.keyword,
-                found.run);
+                found.run,
+                pay.monthlyMid());
     }
 }

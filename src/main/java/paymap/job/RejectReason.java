@@ -15,6 +15,7 @@ public enum RejectReason {
     OTHER_CITY(Words.later("a city other than the one asked for")),
     /** Boss's pages, since 2022; a reply of its own holds plain digits. */
     PRIVATE_DIGITS(Words.later("pay in digits of the page's own font, which nobody else can read; save a HAR instead")),
+    FOREIGN_PAY(Words.later("pay in another currency than CNY, which no figure could compare")),
     NOT_TEXT(Words.later("bytes that are not text in this encoding")),
 
     // What a file can be hostile or broken with, before its row is looked at.

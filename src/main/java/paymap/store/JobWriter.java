@@ -2,6 +2,7 @@ package paymap.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ final class JobWriter {
             INSERT INTO openings (job_id, position_id, first_seen, last_seen) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    private static final String LONGER = """
+            UPDATE openings SET first_seen = min(first_seen, ?), last_seen = max(last_seen, ?)
+            WHERE job_id = ? AND position_id = ?""";
+
     private static String update(String field) {
         String fields = Stream.of("company", "district", "experience", "education", "posted")
                 .map(name -> name + " = " + field.formatted(name))
@@ -69,7 +74,7 @@ final class JobWriter {
     record Upserted(long id, UpsertResult result) {}
 
     /** When a row was seen, UTC, ISO 8601, and how many openings were behind it then at least. */
-    private record Sight(String first, String last, int openings, boolean namesId) {}
+    private record Sight(String first, String last, int openings, int withoutId, boolean namesId) {}
 
     private final Sql sql;
     private final String site;
@@ -99,14 +104,18 @@ final class JobWriter {
         return upsert(row, salary, madeUp, null);
     }
 
-    /** @param history of an earlier store; its openings are counted and have no ids. null = the row is seen now */
+    /** @param history of an earlier store; null = the row is seen now */
     Upserted upsert(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
         Sight sight = sight(history);
         long id = ids.next();
         if (insert(id, row, salary, madeUp, sight)) {
             ids.used();
-            if (sight.namesId) {
+            if (history == null) {
                 sql.update(OPENING, id, row.positionId(), now, now);
+            } else {
+                for (History.Opening each : history.known()) {
+                    sql.update(OPENING, id, each.id(), earlier(each.firstSeen()), earlier(each.lastSeen()));
+                }
             }
             return new Upserted(id, UpsertResult.INSERTED);
         }
@@ -114,22 +123,39 @@ final class JobWriter {
         if (known == null) {
             throw new SQLException("a row went away in the middle of a transaction");
         }
+        if (history != null) {
+            known(known.id, history.known());
+        }
         return seenAgain(known, row, madeUp, sight);
     }
 
     /** A time that is yet to come is the mistake of a clock; with it the row would count as new for ever. */
     private Sight sight(@Nullable History history) {
         return history == null
-                ? new Sight(now, now, 1, true)
+                ? new Sight(now, now, 1, 0, true)
                 : new Sight(
-                        earlier(SqliteLedger.text(history.firstSeen())),
-                        earlier(SqliteLedger.text(history.lastSeen())),
-                        history.openings(),
+                        earlier(history.firstSeen()),
+                        earlier(history.lastSeen()),
+                        Math.max(history.openings(), history.known().size()),
+                        Math.max(0, history.openings() - history.known().size()),
                         false);
     }
 
-    private String earlier(String time) {
-        return Instant.parse(time).isBefore(Instant.parse(now)) ? time : now;
+    private String earlier(Instant time) {
+        return time.isBefore(Instant.parse(now)) ? SqliteLedger.text(time) : now;
+    }
+
+    /** Openings that another store knew by their ids. */
+    private void known(long job, List<History.Opening> openings) throws SQLException {
+        for (History.Opening each : openings) {
+            String first = earlier(each.firstSeen());
+            String last = earlier(each.lastSeen());
+            if (sql.update(OPENING, job, each.id(), first, last) > 0) {
+                sql.update(ONE_MORE, job);
+            } else {
+                sql.update(LONGER, first, last, job, each.id());
+            }
+        }
     }
 
     /**
@@ -192,7 +218,7 @@ final class JobWriter {
                 row.details().education(),
                 row.details().posted(),
                 sight.openings,
-                sight.namesId ? 0 : sight.openings,
+                sight.withoutId,
                 sight.first,
                 sight.last,
                 madeUp ? 1 : 0);

@@ -32,11 +32,14 @@ final class RunQueries {
      * @param now decides which are under way
      */
     static List<RunRow> all(Database database, Instant now) {
-        return database.snapshot(sql -> {
-            List<RunRow> runs = new ArrayList<>();
-            sql.each(RUNS, row -> runs.add(run(sql, row, now)));
-            return runs;
-        });
+        return database.snapshot(sql -> all(sql, now));
+    }
+
+    /** The same within a transaction. */
+    static List<RunRow> all(Sql sql, Instant now) throws SQLException {
+        List<RunRow> runs = new ArrayList<>();
+        sql.each(RUNS, row -> runs.add(run(sql, row, now)));
+        return runs;
     }
 
     private static RunRow run(Sql sql, ResultSet row, Instant now) throws SQLException {

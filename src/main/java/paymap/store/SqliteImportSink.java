@@ -131,7 +131,8 @@ final class SqliteImportSink implements ImportSink {
         if (row.history() == null) {
             return target(sql, new Name(row.site(), row.keyword())).put(row).result();
         }
-        List<String> keywords = JobRow.keywords(row.keyword());
+        List<String> known = row.history().keywords();
+        List<String> keywords = known.isEmpty() ? JobRow.keywords(row.keyword()) : known;
         JobWriter.Upserted job =
                 target(sql, new Name(row.site(), keywords.get(0))).put(row);
         for (String other : keywords.subList(1, keywords.size())) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
+import paymap.job.Forget;
+import paymap.job.Forgotten;
 import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.RunRow;
@@ -88,6 +90,16 @@ public final class SqliteStore implements Store {
     @Override
     public ImportSink importSink(String fingerprint) {
         return new SqliteImportSink(database, fingerprint, clock);
+    }
+
+    @Override
+    public Forgotten forgettable(Forget what) {
+        return Forgetting.look(database, what, clock.instant());
+    }
+
+    @Override
+    public Forgotten forget(Forget what) {
+        return Forgetting.forget(database, what, clock.instant());
     }
 
     @Override

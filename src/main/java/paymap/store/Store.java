@@ -2,6 +2,8 @@ package paymap.store;
 
 import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
+import paymap.job.Forget;
+import paymap.job.Forgotten;
 import paymap.job.ImportSink;
 import paymap.job.JobStore;
 
@@ -28,4 +30,10 @@ public interface Store extends JobStore {
      * @param fingerprint tells the files of this import from all others: the same files again are the same run
      */
     ImportSink importSink(String fingerprint);
+
+    /** What would go if this were forgotten; changes nothing. Throws also where a run of it is under way. */
+    Forgotten forgettable(Forget what);
+
+    /** Takes it out, all or nothing, and tells what has gone. Throws as {@link #forgettable}. */
+    Forgotten forget(Forget what);
 }

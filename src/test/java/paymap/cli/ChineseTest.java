@@ -277,7 +277,7 @@ class ChineseTest {
                 "chart --only pie | 未知图“pie”；可用：1-distribution、",
                 "chart --only trend --out target/none | 变化图至少需要两次不同时间的运行",
                 "import nowhere.csv | 没有文件 nowhere.csv",
-                "import docs | docs 是文件夹；请给出其中的文件",
+                "import docs/*.none | 没有文件 docs/*.none",
                 "import --columns title docs/examples/rows.csv | “title”不是列；应写作",
                 "import --columns title=x docs/examples/rows.csv | 没有用作 title 的列“x”；已有：",
                 "import --encoding x docs/examples/rows.csv | “x”不是编码；可用的如 UTF-8",

@@ -28,7 +28,7 @@ class RowsTest {
     Path folder;
 
     private static final String NAMES = "site,city,title,salary,salary_low,salary_high,salary_interval,salary_months,"
-            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run";
+            + "company,district,experience,education,posted,openings,first_seen,last_seen,made_up,keyword,run,monthly_mid";
 
     private static final JobRow FULL = row("=cmd|' /C calc'!A1", "say \"hi\", 你好");
     private static final JobRow BARE = new JobRow(
@@ -68,8 +68,8 @@ class RowsTest {
         assertEquals(
                 NAMES + "\n"
                         + "s,北京,=cmd|' /C calc'!A1,10k-20k,10000,20000,month,14,\"say \"\"hi\"\", 你好\",海淀区,3-5年,本科,"
-                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0,\"java,python\",3\n"
-                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1,\"\",\n",
+                        + "2026-11-01,2,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,0,\"java,python\",3,15000.0\n"
+                        + "s,北京,t,\"\",,,,,,,,,,1,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,1,\"\",,\n",
                 written(ExportFormat.CSV, false, FULL, BARE));
     }
 

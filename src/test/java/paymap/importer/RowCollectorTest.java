@@ -253,7 +253,7 @@ class RowCollectorTest {
 
     private static FileRow row(String site, String openings, String first, String last) {
         RawRow raw = new RawRow("", "甲", "1k", "", "北京", "", "", "", "", "");
-        return new FileRow(raw, site, "java, go," + "x".repeat(101), false, openings, first, last);
+        return new FileRow(raw, site, "java, go," + "x".repeat(101), false, false, openings, first, last);
     }
 
     private static ImportSettings withKeyword(String keyword) {

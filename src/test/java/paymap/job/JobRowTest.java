@@ -54,7 +54,8 @@ class JobRowTest {
                         "last_seen=2026-11-02T00:00:00Z",
                         "made_up=1",
                         "keyword=java,python",
-                        "run=7"),
+                        "run=7",
+                        "monthly_mid=15000.0"),
                 java.util.stream.IntStream.range(0, JobRow.COLUMNS.size())
                         .mapToObj(i -> JobRow.COLUMNS.get(i).name() + "="
                                 + FULL.values().get(i))

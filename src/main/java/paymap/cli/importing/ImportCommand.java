@@ -29,6 +29,7 @@ import paymap.importer.column.Column;
 import paymap.importer.column.ColumnsException;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.text.Source;
+import paymap.importer.text.Sources;
 import paymap.job.City;
 import paymap.job.ImportSink;
 import paymap.store.Store;
@@ -56,7 +57,8 @@ import picocli.CommandLine.Parameters;
             "  paymap import --city bj page1.html page2.html      pages that do not name their city",
             "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
-            "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
+            "  paymap import --rejects rejects.jsonl visits/ 'saves/*.har' rows.csv.gz jobs.xlsx",
+            "  paymap import other.db                             another database of paymap, with its history"
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -70,7 +72,12 @@ public final class ImportCommand implements Callable<Integer> {
     private final InputStream standardInput;
     private final Sites sites;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Files, also .gz, .zip and .xlsx; folders, of which the files are meant; patterns in quotes; - is"
+                            + " standard input.")
     private List<String> files = List.of();
 
     @Mixin
@@ -130,10 +137,16 @@ public final class ImportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("standard input (-) can be read once only"));
         }
         refuseToReplaceWhatIsRead();
-        try (OpenFiles open = OpenFiles.of(files, standardInput);
-                RejectFile rejected = RejectFile.to(rejects);
+        try (Sources open = opened()) {
+            refuseOwnFiles(open);
+            return imported(open, settings);
+        }
+    }
+
+    private int imported(Sources open, ImportSettings settings) throws InterruptedException, IOException {
+        try (RejectFile rejected = RejectFile.to(rejects);
                 ImportProgress progress = new ImportProgress(printing.progress(terminal), rejected)) {
-            Importer importer = importer(open.sources(), settings, progress);
+            Importer importer = importer(open.files(), settings, progress);
             if (dryRun) {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
@@ -143,10 +156,18 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private Sources opened() throws IOException {
+        try {
+            return Sources.of(files, standardInput);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private Importer importer(List<Source> sources, ImportSettings settings, ImportProgress progress)
             throws IOException {
         try {
-            return Importer.of(sources, settings, sites.savedPages(), progress);
+            return Importer.of(sources, settings, sites.savedPages(), database.others(), progress);
         } catch (ColumnsException e) {
             throw new IllegalArgumentException(ColumnWords.of(e), e);
         } catch (FileSystemException e) {
@@ -165,6 +186,21 @@ public final class ImportCommand implements Callable<Integer> {
         }
         for (Path file : read) {
             if (Files.exists(file) && Files.isSameFile(file, rejects)) {
+                throw new IllegalArgumentException(
+                        Words.say("--rejects names a file that is needed itself: %s", rejects));
+            }
+        }
+    }
+
+    /** Nor may what is read be the database, or the file of rejected rows where a folder or a pattern names it. */
+    private void refuseOwnFiles(Sources open) throws IOException {
+        for (Source source : open.files()) {
+            Path file = source.path();
+            if (file != null && Files.exists(database.path()) && Files.isSameFile(file, database.path())) {
+                throw new IllegalArgumentException(
+                        Words.say("%s is the database itself, into which its rows would go", file));
+            }
+            if (file != null && rejects != null && Files.exists(rejects) && Files.isSameFile(file, rejects)) {
                 throw new IllegalArgumentException(
                         Words.say("--rejects names a file that is needed itself: %s", rejects));
             }
@@ -199,33 +235,6 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(
                     Words.say("not an encoding: \"%s\"; allowed e.g. UTF-8, GBK, GB18030, UTF-16", Table.safe(name)));
-        }
-    }
-
-    /** The files of an import, all open, so that none goes missing half-way. */
-    private record OpenFiles(List<Source> sources) implements AutoCloseable {
-
-        static OpenFiles of(List<String> names, InputStream standardInput) throws IOException {
-            List<Source> sources = new ArrayList<>();
-            try {
-                for (String name : names) {
-                    sources.add(name.equals("-") ? Source.spooled("-", standardInput) : Source.of(Path.of(name)));
-                }
-                return new OpenFiles(sources);
-            } catch (IllegalArgumentException e) {
-                new OpenFiles(sources).close();
-                throw new CommandFailed(String.valueOf(e.getMessage()), e);
-            } catch (IOException | RuntimeException e) {
-                new OpenFiles(sources).close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Source source : sources) {
-                source.close();
-            }
         }
     }
 }

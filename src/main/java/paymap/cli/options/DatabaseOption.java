@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import paymap.cli.console.Terminal;
+import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -68,6 +69,21 @@ public final class DatabaseOption {
      * @throws StoreException if it is not there or cannot be used
      */
     public Store openExisting() {
+        requireExisting();
+        return stores.openToRead(path);
+    }
+
+    /**
+     * Opens it for changing where it must be there.
+     *
+     * @throws StoreException if it is not there or cannot be used
+     */
+    public Store openExistingToChange() {
+        requireExisting();
+        return stores.open(path);
+    }
+
+    private void requireExisting() {
         if (!Files.exists(file())) {
             throw new StoreException(
                     Words.say(
@@ -75,7 +91,11 @@ public final class DatabaseOption {
                     true,
                     null);
         }
-        return stores.openToRead(path);
+    }
+
+    /** Other databases, as files. */
+    public OtherStores others() {
+        return stores.others();
     }
 
     /** How it is, without changing it. */

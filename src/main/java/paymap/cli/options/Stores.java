@@ -2,6 +2,7 @@ package paymap.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
@@ -31,6 +32,9 @@ public interface Stores {
      * @throws StoreException if it cannot be used
      */
     Store openToRead(Path db);
+
+    /** Databases that are taken in as files. */
+    OtherStores others();
 
     /** Looks how a database is, without changing it. */
     DatabaseCheck check(Path db);

@@ -168,7 +168,9 @@ public record Columns(List<String> names, Map<Column, Integer> indexes) {
     /** What a list cannot do without and does not have. */
     static List<Column> missing(Collection<Column> there, boolean hasCity) {
         return Column.NEEDED.stream()
-                .filter(column -> !there.contains(column) && !(column == Column.CITY && hasCity))
+                .filter(column -> !there.contains(column)
+                        && !(column == Column.CITY && hasCity)
+                        && !(column == Column.SALARY && there.contains(Column.LOW)))
                 .toList();
     }
 }

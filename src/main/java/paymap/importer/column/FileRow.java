@@ -9,19 +9,31 @@ import paymap.job.RawRow;
  * @param site that it is of
  * @param keyword that was searched for, of paymap's own table; several by commas
  * @param madeUp whether the file says that it is invented
+ * @param isForeign whether its pay is in another currency than CNY
  * @param openings how many openings are behind it, of paymap's own table
  * @param firstSeen as it stands there, ISO 8601
  * @param lastSeen as {@code firstSeen}
  */
 public record FileRow(
-        RawRow raw, String site, String keyword, boolean madeUp, String openings, String firstSeen, String lastSeen) {
+        RawRow raw,
+        String site,
+        String keyword,
+        boolean madeUp,
+        boolean isForeign,
+        String openings,
+        String firstSeen,
+        String lastSeen) {
 
     /** @param cells the text of each column; empty = there is none */
     public static FileRow of(Function<Column, String> cells) {
+        String written = cells.apply(Column.SALARY);
+        String amounts = written.isBlank()
+                ? Amounts.text(cells.apply(Column.LOW), cells.apply(Column.HIGH), cells.apply(Column.INTERVAL))
+                : "";
         RawRow raw = new RawRow(
                 cells.apply(Column.ID),
                 cells.apply(Column.TITLE),
-                cells.apply(Column.SALARY),
+                amounts.isEmpty() ? written : amounts,
                 cells.apply(Column.MONTHS),
                 cells.apply(Column.CITY),
                 cells.apply(Column.DISTRICT),
@@ -34,6 +46,7 @@ public record FileRow(
                 cells.apply(Column.SITE),
                 cells.apply(Column.KEYWORD),
                 Column.isYes(cells.apply(Column.MADE_UP)),
+                !amounts.isEmpty() && Amounts.isForeign(cells.apply(Column.CURRENCY)),
                 cells.apply(Column.OPENINGS),
                 cells.apply(Column.FIRST_SEEN),
                 cells.apply(Column.LAST_SEEN));

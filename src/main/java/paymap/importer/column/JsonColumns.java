@@ -48,7 +48,8 @@ public final class JsonColumns {
     /** Whether an object is a row and not something around rows: it has a title and a field for pay. */
     public boolean isRow(JsonNode object) {
         look(object);
-        return !cells.getOrDefault(Column.TITLE, "").isBlank() && cells.containsKey(Column.SALARY);
+        return !cells.getOrDefault(Column.TITLE, "").isBlank()
+                && (cells.containsKey(Column.SALARY) || cells.containsKey(Column.LOW));
     }
 
     /** The name or path of each column that an object has. */

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import paymap.importer.column.ColumnsException;
 import paymap.importer.text.Encoding;
 import paymap.importer.text.JsonTree;
 import paymap.importer.text.Source;
+import paymap.job.OtherStores;
 import paymap.words.Sentence;
 import paymap.words.Words;
 import tools.jackson.core.JacksonException;
@@ -41,11 +43,11 @@ public final class FileDetector {
             "PK\u0003\u0004", Words.later("it is a zip or a spreadsheet; unpack it, or save the sheet as CSV"),
             "\u00D0\u00CF\u0011\u00E0", Words.later("it is an old spreadsheet; save the sheet as CSV"),
             "\u001F\u008B", Words.later("it is compressed with gzip; unpack it"),
-            "SQLite format 3", Words.later("it is an SQLite database; export its table as CSV with a header"),
             "%PDF", Words.later("it is a PDF"),
             "\u0089PNG", Words.later("it is a picture"),
             "\u00FF\u00D8\u00FF", Words.later("it is a picture"));
 
+    private static final String SQLITE = "SQLite format 3";
     private static final String PARQUET = "PAR1";
 
     /** Values of a file of JSON; the first may be a refusal, or lack a field that others have. */
@@ -53,11 +55,18 @@ public final class FileDetector {
 
     private final ImportSettings settings;
     private final SavedPages site;
+    private final OtherStores stores;
+
+    /** One that takes no file for a store. */
+    public FileDetector(ImportSettings settings, SavedPages site) {
+        this(settings, site, OtherStores.NONE);
+    }
 
     /** @param settings what the user says about all files */
-    public FileDetector(ImportSettings settings, SavedPages site) {
+    public FileDetector(ImportSettings settings, SavedPages site, OtherStores stores) {
         this.settings = settings;
         this.site = site;
+        this.stores = stores;
     }
 
     /**
@@ -75,6 +84,9 @@ public final class FileDetector {
         }
         if (raw.startsWith(PARQUET)) {
             return unknown(source, FailureKind.PARQUET, Words.say("it is Parquet, which is not read"));
+        }
+        if (raw.startsWith(SQLITE)) {
+            return database(source);
         }
         Optional<Sentence> other = OTHERS.entrySet().stream()
                 .filter(entry -> raw.startsWith(entry.getKey()))
@@ -94,6 +106,29 @@ public final class FileDetector {
         FileFormat format = format(source, encoding, text);
         boolean page = format.kind() == FileKind.PAGE;
         return new DetectedFile(source, format, page ? pageEncoding(encoding, text) : encoding);
+    }
+
+    /** The database of another program is a list only to who knows it. */
+    private DetectedFile database(Source source) throws IOException {
+        Path file = source.path();
+        if (file == null) {
+            return unknown(
+                    source,
+                    FailureKind.NOT_A_LIST,
+                    Words.say("it is an SQLite database; name its file, as it is no stream"));
+        }
+        Optional<String> refusal = stores.refusal(file);
+        if (refusal.isPresent()) {
+            return unknown(
+                    source,
+                    FailureKind.NOT_A_LIST,
+                    Words.say("%s; of other programs, export the table as CSV with a header", refusal.get()));
+        }
+        Encoding any = Encoding.of(source, StandardCharsets.ISO_8859_1);
+        return new DetectedFile(
+                source,
+                new FileFormat.Database(stores, file),
+                new Encoding(any.charset(), 0, FileFormat.DATABASE_MARK + any.fingerprint()));
     }
 
     private FileFormat format(Source source, Encoding encoding, String text) throws IOException {

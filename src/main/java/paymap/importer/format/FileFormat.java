@@ -1,12 +1,17 @@
 package paymap.importer.format;
 
+import java.nio.file.Path;
 import java.util.Map;
 import paymap.importer.column.Column;
 import paymap.importer.column.Columns;
 import paymap.importer.column.JsonColumns;
+import paymap.job.OtherStores;
 
 /** How a file holds its rows, with what its reader must know. */
 public sealed interface FileFormat {
+
+    /** How fingerprints of databases begin, so that runs that brought their openings are known. */
+    String DATABASE_MARK = "db-";
 
     FileKind kind();
 
@@ -80,6 +85,19 @@ public sealed interface FileFormat {
         @Override
         public Map<Column, String> columns() {
             return layout.told();
+        }
+    }
+
+    /** Another store, which is read where it stands and not as a stream. */
+    record Database(OtherStores stores, Path file) implements FileFormat {
+        @Override
+        public FileKind kind() {
+            return FileKind.DATABASE;
+        }
+
+        @Override
+        public RowReader reader(SavedPages site, ImportSettings settings) {
+            return new DatabaseReader(stores, file);
         }
     }
 

@@ -1,6 +1,7 @@
 package paymap.importer.format;
 
 import paymap.importer.column.FileRow;
+import paymap.job.OtherStores;
 import paymap.job.RawRow;
 import paymap.job.RowResult.Rejected;
 
@@ -16,6 +17,11 @@ public interface RowHandler {
      * @param row with what the file says of it besides
      */
     void row(FileRow row, String location) throws InterruptedException;
+
+    /** A row of another store, with all that it knows of it; a handler of streams hears of none. */
+    default void stored(OtherStores.Row row, String location) throws InterruptedException {
+        throw new IllegalStateException("a stream holds no store");
+    }
 
     /** What a page or a reply of a site holds. */
     void page(SavedPages.Reading reading, String location) throws InterruptedException;

@@ -1,25 +1,32 @@
 package paymap.importer.text;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import paymap.words.Words;
 
 /** A file that can be read several times: first to see what it is, then for its rows. */
 public final class Source implements AutoCloseable {
 
     private final String name;
+    private final @Nullable Path path;
     private final FileChannel channel;
     private final long size;
 
-    private Source(String name, FileChannel channel) throws IOException {
+    private Source(String name, @Nullable Path path, FileChannel channel) throws IOException {
         this.name = name;
+        this.path = path;
         this.channel = channel;
         this.size = channel.size();
     }
@@ -44,7 +51,7 @@ public final class Source implements AutoCloseable {
                 return spooled(file.toString(), in);
             }
         }
-        return new Source(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+        return new Source(file.toString(), file, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     /**
@@ -52,21 +59,50 @@ public final class Source implements AutoCloseable {
      * owner only, and is gone with the process, however that ends.
      */
     public static Source spooled(String name, InputStream in) throws IOException {
+        return copied(name, in::transferTo);
+    }
+
+    /** Writes text into a stream. */
+    interface Text {
+        void to(Writer out) throws IOException;
+    }
+
+    /** A copy as {@link #spooled}, of text that is made for it. */
+    static Source written(String name, Charset charset, Text text) throws IOException {
+        return copied(name, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, charset));
+            text.to(writer);
+            writer.flush();
+        });
+    }
+
+    /** Writes bytes into a stream. */
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** A copy as {@link #spooled}, of bytes that are made for it. */
+    static Source copied(String name, Content content) throws IOException {
         Path copy = Files.createTempFile("paymap-import", null);
         FileChannel channel = FileChannel.open(
                 copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try (OutputStream out = notClosing(channel)) {
-            in.transferTo(out);
+            content.to(out);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-        return new Source(name, channel);
+        return new Source(name, null, channel);
     }
 
     /** As the user named it; standard input is {@code -}. */
     public String name() {
         return name;
+    }
+
+    /** Where it stands under this name; null = nowhere, as it is a copy of a stream. */
+    public @Nullable Path path() {
+        return path;
     }
 
     /** In bytes. */

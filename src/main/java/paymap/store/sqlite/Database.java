@@ -93,6 +93,26 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Opens a file of this or an earlier schema for reading, and leaves it as it is. Who made it may have meant harm: of
+     * what stands in its schema nothing is run.
+     *
+     * @throws StoreException if it cannot be used
+     */
+    public static Database openOther(Path path) {
+        DatabaseFile file = DatabaseFile.toRead(path);
+        return connected(file, file.reading(), Patience.USUAL, database -> {
+            database.sql.run("PRAGMA trusted_schema = OFF");
+            int schema = database.patience.with(() -> Schema.of(database.sql, path));
+            if (schema == 0 || !Schema.hasTables(database.sql, "jobs", "openings", "runs", "run_jobs")) {
+                throw DatabaseTrouble.notOurs(path);
+            }
+            if (schema > Schema.VERSION) {
+                throw DatabaseTrouble.newer(path, schema);
+            }
+        });
+    }
+
     /** What is to be done with a file that SQLite has just opened; it is closed again if that throws. */
     private interface Beginning {
         void of(Database database) throws SQLException;

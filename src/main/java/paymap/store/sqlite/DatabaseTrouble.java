@@ -68,6 +68,15 @@ final class DatabaseTrouble {
                         null);
     }
 
+    static StoreException newer(Path file, int schema) {
+        return new StoreException(
+                Words.say(
+                        "the database %s is of a later version of paymap (schema %d; this one knows %d)",
+                        file, schema, Schema.VERSION),
+                true,
+                null);
+    }
+
     static StoreException failed(Path file, Exception e) {
         return new StoreException(Words.say("the database %s failed: %s", file, firstLine(e)), false, e);
     }

@@ -39,6 +39,16 @@ final class Schema {
         return version == null ? 0 : version;
     }
 
+    /** Whether these are tables of it, and no views. */
+    static boolean hasTables(Sql sql, String... names) throws SQLException {
+        for (String name : names) {
+            if (!has(sql, "name = '" + name + "'")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean has(Sql sql, String which) throws SQLException {
         return sql.first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND " + which, row -> true) != null;
     }

@@ -91,6 +91,11 @@ class DatabaseOptionTest {
         }
 
         @Override
+        public paymap.job.OtherStores others() {
+            return Commands.stores().others();
+        }
+
+        @Override
         public DatabaseCheck check(Path db) {
             return Commands.stores().check(db);
         }

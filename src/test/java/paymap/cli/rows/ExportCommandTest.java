@@ -128,7 +128,7 @@ class ExportCommandTest {
         assertEquals(0, ran.exitCode(), ran.err());
         String text = Files.readString(file, UTF_8);
         assertTrue(text.startsWith("\uFEFFsite,city,"), text);
-        assertTrue(text.contains("made_up,keyword,run\r\n"));
+        assertTrue(text.contains("made_up,keyword,run,monthly_mid\r\n"));
         for (String[] cells : records(text.substring(1))) {
             for (String cell : cells) {
                 assertFalse(cell.matches("(?s)[=+@\t\r\n＝＋－＠-].*"), cell);

@@ -1,0 +1,191 @@
+package paymap.importer.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Files in files come out whole, or not at all. */
+class PackedTest {
+
+    private static final Bounded.Limits SMALL = new Bounded.Limits(1_000, 200, 3);
+
+    @Test
+    void whatIsNotPackedIsItself() throws IOException {
+        Source plain = source("a,b\n".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(List.of(plain), Packed.unpacked(plain));
+        assertEquals("a,b\n", text(plain));
+    }
+
+    @Test
+    void gzipKeepsTheName() throws IOException {
+        List<Source> files = Packed.unpacked(source(gzip("行")));
+
+        assertEquals(List.of("file"), names(files));
+        assertEquals("行", text(files.get(0)));
+    }
+
+    @Test
+    void anArchiveGivesItsFilesByTheLastPartOfTheirNames() throws IOException {
+        byte[] zip = zip(
+                StandardCharsets.UTF_8,
+                "../../etc/passwd",
+                "one",
+                "__MACOSX/._a.csv",
+                "junk",
+                "folder/",
+                "",
+                "folder/.DS_Store",
+                "junk",
+                "folder/职位.csv",
+                "two",
+                "C:\\x\u001b[2J.csv",
+                "three");
+
+        List<Source> files = Packed.unpacked(source(zip));
+
+        assertEquals(List.of("file: passwd", "file: 职位.csv", "file: x?[2J.csv"), names(files));
+        assertEquals("one", text(files.get(0)));
+        assertEquals("two", text(files.get(1)));
+    }
+
+    @Test
+    void namesInGbkAreRead() throws IOException {
+        assertEquals(
+                List.of("file: 职位.csv"), names(Packed.unpacked(source(zip(Charset.forName("GBK"), "职位.csv", "x")))));
+    }
+
+    @Test
+    void whatHoldsTooMuchIsRefused() throws IOException {
+        String big = "0".repeat(1_001);
+
+        assertEquals("file cannot be unpacked: it holds more than any list of postings would", refusal(gzip(big)));
+        assertEquals(
+                "file cannot be unpacked: it holds more than any list of postings would",
+                refusal(zip(StandardCharsets.UTF_8, "a", "0".repeat(600), "b", "0".repeat(600))));
+        assertEquals(
+                "file cannot be unpacked: it holds more than 3 files",
+                refusal(zip(StandardCharsets.UTF_8, "a", "", "b", "", "c", "", "d", "")));
+        assertEquals(1, Packed.unpacked(source(gzip("0".repeat(1_000))), SMALL).size());
+    }
+
+    /** A gigabyte of zeros is packed to a megabyte; what is honest is never packed so well. */
+    @Test
+    void aBombIsRefusedByItsRatio() {
+        assertEquals(64L << 20, Bounded.Limits.USUAL.of(100));
+        assertEquals(200L << 20, Bounded.Limits.USUAL.of(1 << 20));
+        assertEquals(4L << 30, Bounded.Limits.USUAL.of(1L << 40));
+    }
+
+    @Test
+    void whatIsCutOffOrDamagedIsRefused() throws IOException {
+        byte[] gzip = gzip("0123456789".repeat(90));
+        byte[] zip = zip(StandardCharsets.UTF_8, "a.csv", "0123456789".repeat(90));
+
+        assertEquals("file cannot be unpacked: it is cut off", refusal(Arrays.copyOf(gzip, gzip.length / 2)));
+        assertEquals("file cannot be unpacked: it is cut off", refusal(Arrays.copyOf(zip, 45)));
+        gzip[gzip.length - 6] ^= 1;
+        assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(gzip));
+        zip[6] |= 1; // flag: encrypted
+        assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(zip));
+    }
+
+    @Test
+    void aSpreadsheetIsATable() throws IOException {
+        byte[] workbook = workbook("""
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>薪资</t></is></c></row>
+                <row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><v>15000</v></c><c r="C2" t="str"><f>A1</f><v>x "y"</v></c></row>
+                <row r="3"><c r="ZZZ3"><v>9</v></c><c t="s"><v>77</v></c></row>
+                """);
+
+        List<Source> files = Packed.unpacked(source(workbook));
+
+        assertEquals(List.of("file"), names(files));
+        assertEquals("\"职位\",\"\",\"薪资\"\n\"测试 <员>\",\"15000\",\"x \"\"y\"\"\"\n\"\"\n", text(files.get(0)));
+    }
+
+    /** Entities of a document type could name files of this machine, or grow without end. */
+    @Test
+    void aSpreadsheetReadsNoEntities() throws IOException {
+        byte[] workbook = zip(
+                StandardCharsets.UTF_8,
+                "xl/worksheets/sheet1.xml",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c>"
+                        + "<c><v>1</v></c></row></sheetData></worksheet>");
+
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Packed.unpacked(source(workbook)));
+        assertEquals("file cannot be unpacked: it is a damaged spreadsheet", refused.getMessage());
+    }
+
+    @Test
+    void anEmptySpreadsheetAndAnEmptyArchiveAreNamed() throws IOException {
+        assertTrue(refusal(workbook("")).endsWith("its sheets are empty"));
+        assertTrue(refusal(zip(StandardCharsets.UTF_8, "folder/", "")).endsWith("it is an empty archive"));
+    }
+
+    private static byte[] workbook(String rows) throws IOException {
+        return zip(
+                StandardCharsets.UTF_8,
+                "xl/worksheets/sheet2.xml",
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+                        + "</sheetData></worksheet>",
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>",
+                "xl/sharedStrings.xml",
+                "<sst><si><r><t>职</t></r><r><t>位</t></r><rPh><t>zhiwei</t></rPh></si><si><t>测试 &lt;员&gt;</t></si></sst>");
+    }
+
+    private static String refusal(byte[] bytes) throws IOException {
+        Source source = source(bytes);
+        return assertThrows(IllegalArgumentException.class, () -> Packed.unpacked(source, SMALL))
+                .getMessage();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(Charset names, String... entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes, names)) {
+            for (int i = 0; i < entries.length; i += 2) {
+                out.putNextEntry(new ZipEntry(entries[i]));
+                out.write(entries[i + 1].getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Source source(byte[] bytes) throws IOException {
+        return Source.spooled("file", new ByteArrayInputStream(bytes));
+    }
+
+    private static List<String> names(List<Source> files) {
+        List<String> names = new ArrayList<>();
+        files.forEach(file -> names.add(file.name()));
+        return names;
+    }
+
+    private static String text(Source source) throws IOException {
+        return new String(source.open().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
