@@ -70,7 +70,7 @@ public final class ImportCommand implements Callable<Integer> {
     private final InputStream standardInput;
     private final Sites sites;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files; - is standard input.")
     private List<String> files = List.of();
 
     @Mixin
@@ -114,6 +114,9 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private BrowserOptions browser = new BrowserOptions();
+
+    @Mixin
     private ReportOptions printing = new ReportOptions();
 
     public ImportCommand(Terminal terminal, InputStream standardInput, Stores stores, Sites sites) {
@@ -125,7 +128,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        browser.check(!files.isEmpty());
         ImportSettings settings = settings();
+        if (browser.isWanted()) {
+            return readAlong(settings);
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(Words.say("name at least one FILE, or read along with --browser"));
+        }
         if (files.stream().filter("-"::equals).count() > 1) {
             throw new IllegalArgumentException(Words.say("standard input (-) can be read once only"));
         }
@@ -180,6 +190,32 @@ public final class ImportCommand implements Callable<Integer> {
             int exitCode = printing.print(new ImportSummary(report, dryRun, rejects, database.path()), terminal);
             interrupt.reported();
             return exitCode;
+        }
+    }
+
+    private int readAlong(ImportSettings settings) throws InterruptedException, IOException {
+        refuseToReplaceWhatIsRead();
+        Terminal progress = printing.progress(terminal);
+        BrowserImport visit = new BrowserImport(browser, settings, sites.savedPages(), progress);
+        try (RejectFile rejected = RejectFile.to(rejects);
+                Interrupt interrupt = visit.interrupt()) {
+            VisitProgress pages =
+                    new VisitProgress(printing.isJson() ? terminal : progress, printing.isJson(), rejected);
+            ImportReport report = readAlong(visit, pages);
+            rejected.commit();
+            ImportSummary summary = new ImportSummary(report, dryRun, rejects, database.path());
+            int exitCode = printing.print(new VisitSummary(summary), terminal);
+            interrupt.reported();
+            return exitCode;
+        }
+    }
+
+    private ImportReport readAlong(BrowserImport visit, VisitProgress pages) throws InterruptedException, IOException {
+        if (dryRun) {
+            return visit.run(fingerprint -> new DiscardingSink(), pages);
+        }
+        try (Store store = database.open(LONGEST_WAIT, terminal)) {
+            return visit.run(store::importSink, pages);
         }
     }
 

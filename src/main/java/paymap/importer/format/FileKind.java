@@ -9,6 +9,7 @@ public enum FileKind {
     JSON,
     JSON_LINES,
     TABLE,
+    VISIT,
     UNKNOWN;
 
     /** For people. */
@@ -19,6 +20,7 @@ public enum FileKind {
             case JSON -> "JSON";
             case JSON_LINES -> Words.say("JSON lines");
             case TABLE -> Words.say("table");
+            case VISIT -> Words.say("visit");
             case UNKNOWN -> Words.say("not known");
         };
     }
