@@ -67,7 +67,7 @@ final class BrowserImport {
     ImportReport run(Sink sink, VisitProgress listener) throws InterruptedException, IOException {
         try (Source nothing = Source.spooled("browser", InputStream.nullInputStream());
                 OpenBrowser browser = OpenBrowser.of(options);
-                BrowserVisit visit = BrowserVisit.of(browser.endpoint(), sites)) {
+                BrowserVisit visit = BrowserVisit.of(browser.endpoint(), sites, options.address())) {
             Importer importer = Importer.ofVisit(DetectedFile.ofVisit(nothing, visit), settings, sites, listener);
             running.set(importer);
             tellOf(browser);

@@ -90,6 +90,11 @@ final class BrowserOptions {
         }
     }
 
+    /** What it opens; empty = nothing. */
+    String address() {
+        return address == null ? "" : address;
+    }
+
     private boolean hasAddress() {
         return address != null && !address.isEmpty();
     }
@@ -115,6 +120,6 @@ final class BrowserOptions {
         List<String> more = arguments == null || arguments.isBlank()
                 ? List.of()
                 : SPACES.splitAsStream(arguments.strip()).toList();
-        return new StartedBrowser.Start(found, profile, more, address == null ? "" : address);
+        return new StartedBrowser.Start(found, profile, more, hasAddress());
     }
 }

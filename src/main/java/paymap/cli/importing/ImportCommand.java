@@ -51,11 +51,16 @@ import picocli.CommandLine.Parameters;
             "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in a",
             "HAR are not read. --dry-run shows what would be stored.",
             "",
+            "--browser reads what a browser receives while you browse, and stores each page as you turn it. It clicks",
+            "nothing and asks the boards for nothing. The browser listens on a debugging port of this machine: while it",
+            "is open, every program of this machine can use it with all its logins. Use it for the boards alone.",
+            "",
             "Examples:",
             "  paymap import visit.har                            pages you looked at in your browser",
             "  paymap import --city bj page1.html page2.html      pages that do not name their city",
             "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
+            "  paymap import --browser https://www.zhipin.com     read along while you browse",
             "  zcat rows.csv.gz | paymap import --rejects rejects.jsonl -"
         })
 public final class ImportCommand implements Callable<Integer> {

@@ -1,8 +1,9 @@
 package paymap.importer.browser;
 
 /**
- * All that a browser is ever asked, of the Chrome DevTools Protocol: to tell of its tabs, to tell what they receive, and
- * for the text of one reply. Nothing here clicks, loads, changes or answers anything.
+ * All that a browser is ever asked, of the Chrome DevTools Protocol: to tell of its tabs, to tell what they receive, for the
+ * text of one reply, and to open the one address that the person has typed. Nothing here clicks, changes or answers
+ * anything.
  */
 enum Command {
     /** Tell of the tabs and frames that are there and that come, over this one connection. */
@@ -15,7 +16,10 @@ enum Command {
                     + ",\"maxPostDataSize\":" + Limits.ASKED + "}"),
 
     /** The text of a reply that has arrived. */
-    TEXT_OF("Network.getResponseBody", "");
+    TEXT_OF("Network.getResponseBody", ""),
+
+    /** A tab at the address that the person has typed, once it can be listened to; at most one in a visit. */
+    OPEN("Target.createTarget", "");
 
     /** As the protocol calls it. */
     final String method;

@@ -5,7 +5,7 @@ import paymap.importer.text.JsonTree;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the three {@link Command}s into messages, with a number each. The only way to say anything to a browser. */
+/** Puts {@link Command}s into messages, with a number each. The only way to say anything to a browser. */
 final class Commands {
 
     /** Takes a message to the browser. */
@@ -40,6 +40,13 @@ final class Commands {
     long textOf(Told.Id reply) throws InterruptedException {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("requestId", reply.request());
         return say(Command.TEXT_OF, reply.session(), parameters.toString());
+    }
+
+    void open(String address) throws InterruptedException {
+        say(
+                Command.OPEN,
+                "",
+                JsonNodeFactory.instance.objectNode().put("url", address).toString());
     }
 
     private long say(Command command, String session, String parameters) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,8 @@ final class Line implements AutoCloseable {
      * @param end whether no more comes
      */
     record Heard(String text, boolean whole, boolean end) {}
+
+    private static final Heard END = new Heard("", true, true);
 
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>(); // one message at most, and the end
     private final WebSocket socket;
@@ -82,10 +85,23 @@ final class Line implements AutoCloseable {
     @Nullable
     Heard next(Duration atMost) throws InterruptedException {
         Heard next = heard.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        if (next != null && !next.end) {
+        if (next == null) {
+            return isGone() ? END : null;
+        }
+        if (!next.end) {
             socket.request(1);
         }
         return next;
+    }
+
+    /** The JDK does not always tell that the other side has gone without a word; it cannot be pinged then. */
+    private boolean isGone() throws InterruptedException {
+        try {
+            socket.sendPing(ByteBuffer.allocate(0)).get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return true;
+        }
     }
 
     @Override
@@ -123,20 +139,20 @@ final class Line implements AutoCloseable {
         }
 
         @Override
-        public @Nullable CompletionStage<?> onBinary(WebSocket socket, java.nio.ByteBuffer part, boolean last) {
+        public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer part, boolean last) {
             socket.request(1);
             return null;
         }
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            heard.add(new Heard("", true, true));
+            heard.add(END);
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            heard.add(new Heard("", true, true));
+            heard.add(END);
         }
     }
 }

@@ -19,9 +19,9 @@ public final class StartedBrowser implements AutoCloseable {
      * @param program of the browser
      * @param profile of the person; null = a fresh one, which is removed
      * @param arguments more of them, for the browser
-     * @param address that it opens; empty = what it usually opens
+     * @param blank whether it opens an empty page; else what it usually opens
      */
-    public record Start(Path program, @Nullable Path profile, List<String> arguments, String address) {
+    public record Start(Path program, @Nullable Path profile, List<String> arguments, boolean blank) {
         public Start {
             arguments = List.copyOf(arguments);
         }
@@ -68,8 +68,8 @@ public final class StartedBrowser implements AutoCloseable {
                 "--no-first-run",
                 "--no-default-browser-check"));
         command.addAll(start.arguments);
-        if (!start.address.isEmpty()) {
-            command.add(start.address);
+        if (start.blank) {
+            command.add("about:blank");
         }
         try {
             return new ProcessBuilder(command)
