@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -16,6 +17,18 @@ public final class Chromium {
 
     private static final File BINARY = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+    /** Without a window, for root, and without the internet. */
+    public static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage");
 
     private Chromium() {}
 
@@ -33,18 +46,28 @@ public final class Chromium {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BINARY);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"));
+        options.addArguments(ARGUMENTS);
+        options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        options.addArguments("--user-data-dir=" + folder.resolve("profile"));
+        return driver(options);
+    }
+
+    /** A second hand on a browser that is open, with the log of its network; it stays when this is quit. */
+    public static ChromeDriver attach(int port) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.setExperimentalOption("debuggerAddress", "127.0.0.1:" + port);
+        return driver(options);
+    }
+
+    /** Where it is. */
+    public static String program() {
+        return BINARY.toString();
+    }
+
+    private static ChromeDriver driver(ChromeOptions options) {
         return new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
     }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import paymap.Chromium;
 import paymap.cli.Db;
 import paymap.cli.FirstRows;
@@ -29,7 +25,6 @@ import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person looks at result pages in Debian's Chromium and saves the visit: what paymap import reads of it is what a
@@ -37,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BrowserVisitTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGES = 3;
 
     @TempDir
@@ -65,9 +59,9 @@ class BrowserVisitTest {
             List<Map<String, Object>> entries = new ArrayList<>();
             for (int page = 1; page <= PAGES; page++) {
                 open(site.uri() + "/wn/jobs?kd=python&city=" + encoded("北京") + "&pn=" + page, page > 1);
-                entries.addAll(saved());
+                entries.addAll(VisitHar.since(browser));
             }
-            Files.writeString(har, har(entries));
+            Files.writeString(har, VisitHar.of(entries));
 
             isReadAsACrawlReadsIt(site, har, PAGES);
             Path page = Files.writeString(folder.resolve("page.html"), savedPage());
@@ -80,12 +74,12 @@ class BrowserVisitTest {
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
             Path har = folder.resolve("classic.har");
             browser.get(site.uri() + "/jobs/list_python?city=" + encoded("北京"));
-            List<Map<String, Object>> entries = new ArrayList<>(saved());
+            List<Map<String, Object>> entries = new ArrayList<>(VisitHar.since(browser));
             for (int page = 1; page <= PAGES; page++) {
-                turnTo(page);
-                entries.addAll(saved());
+                turnTo(browser, page);
+                entries.addAll(VisitHar.since(browser));
             }
-            Files.writeString(har, har(entries));
+            Files.writeString(har, VisitHar.of(entries));
 
             isReadAsACrawlReadsIt(site, har, PAGES);
         }
@@ -122,14 +116,20 @@ class BrowserVisitTest {
 
     /** From one page to the next as a reader goes, by a link: then the browser says where it comes from. */
     private static void open(String url, boolean byLink) {
-        if (!byLink) {
+        if (byLink) {
+            follow(browser, url, "");
+        } else {
             browser.get(url);
-            return;
         }
+    }
+
+    /** @param target of the link; empty = the same tab */
+    static void follow(ChromeDriver browser, String url, String target) {
         browser.executeScript(
                 "const a = document.createElement('a'); a.id = 'go'; a.href = arguments[0]; a.textContent = 'next';"
-                        + "document.body.prepend(a);",
-                url);
+                        + "a.target = arguments[1]; document.body.prepend(a);",
+                url,
+                target);
         browser.findElement(By.id("go")).click();
     }
 
@@ -139,7 +139,7 @@ class BrowserVisitTest {
     }
 
     /** What the page's own script does in the classic era. */
-    private static void turnTo(int page) {
+    static void turnTo(ChromeDriver browser, int page) {
         Object status = browser.executeAsyncScript(
                 "const done = arguments[1];"
                         + "fetch('/jobs/positionAjax.json?city=' + encodeURIComponent('北京') + '&needAddtionalResult=false', {"
@@ -150,66 +150,6 @@ class BrowserVisitTest {
                         + ".then(r => r.text().then(() => done(r.status)));",
                 page);
         assertEquals(200L, status);
-    }
-
-    /** What the browser asked for and got since the last look, as entries of a HAR. */
-    private static List<Map<String, Object>> saved() {
-        Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
-        for (LogEntry line : browser.manage().logs().get(LogType.PERFORMANCE).getAll()) {
-            JsonNode message = JSON.readTree(line.getMessage()).path("message");
-            JsonNode params = message.path("params");
-            String id = params.path("requestId").asString("");
-            String url = params.path("request").path("url").asString("");
-            switch (message.path("method").asString()) {
-                case "Network.requestWillBeSent" -> {
-                    if (url.startsWith("http")) {
-                        entries.put(id, entry(params.path("request")));
-                    }
-                }
-                case "Network.responseReceived" -> {
-                    if (entries.containsKey(id)) {
-                        entries.get(id).put("response", response(id, params.path("response")));
-                    }
-                }
-                default -> {}
-            }
-        }
-        return entries.values().stream()
-                .filter(entry -> entry.containsKey("response"))
-                .toList();
-    }
-
-    private static Map<String, Object> entry(JsonNode request) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("startedDateTime", "2026-01-01T00:00:00.000Z");
-        entry.put("time", 1);
-        entry.put("request", request);
-        return entry;
-    }
-
-    private static Map<String, Object> response(String id, JsonNode response) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("mimeType", response.path("mimeType").asString(""));
-        try {
-            Map<String, Object> body = browser.executeCdpCommand("Network.getResponseBody", Map.of("requestId", id));
-            content.put("size", String.valueOf(body.get("body")).length());
-            content.put("text", body.get("body"));
-            if (Boolean.TRUE.equals(body.get("base64Encoded"))) {
-                content.put("encoding", "base64");
-            }
-        } catch (WebDriverException e) {
-            content.put("size", 0); // a response without a body, as the developer tools save it
-        }
-        Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("status", response.path("status").asInt());
-        whole.put("headers", List.of());
-        whole.put("content", content);
-        whole.put("redirectURL", "");
-        return whole;
-    }
-
-    private static String har(List<Map<String, Object>> entries) {
-        return JSON.writeValueAsString(Map.of("log", Map.of("version", "1.2", "entries", entries)));
     }
 
     private static String encoded(String text) {
