@@ -54,6 +54,8 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.salary")),
             Map.entry("paymap.importer.format", Set.of("paymap.importer.column", "paymap.importer.text", "paymap.job")),
+            Map.entry(
+                    "paymap.importer.browser", Set.of("paymap.importer.format", "paymap.importer.text", "paymap.job")),
             Map.entry("paymap.importer.column", Set.of("paymap.job")),
             Map.entry("paymap.importer.text", Set.of()),
             Map.entry(
@@ -216,6 +218,7 @@ class ArchitectureTest {
                             "paymap.cli.options",
                             "paymap.files",
                             "paymap.importer",
+                            "paymap.importer.browser",
                             "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",
@@ -290,6 +293,7 @@ class ArchitectureTest {
                             "paymap.site.lagou",
                             "paymap.site.liepin",
                             "paymap.site.zhilian")),
+            Map.entry("java.net.http", Set.of("paymap.importer.browser")),
             Map.entry("de.siegmar.fastcsv", Set.of("paymap.export", "paymap.importer.format")),
             Map.entry("crawlercommons", Set.of("paymap.site.http")),
             Map.entry(
@@ -297,6 +301,7 @@ class ArchitectureTest {
                     Set.of(
                             "paymap.chart.echarts",
                             "paymap.export",
+                            "paymap.importer.browser",
                             "paymap.importer.column",
                             "paymap.importer.format",
                             "paymap.importer.text",

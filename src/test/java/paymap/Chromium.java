@@ -20,6 +20,18 @@ public final class Chromium {
     private static final File BINARY = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
+    /** Without a window, for root, and without the internet. */
+    public static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage");
+
     private Chromium() {}
 
     /** Skips the test where it is not installed. */
@@ -45,18 +57,28 @@ public final class Chromium {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BINARY);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--host-resolver-rules=" + rules(hosts),
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + folder.resolve("profile"));
+        options.addArguments(ARGUMENTS);
+        options.addArguments("--host-resolver-rules=" + rules(hosts));
+        options.addArguments("--user-data-dir=" + folder.resolve("profile"));
+        return driver(options);
+    }
+
+    /** A second hand on a browser that is open, with the log of its network; it stays when this is quit. */
+    public static ChromeDriver attach(int port) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.setExperimentalOption("debuggerAddress", "127.0.0.1:" + port);
+        return driver(options);
+    }
+
+    /** Where it is. */
+    public static String program() {
+        return BINARY.toString();
+    }
+
+    private static ChromeDriver driver(ChromeOptions options) {
         return new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
     }

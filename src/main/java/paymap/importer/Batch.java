@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paymap.importer.format.SavedPages;
 import paymap.job.ImportSink;
 
 /** Rows of one file on their way from the thread that reads to the one that stores, and what else was seen meanwhile. */
@@ -22,6 +24,9 @@ final class Batch {
     final Map<String, Long> notes = new LinkedHashMap<>();
     long repeatedHeaders;
     long pages;
+
+    /** That all of this batch came from, in a visit that goes on; null = the batch is cut anywhere. */
+    SavedPages.@Nullable Reading page;
 
     /** Of the file, when the batch was handed on. */
     long bytesRead;

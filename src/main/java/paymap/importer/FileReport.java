@@ -53,9 +53,9 @@ public final class FileReport {
         return file.format().kind();
     }
 
-    /** For people: UTF-8, GB18030; empty where the kind is not known. */
+    /** For people: UTF-8, GB18030; empty where the kind is not known, and of a visit. */
     public String encoding() {
-        return kind() == FileKind.UNKNOWN ? "" : file.encodingName();
+        return kind() == FileKind.UNKNOWN || kind() == FileKind.VISIT ? "" : file.encodingName();
     }
 
     /** Postings that were read, by what became of them; rejected rows are not among them. */

@@ -16,6 +16,9 @@ public interface ImportListener {
     /** After each batch of some ten thousand rows. */
     void status(Status status);
 
+    /** A page of a visit is stored. */
+    default void page(VisitedPage page) {}
+
     /** A row that is no posting, when its batch is stored. */
     void rejected(RejectedRow row);
 }

@@ -11,11 +11,13 @@ import paymap.files.FileTrouble;
 import paymap.importer.column.ColumnsException;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FileDetector;
+import paymap.importer.format.FileKind;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
 import paymap.importer.text.Source;
 import paymap.job.ImportSink;
+import paymap.job.ImportSink.UpsertResult;
 import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.pace.ThreadWorkers;
@@ -67,6 +69,17 @@ public final class Importer {
         return new Importer(files, settings, site, listener);
     }
 
+    /**
+     * Reads along with a visit: each page is stored for good as soon as it is read, and a stop is as good an end as
+     * another.
+     *
+     * @param visit of {@link DetectedFile#ofVisit}; its source stays open until the import has run
+     */
+    public static Importer ofVisit(
+            DetectedFile visit, ImportSettings settings, SavedPages site, ImportListener listener) {
+        return new Importer(List.of(visit), settings, site, listener);
+    }
+
     private static DetectedFile detected(FileDetector detector, Source source) throws IOException {
         try {
             return detector.detect(source);
@@ -104,9 +117,14 @@ public final class Importer {
                 }
             }
         }
-        boolean whole = !stopped && tally.allWhole();
-        String why = stopped ? Words.say("interrupted") : whole ? "" : Words.say("not every file could be read");
+        boolean cutShort = stopped && !isVisit();
+        boolean whole = !cutShort && tally.allWhole();
+        String why = cutShort ? Words.say("interrupted") : whole ? "" : Words.say("not every file could be read");
         return tally.report(sink.end(whole, why), stopped);
+    }
+
+    private boolean isVisit() {
+        return files.get(0).format().kind() == FileKind.VISIT;
     }
 
     /** The storing side of {@link FileReading}. */
@@ -125,10 +143,15 @@ public final class Importer {
         @Override
         public void batch(Batch batch) {
             reading.makeRoom();
-            if (stopped) {
+            if (stopped && !isVisit()) {
                 return;
             }
-            tally.add(batch, batch.rows.isEmpty() ? List.of() : sink.put(batch.rows));
+            List<UpsertResult> became = batch.rows.isEmpty() ? List.of() : sink.put(batch.rows);
+            tally.add(batch, became);
+            if (batch.page != null) {
+                sink.commit();
+                listener.page(VisitedPage.of(batch, batch.page, became));
+            }
             batch.rejected.forEach(listener::rejected);
             listener.status(tally.status(batch));
         }

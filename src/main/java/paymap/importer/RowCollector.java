@@ -55,6 +55,7 @@ final class RowCollector implements RowHandler {
     private final Refusals refusals = new Refusals();
     private final Map<String, String> searched = new HashMap<>(); // last, by site
     private Batch batch;
+    private SavedPages.@Nullable Reading last;
 
     /**
      * @param file the number of {@code source} among the files, from 0
@@ -131,6 +132,7 @@ final class RowCollector implements RowHandler {
 
     @Override
     public void page(SavedPages.Reading reading, String location) throws InterruptedException {
+        last = reading;
         switch (reading.found()) {
             case ROWS -> batch.pages++;
             case ROW -> {}
@@ -162,6 +164,12 @@ final class RowCollector implements RowHandler {
                 add(strange ? row.at(reading.city()) : row, origin, context, location);
             }
         }
+    }
+
+    @Override
+    public void pageTurned() throws InterruptedException {
+        batch.page = last;
+        flush();
     }
 
     /** A position that was looked at in a list belongs to the search that gave the list. */

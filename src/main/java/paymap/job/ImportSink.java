@@ -84,13 +84,16 @@ public interface ImportSink {
     record Run(long id, String site, String keyword) {}
 
     /**
-     * Stores rows, all or none of them. They last from {@link #end} on, or earlier: a store may commit whenever it
+     * Stores rows, all or none of them. They last from {@link #commit} or {@link #end} on, or earlier: a store may commit whenever it
      * likes.
      *
      * @param rows at least one
      * @return what became of each, in the same order
      */
     List<UpsertResult> put(List<Entry> rows);
+
+    /** What was put until now lasts from now on, and others may write meanwhile. */
+    void commit();
 
     /**
      * Commits what was put and closes the runs of this import. To be called once, also after an import that was cut

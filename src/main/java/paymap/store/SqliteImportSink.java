@@ -108,7 +108,8 @@ final class SqliteImportSink implements ImportSink {
         return List.copyOf(runs.values());
     }
 
-    private void commit() {
+    @Override
+    public void commit() {
         if (since == null) {
             return;
         }

@@ -67,7 +67,7 @@ class ChineseTest {
             value = {
                 "'' | paymap: 没有给出命令；可用：crawl、import、",
                 "crawl | paymap: 缺少 --cities CITIES",
-                "import | paymap: 缺少 FILE",
+                "import | paymap: 请至少指定一个文件，或用 --browser 边浏览边读取",
                 "crawl --cities | paymap: --cities 需要一个值：CITIES",
                 "crawl --cities bj --robots x | paymap: --robots 不能是“x”；可用：obey、ignore",
                 "crawl --cities bj --per-city many | paymap: --per-city: “many”不是整数",

@@ -167,6 +167,11 @@ class ImporterTest {
         }
 
         @Override
+        public void commit() {
+            titles.add("committed");
+        }
+
+        @Override
         public List<Run> end(boolean complete, String why) {
             ending = complete + " " + why;
             return List.of();

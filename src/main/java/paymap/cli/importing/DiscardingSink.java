@@ -14,6 +14,9 @@ final class DiscardingSink implements ImportSink {
     }
 
     @Override
+    public void commit() {}
+
+    @Override
     public List<Run> end(boolean complete, String why) {
         return List.of();
     }

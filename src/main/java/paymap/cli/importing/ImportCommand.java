@@ -52,13 +52,18 @@ import picocli.CommandLine.Parameters;
             "UTF-16, GBK). Importing a file twice adds nothing. No recruiter's data is ever stored; cookies in a",
             "HAR are not read. --dry-run shows what would be stored.",
             "",
+            "--browser reads what a browser receives while you browse, and stores each page as you turn it. It clicks",
+            "nothing and asks the boards for nothing. The browser listens on a debugging port of this machine: while it",
+            "is open, every program of this machine can use it with all its logins. Use it for the boards alone.",
+            "",
             "Examples:",
             "  paymap import visit.har                            pages you looked at in your browser",
             "  paymap import --city bj page1.html page2.html      pages that do not name their city",
             "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
             "  paymap import --rejects rejects.jsonl visits/ 'saves/*.har' rows.csv.gz jobs.xlsx",
-            "  paymap import other.db                             another database of paymap, with its history"
+            "  paymap import other.db                             another database of paymap, with its history",
+            "  paymap import --browser https://www.zhipin.com     read along while you browse"
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -74,7 +79,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "Files, also .gz, .zip and .xlsx; folders, of which the files are meant; patterns in quotes; - is"
                             + " standard input.")
@@ -121,6 +126,9 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private BrowserOptions browser = new BrowserOptions();
+
+    @Mixin
     private ReportOptions printing = new ReportOptions();
 
     public ImportCommand(Terminal terminal, InputStream standardInput, Stores stores, Sites sites) {
@@ -132,7 +140,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        browser.check(!files.isEmpty());
         ImportSettings settings = settings();
+        if (browser.isWanted()) {
+            return readAlong(settings);
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(Words.say("name at least one FILE, or read along with --browser"));
+        }
         if (files.stream().filter("-"::equals).count() > 1) {
             throw new IllegalArgumentException(Words.say("standard input (-) can be read once only"));
         }
@@ -216,6 +231,32 @@ public final class ImportCommand implements Callable<Integer> {
             int exitCode = printing.print(new ImportSummary(report, dryRun, rejects, database.path()), terminal);
             interrupt.reported();
             return exitCode;
+        }
+    }
+
+    private int readAlong(ImportSettings settings) throws InterruptedException, IOException {
+        refuseToReplaceWhatIsRead();
+        Terminal progress = printing.progress(terminal);
+        BrowserImport visit = new BrowserImport(browser, settings, sites.savedPages(), progress);
+        try (RejectFile rejected = RejectFile.to(rejects);
+                Interrupt interrupt = visit.interrupt()) {
+            VisitProgress pages =
+                    new VisitProgress(printing.isJson() ? terminal : progress, printing.isJson(), rejected);
+            ImportReport report = readAlong(visit, pages);
+            rejected.commit();
+            ImportSummary summary = new ImportSummary(report, dryRun, rejects, database.path());
+            int exitCode = printing.print(new VisitSummary(summary), terminal);
+            interrupt.reported();
+            return exitCode;
+        }
+    }
+
+    private ImportReport readAlong(BrowserImport visit, VisitProgress pages) throws InterruptedException, IOException {
+        if (dryRun) {
+            return visit.run(fingerprint -> new DiscardingSink(), pages);
+        }
+        try (Store store = database.open(LONGEST_WAIT, terminal)) {
+            return visit.run(store::importSink, pages);
         }
     }
 

@@ -111,6 +111,11 @@ final class ImportSummary implements ReportOptions.Report {
         return new ImportTree(report, dryRun, db).text(ending());
     }
 
+    /** The same on one line. */
+    String jsonLine() {
+        return new ImportTree(report, dryRun, db).line(ending());
+    }
+
     private String ending() {
         return switch (exitCode()) {
             case Exit.COMPLETE -> "complete";
@@ -202,11 +207,7 @@ final class ImportSummary implements ReportOptions.Report {
 
     private void ending(StringBuilder lines) {
         if (report.stopped()) {
-            lines.append("paymap: ")
-                    .append(Words.say(
-                            "interrupted; %d rows are stored. Run the same command to continue; no row is stored twice.",
-                            report.rows()))
-                    .append('\n');
+            lines.append("paymap: ").append(interrupted()).append('\n');
         } else if (report.isNothing()) {
             lines.append("paymap: " + Words.say("no row could be read.") + "\n");
         } else if (!dryRun && !report.runs().isEmpty()) {
@@ -214,6 +215,15 @@ final class ImportSummary implements ReportOptions.Report {
             String stats = ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db.toString());
             lines.append(Words.say("What they pay: %s", stats)).append('\n');
         }
+    }
+
+    private String interrupted() {
+        boolean visit = report.files().stream().anyMatch(file -> file.kind() == FileKind.VISIT);
+        return visit
+                ? Words.say("the visit was ended by Ctrl-C; %d rows are stored.", report.rows())
+                : Words.say(
+                        "interrupted; %d rows are stored. Run the same command to continue; no row is stored twice.",
+                        report.rows());
     }
 
     private long sum(ToLongFunction<FileReport> count) {

@@ -16,6 +16,15 @@ import paymap.job.ImportSink;
 record ImportTree(ImportReport report, boolean dryRun, Path db) {
 
     String text(String ending) {
+        return Json.text(tree(ending)) + "\n";
+    }
+
+    /** The same on one line. */
+    String line(String ending) {
+        return Json.line(tree(ending)) + "\n";
+    }
+
+    private Map<String, @Nullable Object> tree(String ending) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("ending", ending);
         tree.put("dry_run", dryRun);
@@ -23,7 +32,7 @@ record ImportTree(ImportReport report, boolean dryRun, Path db) {
         tree.put("files", report.files().stream().map(this::branch).toList());
         tree.put("cities", report.citiesByRank().stream().map(this::branch).toList());
         tree.put("runs", report.runs().stream().map(ImportTree::branch).toList());
-        return Json.text(tree) + "\n";
+        return tree;
     }
 
     private Map<String, @Nullable Object> branch(FileReport file) {

@@ -34,6 +34,11 @@ public final class ReportOptions {
         String advice();
     }
 
+    /** Whether it is for scripts. */
+    public boolean isJson() {
+        return json;
+    }
+
     /** Where progress is told while the command is at work. */
     public Terminal progress(Terminal terminal) {
         return quiet ? terminal.silent() : terminal;

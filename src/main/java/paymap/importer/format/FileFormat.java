@@ -101,6 +101,23 @@ public sealed interface FileFormat {
         }
     }
 
+    /**
+     * No file: pages that a person looks at now.
+     *
+     * @param pages tells them as they come, until the visit ends; the text that it is given is empty
+     */
+    record Visit(RowReader pages) implements FileFormat {
+        @Override
+        public FileKind kind() {
+            return FileKind.VISIT;
+        }
+
+        @Override
+        public RowReader reader(SavedPages site, ImportSettings settings) {
+            return pages;
+        }
+    }
+
     /** Nothing that can be read. */
     record Unknown(ReadResult.Failed why) implements FileFormat {
 

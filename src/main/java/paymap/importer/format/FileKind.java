@@ -10,6 +10,7 @@ public enum FileKind {
     JSON_LINES,
     TABLE,
     DATABASE,
+    VISIT,
     UNKNOWN;
 
     /** For people. */
@@ -21,6 +22,7 @@ public enum FileKind {
             case JSON_LINES -> Words.say("JSON lines");
             case TABLE -> Words.say("table");
             case DATABASE -> Words.say("paymap database");
+            case VISIT -> Words.say("visit");
             case UNKNOWN -> Words.say("not known");
         };
     }

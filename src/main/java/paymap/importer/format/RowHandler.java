@@ -26,6 +26,9 @@ public interface RowHandler {
     /** What a page or a reply of a site holds. */
     void page(SavedPages.Reading reading, String location) throws InterruptedException;
 
+    /** The page that was told last is whole: what came so far is to be stored now, as nobody knows when the next comes. */
+    default void pageTurned() throws InterruptedException {}
+
     /**
      * Something that is no row and worth a word in the report.
      *

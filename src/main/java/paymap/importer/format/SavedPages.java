@@ -3,6 +3,7 @@ package paymap.importer.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import paymap.job.RawRow;
 import paymap.words.Words;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,9 @@ public interface SavedPages {
         REFUSED
     }
 
+    /** What refuses, a part of a sentence, and what helps. */
+    record Refusal(String what, Remedy remedy) {}
+
     /**
      * What a page holds.
      *
@@ -56,21 +60,29 @@ public interface SavedPages {
      * @param city of the page, in any form; empty = it does not say
      * @param keyword that was searched for; empty = it does not say
      * @param madeUp whether the site says that its rows are invented; told by what saved the page, not by its readers
+     * @param refusal what {@code what} was made of, where the person can do something about it; null = nothing
      */
     record Reading(
-            Found found, String what, String site, List<RawRow> rows, String city, String keyword, boolean madeUp) {
+            Found found,
+            String what,
+            String site,
+            List<RawRow> rows,
+            String city,
+            String keyword,
+            boolean madeUp,
+            @Nullable Refusal refusal) {
         public Reading {
             rows = List.copyOf(rows);
         }
 
         /** What a page holds, whatever its site says of itself. */
         public Reading(Found found, String what, String site, List<RawRow> rows, String city, String keyword) {
-            this(found, what, site, rows, city, keyword, false);
+            this(found, what, site, rows, city, keyword, false, null);
         }
 
         /** The same, of a site that says that its rows are invented. */
         public Reading asMadeUp() {
-            return new Reading(found, what, site, rows, city, keyword, true);
+            return new Reading(found, what, site, rows, city, keyword, true, refusal);
         }
 
         /** The same of another site. */
@@ -86,7 +98,22 @@ public interface SavedPages {
          */
         public static Reading refused(String site, String what, Remedy remedy) {
             String told = Words.say("%s; %s", what, remedy.words());
-            return new Reading(Found.REFUSED, told, site, List.of(), "", "");
+            return new Reading(Found.REFUSED, told, site, List.of(), "", "", false, new Refusal(what, remedy));
+        }
+
+        /** The same, told to somebody who is still looking at the site and has saved nothing. */
+        public Reading live() {
+            return refusal == null
+                    ? this
+                    : new Reading(
+                            found,
+                            Words.say("%s; %s", refusal.what, refusal.remedy.live()),
+                            site,
+                            rows,
+                            city,
+                            keyword,
+                            madeUp,
+                            refusal);
         }
 
         /** A page without rows. */

@@ -76,7 +76,7 @@ class BrowserVisitTest {
             browser.get(site.uri() + "/jobs/list_python?city=" + encoded("北京"));
             visit.look();
             for (int page = 1; page <= PAGES; page++) {
-                turnTo(page);
+                turnTo(browser, page);
                 visit.look();
             }
             Files.writeString(har, visit.text());
@@ -116,14 +116,20 @@ class BrowserVisitTest {
 
     /** From one page to the next as a reader goes, by a link: then the browser says where it comes from. */
     private static void open(String url, boolean byLink) {
-        if (!byLink) {
+        if (byLink) {
+            follow(browser, url, "");
+        } else {
             browser.get(url);
-            return;
         }
+    }
+
+    /** @param target of the link; empty = the same tab */
+    static void follow(ChromeDriver browser, String url, String target) {
         browser.executeScript(
                 "const a = document.createElement('a'); a.id = 'go'; a.href = arguments[0]; a.textContent = 'next';"
-                        + "document.body.prepend(a);",
-                url);
+                        + "a.target = arguments[1]; document.body.prepend(a);",
+                url,
+                target);
         browser.findElement(By.id("go")).click();
     }
 
@@ -133,7 +139,7 @@ class BrowserVisitTest {
     }
 
     /** What the page's own script does in the classic era. */
-    private static void turnTo(int page) {
+    static void turnTo(ChromeDriver browser, int page) {
         Object status = browser.executeAsyncScript(
                 "const done = arguments[1];"
                         + "fetch('/jobs/positionAjax.json?city=' + encodeURIComponent('北京') + '&needAddtionalResult=false', {"
