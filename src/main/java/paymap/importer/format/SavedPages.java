@@ -87,7 +87,7 @@ public interface SavedPages {
 
         /** The same of another site. */
         public Reading of(String otherSite) {
-            return new Reading(found, what, otherSite, rows, city, keyword, madeUp);
+            return new Reading(found, what, otherSite, rows, city, keyword, madeUp, refusal);
         }
 
         /**
