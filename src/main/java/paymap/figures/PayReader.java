@@ -26,6 +26,9 @@ final class PayReader {
         void line(Group group, Group cell, PayGroup pay);
     }
 
+    /** What a line belongs to. */
+    private record Place(Group group, Group cell) {}
+
     private final List<Dimension> groups;
     private final List<Dimension> cells;
     private final List<Column> columns;
@@ -54,16 +57,13 @@ final class PayReader {
     }
 
     private void read(JobStore store, Filter filter, String keyword, Lines lines) {
-        Function<List<String>, Group> group = values -> group(groups, values, filter.site(), keyword);
-        Map<List<String>, Group> groupOf = new HashMap<>();
-        Map<List<String>, Group> cellOf = new HashMap<>();
-        store.payGroups(
-                filter,
-                columns,
-                line -> lines.line(
-                        groupOf.computeIfAbsent(line.values(), group),
-                        cellOf.computeIfAbsent(line.values(), values -> group(cells, values, filter.site(), keyword)),
-                        line));
+        Map<List<String>, Place> places = new HashMap<>();
+        Function<List<String>, Place> place = values ->
+                new Place(group(groups, values, filter.site(), keyword), group(cells, values, filter.site(), keyword));
+        store.payGroups(filter, columns, line -> {
+            Place found = places.computeIfAbsent(line.values(), place);
+            lines.line(found.group, found.cell, line);
+        });
     }
 
     private Group group(List<Dimension> dimensions, List<String> values, String site, String keyword) {

@@ -148,7 +148,7 @@ class MadeUpSiteTest {
         assertTrue(page.contains("来源：" + name + "（虚构数据）"));
         assertEquals(2, page.split("class=\"warning\"", -1).length - 1);
         List<Path> pictures = files(out, ".svg");
-        assertEquals(10, pictures.size());
+        assertEquals(14, pictures.size());
         for (Path picture : pictures) {
             String mark = picture.toString().endsWith("-zh.svg") ? "虚构数据" : "made-up data";
             assertTrue(Files.readString(picture).contains(mark), picture.toString());
