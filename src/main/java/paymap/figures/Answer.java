@@ -27,6 +27,9 @@ public record Answer(
     /** What pay hangs on beside what groups are told apart by, and what one group may ask for more often than another. */
     private static final List<Dimension> MIX = List.of(Dimension.EXPERIENCE, Dimension.EDUCATION);
 
+    /** So many groups, as companies are, share no cell; looking would take longer than all other figures. */
+    private static final int MOST_ALIKE = 1_000;
+
     /** The figures alone. */
     public static Answer of(JobStore store, Question question) {
         return new Answer(question, read(store, question, List.of()).figures(question.basis()), null);
@@ -38,9 +41,12 @@ public record Answer(
         List<PayFigures> groups = pay.figures(question.basis());
         // A group of few rows shares few cells, and would take the others' away.
         Map<Group, Map<Group, Midpoints>> midpoints = new LinkedHashMap<>();
-        groups.stream()
-                .filter(figures -> !figures.isSmall())
-                .forEach(figures -> midpoints.put(figures.group(), pay.cells(figures.group(), question.basis())));
+        List<PayFigures> solid =
+                groups.stream().filter(figures -> !figures.isSmall()).toList();
+        boolean hopeless = solid.size() > MOST_ALIKE;
+        for (PayFigures figures : solid) {
+            midpoints.put(figures.group(), hopeless ? Map.of() : pay.cells(figures.group(), question.basis()));
+        }
         return new Answer(question, groups, LikeForLike.of(midpoints, LikeForLike.FEWEST_ROWS));
     }
 

@@ -29,9 +29,15 @@ final class PayReader {
     /** What a line belongs to. */
     private record Place(Group group, Group cell) {}
 
+    /** The mixes of texts that a million rows of a board's companies have would need too much room. */
+    private static final int MOST_PLACES = 50_000;
+
     private final List<Dimension> groups;
     private final List<Dimension> cells;
     private final List<Column> columns;
+    private final Map<Group, Group> groupsAndCells = new HashMap<>();
+    private final Map<String, String> experience = new HashMap<>();
+    private final Map<String, String> education = new HashMap<>();
 
     /**
      * @param groups what groups are told apart by
@@ -58,12 +64,21 @@ final class PayReader {
 
     private void read(JobStore store, Filter filter, String keyword, Lines lines) {
         Map<List<String>, Place> places = new HashMap<>();
-        Function<List<String>, Place> place = values ->
-                new Place(group(groups, values, filter.site(), keyword), group(cells, values, filter.site(), keyword));
+        Function<List<String>, Place> place = values -> new Place(
+                known(group(groups, values, filter.site(), keyword)),
+                known(group(cells, values, filter.site(), keyword)));
         store.payGroups(filter, columns, line -> {
+            if (places.size() >= MOST_PLACES) {
+                places.clear();
+            }
             Place found = places.computeIfAbsent(line.values(), place);
             lines.line(found.group, found.cell, line);
         });
+    }
+
+    /** The one that is kept of all that are equal: of these there are few, of mixes of texts there can be many. */
+    private Group known(Group group) {
+        return groupsAndCells.computeIfAbsent(group, Function.identity());
     }
 
     private Group group(List<Dimension> dimensions, List<String> values, String site, String keyword) {
@@ -72,8 +87,10 @@ final class PayReader {
             String value = switch (dimension) {
                 case SITE -> site;
                 case KEYWORD -> keyword;
-                case EXPERIENCE -> code(Experience.read(told(values, Column.EXPERIENCE)));
-                case EDUCATION -> code(Education.read(told(values, Column.EDUCATION)));
+                case EXPERIENCE ->
+                    experience.computeIfAbsent(told(values, Column.EXPERIENCE), text -> code(Experience.read(text)));
+                case EDUCATION ->
+                    education.computeIfAbsent(told(values, Column.EDUCATION), text -> code(Education.read(text)));
                 case CITY -> told(values, Column.CITY);
                 case DISTRICT -> told(values, Column.DISTRICT);
                 case COMPANY -> told(values, Column.COMPANY);
