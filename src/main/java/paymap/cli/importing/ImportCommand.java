@@ -62,7 +62,7 @@ import picocli.CommandLine.Parameters;
             "  paymap import --site boss --columns title=岗位,salary=薪资,city=城市 boss.csv",
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
             "  paymap import --rejects rejects.jsonl visits/ 'saves/*.har' rows.csv.gz jobs.xlsx",
-            "  paymap import other.db                             another database of paymap, with its history",
+            "  paymap import other.db                             another database, with its history",
             "  paymap import --browser https://www.zhipin.com     read along while you browse"
         })
 public final class ImportCommand implements Callable<Integer> {
