@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
 import paymap.BrowserHar;
 import paymap.Chromium;
 import paymap.cli.Db;
@@ -236,8 +238,26 @@ class BoardVisitTest {
         return visit.text();
     }
 
-    /** Waits until the page has its rows, or was refused. */
+    /** Waits until the page has its rows, or was refused; of one that hangs it is told what there is to know. */
     private static String settled() {
+        try {
+            return awaitedState();
+        } catch (ScriptTimeoutException e) {
+            StringBuilder seen = new StringBuilder("hangs: " + browser.getCurrentUrl() + ' ');
+            seen.append(browser.executeScript("return document.readyState + JSON.stringify(document.body.dataset)"));
+            browser.manage()
+                    .logs()
+                    .get(LogType.BROWSER)
+                    .forEach(line -> seen.append("\n  ").append(line));
+            SITES.forEach((board, site) -> {
+                seen.append("\n").append(board).append(' ').append(site.counters());
+                site.log().forEach(request -> seen.append("\n  ").append(request));
+            });
+            throw new AssertionError(seen.toString(), e);
+        }
+    }
+
+    private static String awaitedState() {
         return (String) browser.executeAsyncScript("""
                 const done = arguments[0];
                 const look = () => {

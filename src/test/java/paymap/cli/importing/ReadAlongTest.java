@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A person turns the pages of a made-up board in Debian's Chromium while paymap reads along: what it stores is what an import
  * of a HAR of the same visit stores, and what a crawl finds.
  */
-@Timeout(180)
+@Timeout(600)
 class ReadAlongTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -204,7 +204,7 @@ class ReadAlongTest {
         }
 
         Ran ended() throws Exception {
-            return end.get(60, TimeUnit.SECONDS);
+            return end.get(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
