@@ -73,6 +73,27 @@ class EndpointTest {
     }
 
     @Test
+    void aPortThatSomebodyElseHasIsNotCalledFree() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try {
+                    while (true) {
+                        socket.accept().close();
+                    }
+                } catch (IOException e) {
+                    // the test is over
+                }
+            });
+            hangsUp.start();
+            int port = socket.getLocalPort();
+
+            assertEquals(
+                    "what listens at port " + port + " of this machine is no browser that can be read along with",
+                    assertThrows(BrowserTrouble.class, () -> Endpoint.at(port)).getMessage());
+        }
+    }
+
+    @Test
     void nobodyThereIsNamed() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
