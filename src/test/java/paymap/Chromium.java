@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -20,7 +21,13 @@ public final class Chromium {
     private static final File BINARY = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
-    /** Without a window, for root, and without the internet. */
+    /** For all that a browser does at once, on a machine that has a lot else to do. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /**
+     * Without a window, for root, and without the internet. An address with http stays one: Chromium 150 tries https first,
+     * which a made-up host's plain port never answers, and goes back to http by a clock of its own, 3 seconds later.
+     */
     public static final List<String> ARGUMENTS = List.of(
             "--headless",
             "--no-sandbox",
@@ -30,7 +37,11 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--disable-dev-shm-usage");
+            "--disable-dev-shm-usage",
+            "--disable-features=HttpsUpgrades",
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding");
 
     private Chromium() {}
 
@@ -79,8 +90,13 @@ public final class Chromium {
     }
 
     private static ChromeDriver driver(ChromeOptions options) {
-        return new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER)
+                .withTimeout(PATIENCE)
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
+        return driver;
     }
 
     /** The first that fits decides. */

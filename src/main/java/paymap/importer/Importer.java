@@ -30,7 +30,8 @@ import paymap.words.Words;
  */
 public final class Importer {
 
-    private static final Duration AT_MOST = Duration.ofMinutes(1);
+    /** A visit may bring no row for hours, and a store holds who is not heard of for dead after a minute. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private final List<DetectedFile> files;
     private final ImportSettings settings;
@@ -111,7 +112,8 @@ public final class Importer {
             workers.start(reading);
             Storing storing = new Storing(reading, sink, tally);
             while (!storing.ended) {
-                FileReading.Event event = workers.await(AT_MOST);
+                FileReading.Event event = workers.await(SIGN_OF_LIFE);
+                sink.renew();
                 if (event != null) {
                     event.tell(storing);
                 }

@@ -96,6 +96,12 @@ public interface ImportSink {
     void commit();
 
     /**
+     * To be called every few seconds, also while no rows come: others hear that this import is alive. What was put may be
+     * committed by it.
+     */
+    void renew();
+
+    /**
      * Commits what was put and closes the runs of this import. To be called once, also after an import that was cut
      * short.
      *

@@ -42,6 +42,7 @@ final class SqliteImportSink implements ImportSink {
     private final Map<Name, ImportedRows> targets = new HashMap<>();
     private @Nullable Ids ids;
     private @Nullable Instant since;
+    private Instant renewAt;
 
     /** @param fingerprint tells these files from all others */
     SqliteImportSink(Database database, String fingerprint, InstantSource clock) {
@@ -49,6 +50,7 @@ final class SqliteImportSink implements ImportSink {
         this.fingerprint = fingerprint;
         this.clock = clock;
         this.now = SqliteLedger.text(clock.instant());
+        this.renewAt = clock.instant().plus(Owners.RENEWAL);
         database.expectManyRows();
     }
 
@@ -117,15 +119,33 @@ final class SqliteImportSink implements ImportSink {
             for (ImportedRows target : targets.values()) {
                 target.finish();
             }
-            for (Run run : runs.values()) {
-                Owners.stay(sql, run.id(), Owners.self(), clock.instant());
-            }
-            return targets.size();
+            return stay(sql);
         });
         database.commit();
         targets.clear();
         ids = null;
         since = null;
+    }
+
+    @Override
+    public void renew() {
+        if (clock.instant().isBefore(renewAt)) {
+            return;
+        }
+        if (since != null) {
+            commit();
+        } else if (!runs.isEmpty()) {
+            database.transaction(this::stay);
+        }
+    }
+
+    private int stay(Sql sql) throws SQLException {
+        Instant alive = clock.instant();
+        for (Run run : runs.values()) {
+            Owners.stay(sql, run.id(), Owners.self(), alive);
+        }
+        renewAt = alive.plus(Owners.RENEWAL);
+        return runs.size();
     }
 
     private UpsertResult put(Sql sql, Entry row) throws SQLException {

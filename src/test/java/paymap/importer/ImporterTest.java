@@ -56,6 +56,7 @@ class ImporterTest {
         assertEquals(new Counts(2, 0, 0), report.cities().get("北京"));
         assertFalse(report.isComplete());
         assertEquals("true ", sink.ending);
+        assertTrue(sink.renewals > 0, "it is told that the import is alive");
     }
 
     @Test
@@ -151,6 +152,7 @@ class ImporterTest {
     }
 
     private static final class ListSink implements ImportSink {
+        private int renewals;
         private final List<String> titles = new ArrayList<>();
         private int batches;
         private RuntimeException trouble;
@@ -169,6 +171,11 @@ class ImporterTest {
         @Override
         public void commit() {
             titles.add("committed");
+        }
+
+        @Override
+        public void renew() {
+            renewals++;
         }
 
         @Override

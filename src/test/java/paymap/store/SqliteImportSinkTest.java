@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paymap.cli.Db;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobStore.Filter;
@@ -95,6 +96,33 @@ class SqliteImportSinkTest {
                             .get(0)
                             .rows());
         }
+    }
+
+    @Test
+    void anImportThatBringsNoRowsForHoursIsKnownToBeAlive() throws Exception {
+        Path db = folder.resolve("x.db");
+        try (SqliteStore store = SqliteStore.open(db, clock)) {
+            ImportSink sink = store.importSink("a");
+            sink.renew(); // there is no run yet
+            sink.put(List.of(row("北京", "甲", "1")));
+            sink.commit();
+            for (Instant end = now.plusSeconds(7200); now.isBefore(end); now = now.plusSeconds(10)) {
+                sink.renew();
+                assertEquals(List.of("1"), Db.rows(db, alive()), now.toString());
+            }
+            now = now.plus(Owners.LEASE);
+            assertEquals(List.of("0"), Db.rows(db, alive()), "nobody renews it");
+
+            sink.put(List.of(row("北京", "乙", "2")));
+            sink.renew(); // what is under way is not waited for
+            assertEquals(List.of("1"), Db.rows(db, alive()));
+            sink.end(true, "");
+            assertEquals(List.of("0"), Db.rows(db, "SELECT count(*) FROM run_owners"));
+        }
+    }
+
+    private String alive() {
+        return "SELECT count(*) FROM run_owners WHERE alive_until > " + now.toEpochMilli();
     }
 
     private static ImportSink.Entry row(String city, String title, String id) {

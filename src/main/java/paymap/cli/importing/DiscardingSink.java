@@ -17,6 +17,9 @@ final class DiscardingSink implements ImportSink {
     public void commit() {}
 
     @Override
+    public void renew() {}
+
+    @Override
     public List<Run> end(boolean complete, String why) {
         return List.of();
     }

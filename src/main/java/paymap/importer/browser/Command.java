@@ -2,12 +2,21 @@ package paymap.importer.browser;
 
 /**
  * All that a browser is ever asked, of the Chrome DevTools Protocol: to tell of its tabs, to tell what they receive, for the
- * text of one reply, and to open the one address that the person has typed. Nothing here clicks, changes or answers
- * anything.
+ * text of one reply, to open the one address that the person has typed, and to go on with a tab that it held back until
+ * somebody listened. Nothing here clicks, changes or answers anything.
  */
 enum Command {
-    /** Tell of the tabs and frames that are there and that come, over this one connection. */
-    TELL_OF_TABS("Target.setAutoAttach", "{\"autoAttach\":true,\"waitForDebuggerOnStart\":false,\"flatten\":true}"),
+    /**
+     * Tell of the tabs and frames that are there and that come, over this one connection. Those that come wait for {@link
+     * #GO_ON}, or for the end of the connection: else a tab that a link opens shows its page before anybody listens.
+     */
+    TELL_OF_TABS(
+            "Target.setAutoAttach",
+            "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":true,"
+                    + "\"filter\":[{\"type\":\"page\"},{\"type\":\"iframe\"}]}"),
+
+    /** Go on with what waits. It puts nothing into the page, and no part of the browser is switched on for it. */
+    GO_ON("Runtime.runIfWaitingForDebugger", "{}"),
 
     /** Tell of replies. What the browser keeps of them is bounded, and so is what it tells of a request's body. */
     TELL_OF_REPLIES(

@@ -36,6 +36,10 @@ final class Commands {
         say(Command.TELL_OF_REPLIES, session, Command.TELL_OF_REPLIES.parameters);
     }
 
+    void goOn(String session) throws InterruptedException {
+        say(Command.GO_ON, session, Command.GO_ON.parameters);
+    }
+
     /** @return the number that the answer will have */
     long textOf(Told.Id reply) throws InterruptedException {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("requestId", reply.request());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,11 +46,13 @@ public record Endpoint(int port, String path) {
         String answer;
         try {
             answer = ask(port);
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             throw new BrowserTrouble(Words.say(
                     "nobody listens at port %d of this machine; start the browser with --remote-debugging-port=%d and a"
                             + " --user-data-dir of its own",
                     port, port));
+        } catch (IOException e) {
+            answer = ""; // whoever listens there hangs up, keeps silent, or speaks something else
         }
         Matcher told = TOLD.matcher(answer);
         if (!told.find()) {

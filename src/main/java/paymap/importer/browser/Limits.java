@@ -27,11 +27,11 @@ final class Limits {
     /** Requests and replies under way that are remembered, and tabs that are listened to. */
     static final int UNDER_WAY = 2_000;
 
-    /** To answer on this machine. */
-    static final Duration ANSWER = Duration.ofSeconds(10);
+    /** To answer on this machine, which may have a lot else to do. */
+    static final Duration ANSWER = Duration.ofSeconds(30);
 
-    /** To start: a fresh profile on a slow disk takes its time. */
-    static final Duration START = Duration.ofSeconds(30);
+    /** To start: a fresh profile on a slow disk takes its time. One that ends instead is told of at once. */
+    static final Duration START = Duration.ofMinutes(2);
 
     /** To end by itself, once it is told to. */
     static final Duration END = Duration.ofSeconds(5);

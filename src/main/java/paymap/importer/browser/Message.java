@@ -21,6 +21,7 @@ final class Message {
     private String session = "";
     private String child = "";
     private String childType = "";
+    private boolean childWaits;
     private String request = "";
     private String url = "";
     private String verb = "";
@@ -74,7 +75,7 @@ final class Message {
     private Optional<Told> event() {
         Told.Id id = new Told.Id(session, request);
         return switch (method) {
-            case "Target.attachedToTarget" -> Optional.of(new Told.Opened(child, childType));
+            case "Target.attachedToTarget" -> Optional.of(new Told.Opened(child, childType, childWaits));
             case "Target.detachedFromTarget" -> Optional.of(new Told.Closed(child));
             case "Network.requestWillBeSent" -> Optional.of(new Told.Asked(id, url, verb, body, redirected));
             case "Network.responseReceived" -> Optional.of(new Told.Answered(id, url, status, mime, madeUp));
@@ -96,6 +97,7 @@ final class Message {
         switch (name) {
             case "sessionId" -> child = name(parser);
             case "targetInfo" -> each(parser, field -> childType = field.equals("type") ? name(parser) : childType);
+            case "waitingForDebugger" -> childWaits = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "requestId" -> request = name(parser);
             case "request" -> each(parser, field -> request(parser, field));
             case "response" -> each(parser, field -> response(parser, field));

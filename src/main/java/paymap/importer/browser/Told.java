@@ -23,8 +23,12 @@ sealed interface Told {
         void text(Text text) throws InterruptedException;
     }
 
-    /** A tab, a frame or something else that can be listened to, under the name of its session. */
-    record Opened(String session, String type) implements Told {
+    /**
+     * A tab, a frame or something else that can be listened to, under the name of its session.
+     *
+     * @param waits whether it does nothing until it is told to go on
+     */
+    record Opened(String session, String type, boolean waits) implements Told {
         @Override
         public void tell(Hearer hearer) throws InterruptedException {
             hearer.opened(this);

@@ -71,16 +71,23 @@ final class Visit implements Told.Hearer {
         return begun && tabs.isEmpty();
     }
 
-    /**
-     * A tab that a link has opened shows its page before it can be listened to (Chromium 150): holding it back until then
-     * would need a command that lets it go on, and nothing is ever held back.
-     */
+    /** Whatever it is, it goes on; what is to be listened to only then, as its page would be missed before. */
     @Override
     public void opened(Told.Opened tab) throws InterruptedException {
         boolean known = listening.size() >= Limits.UNDER_WAY || listening.contains(tab.session());
-        if (known || !LISTENED_TO.contains(tab.type())) {
-            return;
+        if (!known && LISTENED_TO.contains(tab.type())) {
+            listenTo(tab);
         }
+        if (tab.waits()) {
+            browser.goOn(tab.session());
+        }
+        if (begun && !toOpen.isEmpty()) {
+            browser.open(toOpen);
+            toOpen = "";
+        }
+    }
+
+    private void listenTo(Told.Opened tab) throws InterruptedException {
         listening.add(tab.session());
         if (tab.type().equals("page")) {
             tabs.add(tab.session());
@@ -88,10 +95,6 @@ final class Visit implements Told.Hearer {
         }
         browser.tellOfReplies(tab.session());
         browser.tellOfTabs(tab.session());
-        if (begun && !toOpen.isEmpty()) {
-            browser.open(toOpen);
-            toOpen = "";
-        }
     }
 
     @Override

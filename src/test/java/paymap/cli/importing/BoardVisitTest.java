@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
 import paymap.BrowserHar;
 import paymap.Chromium;
 import paymap.cli.Db;
@@ -98,6 +101,36 @@ class BoardVisitTest {
                 Files.readString(har).contains("\"method\":\"OPTIONS\""),
                 "these two ask another host, after a preflight");
         assertEquals(rows.size() == all.size() ? 0 : 3, ran.exitCode(), ran.err());
+        isStored(board, rows);
+        holdsNothingPersonal(har, ran);
+    }
+
+    /** The same while pages are turned, with nothing saved. */
+    @ParameterizedTest
+    @Timeout(600)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LAGOU")
+    void aVisitThatIsReadAlongIsStoredAsTheBoardServedIt(Board board) throws Exception {
+        List<BoardRow> all = served(board);
+        List<BoardRow> rows =
+                all.stream().filter(row -> !row.city().equals(NOWHERE)).toList();
+        Path db = folder.resolve("paymap.db");
+        try (Relay relay = new Relay(ReadAlongTest.port(profile.resolve("profile")))) {
+            Running paymap = Running.of("import", "--db", db.toString(), "--attach", Integer.toString(relay.port()));
+            relay.awaitTabs();
+            Path har = Files.writeString(folder.resolve("visit.har"), visit(LISTS.get(board), PAGES));
+            do {
+                paymap.awaitLine(" page ");
+            } while (!ids(rows).equals(new TreeSet<>(stored("SELECT position_id FROM openings"))));
+            relay.end();
+            Ran ran = paymap.ended();
+
+            assertEquals(rows.size() == all.size() ? 0 : 3, ran.exitCode(), ran.err());
+            isStored(board, rows);
+            holdsNothingPersonal(har, ran);
+        }
+    }
+
+    private void isStored(Board board, List<BoardRow> rows) throws Exception {
         assertEquals(List.of(board.word() + "|1"), stored("SELECT DISTINCT site, made_up FROM jobs"));
         assertEquals(List.of("python"), stored("SELECT keyword FROM runs"));
         assertEquals(ids(rows), new TreeSet<>(stored("SELECT position_id FROM openings")));
@@ -111,7 +144,6 @@ class BoardVisitTest {
                           ifnull(education, ''), company, salary_low / CASE salary_interval WHEN 'year' THEN 12 ELSE 1 END,
                           ifnull(salary_high / CASE salary_interval WHEN 'year' THEN 12 ELSE 1 END, '')
                         FROM jobs JOIN openings ON job_id = jobs.id WHERE openings = 1 ORDER BY position_id"""));
-        holdsNothingPersonal(har, ran);
     }
 
     @ParameterizedTest
@@ -236,8 +268,26 @@ class BoardVisitTest {
         return visit.text();
     }
 
-    /** Waits until the page has its rows, or was refused. */
+    /** Waits until the page has its rows, or was refused; of one that hangs it is told what there is to know. */
     private static String settled() {
+        try {
+            return awaitedState();
+        } catch (ScriptTimeoutException e) {
+            StringBuilder seen = new StringBuilder("hangs: " + browser.getCurrentUrl() + ' ');
+            seen.append(browser.executeScript("return document.readyState + JSON.stringify(document.body.dataset)"));
+            browser.manage()
+                    .logs()
+                    .get(LogType.BROWSER)
+                    .forEach(line -> seen.append("\n  ").append(line));
+            SITES.forEach((board, site) -> {
+                seen.append("\n").append(board).append(' ').append(site.counters());
+                site.log().forEach(request -> seen.append("\n  ").append(request));
+            });
+            throw new AssertionError(seen.toString(), e);
+        }
+    }
+
+    private static String awaitedState() {
         return (String) browser.executeAsyncScript("""
                 const done = arguments[0];
                 const look = () => {

@@ -117,19 +117,23 @@ class BrowserVisitTest {
     /** From one page to the next as a reader goes, by a link: then the browser says where it comes from. */
     private static void open(String url, boolean byLink) {
         if (byLink) {
-            follow(browser, url, "");
+            follow(browser, url, "", "");
         } else {
             browser.get(url);
         }
     }
 
-    /** @param target of the link; empty = the same tab */
-    static void follow(ChromeDriver browser, String url, String target) {
+    /**
+     * @param target of the link; empty = the same tab
+     * @param relation of the link's page to this one, as its rel
+     */
+    static void follow(ChromeDriver browser, String url, String target, String relation) {
         browser.executeScript(
                 "const a = document.createElement('a'); a.id = 'go'; a.href = arguments[0]; a.textContent = 'next';"
-                        + "a.target = arguments[1]; document.body.prepend(a);",
+                        + "a.target = arguments[1]; a.rel = arguments[2]; document.body.prepend(a);",
                 url,
-                target);
+                target,
+                relation);
         browser.findElement(By.id("go")).click();
     }
 

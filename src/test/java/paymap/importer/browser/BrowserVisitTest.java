@@ -72,7 +72,12 @@ class BrowserVisitTest {
                 Set.of("Target.setAutoAttach", "Network.enable", "Network.getResponseBody"),
                 MadeUpBrowser.methods(read.said));
         assertEquals(
-                Set.of("Target.setAutoAttach", "Network.enable", "Network.getResponseBody", "Target.createTarget"),
+                Set.of(
+                        "Target.setAutoAttach",
+                        "Network.enable",
+                        "Network.getResponseBody",
+                        "Target.createTarget",
+                        "Runtime.runIfWaitingForDebugger"),
                 Stream.of(Command.values()).map(command -> command.method).collect(Collectors.toSet()));
     }
 
@@ -266,6 +271,29 @@ class BrowserVisitTest {
                 .then(WebSocketServer::drop);
 
         assertEquals(ROWS, read(browser).rows.rows());
+    }
+
+    @Test
+    void whatWaitsGoesOnAndOnlyOnceItIsListenedTo() throws Exception {
+        MadeUpBrowser browser = new MadeUpBrowser(server -> {
+                    server.send(MadeUpBrowser.waiting("new", "page"));
+                    server.send(MadeUpBrowser.waiting("worker", "worker"));
+                    server.send(MadeUpBrowser.waiting("new", "page"));
+                    say(server, exchange("1", LIST));
+                })
+                .withText("1", "TITLES 甲 乙")
+                .then(WebSocketServer::end);
+
+        List<String> said = read(browser).said;
+
+        String goesOn = Command.GO_ON.method;
+        assertEquals(
+                List.of(Command.TELL_OF_REPLIES.method, Command.TELL_OF_TABS.method, goesOn, goesOn),
+                MadeUpBrowser.methodsFor("new", said));
+        assertEquals(List.of(goesOn), MadeUpBrowser.methodsFor("worker", said));
+        assertEquals(
+                List.of(Command.TELL_OF_REPLIES.method, Command.TELL_OF_TABS.method, Command.TEXT_OF.method),
+                MadeUpBrowser.methodsFor("tab", said));
     }
 
     @Test

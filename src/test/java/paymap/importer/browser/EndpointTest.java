@@ -3,6 +3,7 @@ package paymap.importer.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -69,6 +70,27 @@ class EndpointTest {
 
             assertThrows(BrowserTrouble.class, () -> BrowserVisit.of(endpoint, new Collected.MadeUpPages(), ""));
             hangsUp.join();
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyElseHasIsNotCalledFree() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try {
+                    while (true) {
+                        socket.accept().close();
+                    }
+                } catch (IOException e) {
+                    // the test is over
+                }
+            });
+            hangsUp.start();
+            int port = socket.getLocalPort();
+
+            assertEquals(
+                    "what listens at port " + port + " of this machine is no browser that can be read along with",
+                    assertThrows(BrowserTrouble.class, () -> Endpoint.at(port)).getMessage());
         }
     }
 

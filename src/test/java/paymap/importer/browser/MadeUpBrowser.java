@@ -76,6 +76,11 @@ final class MadeUpBrowser implements WebSocketServer.Script {
                 + "\",\"url\":\"about:blank\"},\"waitingForDebugger\":false}}";
     }
 
+    /** One that does nothing until it is told to go on. */
+    static String waiting(String session, String type) {
+        return tab(session, type).replace("\"waitingForDebugger\":false", "\"waitingForDebugger\":true");
+    }
+
     static String closed(String session) {
         return "{\"method\":\"Target.detachedFromTarget\",\"params\":{\"sessionId\":\"" + session + "\"}}";
     }
@@ -111,6 +116,15 @@ final class MadeUpBrowser implements WebSocketServer.Script {
         for (String message : messages) {
             server.send(message);
         }
+    }
+
+    /** The methods of what was said to a session, in that order. */
+    static List<String> methodsFor(String session, List<String> heard) {
+        return heard.stream()
+                .map(JSON::readTree)
+                .filter(message -> message.path("sessionId").asString("").equals(session))
+                .map(message -> message.path("method").asString())
+                .toList();
     }
 
     /** The methods of all that was ever said to a browser. */
