@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,14 +134,32 @@ class HarReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 200})
-    void aFileThatIsCutOffGivesWhatCameBefore(int missing) throws Exception {
+    @CsvSource({"1, cut off in entry 3", "20, cut off in entry 2", "200, cut off in entry 2", "480, cut off in entry 1"
+    })
+    void aFileThatIsCutOffIsFlawedBeforeAnyRowIsTold(int missing, String where) throws Exception {
         String har = har(entry(LIST, 200, "", content("TITLES 甲 乙")), entry(LIST, 200, "", content("x".repeat(300))));
 
-        Collected read = Collected.by(reader(), har.substring(0, har.length() - missing));
+        assertEquals(Optional.empty(), flaw(har));
+        ReadResult.Failed flaw = flaw(har.substring(0, har.length() - missing)).orElseThrow();
 
-        assertEquals(ROWS, read.rows());
-        assertTrue(read.end().contains("cut off or malformed in line"), read.end());
+        assertEquals(FailureKind.NOT_WHOLE, flaw.kind());
+        assertTrue(flaw.why().contains(where), flaw.why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1 2}", "{\"response\":{\"content\":{\"text\":\"\u0000\"}}}", "{]"})
+    void whatIsNoJsonIsAFlawTooAndToldWithoutWhatTheFileSays(String entry) throws Exception {
+        ReadResult.Failed flaw =
+                flaw(har(entry(LIST, 200, "", content("TITLES 甲")), entry)).orElseThrow();
+
+        assertTrue(flaw.why().startsWith("malformed JSON in entry 2, after "), flaw.why());
+    }
+
+    @Test
+    void whoWantsNoRowsFindsNoFlaw() throws Exception {
+        String har = har(entry(LIST, 200, "", content("TITLES 甲")), "{]");
+
+        assertEquals(Optional.empty(), reader().flaw(new StringReader(har), () -> false));
     }
 
     @ParameterizedTest
@@ -186,6 +205,10 @@ class HarReaderTest {
 
     private static Collected read(String... entries) throws Exception {
         return Collected.by(reader(), har(entries));
+    }
+
+    private static Optional<ReadResult.Failed> flaw(String har) throws Exception {
+        return reader().flaw(new StringReader(har), () -> true);
     }
 
     private static HarReader reader() {
