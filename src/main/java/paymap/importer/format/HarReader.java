@@ -39,7 +39,22 @@ final class HarReader implements RowReader {
 
     @Override
     public ReadResult read(Reader text, RowHandler rows) throws InterruptedException {
-        return visit(text, rows::goesOn, (entry, number) -> take(entry, number, rows));
+        Met met = new Met();
+        ReadResult end = visit(text, rows::goesOn, (entry, number) -> take(entry, number, met, rows));
+        if (rows.goesOn() && !met.list) {
+            rows.note(
+                    met.board
+                            ? Words.say(
+                                    "visit to a board without any of its lists; search there, turn the pages, and save the visit again")
+                            : Words.say("visit to none of the boards that are read"));
+        }
+        return end;
+    }
+
+    /** What a visit came to. */
+    private static final class Met {
+        private boolean board;
+        private boolean list;
     }
 
     private ReadResult visit(Reader text, BooleanSupplier goesOn, Taker taker) throws InterruptedException {
@@ -49,27 +64,29 @@ final class HarReader implements RowReader {
                 visit.read();
                 return new ReadResult.Whole();
             } catch (JacksonException e) {
-                return new ReadResult.Failed(FailureKind.NOT_WHOLE, flaw(e, visit.entries + 1));
+                return new ReadResult.Failed(FailureKind.NOT_WHOLE, flaw(e, visit.entries));
             }
         }
     }
 
     /** Tells where only: what a parser complains of can hold anything the file says. A line can be longer than any number of it. */
-    private static String flaw(JacksonException e, long entry) {
+    private static String flaw(JacksonException e, long entries) {
         TokenStreamLocation at = e.getLocation();
         long read = at == null ? 0 : Math.max(0, at.getCharOffset());
         return e instanceof UnexpectedEndOfInputException
                 ? Words.say(
-                        "the visit is cut off in entry %,d, after %,d characters; nothing of it is taken", entry, read)
+                        "the visit is cut off after entry %,d, at character %,d; nothing of it is taken", entries, read)
                 : Words.say(
-                        "malformed JSON in entry %,d, after %,d characters; nothing of the visit is taken",
-                        entry, read);
+                        "malformed JSON after entry %,d, at character %,d; nothing of the visit is taken",
+                        entries, read);
     }
 
-    private void take(Entry entry, long number, RowHandler rows) throws InterruptedException {
+    private void take(Entry entry, long number, Met met, RowHandler rows) throws InterruptedException {
         if (entry.url == null || entry.isPreflight || !site.mayHoldRows(entry.url)) {
+            met.board |= entry.url != null && !met.board && site.owns(entry.url);
             return;
         }
+        met.list = true;
         if (entry.tooLarge) {
             replies.noteTooLarge(rows);
             return;

@@ -201,7 +201,7 @@ class ImportedPagesTest {
         Ran ran = imported(cut);
 
         assertEquals(1, ran.exitCode(), ran.err());
-        assertTrue(ran.err().contains(cut + ": the visit is cut off in entry "), ran.err());
+        assertTrue(ran.err().contains(cut + ": the visit is cut off after entry "), ran.err());
         assertTrue(
                 ran.err().contains("; nothing of it is taken; save it again, or copy the file once more."), ran.err());
         assertEquals(List.of("0|0"), rows("SELECT (SELECT count(*) FROM jobs), (SELECT count(*) FROM runs)"));

@@ -116,7 +116,10 @@ class HarReaderTest {
         String preflight = "{\"request\":{\"method\":\"OPTIONS\",\"url\":" + quoted(LIST)
                 + "},\"response\":{\"status\":204,\"content\":{}}}";
 
-        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), read(preflight));
+        assertEquals(
+                new Collected(
+                        List.of(), List.of(), Map.of("visit to none of the boards that are read", 1L), 0, "whole"),
+                read(preflight));
     }
 
     @ParameterizedTest
@@ -134,16 +137,15 @@ class HarReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, cut off in entry 3", "20, cut off in entry 2", "200, cut off in entry 2", "480, cut off in entry 1"
-    })
-    void aFileThatIsCutOffIsFlawedBeforeAnyRowIsTold(int missing, String where) throws Exception {
+    @CsvSource({"1, 2", "20, 1", "200, 1", "480, 0"})
+    void aFileThatIsCutOffIsFlawedBeforeAnyRowIsTold(int missing, int entry) throws Exception {
         String har = har(entry(LIST, 200, "", content("TITLES 甲 乙")), entry(LIST, 200, "", content("x".repeat(300))));
 
         assertEquals(Optional.empty(), flaw(har));
         ReadResult.Failed flaw = flaw(har.substring(0, har.length() - missing)).orElseThrow();
 
         assertEquals(FailureKind.NOT_WHOLE, flaw.kind());
-        assertTrue(flaw.why().contains(where), flaw.why());
+        assertTrue(flaw.why().startsWith("the visit is cut off after entry " + entry + ", at "), flaw.why());
     }
 
     @ParameterizedTest
@@ -152,7 +154,7 @@ class HarReaderTest {
         ReadResult.Failed flaw =
                 flaw(har(entry(LIST, 200, "", content("TITLES 甲")), entry)).orElseThrow();
 
-        assertTrue(flaw.why().startsWith("malformed JSON in entry 2, after "), flaw.why());
+        assertTrue(flaw.why().startsWith("malformed JSON after entry 1, at character "), flaw.why());
     }
 
     @Test
@@ -165,7 +167,34 @@ class HarReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"log\":7}", "{\"log\":{\"entries\":{}}}", "{\"log\":{\"entries\":[]}}", "{}", "[]"})
     void aVisitWithoutEntriesIsEmpty(String har) throws Exception {
-        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), Collected.by(reader(), har));
+        assertEquals(
+                new Collected(
+                        List.of(), List.of(), Map.of("visit to none of the boards that are read", 1L), 0, "whole"),
+                Collected.by(reader(), har));
+    }
+
+    @Test
+    void aVisitToABoardWithoutItsListsSaysSo() throws Exception {
+        SavedPages board = new Collected.MadeUpPages() {
+            @Override
+            public boolean owns(String url) {
+                return url.startsWith("https://made-up.example/");
+            }
+        };
+        String account = entry("https://made-up.example/account", 200, "", content("TITLES 甲"));
+
+        Collected read = Collected.by(new HarReader(board), har(account, account));
+
+        assertEquals(
+                Map.of(
+                        "visit to a board without any of its lists; search there, turn the pages, and save the visit again",
+                        1L),
+                read.notes());
+        assertEquals(List.of(), read.rows());
+        assertEquals(
+                Map.of("another page", 1L),
+                Collected.by(new HarReader(board), har(account, entry(LIST, 200, "", content("x"))))
+                        .notes());
     }
 
     @Test

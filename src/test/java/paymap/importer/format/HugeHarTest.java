@@ -50,7 +50,7 @@ class HugeHarTest {
 
         assertEquals(FailureKind.NOT_WHOLE, flaws.get(0).orElseThrow().kind());
         assertTrue(
-                flaws.get(0).orElseThrow().why().startsWith("the visit is cut off in entry 3, after 2,1"),
+                flaws.get(0).orElseThrow().why().startsWith("the visit is cut off after entry 2, at character 2,1"),
                 flaws.toString());
         assertTrue(memory < MOST_MEMORY, memory + " bytes were allocated");
     }
