@@ -12,6 +12,7 @@ import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FailureKind;
 import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
+import paymap.importer.format.RowReader;
 import paymap.importer.format.SavedPages;
 import paymap.pace.Workers;
 import paymap.words.Words;
@@ -108,8 +109,18 @@ final class FileReading implements Workers.Call<FileReading.Event> {
     }
 
     private ReadResult read(DetectedFile file, RowCollector rows) throws InterruptedException {
-        try (Reader text = file.reader()) {
-            return file.format().reader(site, settings).read(text, rows);
+        RowReader reader = file.format().reader(site, settings);
+        try {
+            Optional<ReadResult.Failed> flaw;
+            try (Reader text = file.reader()) {
+                flaw = reader.flaw(text, rows::goesOn);
+            }
+            if (flaw.isPresent()) {
+                return flaw.get();
+            }
+            try (Reader text = file.reader()) {
+                return reader.read(text, rows);
+            }
         } catch (IOException | UncheckedIOException e) {
             return new ReadResult.Failed(
                     FailureKind.BROKEN, Words.say("it could not be read to its end: %s", e.getMessage()));

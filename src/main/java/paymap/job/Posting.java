@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One posting as a site shows it, cleaned, with everything about recruiters left behind. These are the only
  * fields that ever leave a site's parser.
  *
- * @param positionId the site's own id of the opening, never blank
+ * @param positionId the id of the opening, never blank; see {@link #isSitesOwn}
  * @param title cleaned: entities decoded, zero-width characters dropped, white space folded
  * @param salary as the site wrote it, e.g. {@code 15k-25k}; empty where the site names none
  * @param salaryMonths months paid a year as the site states them beside the pay; 0 = not stated
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(String positionId, String title, String salary, int salaryMonths, String city, Details details)
         implements RowResult {
+
+    /** How an id begins that is made of the content of a row, where the site gives none. */
+    static final String CONTENT_ID = "row:";
 
     /**
      * What a posting can do without; null = not given.
@@ -45,6 +48,16 @@ public record Posting(String positionId, String title, String salary, int salary
         if (salaryMonths < 0) {
             throw new IllegalArgumentException("months paid a year must not be negative: " + salaryMonths);
         }
+    }
+
+    /** Whether an id is the site's own, and so names the same position whatever is told of it. */
+    public static boolean isSitesOwn(String positionId) {
+        return !positionId.startsWith(CONTENT_ID);
+    }
+
+    /** The same position with another text of its pay. */
+    public Posting paying(String otherSalary) {
+        return new Posting(positionId, title, otherSalary, salaryMonths, city, details);
     }
 
     @Override

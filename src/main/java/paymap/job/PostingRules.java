@@ -136,7 +136,7 @@ public final class PostingRules {
             sum.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
             sum.update((byte) 0);
         }
-        return "row:" + HexFormat.of().formatHex(Arrays.copyOf(sum.digest(), HASH_BYTES));
+        return Posting.CONTENT_ID + HexFormat.of().formatHex(Arrays.copyOf(sum.digest(), HASH_BYTES));
     }
 
     private MessageDigest digest() {

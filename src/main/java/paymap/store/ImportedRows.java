@@ -127,7 +127,8 @@ final class ImportedRows {
         lastNew = id;
     }
 
-    private void namesNewRows() throws SQLException {
+    /** Writes which new rows this run has found. */
+    void namesNewRows() throws SQLException {
         if (lastNew >= firstNew) {
             sql.update("""
                     INSERT INTO run_jobs (run_id, job_id) SELECT ?, id FROM jobs WHERE id BETWEEN ? AND ?

@@ -1,7 +1,6 @@
 package paymap.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +64,9 @@ final class JobWriter {
     interface Brought {
         /** Asked of rows that were there before, within the transaction. */
         boolean has(Known job) throws SQLException;
+
+        /** Writes to the tables which runs found which rows, where that has waited. */
+        default void write() throws SQLException {}
     }
 
     /** A row that was stored before; {@code lastSeen} is UTC, ISO 8601. */
@@ -73,14 +75,12 @@ final class JobWriter {
     /** The row of a posting, and what became of it. */
     record Upserted(long id, UpsertResult result) {}
 
-    /** When a row was seen, UTC, ISO 8601, and how many openings were behind it then at least. */
-    private record Sight(String first, String last, int openings, int withoutId, boolean namesId) {}
-
     private final Sql sql;
     private final String site;
     private final String now;
     private final Ids ids;
     private final Brought brought;
+    private final HiddenPay hiddenPay;
 
     /**
      * @param site as it stands in {@code jobs.site}
@@ -93,6 +93,7 @@ final class JobWriter {
         this.now = now;
         this.ids = ids;
         this.brought = brought;
+        this.hiddenPay = new HiddenPay(sql, site);
     }
 
     /**
@@ -106,7 +107,28 @@ final class JobWriter {
 
     /** @param history of an earlier store; null = the row is seen now */
     Upserted upsert(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
-        Sight sight = sight(history);
+        List<String> positions = positions(row, history);
+        List<HiddenPay.Move> moves = hiddenPay.tell(row, salary, positions);
+        Upserted job = put(hiddenPay.told(row, salary, positions), salary, madeUp, history);
+        if (!moves.isEmpty()) {
+            brought.write();
+            hiddenPay.move(moves, job.id, now);
+        }
+        return job;
+    }
+
+    /** Those that a row stands for, by the site's own ids; empty = nobody knows all of them. */
+    private static List<String> positions(Posting row, @Nullable History history) {
+        Stream<String> known = history == null
+                ? Stream.of(row.positionId())
+                : history.known().size() < history.openings()
+                        ? Stream.of()
+                        : history.known().stream().map(History.Opening::id);
+        return known.filter(Posting::isSitesOwn).toList();
+    }
+
+    private Upserted put(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
+        Sight sight = Sight.of(history, now);
         long id = ids.next();
         if (insert(id, row, salary, madeUp, sight)) {
             ids.used();
@@ -114,7 +136,12 @@ final class JobWriter {
                 sql.update(OPENING, id, row.positionId(), now, now);
             } else {
                 for (History.Opening each : history.known()) {
-                    sql.update(OPENING, id, each.id(), earlier(each.firstSeen()), earlier(each.lastSeen()));
+                    sql.update(
+                            OPENING,
+                            id,
+                            each.id(),
+                            Sight.earlier(each.firstSeen(), now),
+                            Sight.earlier(each.lastSeen(), now));
                 }
             }
             return new Upserted(id, UpsertResult.INSERTED);
@@ -129,27 +156,11 @@ final class JobWriter {
         return seenAgain(known, row, madeUp, sight);
     }
 
-    /** A time that is yet to come is the mistake of a clock; with it the row would count as new for ever. */
-    private Sight sight(@Nullable History history) {
-        return history == null
-                ? new Sight(now, now, 1, 0, true)
-                : new Sight(
-                        earlier(history.firstSeen()),
-                        earlier(history.lastSeen()),
-                        Math.max(history.openings(), history.known().size()),
-                        Math.max(0, history.openings() - history.known().size()),
-                        false);
-    }
-
-    private String earlier(Instant time) {
-        return time.isBefore(Instant.parse(now)) ? SqliteLedger.text(time) : now;
-    }
-
     /** Openings that another store knew by their ids. */
     private void known(long job, List<History.Opening> openings) throws SQLException {
         for (History.Opening each : openings) {
-            String first = earlier(each.firstSeen());
-            String last = earlier(each.lastSeen());
+            String first = Sight.earlier(each.firstSeen(), now);
+            String last = Sight.earlier(each.lastSeen(), now);
             if (sql.update(OPENING, job, each.id(), first, last) > 0) {
                 sql.update(ONE_MORE, job);
             } else {
@@ -174,27 +185,27 @@ final class JobWriter {
 
     private Upserted seenAgain(Known known, Posting row, boolean madeUp, Sight sight) throws SQLException {
         boolean repeated = brought.has(known);
-        if (sight.namesId) {
+        if (sight.namesId()) {
             opening(known.id, row);
         }
-        if (repeated && sight.namesId) {
+        if (repeated && sight.namesId()) {
             if (madeUp) {
                 sql.update("UPDATE jobs SET made_up = 1 WHERE id = ? AND made_up = 0", known.id);
             }
             return new Upserted(known.id, UpsertResult.DUPLICATE);
         }
         sql.update(
-                sight.last.compareTo(known.lastSeen) < 0 ? SEEN_EARLIER : SEEN_AGAIN,
+                sight.last().compareTo(known.lastSeen) < 0 ? SEEN_EARLIER : SEEN_AGAIN,
                 row.details().company(),
                 row.details().district(),
                 row.details().experience(),
                 row.details().education(),
                 row.details().posted(),
-                sight.last,
+                sight.last(),
                 madeUp ? 1 : 0,
                 known.id);
-        if (!sight.namesId) {
-            sql.update(HISTORY, sight.first, sight.openings, sight.openings, known.id);
+        if (!sight.namesId()) {
+            sql.update(HISTORY, sight.first(), sight.openings(), sight.openings(), known.id);
         }
         return new Upserted(known.id, repeated ? UpsertResult.DUPLICATE : UpsertResult.UPDATED);
     }
@@ -217,10 +228,10 @@ final class JobWriter {
                 row.details().experience(),
                 row.details().education(),
                 row.details().posted(),
-                sight.openings,
-                sight.withoutId,
-                sight.first,
-                sight.last,
+                sight.openings(),
+                sight.withoutId(),
+                sight.first(),
+                sight.last(),
                 madeUp ? 1 : 0);
         return inserted > 0;
     }

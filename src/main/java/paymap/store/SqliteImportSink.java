@@ -169,10 +169,30 @@ final class SqliteImportSink implements ImportSink {
         }
         // Asking run_jobs, of which new rows are no part yet, would cost a look-up for each known row.
         ImportedRows.IdSet ofThisRun = brought.computeIfAbsent(name, any -> new ImportedRows.IdSet());
-        JobWriter jobs = new JobWriter(sql, name.site, now, ids(sql), job -> ofThisRun.has(job.id()));
+        JobWriter jobs = new JobWriter(sql, name.site, now, ids(sql), new BroughtHere(ofThisRun));
         ImportedRows target = new ImportedRows(sql, run(sql, name).id(), jobs, ofThisRun);
         targets.put(name, target);
         return target;
+    }
+
+    private final class BroughtHere implements JobWriter.Brought {
+        private final ImportedRows.IdSet ofThisRun;
+
+        BroughtHere(ImportedRows.IdSet ofThisRun) {
+            this.ofThisRun = ofThisRun;
+        }
+
+        @Override
+        public boolean has(JobWriter.Known job) {
+            return ofThisRun.has(job.id());
+        }
+
+        @Override
+        public void write() throws SQLException {
+            for (ImportedRows target : targets.values()) {
+                target.namesNewRows();
+            }
+        }
     }
 
     private Ids ids(Sql sql) throws SQLException {

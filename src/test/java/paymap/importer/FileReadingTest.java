@@ -144,6 +144,28 @@ class FileReadingTest {
         assertTrue(trouble.isPresent() || told.contains("end of file 0, BROKEN"), told.toString());
     }
 
+    @Test
+    void ofAVisitThatIsCutOffNothingIsToldAndTheNextFileIsRead() throws Exception {
+        String entry = "{\"request\":{\"url\":\"https://made-up.example/list\"},\"response\":{\"content\":{\"text\":"
+                + "\"TITLES 甲 乙\"}}}";
+        FileReading reading =
+                reading(new Collected.MadeUpPages(), "{\"log\":{\"entries\":[" + entry + "," + entry, table(1));
+
+        reading.run(event -> {
+            reading.makeRoom();
+            event.tell(hearer);
+        });
+
+        assertEquals(
+                List.of(
+                        "batch of file 0, 0 rows",
+                        "end of file 0, NOT_WHOLE",
+                        "batch of file 1, 1 rows",
+                        "end of file 1",
+                        "end"),
+                told);
+    }
+
     private void take(BlockingQueue<FileReading.Event> events) throws InterruptedException {
         events.take().tell(hearer);
     }

@@ -9,5 +9,7 @@ public enum FailureKind {
     /** It is Parquet. */
     PARQUET,
     /** It is of a known kind, and cannot be read to its end. */
-    BROKEN
+    BROKEN,
+    /** It counts only as a whole and is none, so nothing of it was taken. */
+    NOT_WHOLE
 }

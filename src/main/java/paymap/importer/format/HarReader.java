@@ -4,17 +4,23 @@ import static paymap.importer.text.JsonFields.each;
 import static paymap.importer.text.JsonFields.string;
 
 import java.io.Reader;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import paymap.importer.text.JsonTree;
 import paymap.job.MadeUpData;
+import paymap.words.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * What a browser's developer tools save of a visit (HTTP Archive 1.2), entry by entry. Of an entry only the address, what
  * is asked for, the status, the header that says that data are made up and the text of the response are looked at, and the text only
- * where it can hold rows: cookies and tokens are passed over in the stream.
+ * where it can hold rows: cookies and tokens are passed over in the stream. A file that is cut off counts as none: it is read
+ * twice, as rows that were told could no longer be taken back, and all of a visit need not fit into memory.
  */
 final class HarReader implements RowReader {
 
@@ -27,13 +33,73 @@ final class HarReader implements RowReader {
     }
 
     @Override
+    public Optional<ReadResult.Failed> flaw(Reader text, BooleanSupplier goesOn) throws InterruptedException {
+        return visit(text, goesOn, (entry, number) -> {}).failure();
+    }
+
+    @Override
     public ReadResult read(Reader text, RowHandler rows) throws InterruptedException {
-        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
-            new Visit(parser, rows).read();
-            return new ReadResult.Whole();
-        } catch (JacksonException e) {
-            return JsonReader.brokenAt(e);
+        Met met = new Met();
+        ReadResult end = visit(text, rows::goesOn, (entry, number) -> take(entry, number, met, rows));
+        if (rows.goesOn() && !met.list) {
+            rows.note(
+                    met.board
+                            ? Words.say(
+                                    "visit to a board without any of its lists; search there, turn the pages, and save the visit again")
+                            : Words.say("visit to none of the boards that are read"));
         }
+        return end;
+    }
+
+    /** What a visit came to. */
+    private static final class Met {
+        private boolean board;
+        private boolean list;
+    }
+
+    private ReadResult visit(Reader text, BooleanSupplier goesOn, Taker taker) throws InterruptedException {
+        try (JsonParser parser = JsonTree.JSON.createParser(text)) {
+            Visit visit = new Visit(parser, goesOn, taker);
+            try {
+                visit.read();
+                return new ReadResult.Whole();
+            } catch (JacksonException e) {
+                return new ReadResult.Failed(FailureKind.NOT_WHOLE, flaw(e, visit.entries));
+            }
+        }
+    }
+
+    /** Tells where only: what a parser complains of can hold anything the file says. A line can be longer than any number of it. */
+    private static String flaw(JacksonException e, long entries) {
+        TokenStreamLocation at = e.getLocation();
+        long read = at == null ? 0 : Math.max(0, at.getCharOffset());
+        return e instanceof UnexpectedEndOfInputException
+                ? Words.say(
+                        "the visit is cut off after entry %,d, at character %,d; nothing of it is taken", entries, read)
+                : Words.say(
+                        "malformed JSON after entry %,d, at character %,d; nothing of the visit is taken",
+                        entries, read);
+    }
+
+    private void take(Entry entry, long number, Met met, RowHandler rows) throws InterruptedException {
+        if (entry.url == null || entry.isPreflight || !site.mayHoldRows(entry.url)) {
+            met.board |= entry.url != null && !met.board && site.owns(entry.url);
+            return;
+        }
+        met.list = true;
+        if (entry.tooLarge) {
+            replies.noteTooLarge(rows);
+            return;
+        }
+        String text = entry.text == null ? "" : entry.text;
+        SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text, entry.asked);
+        replies.take(page, entry.encoding.equals("base64"), entry.madeUp, "entry " + number, rows);
+    }
+
+    /** What becomes of an entry. */
+    private interface Taker {
+        /** @param number of the entry, from 1 */
+        void take(Entry entry, long number) throws InterruptedException;
     }
 
     /** What was seen of the entry that is being read. */
@@ -61,12 +127,14 @@ final class HarReader implements RowReader {
     private final class Visit {
 
         private final JsonParser parser;
-        private final RowHandler rows;
+        private final BooleanSupplier goesOn;
+        private final Taker taker;
         private long entries;
 
-        Visit(JsonParser parser, RowHandler rows) {
+        Visit(JsonParser parser, BooleanSupplier goesOn, Taker taker) {
             this.parser = parser;
-            this.rows = rows;
+            this.goesOn = goesOn;
+            this.taker = taker;
         }
 
         void read() throws InterruptedException {
@@ -83,27 +151,14 @@ final class HarReader implements RowReader {
                 return;
             }
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                if (!rows.goesOn()) {
+                if (!goesOn.getAsBoolean()) {
                     return;
                 }
                 Entry entry = new Entry();
                 each(parser, part -> part(parser, part, entry));
                 entries++;
-                take(entry);
+                taker.take(entry, entries);
             }
-        }
-
-        private void take(Entry entry) throws InterruptedException {
-            if (entry.url == null || entry.isPreflight || !site.mayHoldRows(entry.url)) {
-                return;
-            }
-            if (entry.tooLarge) {
-                replies.noteTooLarge(rows);
-                return;
-            }
-            String text = entry.text == null ? "" : entry.text;
-            SavedPages.Page page = new SavedPages.Page(entry.url, entry.status, entry.redirect, text, entry.asked);
-            replies.take(page, entry.encoding.equals("base64"), entry.madeUp, "entry " + entries, rows);
         }
     }
 

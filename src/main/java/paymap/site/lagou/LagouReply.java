@@ -22,6 +22,8 @@ final class LagouReply {
     private static final List<String> LIST_SIGNS =
             List.of("positionAjax", "position-list", "position_list", "con_list_item", "totalNum", "X_Anti_Forge");
 
+    private static final int SHORTER_THAN_ANY_ROW = 40;
+
     private LagouReply() {}
 
     static Outcome.Broken cutOff() {
@@ -37,6 +39,9 @@ final class LagouReply {
         JsonNode reply = BoundedJson.object(answer.text()).orElse(null);
         if (reply == null) {
             return answer.looksLikeJson() ? cutOff() : Blocks.ofPage(answer, Words.say("no JSON where rows were due"));
+        }
+        if (isEncrypted(reply)) {
+            return new Outcome.Broken(Flaw.FOREIGN, Words.say("an encrypted reply where rows were due"));
         }
         JsonNode refusal = reply.path("content").path("positionResult");
         return refusal.isObject() ? rows(reply.path("content"), refusal, city) : Blocks.ofJson(reply, answer);
@@ -61,6 +66,19 @@ final class LagouReply {
         return isReply
                 ? ofRows(opened, city)
                 : new Outcome.Broken(Flaw.FOREIGN, Words.say("a reply whose plain text is no JSON"));
+    }
+
+    /** Whether rows stand in it that only who has agreed on a key can read; at the classic address, too, since 2026-09. */
+    static boolean isEncrypted(JsonNode reply) {
+        JsonNode data = reply.path("data");
+        return reply.size() <= 2 && data.isString() && data.asString().length() > SHORTER_THAN_ANY_ROW;
+    }
+
+    static boolean isEncrypted(HttpReply answer) {
+        return answer.looksLikeJson()
+                && BoundedJson.object(answer.text())
+                        .filter(LagouReply::isEncrypted)
+                        .isPresent();
     }
 
     /**

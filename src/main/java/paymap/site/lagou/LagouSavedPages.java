@@ -82,9 +82,7 @@ public final class LagouSavedPages implements SavedPages {
                     query(url, "city"),
                     query(url, "positionName")));
         }
-        if (reply.size() <= 2
-                && reply.path("data").isString()
-                && reply.path("data").asString().length() > 40) {
+        if (LagouReply.isEncrypted(reply)) {
             return Optional.of(Reading.without(Found.ENCRYPTED, Words.say("encrypted reply")));
         }
         boolean refusal = reply.has("msg") && (reply.has("success") || reply.has("status") || reply.has("state"));

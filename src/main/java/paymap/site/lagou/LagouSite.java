@@ -220,14 +220,15 @@ final class LagouSite implements JobSite {
             visit.retire(); // perhaps it is only this secret that the site knows no more
         }
         Door door = visit.door();
-        if (!choice.isVainAgain(door)) {
+        boolean isProof = visit.agreement() == null && LagouReply.isEncrypted(answer);
+        if (!isProof && !choice.isVainAgain(door)) {
             return outcome;
         }
         if (choice.refused(door, broken.why())) {
             visit.retire();
             return outcome;
         }
-        return choice.isNamed() && door == Door.AGREEMENT
+        return isProof || choice.isNamed() && door == Door.AGREEMENT
                 ? new Outcome.ProtocolUnsupported(unspoken(broken.why()))
                 : outcome;
     }

@@ -194,14 +194,30 @@ class ImportedPagesTest {
     }
 
     @Test
-    void aVisitThatIsCutOffGivesWhatCameBefore() throws Exception {
+    void ofAVisitThatIsCutOffNothingIsStored() throws Exception {
         String har = SavedVisit.har(false, visit());
+        Path cut = file("visit.har", har.substring(0, har.length() * 3 / 4));
 
-        Ran ran = imported(file("visit.har", har.substring(0, har.length() * 3 / 4)));
+        Ran ran = imported(cut);
 
-        assertEquals(3, ran.exitCode());
-        assertTrue(ran.err().contains("cut off or malformed in line"), ran.err());
-        assertEquals(List.of("3"), rows("SELECT count(*) FROM jobs WHERE city = '北京' AND salary = '15k-25k'"));
+        assertEquals(1, ran.exitCode(), ran.err());
+        assertTrue(ran.err().contains(cut + ": the visit is cut off after entry "), ran.err());
+        assertTrue(
+                ran.err().contains("; nothing of it is taken; save it again, or copy the file once more."), ran.err());
+        assertEquals(List.of("0|0"), rows("SELECT (SELECT count(*) FROM jobs), (SELECT count(*) FROM runs)"));
+    }
+
+    @Test
+    void theOtherFilesOfAnImportStayWhereAVisitIsCutOff() throws Exception {
+        String har = SavedVisit.har(false, visit());
+        Path cut = file("visit.har", har.substring(0, har.length() - 1));
+        Path reply = file("reply.json", SavedVisit.reply("北京", "go", 1, "虚构甲"));
+
+        Ran ran = Ran.paymap("import", "--db", db().toString(), cut.toString(), reply.toString());
+
+        assertEquals(3, ran.exitCode(), ran.err());
+        assertEquals(List.of("go"), rows("SELECT DISTINCT r.keyword FROM runs r JOIN run_jobs f ON f.run_id = r.id"));
+        assertEquals(List.of("1|0"), rows("SELECT count(*), max(complete) FROM runs"));
     }
 
     @Test

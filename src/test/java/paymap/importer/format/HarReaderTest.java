@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,7 +116,10 @@ class HarReaderTest {
         String preflight = "{\"request\":{\"method\":\"OPTIONS\",\"url\":" + quoted(LIST)
                 + "},\"response\":{\"status\":204,\"content\":{}}}";
 
-        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), read(preflight));
+        assertEquals(
+                new Collected(
+                        List.of(), List.of(), Map.of("visit to none of the boards that are read", 1L), 0, "whole"),
+                read(preflight));
     }
 
     @ParameterizedTest
@@ -133,20 +137,64 @@ class HarReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 200})
-    void aFileThatIsCutOffGivesWhatCameBefore(int missing) throws Exception {
+    @CsvSource({"1, 2", "20, 1", "200, 1", "480, 0"})
+    void aFileThatIsCutOffIsFlawedBeforeAnyRowIsTold(int missing, int entry) throws Exception {
         String har = har(entry(LIST, 200, "", content("TITLES 甲 乙")), entry(LIST, 200, "", content("x".repeat(300))));
 
-        Collected read = Collected.by(reader(), har.substring(0, har.length() - missing));
+        assertEquals(Optional.empty(), flaw(har));
+        ReadResult.Failed flaw = flaw(har.substring(0, har.length() - missing)).orElseThrow();
 
-        assertEquals(ROWS, read.rows());
-        assertTrue(read.end().contains("cut off or malformed in line"), read.end());
+        assertEquals(FailureKind.NOT_WHOLE, flaw.kind());
+        assertTrue(flaw.why().startsWith("the visit is cut off after entry " + entry + ", at "), flaw.why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1 2}", "{\"response\":{\"content\":{\"text\":\"\u0000\"}}}", "{]"})
+    void whatIsNoJsonIsAFlawTooAndToldWithoutWhatTheFileSays(String entry) throws Exception {
+        ReadResult.Failed flaw =
+                flaw(har(entry(LIST, 200, "", content("TITLES 甲")), entry)).orElseThrow();
+
+        assertTrue(flaw.why().startsWith("malformed JSON after entry 1, at character "), flaw.why());
+    }
+
+    @Test
+    void whoWantsNoRowsFindsNoFlaw() throws Exception {
+        String har = har(entry(LIST, 200, "", content("TITLES 甲")), "{]");
+
+        assertEquals(Optional.empty(), reader().flaw(new StringReader(har), () -> false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"log\":7}", "{\"log\":{\"entries\":{}}}", "{\"log\":{\"entries\":[]}}", "{}", "[]"})
     void aVisitWithoutEntriesIsEmpty(String har) throws Exception {
-        assertEquals(new Collected(List.of(), List.of(), Map.of(), 0, "whole"), Collected.by(reader(), har));
+        assertEquals(
+                new Collected(
+                        List.of(), List.of(), Map.of("visit to none of the boards that are read", 1L), 0, "whole"),
+                Collected.by(reader(), har));
+    }
+
+    @Test
+    void aVisitToABoardWithoutItsListsSaysSo() throws Exception {
+        SavedPages board = new Collected.MadeUpPages() {
+            @Override
+            public boolean owns(String url) {
+                return url.startsWith("https://made-up.example/");
+            }
+        };
+        String account = entry("https://made-up.example/account", 200, "", content("TITLES 甲"));
+
+        Collected read = Collected.by(new HarReader(board), har(account, account));
+
+        assertEquals(
+                Map.of(
+                        "visit to a board without any of its lists; search there, turn the pages, and save the visit again",
+                        1L),
+                read.notes());
+        assertEquals(List.of(), read.rows());
+        assertEquals(
+                Map.of("another page", 1L),
+                Collected.by(new HarReader(board), har(account, entry(LIST, 200, "", content("x"))))
+                        .notes());
     }
 
     @Test
@@ -186,6 +234,10 @@ class HarReaderTest {
 
     private static Collected read(String... entries) throws Exception {
         return Collected.by(reader(), har(entries));
+    }
+
+    private static Optional<ReadResult.Failed> flaw(String har) throws Exception {
+        return reader().flaw(new StringReader(har), () -> true);
     }
 
     private static HarReader reader() {
