@@ -15,10 +15,6 @@ final class FailureWords {
         return switch (failed.kind()) {
             case NOT_A_LIST, BROKEN -> failed.why();
             case NO_ENCODING -> Words.say("%s; --encoding names another", failed.why());
-            case PARQUET ->
-                Words.say(
-                        "%s; paymap export --format csv writes the same rows as a table, which can be imported",
-                        failed.why());
         };
     }
 

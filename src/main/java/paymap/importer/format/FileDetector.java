@@ -48,7 +48,6 @@ public final class FileDetector {
             "\u00FF\u00D8\u00FF", Words.later("it is a picture"));
 
     private static final String SQLITE = "SQLite format 3";
-    private static final String PARQUET = "PAR1";
 
     /** Values of a file of JSON; the first may be a refusal, or lack a field that others have. */
     private static final int LOOKED_AT = 20;
@@ -81,9 +80,6 @@ public final class FileDetector {
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
             return unknown(source, FailureKind.NOT_A_LIST, Words.say("it is empty"));
-        }
-        if (raw.startsWith(PARQUET)) {
-            return unknown(source, FailureKind.PARQUET, Words.say("it is Parquet, which is not read"));
         }
         if (raw.startsWith(SQLITE)) {
             return database(source);
