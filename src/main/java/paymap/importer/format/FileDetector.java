@@ -146,7 +146,7 @@ public final class FileDetector {
                 text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
         return odd * 10 > text.length()
                 ? unknown(Words.say("it is no text; %s", lookedFor()))
-                : table(source.name(), text);
+                : table(source.name(), text, encoding.mark() > 0);
     }
 
     private static boolean isOneALine(String start) {
@@ -180,7 +180,7 @@ public final class FileDetector {
         return new FileFormat.Json(Map.of(), oneALine);
     }
 
-    private FileFormat table(String file, String text) {
+    private FileFormat table(String file, String text, boolean marked) {
         char best = ',';
         List<String> header = List.of();
         int bestScore = -1;
@@ -196,7 +196,9 @@ public final class FileDetector {
         if (header.size() < 2) {
             return unknown(Words.say("it is none of the kinds that are known; %s", lookedFor()));
         }
-        return new FileFormat.Table(Columns.of(file, header, settings.columns(), settings.hasCity()), best);
+        Columns columns = Columns.of(file, header, settings.columns(), settings.hasCity());
+        boolean own = columns.indexes().containsKey(Column.FIRST_SEEN);
+        return new FileFormat.Table(columns, best, own && marked);
     }
 
     /** A name that is known says more than any number of cells. */
