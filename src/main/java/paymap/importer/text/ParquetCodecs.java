@@ -46,9 +46,13 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
-            return codec == CompressionCodecName.UNCOMPRESSED
-                    ? packed
-                    : BytesInput.from(unpacked(packed.toByteArray(), size));
+            if (codec == CompressionCodecName.UNCOMPRESSED) {
+                return packed;
+            }
+            ByteBuffer bytes = packed.toByteBuffer();
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return BytesInput.from(unpacked(copy, size));
         }
 
         @Override
