@@ -5,6 +5,7 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,10 +50,9 @@ final class ParquetCodecs implements CompressionCodecFactory {
             if (codec == CompressionCodecName.UNCOMPRESSED) {
                 return packed;
             }
-            ByteBuffer bytes = packed.toByteBuffer();
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(copy);
-            return BytesInput.from(unpacked(copy, size));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            packed.writeAllTo(bytes);
+            return BytesInput.from(unpacked(bytes.toByteArray(), size));
         }
 
         @Override
