@@ -13,7 +13,11 @@ import paymap.words.Words;
 public enum ExportFormat {
     CSV,
     JSONL,
-    PARQUET;
+    PARQUET,
+    XLSX;
+
+    /** What one sheet of Excel holds, less the line of names. */
+    public static final long EXCEL_ROWS = 1_048_575;
 
     /** @throws IllegalArgumentException if it is none of them */
     public static ExportFormat of(String name) {
@@ -36,7 +40,12 @@ public enum ExportFormat {
 
     /** Whether a terminal or a pipe can take it as it comes. */
     public boolean isText() {
-        return this != PARQUET;
+        return this == CSV || this == JSONL;
+    }
+
+    /** How many rows fit into a file. */
+    public long mostRows() {
+        return this == XLSX ? EXCEL_ROWS : Long.MAX_VALUE;
     }
 
     /** @param excel for {@link #CSV}: such that Excel reads it right and computes nothing in it */
@@ -45,10 +54,12 @@ public enum ExportFormat {
             case CSV -> excel ? CsvRows.forExcel(to) : CsvRows.plain(to);
             case JSONL -> new JsonRows(to);
             case PARQUET -> new ParquetRows(to);
+            case XLSX -> new XlsxRows(to);
         };
     }
 
-    private String typed() {
+    /** As it is typed. */
+    public String typed() {
         return name().toLowerCase(Locale.ROOT);
     }
 

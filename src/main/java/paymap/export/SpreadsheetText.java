@@ -11,8 +11,12 @@ final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    /**
+     * The text, with an apostrophe before it where a spreadsheet would take it for a formula; also where it is one behind
+     * an apostrophe of its own, so that who takes one away has the text again.
+     */
     static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String bare = text.startsWith("'") ? text.substring(1) : text;
+        return !bare.isEmpty() && FORMULA.indexOf(bare.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

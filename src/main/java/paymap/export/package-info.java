@@ -1,5 +1,5 @@
 /**
- * Stored rows and figures as files that other programs read: CSV, JSON and Parquet. Writes to a stream it is handed, or
+ * Stored rows and figures as files that other programs read: CSV, JSON, Parquet and Excel. Writes to a stream it is handed, or
  * to a text; knows no database and no screen.
  */
 @NullMarked

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +126,19 @@ class RowsTest {
                 read::toString);
     }
 
+    @Test
+    void aWorkbookHasTextThatIsNeverAFormulaNumbersAndNoCellForWhatIsNotKnown() throws IOException {
+        String sheet = sheet(FULL, BARE, row("_x0041_ & <b>", "c"));
+
+        assertTrue(sheet.contains("ySplit=\"1\"") && sheet.contains("state=\"frozen\""), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"A1\" s=\"[1-9]\\d*\" t=\"inlineStr\"><is><t[^>]*>site</t>.*"), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"C2\"[^>]* t=\"inlineStr\"><is><t[^>]*>=cmd\\|[^<]*!A1</t>.*"), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"E2\"( t=\"n\")?><v>10000</v>.*"), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"T2\"( t=\"n\")?><v>15000(\\.0)?</v>.*"), sheet);
+        assertTrue(sheet.contains(">_x005F_x0041_ &amp; &lt;b&gt;</t>"), sheet);
+        assertEquals(false, sheet.contains("<f>") || sheet.contains("r=\"E3\""), sheet);
+    }
+
     /** More than one group of rows, so that what is in memory stays small. */
     @Test
     void manyRowsKeepTheirOrderInEveryFormat() throws IOException {
@@ -159,6 +175,7 @@ class RowsTest {
             case CSV -> assertEquals(NAMES + "\n", written);
             case JSONL -> assertEquals("", written.strip());
             case PARQUET -> assertEquals(List.of(), parquet());
+            case XLSX -> assertEquals(1, sheet().split("<row ").length - 1);
         }
     }
 
@@ -181,8 +198,25 @@ class RowsTest {
     @Test
     void onlyAFormatOfTextIsForATerminal() {
         assertTrue(ExportFormat.CSV.isText() && ExportFormat.JSONL.isText());
-        assertEquals(false, ExportFormat.PARQUET.isText());
-        assertEquals("csv, jsonl, parquet", ExportFormat.names());
+        assertEquals(false, ExportFormat.PARQUET.isText() || ExportFormat.XLSX.isText());
+        assertEquals("csv, jsonl, parquet, xlsx", ExportFormat.names());
+    }
+
+    private static String sheet(JobRow... rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RowWriter writer = ExportFormat.XLSX.writer(out, false)) {
+            for (JobRow row : rows) {
+                writer.write(row);
+            }
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    return new String(zip.readAllBytes(), UTF_8);
+                }
+            }
+        }
+        throw new IllegalStateException("there is no sheet");
     }
 
     private List<String> parquet(JobRow... rows) throws IOException {
@@ -221,13 +255,14 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.csv, CSV", "A.CSV, CSV", "a.jsonl, JSONL", "a.ndjson, JSONL", "x.y.parquet, PARQUET"})
+    @CsvSource({"a.csv, CSV", "A.CSV, CSV", "a.jsonl, JSONL", "a.ndjson, JSONL", "x.y.parquet, PARQUET", "a.xlsx, XLSX"
+    })
     void theEndingOfAFileTellsItsFormat(String name, ExportFormat format) {
         assertEquals(Optional.of(format), ExportFormat.byName(Path.of(name)));
     }
 
     @ParameterizedTest
-    @CsvSource({"a.xlsx", "a", "csv.d", "a.json"})
+    @CsvSource({"a.xls", "a", "csv.d", "a.json"})
     void anotherEndingTellsNone(String name) {
         assertEquals(Optional.empty(), ExportFormat.byName(Path.of(name)));
     }
@@ -235,7 +270,7 @@ class RowsTest {
     @Test
     void anUnknownFormatIsRefusedWithThoseThereAre() {
         assertEquals(ExportFormat.JSONL, ExportFormat.of(" JsonL "));
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ExportFormat.of("xlsx"));
-        assertTrue(e.getMessage().contains("csv, jsonl, parquet: \"xlsx\""), e.getMessage());
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ExportFormat.of("xls"));
+        assertTrue(e.getMessage().contains("csv, jsonl, parquet, xlsx: \"xls\""), e.getMessage());
     }
 }

@@ -16,10 +16,6 @@ final class FailureWords {
             case NOT_A_LIST, BROKEN -> failed.why();
             case NOT_WHOLE -> Words.say("%s; save it again, or copy the file once more", failed.why());
             case NO_ENCODING -> Words.say("%s; --encoding names another", failed.why());
-            case PARQUET ->
-                Words.say(
-                        "%s; paymap export --format csv writes the same rows as a table, which can be imported",
-                        failed.why());
         };
     }
 

@@ -81,7 +81,7 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..*",
             description =
-                    "Files, also .gz, .zip and .xlsx; folders, of which the files are meant; patterns in quotes; - is"
+                    "Files, also .gz, .zip, .xlsx and .parquet; folders, of which the files are meant; patterns in quotes; - is"
                             + " standard input.")
     private List<String> files = List.of();
 

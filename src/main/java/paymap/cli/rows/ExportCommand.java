@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 /** The rows themselves, for other programs. */
 @Command(
         name = "export",
-        description = "Write the rows that were collected as CSV, JSON lines or Parquet.",
+        description = "Write the rows that were collected as CSV, JSON lines, Parquet or a workbook of Excel.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -44,12 +44,10 @@ import picocli.CommandLine.Option;
             "  paymap export --out jobs.csv",
             "  paymap export --out jobs.csv --excel --city bj,sh --since 30d",
             "  paymap export --all-sites --out jobs.parquet",
+            "  paymap export --keyword java --out jobs.xlsx",
             "  paymap export --format jsonl | head -n 3"
         })
 public final class ExportCommand implements Callable<Integer> {
-
-    /** What one sheet of Excel holds, less the line of names. */
-    private static final long EXCEL_ROWS = 1_048_575;
 
     private final Terminal terminal;
     private volatile boolean stopped;
@@ -63,7 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "csv, jsonl or parquet; default: as the ending of FILE says, csv for standard output.")
+            description = "csv, jsonl, parquet or xlsx; default: as the ending of FILE says, csv for standard output.")
     private @Nullable String format;
 
     @Option(
@@ -119,7 +117,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("--excel is for CSV only"));
         }
         if (!toFile && !chosen.isText()) {
-            throw new IllegalArgumentException(Words.say("--format parquet needs --out FILE: it is no text"));
+            throw new IllegalArgumentException(Words.say("--format %s needs --out FILE: it is no text", chosen.typed()));
         }
         return chosen;
     }
@@ -168,10 +166,10 @@ public final class ExportCommand implements Callable<Integer> {
             throw new CommandFailed(Words.say("cannot write to %s: %s", to, FileTrouble.writing(e)), e);
         }
         terminal.err().println(Words.say("%,d rows written to %s", written, Table.safe(to.toString())));
-        if (excel && written > EXCEL_ROWS) {
+        if (excel && written > ExportFormat.EXCEL_ROWS) {
             terminal.err()
                     .println(
-                            "paymap: " + Words.say("one sheet of Excel shows only the first %,d of them.", EXCEL_ROWS));
+                            "paymap: " + Words.say("one sheet of Excel shows only the first %,d of them.", ExportFormat.EXCEL_ROWS));
         }
         return Exit.COMPLETE;
     }
@@ -182,6 +180,12 @@ public final class ExportCommand implements Callable<Integer> {
             store.rows(filters, row -> {
                 if (stopped) {
                     throw new CancellationException();
+                }
+                if (written == chosen.mostRows()) {
+                    throw new CommandFailed(Words.say(
+                            "one sheet of Excel holds %,d rows, and there are more: narrow them with --city or --since,"
+                                    + " or write CSV or Parquet",
+                            written));
                 }
                 writer.write(row);
                 written++;

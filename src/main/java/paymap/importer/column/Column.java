@@ -35,6 +35,7 @@ public enum Column {
     HIGH("max_amount,salary_max,max_salary,job_salary_max,最高薪资,最高工资,薪资上限"),
     CURRENCY("currency,salary_currency,币种,货币"),
     INTERVAL("interval,pay_interval,pay_period,salary_period"),
+    LINK("url,job_url,job_link,职位链接,岗位链接,详情链接"),
     MADE_UP("made_up"),
     OPENINGS("openings"),
     FIRST_SEEN("first_seen"),

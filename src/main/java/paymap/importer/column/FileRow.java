@@ -30,8 +30,9 @@ public record FileRow(
         String amounts = written.isBlank()
                 ? Amounts.text(cells.apply(Column.LOW), cells.apply(Column.HIGH), cells.apply(Column.INTERVAL))
                 : "";
+        String id = cells.apply(Column.ID);
         RawRow raw = new RawRow(
-                cells.apply(Column.ID),
+                id.isBlank() ? Links.id(cells.apply(Column.LINK)) : id,
                 cells.apply(Column.TITLE),
                 amounts.isEmpty() ? written : amounts,
                 cells.apply(Column.MONTHS),

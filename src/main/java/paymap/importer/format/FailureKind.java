@@ -6,8 +6,6 @@ public enum FailureKind {
     NOT_A_LIST,
     /** Its bytes are text in no encoding that is looked for. */
     NO_ENCODING,
-    /** It is Parquet. */
-    PARQUET,
     /** It is of a known kind, and cannot be read to its end. */
     BROKEN,
     /** It counts only as a whole and is none, so nothing of it was taken. */

@@ -48,7 +48,6 @@ public final class FileDetector {
             "\u00FF\u00D8\u00FF", Words.later("it is a picture"));
 
     private static final String SQLITE = "SQLite format 3";
-    private static final String PARQUET = "PAR1";
 
     /** Values of a file of JSON; the first may be a refusal, or lack a field that others have. */
     private static final int LOOKED_AT = 20;
@@ -81,9 +80,6 @@ public final class FileDetector {
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
             return unknown(source, FailureKind.NOT_A_LIST, Words.say("it is empty"));
-        }
-        if (raw.startsWith(PARQUET)) {
-            return unknown(source, FailureKind.PARQUET, Words.say("it is Parquet, which is not read"));
         }
         if (raw.startsWith(SQLITE)) {
             return database(source);
@@ -150,7 +146,7 @@ public final class FileDetector {
                 text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
         return odd * 10 > text.length()
                 ? unknown(Words.say("it is no text; %s", lookedFor()))
-                : table(source.name(), text);
+                : table(source.name(), text, encoding.mark() > 0);
     }
 
     private static boolean isOneALine(String start) {
@@ -184,7 +180,7 @@ public final class FileDetector {
         return new FileFormat.Json(Map.of(), oneALine);
     }
 
-    private FileFormat table(String file, String text) {
+    private FileFormat table(String file, String text, boolean marked) {
         char best = ',';
         List<String> header = List.of();
         int bestScore = -1;
@@ -200,7 +196,9 @@ public final class FileDetector {
         if (header.size() < 2) {
             return unknown(Words.say("it is none of the kinds that are known; %s", lookedFor()));
         }
-        return new FileFormat.Table(Columns.of(file, header, settings.columns(), settings.hasCity()), best);
+        Columns columns = Columns.of(file, header, settings.columns(), settings.hasCity());
+        boolean own = columns.indexes().containsKey(Column.FIRST_SEEN);
+        return new FileFormat.Table(columns, best, own && marked);
     }
 
     /** A name that is known says more than any number of cells. */

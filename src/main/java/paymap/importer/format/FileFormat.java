@@ -70,8 +70,13 @@ public sealed interface FileFormat {
         }
     }
 
-    /** @param separator of its cells: a comma, a tab, a semicolon or a bar */
-    record Table(Columns layout, char separator) implements FileFormat {
+    /**
+     * Rows of cells.
+     *
+     * @param separator of its cells: a comma, a tab, a semicolon or a bar
+     * @param forExcel whether paymap wrote it for Excel
+     */
+    record Table(Columns layout, char separator, boolean forExcel) implements FileFormat {
         @Override
         public FileKind kind() {
             return FileKind.TABLE;
@@ -79,7 +84,7 @@ public sealed interface FileFormat {
 
         @Override
         public RowReader reader(SavedPages site, ImportSettings settings) {
-            return new TableReader(layout, separator);
+            return new TableReader(layout, separator, forExcel);
         }
 
         @Override

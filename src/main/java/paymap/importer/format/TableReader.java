@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import paymap.importer.column.Column;
 import paymap.importer.column.Columns;
 import paymap.importer.column.FileRow;
@@ -32,13 +33,19 @@ final class TableReader implements RowReader {
 
     private static final int MOST_COLUMNS = 10_000;
 
+    /** What {@code export --excel} writes before a text that begins so; a spreadsheet leaves it there. */
+    private static final Pattern APOSTROPHE = Pattern.compile("'(?='?[=+\\-@\\t\\r\\n＝＋－＠])");
+
     private final Columns columns;
     private final char separator;
+    private final boolean forExcel;
     private final Cells cells;
 
-    TableReader(Columns columns, char separator) {
+    /** @param forExcel whether it is paymap's own table for Excel, with apostrophes before what that would compute */
+    TableReader(Columns columns, char separator, boolean forExcel) {
         this.columns = columns;
         this.separator = separator;
+        this.forExcel = forExcel;
         this.cells = new Cells(columns.indexes());
     }
 
@@ -94,13 +101,17 @@ final class TableReader implements RowReader {
             collector.repeatedHeader();
             return;
         }
-        FileRow read = FileRow.of(row::of);
+        FileRow read = FileRow.of(column -> forExcel ? bare(row.of(column)) : row.of(column));
         Optional<Rejected> flaw = row.flaw();
         if (flaw.isPresent()) {
             collector.reject(row.location(), flaw.get(), read.raw());
         } else {
             collector.row(read, row.location());
         }
+    }
+
+    private static String bare(String cell) {
+        return APOSTROPHE.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
     /** The cells of one row that are needed; the same object for all rows. */

@@ -127,6 +127,11 @@ public final class Source implements AutoCloseable {
         };
     }
 
+    /** Bytes from a place on, wherever streams are; -1 = there are none. */
+    int read(ByteBuffer into, long from) throws IOException {
+        return channel.read(into, from);
+    }
+
     /** How far the reading of it is, in bytes. */
     public long position() throws IOException {
         return channel.position();

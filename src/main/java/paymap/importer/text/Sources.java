@@ -53,7 +53,7 @@ public record Sources(List<Source> files) implements AutoCloseable {
 
     private static void add(Source source, List<Source> open) throws IOException {
         for (Source file : Packed.unpacked(source)) {
-            open.add(Mended.of(file));
+            open.add(Mended.of(ParquetTable.asTable(file)));
         }
     }
 

@@ -27,13 +27,13 @@ final class Workbook {
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
 
+    /** The number of a letter (22.9.2.19). */
+    private static final Pattern LETTER = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     /** In characters, of all texts that its cells share: they are in memory. */
     private static final long MOST_SHARED = 16L << 20;
 
     private static final int MOST_COLUMNS = 2_000;
-
-    /** What a cell is cut to, as those of other tables are. */
-    private static final int CUT = 2_000;
 
     private final Source source;
     private final Bounded.Limits limits;
@@ -136,7 +136,7 @@ final class Workbook {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 spoken += xml.getLocalName().equals("rPh") ? 1 : 0;
-                if (spoken == 0 && xml.getLocalName().equals("t") && text.length() < CUT) {
+                if (spoken == 0 && xml.getLocalName().equals("t") && text.length() < Csv.CUT) {
                     text.append(xml.getElementText());
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -146,7 +146,9 @@ final class Workbook {
                 }
             }
         }
-        return text.length() > CUT ? text.substring(0, CUT) : text.toString();
+        return Csv.cut(LETTER.matcher(text)
+                .replaceAll(letter -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(letter.group(1), 16)))));
     }
 
     /** The rows of a sheet, each a line of CSV. */
@@ -203,7 +205,7 @@ final class Workbook {
                     break;
                 }
             }
-            return value.length() > CUT ? value.substring(0, CUT) : value;
+            return Csv.cut(value);
         }
 
         private String shared(String number) {
@@ -226,12 +228,7 @@ final class Workbook {
 
         private void write(List<String> cells, Writer out) throws IOException {
             widest = Math.max(widest, cells.size());
-            for (int i = 0; i < cells.size(); i++) {
-                out.write(i == 0 ? "\"" : ",\"");
-                out.write(cells.get(i).replace("\"", "\"\""));
-                out.write('"');
-            }
-            out.write('\n');
+            out.write(Csv.line(cells));
         }
     }
 

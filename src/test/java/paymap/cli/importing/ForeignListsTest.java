@@ -157,19 +157,6 @@ class ForeignListsTest {
     }
 
     @Test
-    void ourOwnParquetIsNamedWithTheExportThatCanBeRead() throws Exception {
-        imported(file("title,salary,city\n甲,1k-2k,北京\n"));
-        Path parquet = folder.resolve("rows.parquet");
-        Ran.paymap("export", "--db", db().toString(), "--out", parquet.toString());
-
-        Ran ran = imported(parquet);
-
-        assertEquals(1, ran.exitCode());
-        assertTrue(
-                ran.err().contains("it is Parquet, which is not read; paymap export --format csv writes"), ran.err());
-    }
-
-    @Test
     void bytesOfNoKnownEncodingAreToldWithTheOptionThatNamesOne() throws Exception {
         Path file = Files.write(folder.resolve("x"), new byte[] {'a', (byte) 0xFF, 0, (byte) 0xFF, 0, (byte) 0xFF});
 

@@ -174,6 +174,8 @@ class ExportCommandTest {
                 "--format xml; xml",
                 "--out x.txt; x.txt",
                 "--format parquet; needs --out",
+                "--format xlsx; --format xlsx needs --out",
+                "--format xlsx --out -; needs --out",
                 "--format jsonl --excel; --excel",
                 "--all-sites --site a; exclude each other",
                 "--since soon; soon",

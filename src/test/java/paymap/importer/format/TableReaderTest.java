@@ -80,7 +80,7 @@ class TableReaderTest {
                 Map.of(Column.CITY, "address", Column.DISTRICT, "address"),
                 false);
         List<RawRow> rows = new ArrayList<>();
-        new TableReader(columns, ',').read(new StringReader("title,salary,address\n甲,1k,南京·雨花台区\n"), new RawRows(rows));
+        new TableReader(columns, ',', false).read(new StringReader("title,salary,address\n甲,1k,南京·雨花台区\n"), new RawRows(rows));
 
         assertEquals("南京·雨花台区 南京·雨花台区", rows.get(0).city() + " " + rows.get(0).district());
     }
@@ -98,7 +98,7 @@ class TableReaderTest {
     }
 
     private static TableReader numbered(String text, Map<Column, String> numbers) {
-        return new TableReader(Columns.of("file", TableReader.header(text, ','), numbers, false), ',');
+        return new TableReader(Columns.of("file", TableReader.header(text, ','), numbers, false), ',', false);
     }
 
     @Test
@@ -106,7 +106,7 @@ class TableReaderTest {
         Columns columns = Columns.of("file", List.of("title", "salary", "city"), Map.of(), false);
         List<RawRow> rows = new ArrayList<>();
 
-        new TableReader(columns, ',')
+        new TableReader(columns, ',', false)
                 .read(new StringReader("title,salary,city\n甲,1k,北京\n乙,1k,北京\n"), new RawRows(rows) {
                     @Override
                     public boolean goesOn() {
@@ -128,6 +128,6 @@ class TableReaderTest {
 
     private static Collected read(String text) throws Exception {
         Columns columns = Columns.of("file", TableReader.header(text, ','), Map.of(), false);
-        return Collected.by(new TableReader(columns, ','), text);
+        return Collected.by(new TableReader(columns, ',', false), text);
     }
 }
