@@ -26,7 +26,6 @@ final class Gate {
     private static final int SEE_OTHER = 303;
     private static final int FORBIDDEN = 403;
     private static final int NO_METHOD = 405;
-    private static final int MISDIRECTED = 421;
     private static final int SECRET_BYTES = 24;
 
     private static final Set<String> OUR_FETCHES = Set.of("none", "same-origin");
@@ -58,7 +57,7 @@ final class Gate {
         Headers headers = exchange.getRequestHeaders();
         List<String> hosts = headers.getOrDefault("Host", List.of());
         if (hosts.size() != 1 || !isOurs(hosts.get(0)) || exchange.getRequestURI().isAbsolute()) {
-            return Whole.text(MISDIRECTED, Words.say("This page answers only as %s", "127.0.0.1:" + port));
+            return Whole.text(FORBIDDEN, Words.say("This page answers only as %s", "127.0.0.1:" + port));
         }
         boolean ours = headers.getOrDefault("Origin", List.of()).stream().allMatch(("http://" + hosts.get(0))::equals)
                 && headers.getOrDefault("Sec-Fetch-Site", List.of()).stream().allMatch(OUR_FETCHES::contains);

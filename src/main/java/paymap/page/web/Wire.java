@@ -2,10 +2,13 @@ package paymap.page.web;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import paymap.page.web.Response.Whole;
 
 /** How answers are sent, and what each says so that a browser does nothing else with it. */
@@ -13,6 +16,9 @@ final class Wire {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+
+    private static final int LEAST_PACKED = 1024;
+    private static final Pattern TEXT = Pattern.compile("^text/|json|javascript|svg");
 
     private static final Map<String, String> SAFETY = Map.of(
             "Content-Security-Policy",
@@ -32,6 +38,7 @@ final class Wire {
     static void send(HttpExchange exchange, Whole whole) throws IOException {
         Headers headers = begin(exchange, whole.type());
         headers.set("Cache-Control", whole.headers().containsKey("ETag") ? "private, no-cache" : "no-store");
+        headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
         whole.headers().forEach(headers::set);
         if (whole.status() == OK && isKept(exchange, whole.headers().getOrDefault("ETag", ""))) {
             exchange.sendResponseHeaders(NOT_MODIFIED, -1);
@@ -39,11 +46,31 @@ final class Wire {
             headers.set("Content-Length", String.valueOf(whole.body().length));
             exchange.sendResponseHeaders(whole.status(), -1);
         } else {
-            exchange.sendResponseHeaders(whole.status(), whole.body().length);
+            byte[] body = isPacked(exchange, whole) ? packed(whole.body()) : whole.body();
+            if (body != whole.body()) {
+                headers.set("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(whole.status(), body.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(whole.body());
+                out.write(body);
             }
         }
+    }
+
+    private static boolean isPacked(HttpExchange exchange, Whole whole) {
+        return whole.body().length >= LEAST_PACKED
+                && TEXT.matcher(whole.type()).find()
+                && exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of()).stream()
+                        .flatMap(line -> List.of(line.split(",", 20)).stream())
+                        .anyMatch(coding -> coding.strip().equals("gzip"));
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body);
+        }
+        return packed.toByteArray();
     }
 
     /** Begins events; without any for a {@code HEAD}. */

@@ -21,10 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,10 +41,14 @@ import paymap.words.Words;
 /** The server on a real socket, asked by a real client. */
 class PageServerTest {
 
+    private static final Asset ASSET = Asset.of("page.css", "text/css; charset=utf-8", new byte[] {'a'});
+
+    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<Throwable> trouble = new ArrayList<>();
+    private final List<Throwable> trouble = new CopyOnWriteArrayList<>();
     private final AtomicInteger told = new AtomicInteger();
-    private Instant now = Instant.parse("2026-11-30T08:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-30T08:00:00Z");
     private PageServer server;
     private URI base;
     private String cookie;
@@ -52,7 +56,7 @@ class PageServerTest {
     @BeforeEach
     void start() throws Exception {
         server = PageServer.start(
-                new PageServer.Options(0, Duration.ofHours(1), () -> now, trouble::add),
+                new Options(0, Duration.ofHours(1), Duration.ofSeconds(2), () -> now, trouble::add),
                 Routes.of(Map.of(
                         "/",
                         request -> Response.Whole.html("<p>" + Words.say("complete") + request.query()),
@@ -67,7 +71,18 @@ class PageServerTest {
                             throw new IllegalStateException("secret detail");
                         },
                         "/events",
-                        request -> new Response.Events(this::event))));
+                        request -> new Response.Events(new Watched()),
+                        "/quiet",
+                        request -> new Response.Events(new Watched() {
+                            @Override
+                            public String next() {
+                                return "";
+                            }
+                        }),
+                        "/hanging",
+                        request -> hang(),
+                        "/asset",
+                        request -> ASSET.handler().answer(request))));
         base = server.address().resolve("/");
         cookie = "";
     }
@@ -196,9 +211,9 @@ class PageServerTest {
 
         HttpRequest packed = request("/long").header("Accept-Encoding", "gzip").build();
         HttpResponse<byte[]> once = client.send(packed, BodyHandlers.ofByteArray());
-        HttpResponse<String> again = send("GET", "/long", "If-None-Match", "W/\"v1\"");
+        HttpResponse<String> again = send(
+                "GET", "/long", "If-None-Match", "\"other\", " + once.headers().firstValue("etag").orElseThrow());
 
-        assertEquals(Optional.of("W/\"v1\""), once.headers().firstValue("etag"));
         assertTrue(once.body().length < 1_000, "100,000 letters x in " + once.body().length);
         try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(once.body()))) {
             assertEquals(100_000, text.readAllBytes().length);
@@ -223,8 +238,8 @@ class PageServerTest {
         enter();
 
         assertEquals("<p>complete{}", get("/").body());
-        assertEquals("<p>完成{}", send("GET", "/", "Accept-Language", "fr, zh-CN;q=0.9, en;q=0.8").body());
-        assertEquals("<p>完成{lang=[zh]}", send("GET", "/?lang=zh", "Accept-Language", "en").body());
+        assertEquals("<p>已完成{}", send("GET", "/", "Accept-Language", "fr, zh-CN;q=0.9, en;q=0.8").body());
+        assertEquals("<p>已完成{lang=[zh]}", send("GET", "/?lang=zh", "Accept-Language", "en").body());
         assertEquals(Language.ENGLISH, Language.current(), "the process keeps its own");
     }
 
@@ -237,10 +252,84 @@ class PageServerTest {
         byte[] first = events.body().readNBytes("data: 1\n\ndata: 2\n\n".length());
         assertEquals("data: 1\n\ndata: 2\n\n", new String(first, StandardCharsets.UTF_8));
         events.body().close();
-        for (int i = 0; i < 60 && watchers() > 0; i++) {
-            TimeUnit.SECONDS.sleep(1);
+        assertTrue(left.await(1, TimeUnit.MINUTES), "the source is closed");
+    }
+
+    @Test
+    void aBrowserThatLeavesWhileNothingIsNewIsNoticedToo() throws Exception {
+        enter();
+        HttpResponse<InputStream> events = client.send(request("/quiet").build(), BodyHandlers.ofInputStream());
+
+        assertEquals(": \n\n", new String(events.body().readNBytes(4), StandardCharsets.UTF_8));
+        events.body().close();
+        assertTrue(left.await(1, TimeUnit.MINUTES), "the source is closed");
+    }
+
+    @Test
+    void noMoreWatchThanThereAreThreadsFor() throws Exception {
+        enter();
+        List<InputStream> watching = new ArrayList<>();
+        for (int i = 0; i < Streams.MOST; i++) {
+            watching.add(client.send(request("/events").build(), BodyHandlers.ofInputStream()).body());
         }
-        assertEquals(0, watchers(), "the server noticed");
+
+        assertEquals(503, get("/events").statusCode());
+        assertTrue(left.await(1, TimeUnit.MINUTES), "the source of the refused one is closed");
+        assertEquals(200, get("/").statusCode());
+        for (InputStream stream : watching) {
+            stream.close();
+        }
+    }
+
+    @Test
+    void aHandlerThatHangsIsGivenUpAndInterrupted() throws Exception {
+        enter();
+
+        HttpResponse<String> late = get("/hanging");
+
+        assertEquals(503, late.statusCode());
+        assertTrue(interrupted.await(1, TimeUnit.MINUTES));
+        assertEquals(200, get("/").statusCode());
+        assertEquals(List.of(), trouble);
+    }
+
+    @Test
+    void whoeverSendsSlowlyKeepsNobodyElseWaiting() throws Exception {
+        enter();
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket("127.0.0.1", base.getPort());
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+
+        assertEquals(200, get("/").statusCode());
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void aFileOfThePageIsKeptForGoodUnderTheNameOfItsContents() throws Exception {
+        enter();
+
+        assertEquals(
+                Optional.of("private, max-age=31536000, immutable"),
+                get("/asset").headers().firstValue("cache-control"));
+        assertEquals(Optional.of("no-store"), get("/").headers().firstValue("cache-control"));
+        assertTrue(ASSET.path().matches("/assets/page-[0-9a-f]{16}\\.css"), ASSET.path());
+        assertNotEquals(ASSET.path(), Asset.of("page.css", "text/css", new byte[] {'b'}).path());
+    }
+
+    @Test
+    void anAddressThatTheTokenIsSentWithLeadsNowhereElse() throws Exception {
+        String token = server.address().getQuery();
+
+        String answer = raw("GET //evil.example/?" + token + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nConnection: close\r\n\r\n");
+
+        assertFalse(answer.contains("ocation: //"), answer);
+        assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
     }
 
     @Test
@@ -275,15 +364,25 @@ class PageServerTest {
         server.await();
     }
 
-    private String event() {
-        int number = told.incrementAndGet();
-        return "data: " + number + "\n\n";
+    private class Watched implements EventSource {
+        @Override
+        public String next() {
+            return "data: " + told.incrementAndGet() + "\n\n";
+        }
+
+        @Override
+        public void close() {
+            left.countDown();
+        }
     }
 
-    private static long watchers() {
-        return Thread.getAllStackTraces().values().stream()
-                .filter(stack -> Arrays.stream(stack).anyMatch(at -> at.getMethodName().equals("sendEvents")))
-                .count();
+    private Response hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+        }
+        return Response.Whole.text(200, "too late");
     }
 
     private void enter() throws Exception {
