@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "All crawls of the site obey, those under way with their next request; one whose --max-wait is shorter ends as"
-                    + " partial, and can be continued.",
+            "All crawls of the site obey, those under way with their next request; one whose --max-wait is shorter ends,"
+                    + " and can be continued.",
             "",
             "Examples:",
             "  paymap pace lagou",
@@ -152,7 +152,7 @@ public final class PaceCommand implements Callable<Integer> {
     /** A crawl keeps its own copy of the pace, and writes that where there is none any more. */
     private void tellOfCrawls(Activity activity, String name) {
         List<String> runs = activity.works().stream()
-                .filter(work -> work.isCrawl() && work.run().work().site().equals(name))
+                .filter(work -> work.isCrawl() && work.site().equals(name))
                 .map(work -> Long.toString(work.run().id()))
                 .toList();
         if (!runs.isEmpty()) {

@@ -48,9 +48,6 @@ final class SiteThrottle {
         this.lastGood = clock.instant();
         this.beforeLast = state.interval();
         this.beforeThat = beforeLast;
-        if (state.blockedUntil().isAfter(lastGood)) {
-            reason = Words.say("an earlier crawl was refused");
-        }
     }
 
     /** Takes the permit for a request if it is due, never waiting; of several processes only one gets it. */
@@ -154,9 +151,9 @@ final class SiteThrottle {
                 "%s was refused (%s); waiting %s, then at most %s", request, reason, wait, new Rate(state.interval()));
     }
 
-    /** Another process may have learnt of it first, or a person asked for it. */
+    /** An earlier crawl, or another process, may have been refused, or a person asked for it. */
     private String reason() {
-        return reason.isEmpty() ? Words.say("a refusal of another crawl, or paymap pace") : reason;
+        return reason.isEmpty() ? Words.say("another crawl was refused, or paymap pace was told so") : reason;
     }
 
     private void change(BiFunction<PaceState, Instant, PaceState> change) {

@@ -45,6 +45,11 @@ public record Activity(Instant at, List<Work> works, List<SitePace> paces) {
         public boolean isCrawl() {
             return run.kind() == Kind.CRAWL;
         }
+
+        /** Whose rows it brings, as stored. */
+        public String site() {
+            return run.work().site();
+        }
     }
 
     /**

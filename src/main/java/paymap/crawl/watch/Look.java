@@ -29,7 +29,7 @@ public record Look(long run, String title, @Nullable Share share, List<String> s
         said.add(work.isCrawl() ? cities(work) : Telling.rows(work, rhythm.rowsASecond(work)));
         work.workers().forEach(worker -> said.add(Telling.worker(worker)));
         if (work.isCrawl()) {
-            activity.paceOf(work.run().work().site()).ifPresent(pace -> said.addAll(pace(pace, activity.at())));
+            activity.paceOf(work.site()).ifPresent(pace -> said.addAll(pace(pace, activity.at())));
             add(said, Telling.retry(work, activity.at()));
         }
         Duration left = rhythm.timeLeft(work);

@@ -61,13 +61,12 @@ public final class Rhythm {
     /** About how long a crawl that was seen last still takes, waits included; null = not known, as of any import. */
     public @Nullable Duration timeLeft(Work work) {
         Long own = work.isCrawl() ? Remaining.pages(work.cities()) : null;
-        SitePace pace = last.paceOf(work.run().work().site()).orElse(null);
+        SitePace pace = last.paceOf(work.site()).orElse(null);
         if (own == null || pace == null) {
             return null;
         }
         List<Work> sharing = last.works().stream()
-                .filter(other -> other.isCrawl()
-                        && other.run().work().site().equals(work.run().work().site()))
+                .filter(other -> other.isCrawl() && other.site().equals(work.site()))
                 .toList();
         long all = 0;
         for (Work other : sharing) {

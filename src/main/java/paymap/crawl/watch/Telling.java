@@ -26,7 +26,7 @@ public final class Telling {
 
     /** Which run it is. */
     public static String title(Work work) {
-        String site = work.run().work().site();
+        String site = work.site();
         String keyword = work.run().work().keyword();
         if (!work.isCrawl()) {
             return keyword.isEmpty()
