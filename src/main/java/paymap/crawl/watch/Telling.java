@@ -76,7 +76,7 @@ public final class Telling {
     public static String pace(SitePace pace) {
         String rate = pace.rate().unlimited() ? Words.say("no limit") : Words.say("at most %s", pace.rate());
         int counted = pace.state().incidents().penalty();
-        return counted == 0 ? rate : Words.say("%s, as %s still count", rate, Words.count(counted, "refusal"));
+        return counted == 0 ? rate : Words.say("%s, as after %s", rate, Words.count(counted, "refusal"));
     }
 
     /** Until when a site is left alone, and why; null = it may be asked. */

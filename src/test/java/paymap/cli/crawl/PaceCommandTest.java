@@ -70,7 +70,7 @@ class PaceCommandTest {
     void aSiteIsAskedMoreSlowlyAndNeverFaster() {
         Ran ran = pace("lagou", "--slow", "30s");
 
-        assertEquals(new Ran(0, "lagou: at most 2/min, as 6 refusals still count\n", ""), ran);
+        assertEquals(new Ran(0, "lagou: at most 2/min, as after 6 refusals\n", ""), ran);
         Ran faster = pace("lagou", "--slow", "10s");
         assertEquals("It is asked as slowly already.\n", faster.err());
         assertEquals(Duration.ofSeconds(30), stored().orElseThrow().state().interval());

@@ -73,7 +73,7 @@ class LookTest {
         String until = Telling.time(Seen.START.plusSeconds(90), Seen.START);
         assertTrue(until.matches("\\d\\d:\\d\\d:30"), until);
         assertEquals(
-                List.of("at most 2/min, as 6 refusals still count", "left alone until " + until + ": HTTP 429"),
+                List.of("at most 2/min, as after 6 refusals", "left alone until " + until + ": HTTP 429"),
                 look.said().subList(2, 4));
         assertNull(Telling.blocked(pace, Seen.START.plusSeconds(90)));
     }
