@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import paymap.crawl.watch.SitePace;
 import paymap.job.City;
 import paymap.pace.PaceState;
 import paymap.site.sandbox.SandboxOptions;
+import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;
@@ -147,6 +149,21 @@ class PaceCommandTest {
             assertEquals(before, site.log().size(), "nothing was sent");
             pace(address, "--forget");
             assertEquals(0, crawl(address, "6").exitCode());
+        }
+    }
+
+    @Test
+    void aCrawlNotesWhyItsSiteRefusedAndThePaceTellsThatItDid() throws Exception {
+        try (SandboxSite site =
+                SandboxSite.start(SandboxOptions.defaults().withLimit(new RateLimit(5, 4, Duration.ofMillis(200))))) {
+            String address = site.uri().toString();
+            assertEquals(0, crawl(address, "60").exitCode());
+
+            List<String> notes = Db.rows(db(), "SELECT value FROM site_notes WHERE name = 'blocked because'");
+            assertEquals(1, notes.size());
+            assertTrue(!notes.get(0).isBlank());
+            Ran ran = pace(address);
+            assertTrue(ran.out().contains("\nlast refused at "), ran.out());
         }
     }
 
