@@ -155,7 +155,7 @@ class PaceCommandTest {
     @Test
     void aCrawlNotesWhyItsSiteRefusedAndThePaceTellsThatItDid() throws Exception {
         try (SandboxSite site =
-                SandboxSite.start(SandboxOptions.defaults().withLimit(new RateLimit(5, 4, Duration.ofMillis(200))))) {
+                SandboxSite.start(SandboxOptions.defaults().withLimit(new RateLimit(5, 2, Duration.ofMillis(200))))) {
             String address = site.uri().toString();
             assertEquals(0, crawl(address, "60").exitCode());
 
