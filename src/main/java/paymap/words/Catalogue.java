@@ -33,7 +33,8 @@ final class Catalogue {
             "store",
             "job",
             "figures",
-            "chart");
+            "chart",
+            "web");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {
