@@ -10,7 +10,7 @@ import paymap.job.ImportSink.History;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.Salary;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /**
  * Puts postings of one site among the jobs, each with the opening behind it: the one way in for a crawl and for an
@@ -38,7 +38,7 @@ final class JobWriter {
 
     /** An id that comes new may be one of those that were only counted: a row never gains openings by being exported. */
     private static final String ONE_MORE = """
-            UPDATE jobs SET openings = openings + (openings_without_id = 0),
+            UPDATE jobs SET openings = openings + CASE openings_without_id WHEN 0 THEN 1 ELSE 0 END,
                 openings_without_id = max(0, openings_without_id - 1) WHERE id = ?""";
 
     /** Apart, as it changes the index {@code jobs_by_pay}, which a mere second sight does not. */
@@ -142,7 +142,7 @@ final class JobWriter {
     }
 
     private String earlier(Instant time) {
-        return time.isBefore(Instant.parse(now)) ? SqliteLedger.text(time) : now;
+        return time.isBefore(Instant.parse(now)) ? SqlLedger.text(time) : now;
     }
 
     /** Openings that another store knew by their ids. */

@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.PaceState;
 import paymap.pace.PaceState.Incidents;
 import paymap.pace.PaceState.QuietPeriod;
 import paymap.pace.PaceState.Served;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {
@@ -25,15 +24,30 @@ final class PaceTable {
                 served = excluded.served, calm_before_served = excluded.calm_before_served,
                 calm_before_ns = excluded.calm_before_ns""";
 
+    /** A {@link paymap.crawl.Ledger.PaceChange} at the store's time. */
+    interface Change {
+        PaceState apply(@Nullable PaceState before) throws SQLException;
+    }
+
     private PaceTable() {}
 
-    static PaceState change(Sql sql, String site, Function<@Nullable PaceState, PaceState> change) throws SQLException {
-        PaceState before = sql.first("SELECT * FROM pace WHERE site = ?", PaceTable::read, site);
+    static PaceState change(Sql sql, String site, Change change) throws SQLException {
+        PaceState before = locked(sql, site);
+        if (before == null) {
+            sql.lock("pace|" + site); // of two who come first at once one waits here for the other's row
+            before = locked(sql, site);
+        }
         PaceState after = change.apply(before);
         if (!after.equals(before)) {
             save(sql, site, after);
         }
         return after;
+    }
+
+    /** Nobody else can change the pace from here on; the time is to be read after this. */
+    private static @Nullable PaceState locked(Sql sql, String site) throws SQLException {
+        return sql.first(
+                "SELECT * FROM pace WHERE site = ?" + sql.dialect().forUpdate(), PaceTable::read, site);
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {

@@ -18,8 +18,8 @@ import paymap.job.JobRow;
 import paymap.job.JobRow.Found;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting.Details;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
 final class RowQueries {

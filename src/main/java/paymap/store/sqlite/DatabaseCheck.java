@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import paymap.job.StoreException;
+import paymap.store.sql.Dialect;
+import paymap.store.sql.Sql;
 
 /**
  * How a database is, found out without changing it.
@@ -42,7 +44,7 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
 
     private static DatabaseCheck inside(DatabaseFile file, long free) throws SQLException {
         try (Connection connection = file.reading().getConnection();
-                Sql sql = new Sql(connection)) {
+                Sql sql = new Sql(connection, Dialect.SQLITE)) {
             String damage = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
             int schema = Schema.of(sql, file.path());
             Long rows = schema == 0 ? null : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));

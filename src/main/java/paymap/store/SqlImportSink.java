@@ -3,7 +3,6 @@ package paymap.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobRow;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
+import paymap.store.sql.StoreClock;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
  * sites; the same files again are the same run, so that history shows them once.
  */
-final class SqliteImportSink implements ImportSink {
+final class SqlImportSink implements ImportSink {
 
     private record Name(String site, String keyword) {}
 
@@ -35,7 +35,7 @@ final class SqliteImportSink implements ImportSink {
 
     private final Database database;
     private final String fingerprint;
-    private final InstantSource clock;
+    private final StoreClock clock;
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
     private final Map<Name, ImportedRows.IdSet> brought = new HashMap<>();
@@ -44,11 +44,11 @@ final class SqliteImportSink implements ImportSink {
     private @Nullable Instant since;
 
     /** @param fingerprint tells these files from all others */
-    SqliteImportSink(Database database, String fingerprint, InstantSource clock) {
+    SqlImportSink(Database database, String fingerprint, StoreClock clock) {
         this.database = database;
         this.fingerprint = fingerprint;
         this.clock = clock;
-        this.now = SqliteLedger.text(clock.instant());
+        this.now = SqlLedger.text(clock.outside().instant());
         database.expectManyRows();
     }
 
@@ -56,7 +56,7 @@ final class SqliteImportSink implements ImportSink {
     public List<UpsertResult> put(List<Entry> rows) {
         if (since == null) {
             database.begin();
-            since = clock.instant();
+            since = clock.outside().instant();
         }
         List<UpsertResult> placed = database.within(sql -> {
             UpsertResult[] each = new UpsertResult[rows.size()];
@@ -65,7 +65,7 @@ final class SqliteImportSink implements ImportSink {
             }
             return List.of(each);
         });
-        if (!clock.instant().isBefore(since.plus(TRANSACTION))) {
+        if (!clock.outside().instant().isBefore(since.plus(TRANSACTION))) {
             commit();
         }
         return placed;
@@ -97,7 +97,7 @@ final class SqliteImportSink implements ImportSink {
             for (Run run : runs.values()) {
                 sql.update(
                         "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
-                        SqliteLedger.text(clock.instant()),
+                        SqlLedger.text(clock.now(sql)),
                         complete ? 1 : 0,
                         why,
                         run.id());
@@ -118,7 +118,7 @@ final class SqliteImportSink implements ImportSink {
                 target.finish();
             }
             for (Run run : runs.values()) {
-                Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+                Owners.stay(sql, run.id(), Owners.self(), clock.now(sql));
             }
             return targets.size();
         });
@@ -170,7 +170,7 @@ final class SqliteImportSink implements ImportSink {
         String plan = "import|" + name.site + "|" + name.keyword + "|" + fingerprint;
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
-        Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+        Owners.stay(sql, run.id(), Owners.self(), clock.now(sql));
         runs.put(name, run);
         return run;
     }
