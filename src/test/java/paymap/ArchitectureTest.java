@@ -113,8 +113,12 @@ class ArchitectureTest {
                             "paymap.job.age",
                             "paymap.pace",
                             "paymap.salary",
+                            "paymap.store.postgres",
+                            "paymap.store.sql",
                             "paymap.store.sqlite")),
-            Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job")),
+            Map.entry("paymap.store.postgres", Set.of("paymap.job", "paymap.pace", "paymap.store.sql")),
+            Map.entry("paymap.store.sql", Set.of("paymap.job")),
+            Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job", "paymap.store.sql")),
             Map.entry(
                     "paymap.chart.figures",
                     Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.salary")),
@@ -184,6 +188,7 @@ class ArchitectureTest {
                             "paymap.site.zhilian",
                             "paymap.site.sandbox",
                             "paymap.store",
+                            "paymap.store.postgres",
                             "paymap.store.sqlite")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
@@ -330,9 +335,11 @@ class ArchitectureTest {
             Map.entry("javax.imageio", Set.of()),
             Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox", "paymap.site.sandbox.web")),
             Map.entry("javax.crypto", Set.of("paymap.site.lagou", "paymap.site.sandbox.era")),
-            Map.entry("java.sql", Set.of("paymap.store", "paymap.store.sqlite")),
+            Map.entry(
+                    "java.sql",
+                    Set.of("paymap.store", "paymap.store.postgres", "paymap.store.sql", "paymap.store.sqlite")),
             Map.entry("org.sqlite", Set.of("paymap.store.sqlite")),
-            Map.entry("org.flywaydb", Set.of("paymap.store.sqlite")),
+            Map.entry("org.flywaydb", Set.of("paymap.store.postgres", "paymap.store.sqlite")),
             Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),
             Map.entry(
                     "picocli",

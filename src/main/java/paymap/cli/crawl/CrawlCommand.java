@@ -223,7 +223,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         CrawlSummary.Asked asked = new CrawlSummary.Asked(
                 ContinueCommand.of(args),
                 ContinueCommand.of(
-                        "import", DatabaseOption.NAME, database.path().toString(), "FILE..."),
+                        "import", DatabaseOption.NAME, database.name(), "FILE..."),
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);

@@ -125,7 +125,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void refuseTheDatabaseItself() throws IOException {
-        if (out != null && Files.exists(out) && Files.isSameFile(out, database.path())) {
+        if (out != null && database.isFile(out)) {
             throw new IllegalArgumentException(Words.say("--out names the database itself: %s", out));
         }
     }

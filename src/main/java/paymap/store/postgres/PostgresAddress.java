@@ -16,7 +16,7 @@ import paymap.words.Words;
  *
  * @param jdbc for the driver, without a password
  * @param user null = as the driver finds it: PGUSER's or this system's
- * @param shown for people: without parameters
+ * @param shown for people, and to be typed once more
  */
 public record PostgresAddress(String jdbc, @Nullable String user, String shown) {
 
@@ -61,7 +61,7 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         return new PostgresAddress(
                 "jdbc:postgresql://" + hosts + path + safe(query, hosts),
                 userInfo.isEmpty() ? null : URI.create("x://" + userInfo + "@x").getUserInfo(),
-                "postgresql://" + authority + path);
+                "postgresql://" + authority + path + query);
     }
 
     private static IllegalArgumentException wrong(String typed) {

@@ -21,6 +21,9 @@ import paymap.store.sql.Sql;
  */
 public record DatabaseCheck(boolean there, String schema, long rows, String damage, long freeBytes, String trouble) {
 
+    /** The schema of this version of paymap. */
+    public static final String CURRENT = String.valueOf(Schema.VERSION);
+
     /** Looks at a file, or where it would be. */
     public static DatabaseCheck of(Path file) {
         long free = free(file.toAbsolutePath());
@@ -39,7 +42,7 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
 
     /** Whether this version of paymap brings it to a newer schema when it opens it. */
     public boolean isOlder() {
-        return there && trouble.isEmpty() && !schema.equals(String.valueOf(Schema.VERSION));
+        return there && trouble.isEmpty() && !schema.equals(CURRENT);
     }
 
     private static DatabaseCheck inside(DatabaseFile file, long free) throws SQLException {
