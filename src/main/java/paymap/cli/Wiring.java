@@ -142,8 +142,7 @@ final class Wiring implements CommandLine.IFactory {
             try {
                 return Optional.of(Path.of(db));
             } catch (InvalidPathException e) {
-                throw new IllegalArgumentException(
-                        Words.say("%s names no file: \"%s\"", DatabaseOption.NAME, db), e);
+                throw new IllegalArgumentException(Words.say("%s names no file: \"%s\"", DatabaseOption.NAME, db), e);
             }
         }
 
@@ -164,16 +163,14 @@ final class Wiring implements CommandLine.IFactory {
 
         @Override
         public Store open(String db, Duration patience, Runnable waiting) {
-            return file(db)
-                    .map(file -> SqliteStore.open(file, patience, waiting))
+            return file(db).map(file -> SqliteStore.open(file, patience, waiting))
                     .orElseGet(() -> server(db, patience, waiting));
         }
 
         @Override
         public Store openToRead(String db) {
             Absence absence = new Absence(USUAL_ABSENCE, () -> {});
-            return file(db)
-                    .map(SqliteStore::openToRead)
+            return file(db).map(SqliteStore::openToRead)
                     .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), absence));
         }
 

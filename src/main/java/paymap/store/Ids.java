@@ -36,8 +36,9 @@ final class Ids {
     private void more() throws SQLException {
         switch (sql.dialect()) {
             case SQLITE -> {
-                next = 1 + asked("SELECT max((SELECT coalesce(max(id), 0) FROM " + table
-                        + "), (SELECT coalesce(max(id), 0) FROM last_ids WHERE name = '" + table + "'))");
+                next = 1
+                        + asked("SELECT max((SELECT coalesce(max(id), 0) FROM " + table
+                                + "), (SELECT coalesce(max(id), 0) FROM last_ids WHERE name = '" + table + "'))");
                 last = Long.MAX_VALUE;
             }
             case POSTGRESQL -> {

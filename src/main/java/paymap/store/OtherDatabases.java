@@ -13,8 +13,8 @@ import paymap.job.OtherStores;
 import paymap.job.RawRow;
 import paymap.job.StoreException;
 import paymap.store.sql.Database;
-import paymap.store.sqlite.SqliteDatabase;
 import paymap.store.sql.Sql;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** Other SQLite files of paymap: opened for reading, of whichever schema, and left as they are. */
 public final class OtherDatabases implements OtherStores {

@@ -46,8 +46,7 @@ final class PaceTable {
 
     /** Nobody else can change the pace from here on; the time is to be read after this. */
     private static @Nullable PaceState locked(Sql sql, String site) throws SQLException {
-        return sql.first(
-                "SELECT * FROM pace WHERE site = ?" + sql.dialect().forUpdate(), PaceTable::read, site);
+        return sql.first("SELECT * FROM pace WHERE site = ?" + sql.dialect().forUpdate(), PaceTable::read, site);
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {

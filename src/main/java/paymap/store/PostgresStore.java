@@ -34,11 +34,9 @@ public final class PostgresStore {
 
     /** How it is; what a server has room for, its own people know. */
     public static DatabaseCheck check(PostgresAddress address) {
-        try (PostgresDatabase database =
-                PostgresDatabase.openToRead(address, new Absence(Duration.ZERO, () -> {}))) {
+        try (PostgresDatabase database = PostgresDatabase.openToRead(address, new Absence(Duration.ZERO, () -> {}))) {
             Long rows = database.first("SELECT count(*) FROM jobs", row -> row.getLong(1));
-            return new DatabaseCheck(
-                    true, DatabaseCheck.CURRENT, rows == null ? 0 : rows, "", Long.MAX_VALUE, "");
+            return new DatabaseCheck(true, DatabaseCheck.CURRENT, rows == null ? 0 : rows, "", Long.MAX_VALUE, "");
         } catch (StoreException e) {
             return new DatabaseCheck(true, "", 0, "", Long.MAX_VALUE, String.valueOf(e.getMessage()));
         }

@@ -223,8 +223,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public PaceState pace(String site, PaceChange change) {
-        return database.transaction(
-                sql -> PaceTable.change(sql, site, before -> change.apply(before, clock.now(sql))));
+        return database.transaction(sql -> PaceTable.change(sql, site, before -> change.apply(before, clock.now(sql))));
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class SqliteStore {
      * @throws StoreException if the file cannot be used
      */
     public static SqlStore open(Path file, Duration patience, Runnable waiting) {
-        return new SqlStore(SqliteDatabase.open(file, new Patience(patience, waiting)), StoreClock.of(new SteadyClock()), Owners.self());
+        return new SqlStore(
+                SqliteDatabase.open(file, new Patience(patience, waiting)),
+                StoreClock.of(new SteadyClock()),
+                Owners.self());
     }
 
     /**

@@ -62,7 +62,8 @@ class SharedDatabaseTest {
     void picturesRunsAndForgettingWorkToo() {
         Ran.paymap("crawl", "--cities", "bj", "--site", "sandbox", "--per-city", "30", "--rate", "max", "--db", server);
 
-        Ran chart = Ran.paymap("chart", "--db", server, "--out", folder.resolve("charts").toString(), "--lang", "en");
+        Ran chart = Ran.paymap(
+                "chart", "--db", server, "--out", folder.resolve("charts").toString(), "--lang", "en");
         Ran runs = Ran.paymap("runs", "--db", server, "--json");
         Ran doctor = Ran.paymap("doctor", "--db", server);
         Ran forget = Ran.paymap("forget", "--db", server, "--run", "1", "--yes");
@@ -86,7 +87,9 @@ class SharedDatabaseTest {
 
         assertEquals(
                 Ran.paymap("export", "--db", file, "--format", "csv").out().replaceAll(",\\d+,([0-9.]*)\r?\n", ",$1\n"),
-                Ran.paymap("export", "--db", server, "--format", "csv").out().replaceAll(",\\d+,([0-9.]*)\r?\n", ",$1\n"));
+                Ran.paymap("export", "--db", server, "--format", "csv")
+                        .out()
+                        .replaceAll(",\\d+,([0-9.]*)\r?\n", ",$1\n"));
     }
 
     @ParameterizedTest

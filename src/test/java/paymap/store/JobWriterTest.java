@@ -17,8 +17,8 @@ import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
 import paymap.store.sql.Database;
-import paymap.store.sqlite.SqliteDatabase;
 import paymap.store.sql.Sql;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** What one row leaves in the tables, first and later. */
 class JobWriterTest {

@@ -30,9 +30,9 @@ import paymap.job.Conditions.PayRange;
 import paymap.job.Forget;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.History;
+import paymap.job.JobRow;
 import paymap.job.JobStore.Column;
 import paymap.job.JobStore.Filter;
-import paymap.job.JobRow;
 import paymap.job.Posting;
 import paymap.job.StoreException;
 import paymap.job.ladder.Education;
@@ -193,7 +193,11 @@ class StoresAgreeTest {
     private void crawled(SqlStore store, Random random, int step) {
         Ledger ledger = store.ledger();
         CrawlPlan plan = new CrawlPlan(
-                any(random, SITES), any(random, KEYWORDS), City.listOf("bj,sh"), random.nextInt(2) * 25, "s" + step % 2);
+                any(random, SITES),
+                any(random, KEYWORDS),
+                City.listOf("bj,sh"),
+                random.nextInt(2) * 25,
+                "s" + step % 2);
         long run = ledger.begin(plan, 15, random.nextBoolean()).id();
         ledger.enqueuePages(run, "北京", 3);
         ledger.enqueuePages(run, "上海", 2);
@@ -210,15 +214,14 @@ class StoresAgreeTest {
                 default -> {
                     List<Posting> rows = new ArrayList<>();
                     for (int i = random.nextInt(12); i >= 0; i--) {
-                        rows.add(posting(Integer.toString(random.nextInt(60)), any(random, TITLES), any(random, PAY), random));
+                        rows.add(posting(
+                                Integer.toString(random.nextInt(60)), any(random, TITLES), any(random, PAY), random));
                     }
                     ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, random.nextInt(50), "t"));
                 }
             }
         }
-        ledger.pace(
-                plan.site(),
-                (before, at) -> before == null ? PaceState.fresh(Duration.ofSeconds(1), at) : before);
+        ledger.pace(plan.site(), (before, at) -> before == null ? PaceState.fresh(Duration.ofSeconds(1), at) : before);
         store.memory(plan.site()).write("era", "v" + step);
         ledger.end(run, random.nextBoolean(), "");
     }
@@ -228,7 +231,8 @@ class StoresAgreeTest {
         for (int batch = 0; batch < 3; batch++) {
             List<ImportSink.Entry> rows = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                Posting row = posting(Integer.toString(random.nextInt(60)), any(random, TITLES), any(random, PAY), random);
+                Posting row =
+                        posting(Integer.toString(random.nextInt(60)), any(random, TITLES), any(random, PAY), random);
                 History history = random.nextInt(3) > 0
                         ? null
                         : new History(

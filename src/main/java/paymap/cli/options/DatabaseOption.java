@@ -20,7 +20,9 @@ public final class DatabaseOption {
 
     private final Stores stores;
 
-    @Option(names = NAME, paramLabel = "DB",
+    @Option(
+            names = NAME,
+            paramLabel = "DB",
             description = "The database: a file, or postgresql://USER@HOST/NAME; default: ${DEFAULT-VALUE}.")
     private String db = Path.of("data", "paymap.db").toString();
 
@@ -100,7 +102,8 @@ public final class DatabaseOption {
         if (stores.file(db).map(file -> !Files.exists(file)).orElse(false)) {
             throw new StoreException(
                     Words.say(
-                            "there is no database %s yet; paymap crawl makes it, or name another with %s", name(), NAME),
+                            "there is no database %s yet; paymap crawl makes it, or name another with %s",
+                            name(), NAME),
                     true,
                     null);
         }

@@ -57,7 +57,13 @@ final class NewOptions {
      * @param database which must not be written over
      * @throws CommandFailed if no row is as asked for, new or not, or the file cannot be written
      */
-    void tell(Terminal terminal, JobStore store, Filter asked, boolean json, @Nullable Integer top, DatabaseOption database) {
+    void tell(
+            Terminal terminal,
+            JobStore store,
+            Filter asked,
+            boolean json,
+            @Nullable Integer top,
+            DatabaseOption database) {
         Instant since = asked.since() == null ? Instant.now().minus(USUAL) : asked.since();
         if (atom != null) {
             if (json || top != null) {

@@ -47,10 +47,9 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String userInfo = address.getRawUserInfo() == null ? "" : address.getRawUserInfo();
         if (userInfo.contains(":") || SECRET.matcher(query).find()) {
-            throw new IllegalArgumentException(
-                    Words.say(
-                            "an address must not hold a password, which everybody on this machine could read; set PGPASSWORD or"
-                                    + " write ~/.pgpass"));
+            throw new IllegalArgumentException(Words.say(
+                    "an address must not hold a password, which everybody on this machine could read; set PGPASSWORD or"
+                            + " write ~/.pgpass"));
         }
         String authority = address.getRawAuthority() == null ? "" : address.getRawAuthority();
         String hosts = authority.substring(authority.indexOf('@') + 1);
@@ -66,8 +65,7 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
 
     private static IllegalArgumentException wrong(String typed) {
         return new IllegalArgumentException(Words.say(
-                "\"%s\" is no address of a database; allowed: %s",
-                typed, "postgresql://user@host:port/database"));
+                "\"%s\" is no address of a database; allowed: %s", typed, "postgresql://user@host:port/database"));
     }
 
     /** Who listens on the way is kept out unless the person says otherwise. */

@@ -35,8 +35,7 @@ public final class ServerClock implements StoreClock {
 
     @Override
     public Instant now(Sql sql) throws SQLException {
-        OffsetDateTime at =
-                sql.first("SELECT clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class));
+        OffsetDateTime at = sql.first("SELECT clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class));
         if (at == null) {
             throw new SQLException("the server tells no time");
         }

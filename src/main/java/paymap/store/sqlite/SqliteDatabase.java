@@ -111,7 +111,8 @@ public final class SqliteDatabase implements Database {
         void of(SqliteDatabase database) throws SQLException;
     }
 
-    private static SqliteDatabase connected(DatabaseFile file, SQLiteDataSource source, Patience patience, Beginning begin) {
+    private static SqliteDatabase connected(
+            DatabaseFile file, SQLiteDataSource source, Patience patience, Beginning begin) {
         try {
             SqliteDatabase database = new SqliteDatabase(file, patience.with(source::getConnection), patience);
             boolean usable = false;

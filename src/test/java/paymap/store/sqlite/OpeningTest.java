@@ -157,7 +157,8 @@ class OpeningTest {
         assertTrue(made.waitFor(20, TimeUnit.SECONDS));
 
         for (Path no : List.of(pipe, Path.of("/dev/null"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"))) {
-            for (Runnable opening : List.<Runnable>of(() -> SqliteDatabase.open(no), () -> SqliteDatabase.openToRead(no))) {
+            for (Runnable opening :
+                    List.<Runnable>of(() -> SqliteDatabase.open(no), () -> SqliteDatabase.openToRead(no))) {
                 StoreException refused = assertTimeoutPreemptively(
                         Duration.ofSeconds(20), () -> assertThrows(StoreException.class, opening::run));
 
@@ -179,7 +180,8 @@ class OpeningTest {
         }
         byte[] before = Files.readAllBytes(other);
 
-        for (Runnable opening : List.<Runnable>of(() -> SqliteDatabase.open(other), () -> SqliteDatabase.openToRead(other))) {
+        for (Runnable opening :
+                List.<Runnable>of(() -> SqliteDatabase.open(other), () -> SqliteDatabase.openToRead(other))) {
             StoreException refused = assertThrows(StoreException.class, opening::run);
             assertEquals(
                     "the database " + other + " has no tables of paymap; it was left as it is", refused.getMessage());
@@ -208,8 +210,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                Database database =
-                        SqliteDatabase.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+                Database database = SqliteDatabase.open(
+                        file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
             lock.execute("BEGIN IMMEDIATE");
 
             note(database, "c");
@@ -224,8 +226,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                Database database =
-                        SqliteDatabase.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+                Database database = SqliteDatabase.open(
+                        file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
             lock.execute("BEGIN IMMEDIATE");
 
             database.begin();
@@ -254,7 +256,8 @@ class OpeningTest {
             }
         };
 
-        try (SqliteDatabase database = SqliteDatabase.open(file, new Patience(Patience.SLICE.multipliedBy(4), release))) {
+        try (SqliteDatabase database =
+                SqliteDatabase.open(file, new Patience(Patience.SLICE.multipliedBy(4), release))) {
             assertEquals(2, notes(database));
         }
         assertEquals(1, told.get());
@@ -265,7 +268,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                SqliteDatabase database = SqliteDatabase.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
+                SqliteDatabase database =
+                        SqliteDatabase.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
             lock.execute("BEGIN IMMEDIATE");
 
             assertEquals(
