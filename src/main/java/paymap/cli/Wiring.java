@@ -2,17 +2,21 @@ package paymap.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.crawl.PaceCommand;
 import paymap.cli.importing.ImportCommand;
+import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.Sandbox;
 import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
@@ -41,9 +45,14 @@ import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.site.zhilian.Zhilian;
 import paymap.store.OtherDatabases;
+import paymap.store.PostgresStore;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
+import paymap.store.postgres.PostgresAddress;
+import paymap.store.postgres.PostgresDatabase.Absence;
 import paymap.store.sqlite.DatabaseCheck;
+import paymap.words.Words;
 import picocli.CommandLine;
 
 /**
@@ -71,7 +80,7 @@ final class Wiring implements CommandLine.IFactory {
 
     /** A site is one folder below {@code paymap.site}, and one word here. */
     static Parts parts() {
-        return new Parts(new Sites(Wiring::sites, new LocalSandbox()), new SqliteFiles());
+        return new Parts(new Sites(Wiring::sites, new LocalSandbox()), new FilesAndServers());
     }
 
     private static List<Site> sites() {
@@ -133,30 +142,65 @@ final class Wiring implements CommandLine.IFactory {
         return Routes.of(Map.of("/", request -> Response.Whole.text(200, "paymap serve")));
     }
 
-    private static final class SqliteFiles implements Stores {
+    /** Files of SQLite, and servers of PostgreSQL where the name is an address. */
+    private static final class FilesAndServers implements Stores {
+        /** A letter alone before the colon is a drive of Windows. */
+        private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
+
+        private static final Duration USUAL_ABSENCE = Duration.ofSeconds(20);
+
+        @Override
+        public Optional<Path> file(String db) {
+            if (PostgresAddress.isOne(db)) {
+                return Optional.empty();
+            }
+            if (ADDRESS.matcher(db).find()) {
+                throw new IllegalArgumentException(Words.say(
+                        "%s names a file or a database of PostgreSQL, and this is neither: \"%s\"",
+                        DatabaseOption.NAME, db));
+            }
+            try {
+                return Optional.of(Path.of(db));
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException(Words.say("%s names no file: \"%s\"", DatabaseOption.NAME, db), e);
+            }
+        }
+
+        @Override
+        public String shown(String db) {
+            return PostgresAddress.isOne(db) ? PostgresAddress.of(db).shown() : db;
+        }
+
         @Override
         public OtherStores others() {
             return new OtherDatabases();
         }
 
         @Override
-        public Store open(Path db) {
-            return SqliteStore.open(db);
+        public Store open(String db) {
+            return file(db).map(SqliteStore::open).orElseGet(() -> server(db, USUAL_ABSENCE, () -> {}));
         }
 
         @Override
-        public Store open(Path db, Duration patience, Runnable waiting) {
-            return SqliteStore.open(db, patience, waiting);
+        public Store open(String db, Duration patience, Runnable waiting) {
+            return file(db).map(file -> SqliteStore.open(file, patience, waiting))
+                    .orElseGet(() -> server(db, patience, waiting));
         }
 
         @Override
-        public Store openToRead(Path db) {
-            return SqliteStore.openToRead(db);
+        public Store openToRead(String db) {
+            Absence absence = new Absence(USUAL_ABSENCE, () -> {});
+            return file(db).map(SqliteStore::openToRead)
+                    .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), absence));
         }
 
         @Override
-        public DatabaseCheck check(Path db) {
-            return DatabaseCheck.of(db);
+        public DatabaseCheck check(String db) {
+            return file(db).map(DatabaseCheck::of).orElseGet(() -> PostgresStore.check(PostgresAddress.of(db)));
+        }
+
+        private static SqlStore server(String db, Duration patience, Runnable waiting) {
+            return PostgresStore.open(PostgresAddress.of(db), new Absence(patience, waiting));
         }
     }
 

@@ -10,8 +10,8 @@ import paymap.crawl.watch.Activity.Work;
 import paymap.crawl.watch.Activity.Worker;
 import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** What is under way. Asked again and again while others write, so it looks up few rows and counts no large table. */
 final class Activities {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.age.CitySights;
 import paymap.job.age.CitySights.Group;
 import paymap.job.age.CitySights.Reading;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** Which of the runs that read a city to its end saw its rows. */
 final class AgeQueries {
@@ -23,20 +23,20 @@ final class AgeQueries {
             SELECT c.city, r.id AS run, r.source, r.started,
                 row_number() OVER (PARTITION BY c.city ORDER BY r.started, r.id) - 1 AS place
             FROM runs r JOIN run_cities c ON c.run_id = r.id
-            WHERE r.site = ? AND r.kind = 'crawl' AND r.per_city = 0 AND c.to_end = 1 AND lower(r.keyword) = lower(?)""";
+            WHERE r.site = ? AND r.kind = 'crawl' AND r.per_city = 0 AND c.to_end = 1 AND lower(r.keyword) = ?""";
 
     private static final String GROUPS = """
             SELECT city, first, last, times, posted, count(*) AS n FROM (
                 SELECT j.city, min(w.place) AS first, max(w.place) AS last, count(*) AS times, j.posted
                 FROM readings w JOIN run_jobs f ON f.run_id = w.run JOIN jobs j ON j.id = f.job_id AND j.city = w.city
-                GROUP BY j.id)
+                GROUP BY j.id) sights
             GROUP BY city, first, last, times, posted ORDER BY city, first, last, times, posted""";
 
     private AgeQueries() {}
 
     static List<CitySights> sights(Database database, String site, String keyword, List<String> cities) {
         String readings = READINGS + (cities.isEmpty() ? "" : " AND c.city IN " + Where.marks(cities));
-        List<Object> values = new ArrayList<>(List.of(site, keyword));
+        List<Object> values = new ArrayList<>(List.of(site, Where.folded(keyword)));
         values.addAll(cities);
         return database.snapshot(sql -> sights(sql, readings, values.toArray()));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
 import paymap.job.City;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** Begins a run anew, or once more. */
 final class Beginning {
@@ -35,7 +35,7 @@ final class Beginning {
                 plan.source(),
                 plan.keyword(),
                 plan.perCity(),
-                SqliteLedger.text(now));
+                SqlLedger.text(now));
         int place = 0;
         for (City city : plan.cities()) {
             sql.update(

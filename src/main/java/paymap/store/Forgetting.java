@@ -13,8 +13,8 @@ import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
 import paymap.job.StoreException;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 import paymap.words.Words;
 
 /**
@@ -54,7 +54,7 @@ final class Forgetting {
     private final String now;
     private final List<RunRow> runs;
 
-    /** Inside of an SQL list: numbers need no marks, of which a statement may hold few. */
+    /** Inside of an SQL list: numbers need no marks, of which a statement may hold few; 0 is that of no run. */
     private final String chosen;
 
     private final Where city;
@@ -62,11 +62,11 @@ final class Forgetting {
     private Forgetting(Sql sql, Forget what, Instant now) throws SQLException {
         this.sql = sql;
         this.what = what;
-        this.now = SqliteLedger.text(now);
+        this.now = SqlLedger.text(now);
         this.runs = RunQueries.all(sql, now).stream().filter(what::means).toList();
-        this.chosen = runs.stream().map(run -> Long.toString(run.id())).collect(Collectors.joining(","));
+        this.chosen = runs.stream().map(run -> "," + run.id()).collect(Collectors.joining("", "0", ""));
         this.city = what.cities().isEmpty()
-                ? new Where("1")
+                ? new Where("1 = 1")
                 : new Where(
                         "city IN " + Where.marks(what.cities()), what.cities().toArray());
         runs.forEach(this::refuseOpen);

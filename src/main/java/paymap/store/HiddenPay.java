@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /**
  * One position whose pay a site hid at one sight, as from visitors who are not logged in, and told at another: one row,
@@ -22,15 +22,16 @@ final class HiddenPay {
     /** The pay that was told last. A title has a few hundred texts of pay; more are looked at only to slow paymap down. */
     private static final String TOLD = """
             SELECT j.salary FROM (SELECT id, salary FROM jobs WHERE site = ? AND city = ? AND title = ? AND salary >= '+'
-                LIMIT 1000) j CROSS JOIN openings o ON o.job_id = j.id AND o.position_id = ?
+                LIMIT 1000) j %s openings o ON o.job_id = j.id AND o.position_id = ?
             ORDER BY rtrim(o.last_seen, 'Z') DESC, j.id DESC LIMIT 1""";
 
     private static final String OPENING =
             "SELECT first_seen, last_seen FROM openings WHERE job_id = ? AND position_id = ?";
 
     private static final String TELL = """
-            UPDATE OR IGNORE jobs SET salary = ?, salary_low = ?, salary_high = ?, salary_interval = ?,
-                salary_months = ? WHERE id = ?""";
+            UPDATE jobs SET salary = ?, salary_low = ?, salary_high = ?, salary_interval = ?, salary_months = ?
+            WHERE id = ? AND NOT EXISTS (SELECT 1 FROM jobs o WHERE o.site = jobs.site AND o.city = jobs.city
+                AND o.title = jobs.title AND o.salary = ?)""";
 
     /** Those that may have seen the opening. */
     private static final String RUNS = """
@@ -79,7 +80,8 @@ final class HiddenPay {
         if (positions.size() != 1 || !isHidden(row.salary(), salary)) {
             return row;
         }
-        String told = sql.first(TOLD, found -> found.getString(1), site, row.city(), row.title(), positions.get(0));
+        String told = sql.first(
+                TOLD.formatted(sql.dialect().joinInOrder()), found -> found.getString(1), site, row.city(), row.title(), positions.get(0));
         return told == null ? row : row.paying(told);
     }
 
@@ -127,7 +129,8 @@ final class HiddenPay {
                         pay == null ? null : pay.high(),
                         pay == null ? null : pay.interval().code(),
                         pay == null ? null : pay.months(),
-                        hiding.id)
+                        hiding.id,
+                        row.salary())
                 > 0;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import paymap.job.ImportSink.Entry;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.salary.Salary;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** Imported rows of one run in one transaction. What is cheaper for many rows at once waits for {@link #finish}. */
 final class ImportedRows {
@@ -16,9 +16,10 @@ final class ImportedRows {
     private static final String CITY = """
             INSERT INTO run_cities (run_id, place, city, page_size, ended, stored, fresh, seen, repeated, unreadable)
             VALUES (?, (SELECT count(*) FROM run_cities WHERE run_id = ?), ?, 1, 1, ?, ?, ?, ?, ?)
-            ON CONFLICT (run_id, city) DO UPDATE SET stored = stored + excluded.stored, fresh = fresh + excluded.fresh,
-                seen = seen + excluded.seen, repeated = repeated + excluded.repeated,
-                unreadable = unreadable + excluded.unreadable""";
+            ON CONFLICT (run_id, city) DO UPDATE SET stored = run_cities.stored + excluded.stored,
+                fresh = run_cities.fresh + excluded.fresh, seen = run_cities.seen + excluded.seen,
+                repeated = run_cities.repeated + excluded.repeated,
+                unreadable = run_cities.unreadable + excluded.unreadable""";
 
     /** Numbers of rows, a bit each where they lie close together: a million of them take 125 kB. */
     static final class IdSet {

@@ -6,7 +6,7 @@ import paymap.crawl.CityProgress;
 import paymap.job.Posting;
 import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** Puts the rows of a page among the jobs: the first distinct ones of a run, each with all openings behind it. */
 final class JobRows {

@@ -1,7 +1,9 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import paymap.job.ImportSink.History;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.Salary;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /**
  * Puts postings of one site among the jobs, each with the opening behind it: the one way in for a crawl and for an
@@ -37,7 +39,7 @@ final class JobWriter {
 
     /** An id that comes new may be one of those that were only counted: a row never gains openings by being exported. */
     private static final String ONE_MORE = """
-            UPDATE jobs SET openings = openings + (openings_without_id = 0),
+            UPDATE jobs SET openings = openings + CASE openings_without_id WHEN 0 THEN 1 ELSE 0 END,
                 openings_without_id = max(0, openings_without_id - 1) WHERE id = ?""";
 
     /** Apart, as it changes the index {@code jobs_by_pay}, which a mere second sight does not. */
@@ -80,6 +82,7 @@ final class JobWriter {
     private final String now;
     private final Ids ids;
     private final Brought brought;
+    private final Set<String> locked = new HashSet<>();
     private final HiddenPay hiddenPay;
 
     /**
@@ -107,6 +110,10 @@ final class JobWriter {
 
     /** @param history of an earlier store; null = the row is seen now */
     Upserted upsert(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
+        if (locked.add(row.city())) {
+            // Who writes rows of a city has it alone: two would wait for each other's rows, or miss them.
+            sql.lock("jobs|" + site + "|" + row.city());
+        }
         List<String> positions = positions(row, history);
         List<HiddenPay.Move> moves = hiddenPay.tell(row, salary, positions);
         Upserted job = put(hiddenPay.told(row, salary, positions), salary, madeUp, history);

@@ -6,15 +6,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.Line;
 import paymap.job.JobStore.PayGroup;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** All rows as figures need them, and whether they may have changed. */
 final class LineQueries {
@@ -25,6 +24,11 @@ final class LineQueries {
                 coalesce(salary_months, 0), openings, last_seen,
                 (SELECT group_concat(run_id) FROM run_jobs f WHERE f.job_id = jobs.id)
             FROM jobs ORDER BY site, city, title, salary""";
+
+    /** As the server counts them; a change shows after a second or so. */
+    private static final String CHANGES = """
+            SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables
+            WHERE relname IN ('jobs', 'run_jobs', 'runs')""";
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -51,13 +55,18 @@ final class LineQueries {
         });
     }
 
-    /** What others did and what this connection did; the first changes by any step, the second only grows. */
     static long version(Database database) {
-        return database.read(sql -> {
-            Long others = sql.first("PRAGMA data_version", row -> row.getLong(1));
-            Long own = sql.first("SELECT total_changes()", row -> row.getLong(1));
-            return (Objects.requireNonNullElse(others, 0L) << Integer.SIZE) + Objects.requireNonNullElse(own, 0L);
+        return database.read(sql -> switch (sql.dialect()) {
+            // What others did and what this connection did; the first changes by any step, the second only grows.
+            case SQLITE ->
+                (number(sql, "PRAGMA data_version") << Integer.SIZE) + number(sql, "SELECT total_changes()");
+            case POSTGRESQL -> number(sql, CHANGES);
         });
+    }
+
+    private static long number(Sql sql, String query) throws SQLException {
+        Long found = sql.first(query, row -> row.getLong(1));
+        return found == null ? 0 : found;
     }
 
     private void know(Sql sql) throws SQLException {

@@ -12,8 +12,9 @@ import paymap.job.ImportSink.History;
 import paymap.job.OtherStores;
 import paymap.job.RawRow;
 import paymap.job.StoreException;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** Other SQLite files of paymap: opened for reading, of whichever schema, and left as they are. */
 public final class OtherDatabases implements OtherStores {
@@ -37,7 +38,7 @@ public final class OtherDatabases implements OtherStores {
     @Override
     public Optional<String> refusal(Path file) {
         try {
-            Database.openOther(file).close();
+            SqliteDatabase.openOther(file).close();
             return Optional.empty();
         } catch (StoreException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -46,7 +47,7 @@ public final class OtherDatabases implements OtherStores {
 
     @Override
     public Rows open(Path file) {
-        Database database = Database.openOther(file);
+        Database database = SqliteDatabase.openOther(file);
         return new Reading(database, database.read(Reading::query));
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** Who works on a run and holds its pages. */
 final class Owners {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.SiteMemory;
 import paymap.crawl.watch.SitePace;
@@ -13,7 +12,7 @@ import paymap.pace.PaceState;
 import paymap.pace.PaceState.Incidents;
 import paymap.pace.PaceState.QuietPeriod;
 import paymap.pace.PaceState.Served;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /** One row a site: how it takes our requests. */
 final class PaceTable {
@@ -32,6 +31,11 @@ final class PaceTable {
             SELECT p.*, coalesce(n.value, '') AS reason
             FROM pace p LEFT JOIN site_notes n ON n.site = p.site AND n.name = ? ORDER BY p.site""";
 
+    /** A {@link paymap.crawl.Ledger.PaceChange} at the store's time. */
+    interface Change {
+        PaceState apply(@Nullable PaceState before) throws SQLException;
+    }
+
     private PaceTable() {}
 
     static List<SitePace> all(Sql sql) throws SQLException {
@@ -47,13 +51,22 @@ final class PaceTable {
         return sql.update("DELETE FROM pace WHERE site = ?", site) > 0;
     }
 
-    static PaceState change(Sql sql, String site, Function<@Nullable PaceState, PaceState> change) throws SQLException {
-        PaceState before = sql.first("SELECT * FROM pace WHERE site = ?", PaceTable::read, site);
+    static PaceState change(Sql sql, String site, Change change) throws SQLException {
+        PaceState before = locked(sql, site);
+        if (before == null) {
+            sql.lock("pace|" + site); // of two who come first at once one waits here for the other's row
+            before = locked(sql, site);
+        }
         PaceState after = change.apply(before);
         if (!after.equals(before)) {
             save(sql, site, after);
         }
         return after;
+    }
+
+    /** Nobody else can change the pace from here on; the time is to be read after this. */
+    private static @Nullable PaceState locked(Sql sql, String site) throws SQLException {
+        return sql.first("SELECT * FROM pace WHERE site = ?" + sql.dialect().forUpdate(), PaceTable::read, site);
     }
 
     private static void save(Sql sql, String site, PaceState pace) throws SQLException {

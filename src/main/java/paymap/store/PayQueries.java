@@ -19,8 +19,8 @@ import paymap.job.JobStore.Column;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
 import paymap.job.JobStore.RunPay;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** The frequency tables of pay. */
 final class PayQueries {
@@ -181,10 +181,11 @@ final class PayQueries {
         if (filter.keywords().isEmpty()) {
             return filter;
         }
-        List<Object> values = new ArrayList<>(filter.keywords());
+        List<Object> values = new ArrayList<>(Where.folded(filter.keywords()));
         values.add(filter.site());
         Long matching = database.first(
-                "SELECT min(lower(keyword) IN " + Where.folded(filter.keywords()) + ") FROM runs r WHERE site = ? AND "
+                "SELECT min(CASE WHEN lower(keyword) IN " + Where.marks(filter.keywords())
+                        + " THEN 1 ELSE 0 END) FROM runs r WHERE site = ? AND "
                         + FOUND_ROWS,
                 row -> row.getLong(1),
                 values.toArray());

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import paymap.crawl.CityProgress;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 import paymap.words.Words;
 
 /** How far the cities of a run are, a row each. */

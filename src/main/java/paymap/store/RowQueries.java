@@ -20,8 +20,8 @@ import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.StoredRow;
 import paymap.job.Posting.Details;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
 final class RowQueries {
@@ -72,6 +72,9 @@ final class RowQueries {
     static List<StoredRow> byId(Database database, List<Long> ids) {
         if (ids.size() > JobStore.MOST_BY_ID) {
             throw new IllegalArgumentException("more than " + JobStore.MOST_BY_ID + " rows by id: " + ids.size());
+        }
+        if (ids.isEmpty()) {
+            return List.of();
         }
         String which = "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
         return database.snapshot(sql -> {

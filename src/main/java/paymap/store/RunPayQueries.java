@@ -13,7 +13,7 @@ import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.Held;
 import paymap.job.JobStore.RunJob;
 import paymap.job.JobStore.Title;
-import paymap.store.sqlite.Database;
+import paymap.store.sql.Database;
 
 /** What two runs hold: which rows only one of them, and what the rows of both pay. */
 final class RunPayQueries {
@@ -26,7 +26,7 @@ final class RunPayQueries {
     private static final String ROWS = "SELECT held, city, lower(title) AS plain, coalesce(experience, ''), salary,"
             + " coalesce(salary_months, 0)"
             + " FROM (SELECT job_id, sum(CASE run_id WHEN ? THEN 1 ELSE 2 END) AS held FROM run_jobs"
-            + " WHERE run_id IN (?, ?) GROUP BY job_id) CROSS JOIN jobs ON id = job_id WHERE ";
+            + " WHERE run_id IN (?, ?) GROUP BY job_id) held_by %s jobs ON id = job_id WHERE ";
 
     private RunPayQueries() {}
 
@@ -56,7 +56,7 @@ final class RunPayQueries {
         database.read(sql -> {
             Where where = Where.jobs(sql, filter);
             sql.each(
-                    ROWS + where.sql() + " ORDER BY city, plain",
+                    ROWS.formatted(sql.dialect().joinInOrder()) + where.sql() + " ORDER BY city, plain",
                     row -> {
                         if (pay.passes(row.getString(5), row.getInt(6))) {
                             reader.accept(runJob(row));

@@ -8,8 +8,8 @@ import java.util.List;
 import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 
 /** What the database remembers of its runs. */
 final class RunQueries {
@@ -19,7 +19,7 @@ final class RunQueries {
                 (SELECT count(*) FROM run_jobs j WHERE j.run_id = r.id) AS stored,
                 (SELECT coalesce(sum(fresh), 0) FROM run_cities c WHERE c.run_id = r.id) AS fresh,
                 (SELECT count(*) FROM pages p WHERE p.run_id = r.id AND state = 'DONE') AS pages,
-                r.id = (SELECT max(id) FROM runs o WHERE o.plan = r.plan AND o.complete = 0) AS newest
+                CASE r.id WHEN (SELECT max(id) FROM runs o WHERE o.plan = r.plan AND o.complete = 0) THEN 1 ELSE 0 END AS newest
             FROM runs r ORDER BY r.id""";
 
     /** Of each city it is kept how many rows are in it, so that none of them has to be counted. */

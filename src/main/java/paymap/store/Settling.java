@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /**
  * Counts the pages of one city in the site's order, whatever order they arrive in: a page's rows wait in a table of

@@ -29,6 +29,6 @@ record Sight(String first, String last, int openings, int withoutId, boolean nam
 
     /** A time that is yet to come is the mistake of a clock; with it the row would count as new for ever. */
     static String earlier(Instant time, String now) {
-        return time.isBefore(Instant.parse(now)) ? SqliteLedger.text(time) : now;
+        return time.isBefore(Instant.parse(now)) ? SqlLedger.text(time) : now;
     }
 }

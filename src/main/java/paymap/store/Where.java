@@ -12,7 +12,7 @@ import paymap.job.Conditions;
 import paymap.job.JobStore.Filter;
 import paymap.job.ladder.Education;
 import paymap.job.ladder.Experience;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Sql;
 
 /**
  * Which rows a filter means, as SQL. Of its conditions all but that of pay, which {@link PayCheck} looks at.
@@ -30,9 +30,9 @@ record Where(String sql, @Nullable Object... values) {
         if (!filter.keywords().isEmpty()) {
             where.and(
                     "id IN (SELECT job_id FROM run_jobs j JOIN runs r ON r.id = j.run_id WHERE r.site = ?"
-                            + " AND lower(r.keyword) IN " + folded(filter.keywords()) + ")",
+                            + " AND lower(r.keyword) IN " + marks(filter.keywords()) + ")",
                     filter.site());
-            where.values.addAll(filter.keywords());
+            where.values.addAll(folded(filter.keywords()));
         }
         if (filter.since() != null) {
             // Without the Z a time with parts of a second sorts after the whole second, as it should.
@@ -63,7 +63,7 @@ record Where(String sql, @Nullable Object... values) {
     }
 
     private static String bare(Instant since) {
-        String text = SqliteLedger.text(since);
+        String text = SqlLedger.text(since);
         return text.substring(0, text.length() - 1);
     }
 
@@ -71,8 +71,8 @@ record Where(String sql, @Nullable Object... values) {
     static Where runs(Filter filter) {
         Builder where = new Builder("r.site = ?", filter.site());
         if (!filter.keywords().isEmpty()) {
-            where.and("lower(r.keyword) IN " + folded(filter.keywords()));
-            where.values.addAll(filter.keywords());
+            where.and("lower(r.keyword) IN " + marks(filter.keywords()));
+            where.values.addAll(folded(filter.keywords()));
         }
         if (!filter.cities().isEmpty()) {
             where.and("EXISTS (SELECT 1 FROM run_cities c WHERE c.run_id = r.id AND c.city IN " + marks(filter.cities())
@@ -85,13 +85,23 @@ record Where(String sql, @Nullable Object... values) {
         return where.built();
     }
 
+    /** A list for IN; of no values nothing is in it. */
     static String marks(List<String> values) {
-        return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        return values.isEmpty() ? "(NULL)" : "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 
-    /** As many marks for texts of any case. */
-    static String folded(List<String> values) {
-        return "(" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
+    /** Texts as {@code lower} writes those of the store: it knows A to Z and no other letters. */
+    static List<String> folded(List<String> values) {
+        return values.stream().map(Where::folded).toList();
+    }
+
+    static String folded(String value) {
+        StringBuilder folded = new StringBuilder(value);
+        for (int i = 0; i < folded.length(); i++) {
+            char letter = folded.charAt(i);
+            folded.setCharAt(i, letter >= 'A' && letter <= 'Z' ? (char) (letter - 'A' + 'a') : letter);
+        }
+        return folded.toString();
     }
 
     /** Conditions that must all be met. */
@@ -133,9 +143,9 @@ record Where(String sql, @Nullable Object... values) {
 
         void anyPart(String column, List<String> parts) {
             if (!parts.isEmpty()) {
-                String one = "instr(lower(" + column + "), lower(?)) > 0";
+                String one = "instr(lower(" + column + "), ?) > 0";
                 and("(" + String.join(" OR ", Collections.nCopies(parts.size(), one)) + ")");
-                values.addAll(parts);
+                values.addAll(folded(parts));
             }
         }
 

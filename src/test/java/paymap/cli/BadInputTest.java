@@ -85,8 +85,12 @@ class BadInputTest {
                 Arguments.of(sandbox + "extra", "\"extra\""),
                 Arguments.of("crwal --cities bj", "crwal"),
                 Arguments.of("--nonsense", "--nonsense"),
-                Arguments.of("runs --db http://127.0.0.1:9/x", "names a file, and this is an address"),
-                Arguments.of("export --db jdbc:sqlite:x.db", "names a file, and this is an address"),
+                Arguments.of(
+                        "runs --db http://127.0.0.1:9/x",
+                        "names a file or a database of PostgreSQL, and this is neither"),
+                Arguments.of(
+                        "export --db jdbc:sqlite:x.db",
+                        "names a file or a database of PostgreSQL, and this is neither"),
                 Arguments.of("stats -v", "-v go with --trend"),
                 Arguments.of("stats --nonsense", "--nonsense"),
                 Arguments.of("completion --nonsense", "--nonsense"),

@@ -95,7 +95,7 @@ class ChineseTest {
                 "stats --keywrd x | paymap: 未知选项“--keywrd”",
                 "stats x | paymap: 多余的参数“x”",
                 "stats --db a --db b | paymap: --db 只能给一次",
-                "stats --db http://x/y | paymap: --db 应为文件，而“http:/x/y”是网址",
+                "stats --db http://x/y | paymap: --db 应为文件或 PostgreSQL 数据库地址，而“http://x/y”都不是",
                 "stats --db none.db | paymap: 还没有数据库 none.db；运行 paymap crawl 会新建",
                 "crwl | paymap: 未知命令“crwl”",
                 "help nonsense | paymap: 未知命令“nonsense”",

@@ -21,6 +21,7 @@ import paymap.job.ladder.Experience;
 import paymap.salary.Basis;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.SalaryParser;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Questions to a real file. */
@@ -42,7 +43,7 @@ class AnswerTest {
     }
 
     private void put(String keyword, String city, String salary, Details details) {
-        try (SqliteStore store = SqliteStore.open(folder.resolve("a.db"))) {
+        try (SqlStore store = SqliteStore.open(folder.resolve("a.db"))) {
             ImportSink sink = store.importSink(keyword);
             Posting posting = new Posting("p" + ++rows, "工程师 Engineer " + rows, salary, 0, city, details);
             sink.put(List.of(new ImportSink.Entry("s", keyword, posting, SalaryParser.parse(salary), false)));
@@ -56,7 +57,7 @@ class AnswerTest {
 
     /** Group, rows in the mean, rows not in it. */
     private List<String> answer(String by, Basis basis, Filter... filters) {
-        try (SqliteStore store = SqliteStore.open(folder.resolve("a.db"))) {
+        try (SqlStore store = SqliteStore.open(folder.resolve("a.db"))) {
             List<String> lines = new ArrayList<>();
             Answer answer = Answer.of(store, new Question(Grouping.of(by), basis, List.of(filters)));
             answer.groups()
@@ -207,7 +208,7 @@ class AnswerTest {
             mix("上海", senior);
             mix("广州", !senior);
         }
-        try (SqliteStore store = SqliteStore.open(folder.resolve("a.db"))) {
+        try (SqlStore store = SqliteStore.open(folder.resolve("a.db"))) {
             Answer answer = Answer.likeForLike(store, Question.byCity(filter(Conditions.NONE)));
             assertEquals(
                     List.of(Optional.empty(), Optional.of(15_000.0), Optional.of(15_000.0), Optional.empty()),

@@ -34,9 +34,9 @@ class ActivitiesTest {
     @TempDir
     Path folder;
 
-    private final List<SqliteStore> stores = new ArrayList<>();
+    private final List<SqlStore> stores = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-    private SqliteStore onlooker;
+    private SqlStore onlooker;
 
     @BeforeEach
     void open() {
@@ -45,7 +45,7 @@ class ActivitiesTest {
 
     @AfterEach
     void close() {
-        stores.forEach(SqliteStore::close);
+        stores.forEach(SqlStore::close);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ActivitiesTest {
 
     @Test
     void aSiteThatIsLeftAloneIsToldWithTheReasonThoughNobodyCrawlsIt() {
-        SqliteStore store = openAs("one/7@1");
+        SqlStore store = openAs("one/7@1");
         Instant until = now.plusSeconds(90);
         store.ledger().pace("quiet", (before, at) -> PaceState.fresh(Duration.ofSeconds(5), at));
         store.ledger().pace("made up", (before, at) -> ByHand.blocked(PaceState.fresh(Duration.ZERO, at), until));
@@ -145,7 +145,7 @@ class ActivitiesTest {
 
     @Test
     void aForgottenPaceIsGoneWithItsReasonAndNoOtherIs() {
-        SqliteStore store = openAs("one/7@1");
+        SqlStore store = openAs("one/7@1");
         store.ledger().pace("made up", (before, at) -> PaceState.fresh(Duration.ZERO, at));
         store.ledger().pace("other", (before, at) -> PaceState.fresh(Duration.ZERO, at));
         store.memory("made up").write(SiteMemory.BLOCKED_BECAUSE, "HTTP 429");
@@ -185,8 +185,8 @@ class ActivitiesTest {
                 false);
     }
 
-    private SqliteStore openAs(String owner) {
-        SqliteStore store = SqliteStore.open(folder.resolve("x.db"), () -> now, owner);
+    private SqlStore openAs(String owner) {
+        SqlStore store = SqliteStore.open(folder.resolve("x.db"), () -> now, owner);
         stores.add(store);
         return store;
     }

@@ -109,7 +109,7 @@ class AgeQueriesTest {
     }
 
     private List<CitySights> sights(String keyword, List<String> cities) {
-        try (SqliteStore store = SqliteStore.openToRead(file)) {
+        try (SqlStore store = SqliteStore.openToRead(file)) {
             return store.sights("s", keyword, cities);
         }
     }

@@ -37,7 +37,7 @@ class ExportedHistoryTest {
 
     @BeforeEach
     void aStoreWithTwoSearches() {
-        try (SqliteStore store = open("first.db")) {
+        try (SqlStore store = open("first.db")) {
             crawl(store, "python", posting("1", "甲"), posting("2", "甲"), posting("3", "乙"));
             now = now.plusSeconds(86_400);
             crawl(store, "java", posting("1", "甲"), posting("4", "丙"));
@@ -58,7 +58,7 @@ class ExportedHistoryTest {
         put("second.db", exported);
 
         assertEquals(withoutRun(exported), withoutRun(rows("second.db")));
-        try (SqliteStore store = open("second.db")) {
+        try (SqlStore store = open("second.db")) {
             assertEquals(
                     2,
                     store.payGroups(new Filter("s", "python", List.of())).get(0).rows());
@@ -82,7 +82,7 @@ class ExportedHistoryTest {
     void aRowThatIsCrawledAfterItsExportWasTakenInGainsNoOpening() {
         put("second.db", rows("first.db"));
 
-        try (SqliteStore store = open("second.db")) {
+        try (SqlStore store = open("second.db")) {
             crawl(store, "python", posting("1", "甲"), posting("2", "甲"));
             assertEquals(2, of(store, "甲").seen().openings());
 
@@ -93,17 +93,17 @@ class ExportedHistoryTest {
 
     @Test
     void whatIsOlderFillsInAndOverwritesNothing() {
-        try (SqliteStore store = open("first.db")) {
+        try (SqlStore store = open("first.db")) {
             Posting older = new Posting("x", "甲", "1k", 0, "北京", new Posting.Details("旧", "旧区", null, null, null));
             store.importSink("old").put(List.of(entry(older, new History(9, FIRST, LAST))));
         }
 
-        try (SqliteStore store = open("first.db")) {
+        try (SqlStore store = open("first.db")) {
             assertEquals(
                     new JobRow.Seen(2, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
                     of(store, "甲").seen());
         }
-        try (SqliteStore store = open("first.db")) {
+        try (SqlStore store = open("first.db")) {
             ImportSink sink = store.importSink("old");
             Posting older = new Posting("x", "甲", "1k", 0, "北京", new Posting.Details("旧", "旧区", null, null, null));
             assertEquals(
@@ -120,7 +120,7 @@ class ExportedHistoryTest {
 
     @Test
     void aTimeToComeCountsAsNow() {
-        try (SqliteStore store = open("third.db")) {
+        try (SqlStore store = open("third.db")) {
             ImportSink sink = store.importSink("a");
             sink.put(List.of(entry(posting("1", "甲"), new History(1, FIRST, Instant.MAX))));
             sink.end(true, "");
@@ -133,7 +133,7 @@ class ExportedHistoryTest {
 
     @Test
     void aRowOfTwoFilesBelongsToTheSearchesOfBoth() {
-        try (SqliteStore store = open("third.db")) {
+        try (SqlStore store = open("third.db")) {
             ImportSink sink = store.importSink("a");
             History history = new History(1, FIRST, LAST);
             Posting row = posting("1", "甲");
@@ -148,12 +148,12 @@ class ExportedHistoryTest {
         }
     }
 
-    private SqliteStore open(String name) {
+    private SqlStore open(String name) {
         return SqliteStore.open(folder.resolve(name), () -> now);
     }
 
     private List<UpsertResult> put(String name, List<JobRow> exported) {
-        try (SqliteStore store = open(name)) {
+        try (SqlStore store = open(name)) {
             ImportSink sink = store.importSink("export");
             List<UpsertResult> results =
                     sink.put(exported.stream().map(ExportedHistoryTest::entry).toList());
@@ -190,18 +190,18 @@ class ExportedHistoryTest {
     }
 
     private List<JobRow> rows(String name) {
-        try (SqliteStore store = open(name)) {
+        try (SqlStore store = open(name)) {
             return rows(store);
         }
     }
 
-    private static List<JobRow> rows(SqliteStore store) {
+    private static List<JobRow> rows(SqlStore store) {
         List<JobRow> rows = new ArrayList<>();
         store.rows(List.of(ALL), rows::add);
         return rows;
     }
 
-    private static JobRow of(SqliteStore store, String title) {
+    private static JobRow of(SqlStore store, String title) {
         return rows(store).stream()
                 .filter(row -> Objects.equals(row.title(), title))
                 .findFirst()
@@ -218,7 +218,7 @@ class ExportedHistoryTest {
                 .toList();
     }
 
-    private static void crawl(SqliteStore store, String keyword, Posting... rows) {
+    private static void crawl(SqlStore store, String keyword, Posting... rows) {
         Ledger ledger = store.ledger();
         long run = ledger.begin(new CrawlPlan("s", keyword, City.listOf("bj"), 9, ""), 15, true)
                 .id();

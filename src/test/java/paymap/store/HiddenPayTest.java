@@ -18,7 +18,8 @@ import paymap.job.ImportSink.History;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
-import paymap.store.sqlite.Database;
+import paymap.store.sql.Database;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** One position, seen with its pay and without, as a visitor who is not logged in sees it. */
 class HiddenPayTest {
@@ -110,7 +111,7 @@ class HiddenPayTest {
     @Test
     void bothSearchesOfOneImportHaveFoundIt() {
         seen(1, "go", row("B", "甲", "15k-25k"));
-        try (SqliteStore store = SqliteStore.open(file, clock)) {
+        try (SqlStore store = SqliteStore.open(file, clock)) {
             ImportSink sink = store.importSink("two searches");
             sink.put(List.of(entry("python", row("A", "甲", "")), entry("java", row("A", "甲", "15k-25k"))));
             sink.end(true, "");
@@ -190,7 +191,7 @@ class HiddenPayTest {
     }
 
     private List<UpsertResult> put(ImportSink.Entry... rows) {
-        try (SqliteStore store = SqliteStore.open(file, clock)) {
+        try (SqlStore store = SqliteStore.open(file, clock)) {
             ImportSink sink = store.importSink("day " + day);
             List<UpsertResult> placed = sink.put(List.of(rows));
             sink.end(true, "");
@@ -207,7 +208,7 @@ class HiddenPayTest {
     }
 
     private List<String> all(String query) {
-        try (Database database = Database.open(file)) {
+        try (Database database = SqliteDatabase.open(file)) {
             return database.read(sql -> sql.all(query, row -> {
                 List<String> cells = new ArrayList<>();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** What one row leaves in the tables, first and later. */
 class JobWriterTest {
@@ -33,7 +34,7 @@ class JobWriterTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("x.db"));
+        database = SqliteDatabase.open(folder.resolve("x.db"));
     }
 
     @AfterEach

@@ -58,7 +58,7 @@ class LineQueriesTest {
     @Test
     void handsOnEveryRowInTheOrderOfItsKey() {
         List<Line> lines = new ArrayList<>();
-        try (SqliteStore store = SqliteStore.openToRead(file)) {
+        try (SqlStore store = SqliteStore.openToRead(file)) {
             store.lines(lines::add);
         }
         assertEquals(
@@ -80,7 +80,7 @@ class LineQueriesTest {
 
     @Test
     void findsRowsByIdInTheOrderAskedForWithTheirPositions() {
-        try (SqliteStore store = SqliteStore.openToRead(file)) {
+        try (SqlStore store = SqliteStore.openToRead(file)) {
             List<StoredRow> rows = store.rows(List.of(3L, 77L, 1L));
             assertEquals(List.of(3L, 1L), rows.stream().map(StoredRow::id).toList());
             assertEquals(
@@ -97,7 +97,7 @@ class LineQueriesTest {
 
     @Test
     void tellsAnotherVersionAfterAnyChange() throws Exception {
-        try (SqliteStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(file)) {
             long first = store.version();
             assertEquals(first, store.version());
 

@@ -61,7 +61,7 @@ class MigrationTest {
         CrawlPlan plan = new CrawlPlan("s", "python", City.listOf("bj"), 100, "");
         halfDone(file, schema, plan);
 
-        try (SqliteStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(file)) {
             assertEquals(State.UNFINISHED, store.runs().get(0).standing().state());
             Ledger ledger = store.ledger();
             Ledger.Run run = ledger.begin(plan, 15, false);
@@ -103,7 +103,7 @@ class MigrationTest {
             statement.execute(job + "('lagou'" + times);
         }
 
-        try (SqliteStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(file)) {
             assertEquals(
                     List.of(sandbox + "|seed 7|true", "lagou||false", "import||false", "elsewhere||false"),
                     store.runs().stream()

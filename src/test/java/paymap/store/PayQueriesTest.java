@@ -60,13 +60,13 @@ class PayQueriesTest {
         }
     }
 
-    private SqliteStore store() {
+    private SqlStore store() {
         return SqliteStore.open(file);
     }
 
     @Test
     void groupsRowsOfOneSiteByCityAndPay() {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(
                     List.of(
                             new PayGroup("上海", "30k", 14, 1, 1),
@@ -80,7 +80,7 @@ class PayQueriesTest {
 
     @Test
     void theDateOfCollectionIsThatOfTheRunsThatMatch() {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(
                     Optional.of(new Collected("2026-11-01T08:00:00Z", "2026-11-09T08:01:00Z")), store.collected(ALL));
             assertEquals(
@@ -92,7 +92,7 @@ class PayQueriesTest {
 
     @Test
     void rowsOfNoKnownRunWereCollectedWhenTheyWereSeen() {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(
                     Optional.of(new Collected("2026-10-01T08:01:00Z", "2026-10-02T08:01:00Z")),
                     store.collected(new Filter("no runs", null, List.of())));
@@ -101,7 +101,7 @@ class PayQueriesTest {
 
     @Test
     void historyHasTheRowsOfEachRun() {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             List<RunPay> history = store.payByRun(new Filter("s", "python", List.of()));
 
             assertEquals(
@@ -120,7 +120,7 @@ class PayQueriesTest {
 
     @Test
     void oneRunIsNoHistory() {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(List.of(), store.payByRun(new Filter("s", "java", List.of())));
             assertEquals(List.of(), store.payByRun(new Filter("other", null, List.of())));
         }
@@ -128,15 +128,15 @@ class PayQueriesTest {
 
     @Test
     void theLatestSiteIsTheNewestThatHasRows() throws Exception {
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(Optional.of("s"), store.latestSite(), "the run of \"other\" found nothing");
         }
         execute("DELETE FROM runs");
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(Optional.of("no runs"), store.latestSite());
         }
         execute("DELETE FROM jobs");
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(Optional.empty(), store.latestSite());
         }
     }
@@ -147,7 +147,7 @@ class PayQueriesTest {
                 + " (5, 'p', 's', 'PYTHON', 9, '2026-11-10T08:00:00Z'), (6, 'p', 's', 'go', 9, '2026-11-11T08:00:00Z'),"
                 + " (7, 'p', 's', '', 9, '2026-11-12T08:00:00Z')");
         execute("INSERT INTO run_jobs VALUES (5, 2), (7, 1)");
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(List.of("", "PYTHON", "java"), store.keywords("s"));
             assertEquals(List.of(), store.keywords("other"));
             assertEquals(3, rows(store.payGroups(new Filter("s", "python", List.of()))));
@@ -158,7 +158,7 @@ class PayQueriesTest {
     @Test
     void aKeywordThatIsTheOnlyOneLeavesNoRowOut() throws Exception {
         execute("DELETE FROM runs WHERE id = 3");
-        try (SqliteStore store = store()) {
+        try (SqlStore store = store()) {
             assertEquals(3, rows(store.payGroups(new Filter("s", "Python", List.of()))));
             assertEquals(0, rows(store.payGroups(new Filter("s", "java", List.of()))));
         }
@@ -181,7 +181,7 @@ class PayQueriesTest {
     @ValueSource(strings = {"10k-20k", "15-25万/年", "200-300元/天", "20k以上", "面议", "", "9k-10k·14薪"})
     void theViewHasTheMidpointThatFiguresTake(String salary) throws Exception {
         Path other = folder.resolve("b.db");
-        try (SqliteStore store = SqliteStore.open(other)) {
+        try (SqlStore store = SqliteStore.open(other)) {
             ImportSink sink = store.importSink("x");
             Posting posting = new Posting("1", "t", salary, 0, "北京", Posting.Details.NONE);
             sink.put(List.of(new ImportSink.Entry("s", "go", posting, SalaryParser.parse(salary), false)));

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
-import paymap.store.sqlite.Database;
+import paymap.store.sql.Database;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** Pages are counted in the site's order, whatever order they arrive in. */
 class SettlingTest {
@@ -31,7 +32,7 @@ class SettlingTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("x.db"));
+        database = SqliteDatabase.open(folder.resolve("x.db"));
         database.transaction(sql -> {
             sql.update(
                     "INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES (1, 'p', 'made-up', '', ?, ?)",

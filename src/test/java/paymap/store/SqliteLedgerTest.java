@@ -27,7 +27,7 @@ class SqliteLedgerTest extends LedgerContract {
     @TempDir
     Path folder;
 
-    private final List<SqliteStore> stores = new ArrayList<>();
+    private final List<SqlStore> stores = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
     @Override
@@ -47,7 +47,7 @@ class SqliteLedgerTest extends LedgerContract {
 
     @AfterEach
     void close() {
-        stores.forEach(SqliteStore::close);
+        stores.forEach(SqlStore::close);
     }
 
     @Test
@@ -114,8 +114,8 @@ class SqliteLedgerTest extends LedgerContract {
         return run;
     }
 
-    private SqliteStore openAs(String owner) {
-        SqliteStore store = SqliteStore.open(folder.resolve("x.db"), () -> now, owner);
+    private SqlStore openAs(String owner) {
+        SqlStore store = SqliteStore.open(folder.resolve("x.db"), () -> now, owner);
         stores.add(store);
         return store;
     }

@@ -15,20 +15,20 @@ class SqliteSiteMemoryTest {
 
     @Test
     void aNoteOutlivesTheProcessAndIsReplacedByTheNext() {
-        try (SqliteStore store = open()) {
+        try (SqlStore store = open()) {
             SiteMemory memory = store.memory("lagou");
             assertEquals(Optional.empty(), memory.read("era"));
             memory.write("era", "encrypted");
             memory.write("era", "rendered");
         }
-        try (SqliteStore store = open()) {
+        try (SqlStore store = open()) {
             assertEquals(Optional.of("rendered"), store.memory("lagou").read("era"));
         }
     }
 
     @Test
     void notesOfTwoSitesAndOfTwoNamesAreApart() {
-        try (SqliteStore store = open()) {
+        try (SqlStore store = open()) {
             SiteMemory lagou = store.memory("lagou");
             SiteMemory other = store.memory("127.0.0.1:8080");
             lagou.write("era", "encrypted");
@@ -45,14 +45,14 @@ class SqliteSiteMemoryTest {
 
     @Test
     void whatWasNeverNotedCanBeForgotten() {
-        try (SqliteStore store = open()) {
+        try (SqlStore store = open()) {
             store.memory("lagou").forget("era");
 
             assertEquals(Optional.empty(), store.memory("lagou").read("era"));
         }
     }
 
-    private SqliteStore open() {
+    private SqlStore open() {
         return SqliteStore.open(folder.resolve("x.db"));
     }
 }

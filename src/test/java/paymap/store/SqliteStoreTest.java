@@ -39,7 +39,7 @@ class SqliteStoreTest {
     Path folder;
 
     private Instant now = NOW;
-    private SqliteStore store;
+    private SqlStore store;
     private Ledger ledger;
 
     @BeforeEach

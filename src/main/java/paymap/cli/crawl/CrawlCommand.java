@@ -223,8 +223,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
         CrawlSummary.Asked asked = new CrawlSummary.Asked(
                 ContinueCommand.of(args),
-                ContinueCommand.of(
-                        "import", DatabaseOption.NAME, database.path().toString(), "FILE..."),
+                ContinueCommand.of("import", DatabaseOption.NAME, database.name(), "FILE..."),
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
         return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);

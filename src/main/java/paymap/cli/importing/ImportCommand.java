@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -195,15 +194,12 @@ public final class ImportCommand implements Callable<Integer> {
         if (rejects == null || !Files.isRegularFile(rejects)) {
             return;
         }
-        List<Path> read = new ArrayList<>(List.of(database.path()));
+        boolean needed = database.isFile(rejects);
         for (String file : files) {
-            read.add(Path.of(file));
+            needed |= Files.exists(Path.of(file)) && Files.isSameFile(Path.of(file), rejects);
         }
-        for (Path file : read) {
-            if (Files.exists(file) && Files.isSameFile(file, rejects)) {
-                throw new IllegalArgumentException(
-                        Words.say("--rejects names a file that is needed itself: %s", rejects));
-            }
+        if (needed) {
+            throw new IllegalArgumentException(Words.say("--rejects names a file that is needed itself: %s", rejects));
         }
     }
 
@@ -211,7 +207,7 @@ public final class ImportCommand implements Callable<Integer> {
     private void refuseOwnFiles(Sources open) throws IOException {
         for (Source source : open.files()) {
             Path file = source.path();
-            if (file != null && Files.exists(database.path()) && Files.isSameFile(file, database.path())) {
+            if (file != null && database.isFile(file)) {
                 throw new IllegalArgumentException(
                         Words.say("%s is the database itself, into which its rows would go", file));
             }
@@ -228,7 +224,7 @@ public final class ImportCommand implements Callable<Integer> {
             ImportReport report = importer.run(sink);
             progress.close();
             rejected.commit();
-            int exitCode = printing.print(new ImportSummary(report, dryRun, rejects, database.path()), terminal);
+            int exitCode = printing.print(new ImportSummary(report, dryRun, rejects, database.name()), terminal);
             interrupt.reported();
             return exitCode;
         }
@@ -244,7 +240,7 @@ public final class ImportCommand implements Callable<Integer> {
                     new VisitProgress(printing.isJson() ? terminal : progress, printing.isJson(), rejected);
             ImportReport report = readAlong(visit, pages);
             rejected.commit();
-            ImportSummary summary = new ImportSummary(report, dryRun, rejects, database.path());
+            ImportSummary summary = new ImportSummary(report, dryRun, rejects, database.name());
             int exitCode = printing.print(new VisitSummary(summary), terminal);
             interrupt.reported();
             return exitCode;

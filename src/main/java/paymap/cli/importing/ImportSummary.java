@@ -30,9 +30,9 @@ final class ImportSummary implements ReportOptions.Report {
     private final ImportReport report;
     private final boolean dryRun;
     private final @Nullable Path rejects;
-    private final Path db;
+    private final String db;
 
-    ImportSummary(ImportReport report, boolean dryRun, @Nullable Path rejects, Path db) {
+    ImportSummary(ImportReport report, boolean dryRun, @Nullable Path rejects, String db) {
         this.report = report;
         this.dryRun = dryRun;
         this.rejects = rejects;
@@ -212,7 +212,7 @@ final class ImportSummary implements ReportOptions.Report {
             lines.append("paymap: " + Words.say("no row could be read.") + "\n");
         } else if (!dryRun && !report.runs().isEmpty()) {
             ImportSink.Run run = report.runs().get(0);
-            String stats = ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db.toString());
+            String stats = ContinueCommand.of("stats", "--site", Table.safe(run.site()), "--db", db);
             lines.append(Words.say("What they pay: %s", stats)).append('\n');
         }
     }

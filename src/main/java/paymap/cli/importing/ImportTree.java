@@ -1,6 +1,5 @@
 package paymap.cli.importing;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,7 @@ import paymap.importer.column.Column;
 import paymap.job.ImportSink;
 
 /** What an import came to, told to scripts. */
-record ImportTree(ImportReport report, boolean dryRun, Path db) {
+record ImportTree(ImportReport report, boolean dryRun, String db) {
 
     String text(String ending) {
         return Json.text(tree(ending)) + "\n";
@@ -28,7 +27,7 @@ record ImportTree(ImportReport report, boolean dryRun, Path db) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("ending", ending);
         tree.put("dry_run", dryRun);
-        tree.put("database", dryRun ? null : db.toString());
+        tree.put("database", dryRun ? null : db);
         tree.put("files", report.files().stream().map(this::branch).toList());
         tree.put("cities", report.citiesByRank().stream().map(this::branch).toList());
         tree.put("runs", report.runs().stream().map(ImportTree::branch).toList());

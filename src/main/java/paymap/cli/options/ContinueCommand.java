@@ -1,6 +1,5 @@
 package paymap.cli.options;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class ContinueCommand {
      *
      * @param address where its site was last found; null = not noted
      */
-    public static String of(RunRow run, @Nullable String address, Path db, Sites sites) {
+    public static String of(RunRow run, @Nullable String address, String db, Sites sites) {
         List<String> args = new ArrayList<>(List.of("crawl", SITE));
         if (run.work().site().equals(Sandbox.NAME)) {
             args.addAll(List.of(Sandbox.TYPED, SEED, Sandbox.seed(run.work().source())));
@@ -51,7 +50,7 @@ public final class ContinueCommand {
                 run.isWhole()
                         ? List.of(WHOLE)
                         : List.of(PER_CITY, Integer.toString(run.work().perCity())));
-        args.addAll(List.of(DatabaseOption.NAME, db.toString()));
+        args.addAll(List.of(DatabaseOption.NAME, db));
         return of(args.toArray(String[]::new));
     }
 

@@ -1,9 +1,9 @@
 package paymap.cli.options;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import paymap.cli.console.Terminal;
 import paymap.job.OtherStores;
 import paymap.job.StoreException;
@@ -18,22 +18,33 @@ public final class DatabaseOption {
     /** As it is typed. */
     public static final String NAME = "--db";
 
-    /** A letter alone before the colon is a drive of Windows. A path has lost one of two slashes. */
-    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
-
     private final Stores stores;
 
-    @Option(names = NAME, paramLabel = "FILE", description = "The database; default: ${DEFAULT-VALUE}.")
-    private Path path = Path.of("data", "paymap.db");
+    @Option(
+            names = NAME,
+            paramLabel = "DB",
+            description = "The database: a file, or postgresql://USER@HOST/NAME; default: ${DEFAULT-VALUE}.")
+    private String db = Path.of("data", "paymap.db").toString();
 
     /** @param stores how it is opened */
     public DatabaseOption(Stores stores) {
         this.stores = stores;
     }
 
-    /** Its file, which need not be there yet. */
-    public Path path() {
-        return path;
+    /** As people know it. */
+    public String name() {
+        return stores.shown(db);
+    }
+
+    /** Whether it is a file, and not on a server. */
+    public boolean isFile() {
+        return stores.file(db).isPresent();
+    }
+
+    /** Whether a file is the database itself. */
+    public boolean isFile(Path other) throws IOException {
+        Path file = stores.file(db).orElse(null);
+        return file != null && Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
     }
 
     /**
@@ -42,7 +53,7 @@ public final class DatabaseOption {
      * @throws StoreException if it cannot be used
      */
     public Store open() {
-        return stores.open(file());
+        return stores.open(db);
     }
 
     /**
@@ -53,12 +64,16 @@ public final class DatabaseOption {
      * @throws StoreException if it cannot be used
      */
     public Store open(Duration patience, Terminal terminal) {
-        return stores.open(file(), patience, () -> {
+        return stores.open(db, patience, () -> {
             terminal.err()
                     .println("paymap: "
-                            + Words.say(
-                                    "another program holds the database %s; waiting for it, up to %,d s",
-                                    path, patience.toSeconds()));
+                            + (isFile()
+                                    ? Words.say(
+                                            "another program holds the database %s; waiting for it, up to %,d s",
+                                            name(), patience.toSeconds())
+                                    : Words.say(
+                                            "the database %s cannot be reached; waiting for it, up to %,d s",
+                                            name(), patience.toSeconds())));
             terminal.err().flush();
         });
     }
@@ -70,7 +85,7 @@ public final class DatabaseOption {
      */
     public Store openExisting() {
         requireExisting();
-        return stores.openToRead(path);
+        return stores.openToRead(db);
     }
 
     /**
@@ -80,14 +95,15 @@ public final class DatabaseOption {
      */
     public Store openExistingToChange() {
         requireExisting();
-        return stores.open(path);
+        return stores.open(db);
     }
 
     private void requireExisting() {
-        if (!Files.exists(file())) {
+        if (stores.file(db).map(file -> !Files.exists(file)).orElse(false)) {
             throw new StoreException(
                     Words.say(
-                            "there is no database %s yet; paymap crawl makes it, or name another with %s", path, NAME),
+                            "there is no database %s yet; paymap crawl makes it, or name another with %s",
+                            name(), NAME),
                     true,
                     null);
         }
@@ -100,14 +116,6 @@ public final class DatabaseOption {
 
     /** How it is, without changing it. */
     public DatabaseCheck check() {
-        return stores.check(file());
-    }
-
-    private Path file() {
-        if (ADDRESS.matcher(path.toString()).find()) {
-            throw new IllegalArgumentException(
-                    Words.say("%s names a file, and this is an address: \"%s\"", NAME, path));
-        }
-        return path;
+        return stores.check(db);
     }
 }

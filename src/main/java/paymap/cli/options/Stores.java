@@ -2,20 +2,34 @@ package paymap.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import paymap.job.OtherStores;
 import paymap.job.StoreException;
 import paymap.store.Store;
 import paymap.store.sqlite.DatabaseCheck;
 
-/** Opens databases; which kind, the wiring says. */
+/**
+ * Opens databases by their names as people type them: files, or addresses of servers. Which kinds there are, the wiring
+ * says.
+ */
 public interface Stores {
+
+    /**
+     * The file of a database, which need not be there yet; empty = it is on a server.
+     *
+     * @throws IllegalArgumentException if the name can be that of no database
+     */
+    Optional<Path> file(String db);
+
+    /** Its name for people, without what they need not see. */
+    String shown(String db);
 
     /**
      * Opens a database, creating it and its folder where they are missing.
      *
      * @throws StoreException if it cannot be used
      */
-    Store open(Path db);
+    Store open(String db);
 
     /**
      * Opens a database as {@link #open} does, though another program may hold it for long.
@@ -24,18 +38,18 @@ public interface Stores {
      * @param waiting told at the beginning of each wait of more than a few seconds
      * @throws StoreException if it cannot be used
      */
-    Store open(Path db, Duration patience, Runnable waiting);
+    Store open(String db, Duration patience, Runnable waiting);
 
     /**
      * Opens a database that is there for reading alone.
      *
      * @throws StoreException if it cannot be used
      */
-    Store openToRead(Path db);
+    Store openToRead(String db);
 
     /** Databases that are taken in as files. */
     OtherStores others();
 
     /** Looks how a database is, without changing it. */
-    DatabaseCheck check(Path db);
+    DatabaseCheck check(String db);
 }

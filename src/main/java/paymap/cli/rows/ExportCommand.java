@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +122,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void refuseTheDatabaseItself() throws IOException {
-        if (out != null && Files.exists(out) && Files.isSameFile(out, database.path())) {
+        if (out != null && database.isFile(out)) {
             throw new IllegalArgumentException(Words.say("--out names the database itself: %s", out));
         }
     }

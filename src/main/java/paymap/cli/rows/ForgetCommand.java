@@ -203,10 +203,11 @@ public final class ForgetCommand implements Callable<Integer> {
 
     private void told(Forgotten gone) {
         terminal.err().println(Words.say("Forgotten: %s.", Words.count(gone.gone(), "row")));
-        String file = Table.safe(database.path().toString());
-        terminal.err()
-                .println(Words.say(
-                        "The file keeps its size, and new rows take the room; sqlite3 %s vacuum makes it smaller.",
-                        file));
+        if (database.isFile()) {
+            terminal.err()
+                    .println(Words.say(
+                            "The file keeps its size, and new rows take the room; sqlite3 %s vacuum makes it smaller.",
+                            Table.safe(database.name())));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package paymap.cli.rows;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
+import paymap.cli.options.DatabaseOption;
 import paymap.export.AtomFeed;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
@@ -57,7 +57,13 @@ final class NewOptions {
      * @param database which must not be written over
      * @throws CommandFailed if no row is as asked for, new or not, or the file cannot be written
      */
-    void tell(Terminal terminal, JobStore store, Filter asked, boolean json, @Nullable Integer top, Path database) {
+    void tell(
+            Terminal terminal,
+            JobStore store,
+            Filter asked,
+            boolean json,
+            @Nullable Integer top,
+            DatabaseOption database) {
         Instant since = asked.since() == null ? Instant.now().minus(USUAL) : asked.since();
         if (atom != null) {
             if (json || top != null) {
@@ -79,9 +85,9 @@ final class NewOptions {
         return most == 0 ? Integer.MAX_VALUE : most;
     }
 
-    private static void write(Terminal terminal, NewRows rows, Path to, Path database) {
+    private static void write(Terminal terminal, NewRows rows, Path to, DatabaseOption database) {
         try {
-            if (Files.exists(to) && Files.isSameFile(to, database)) {
+            if (database.isFile(to)) {
                 throw new IllegalArgumentException(Words.say("%s names the database itself: %s", "--atom", to));
             }
             try (AtomicFile file = AtomicFile.at(to)) {

@@ -234,7 +234,7 @@ public final class RunsCommand implements Callable<Integer> {
                 ? ContinueCommand.of(
                         run,
                         store.memory(run.work().site()).read(SiteMemory.ADDRESS).orElse(null),
-                        database.path(),
+                        database.name(),
                         sites)
                 : null;
     }

@@ -109,7 +109,7 @@ public final class StatsCommand implements Callable<Integer> {
         check();
         try (Store store = database.openExisting()) {
             if (fresh.wanted()) {
-                fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), top, database.path());
+                fresh.tell(terminal, store, rows.filter(store, Instant.now()), json.wanted(), top, database);
             } else if (trend.wanted()) {
                 trend.tell(terminal, store, rows, json.wanted());
             } else if (age) {

@@ -143,19 +143,19 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!check.damage().isEmpty()) {
             return Finding.trouble(
                     "database",
-                    Words.say("%s is damaged: %s", database.path(), check.damage()),
-                    Words.say("keep a copy, then: sqlite3 %s .recover | sqlite3 new.db", database.path()));
+                    Words.say("%s is damaged: %s", database.name(), check.damage()),
+                    Words.say("keep a copy, then: sqlite3 %s .recover | sqlite3 new.db", database.name()));
         }
         if (!check.there()) {
-            return Finding.ok("database", Words.say("%s is not there yet; crawl makes it", database.path()));
+            return Finding.ok("database", Words.say("%s is not there yet; crawl makes it", database.name()));
         }
         return Finding.ok(
                 "database",
                 check.isOlder()
                         ? Words.say(
                                 "%s, %,d rows, of another schema; the next command updates it",
-                                database.path(), check.rows())
-                        : Words.say("%s, %,d rows", database.path(), check.rows()));
+                                database.name(), check.rows())
+                        : Words.say("%s, %,d rows", database.name(), check.rows()));
     }
 
     static Finding disk(long free) {

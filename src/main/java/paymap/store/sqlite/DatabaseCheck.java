@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import paymap.job.StoreException;
+import paymap.store.sql.Dialect;
+import paymap.store.sql.Sql;
 
 /**
  * How a database is, found out without changing it.
@@ -18,6 +20,9 @@ import paymap.job.StoreException;
  * @param trouble why it cannot be used at all, as a sentence; empty = it can
  */
 public record DatabaseCheck(boolean there, String schema, long rows, String damage, long freeBytes, String trouble) {
+
+    /** The schema of this version of paymap. */
+    public static final String CURRENT = String.valueOf(Schema.VERSION);
 
     /** Looks at a file, or where it would be. */
     public static DatabaseCheck of(Path file) {
@@ -37,12 +42,12 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
 
     /** Whether this version of paymap brings it to a newer schema when it opens it. */
     public boolean isOlder() {
-        return there && trouble.isEmpty() && !schema.equals(String.valueOf(Schema.VERSION));
+        return there && trouble.isEmpty() && !schema.equals(CURRENT);
     }
 
     private static DatabaseCheck inside(DatabaseFile file, long free) throws SQLException {
         try (Connection connection = file.reading().getConnection();
-                Sql sql = new Sql(connection)) {
+                Sql sql = new Sql(connection, Dialect.SQLITE)) {
             String damage = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
             int schema = Schema.of(sql, file.path());
             Long rows = schema == 0 ? null : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));

@@ -9,6 +9,7 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import paymap.job.StoreException;
+import paymap.store.sql.Sql;
 
 /** The tables of a database: which version they are of, and how they are brought to this one's. */
 final class Schema {

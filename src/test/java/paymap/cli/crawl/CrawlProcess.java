@@ -18,15 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code paymap crawl --json} in a process of its own, as a person would start it. */
 record CrawlProcess(Process process, Path out, Path err) implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 150; // on a busy machine
 
     /**
      * Starts one.
      *
      * @param wrapper the command that runs it, such as {@code unshare}; empty = none
+     * @param db a file, or an address
      * @param words after {@code crawl}; where it crawls and where it keeps its database are added
      */
-    static CrawlProcess start(Path folder, String name, List<String> wrapper, URI site, Path db, String... words)
+    static CrawlProcess start(Path folder, String name, List<String> wrapper, URI site, Object db, String... words)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(

@@ -22,6 +22,7 @@ import paymap.pace.PaceState;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,7 @@ class PaceCommandTest {
 
     @BeforeEach
     void aPaceOfFiveSeconds() {
-        try (SqliteStore store = SqliteStore.open(db())) {
+        try (SqlStore store = SqliteStore.open(db())) {
             store.ledger().pace("lagou", (before, now) -> PaceState.fresh(Duration.ofSeconds(5), now));
         }
     }
@@ -90,7 +91,7 @@ class PaceCommandTest {
 
     @Test
     void aCrawlThatIsUnderWayIsToldOfWhenItsPaceIsForgotten() throws Exception {
-        try (SqliteStore store = SqliteStore.open(db())) {
+        try (SqlStore store = SqliteStore.open(db())) {
             store.ledger().begin(new CrawlPlan("lagou", "python", City.listOf("bj"), 20, ""), 15, false);
             assertEquals(
                     "What crawls it now keeps the pace it has: run 1.\n",
@@ -192,7 +193,7 @@ class PaceCommandTest {
     }
 
     private Optional<SitePace> stored() {
-        try (SqliteStore store = SqliteStore.openToRead(db())) {
+        try (SqlStore store = SqliteStore.openToRead(db())) {
             return store.activity().paceOf("lagou");
         }
     }

@@ -21,7 +21,7 @@ import paymap.site.sandbox.SandboxSite;
 import tools.jackson.databind.JsonNode;
 
 /** Two real processes, one database, one plan: they share the work and both tell the truth. */
-@Timeout(120)
+@Timeout(300)
 class TwoProcessesTest {
 
     private static final int PER_CITY = 60;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class DatabaseOptionTest {
         for (Executable opening : List.<Executable>of(
                 database::open, database::openExisting, () -> database.open(Duration.ofSeconds(1), terminal))) {
             IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, opening);
-            assertTrue(refused.getMessage().contains("this is an address"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("this is neither"), refused.getMessage());
         }
     }
 
@@ -76,17 +77,27 @@ class DatabaseOptionTest {
     /** A user without the right to write, though tests may run as one who has every right. */
     private static final class WritingRefused implements Stores {
         @Override
-        public Store open(Path db) {
+        public Optional<Path> file(String db) {
+            return Commands.stores().file(db);
+        }
+
+        @Override
+        public String shown(String db) {
+            return db;
+        }
+
+        @Override
+        public Store open(String db) {
             throw new AssertionError("opened for writing");
         }
 
         @Override
-        public Store open(Path db, Duration patience, Runnable waiting) {
+        public Store open(String db, Duration patience, Runnable waiting) {
             throw new AssertionError("opened for writing");
         }
 
         @Override
-        public Store openToRead(Path db) {
+        public Store openToRead(String db) {
             return Commands.stores().openToRead(db);
         }
 
@@ -96,7 +107,7 @@ class DatabaseOptionTest {
         }
 
         @Override
-        public DatabaseCheck check(Path db) {
+        public DatabaseCheck check(String db) {
             return Commands.stores().check(db);
         }
     }

@@ -206,7 +206,7 @@ class ForgetCommandTest {
     private String owner() throws IOException {
         Path other = folder.resolve("owner.db");
         paymap("crawl", "owner.db", "--site", "sandbox", "--cities", "bj", "--per-city", "1");
-        try (paymap.store.Store store = Commands.stores().open(other)) {
+        try (paymap.store.Store store = Commands.stores().open(other.toString())) {
             store.ledger().begin(new paymap.crawl.CrawlPlan("s", "go", paymap.job.City.listOf("bj"), 9, ""), 15, true);
             return Db.rows(other, "SELECT owner FROM run_owners").get(0);
         } catch (SQLException e) {

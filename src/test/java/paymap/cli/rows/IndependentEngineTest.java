@@ -33,6 +33,7 @@ import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
 import paymap.salary.Basis;
 import paymap.salary.LikeForLike.Adjusted;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Every figure again by an engine that is not ours, from what {@code export} writes. */
@@ -136,7 +137,7 @@ class IndependentEngineTest {
     @Test
     void standardisesTheSameWay() throws Exception {
         Path database = imported(madeUp());
-        try (SqliteStore store = SqliteStore.openToRead(database)) {
+        try (SqlStore store = SqliteStore.openToRead(database)) {
             Answer answer = Answer.likeForLike(store, Question.byCity(new Filter("s", null, List.of())));
             Map<String, Double> ours = new TreeMap<>();
             for (PayFigures city : answer.groups()) {
@@ -150,7 +151,7 @@ class IndependentEngineTest {
     // ---- ours ----
 
     private static Map<String, String> ours(Path database, String by, Basis basis) {
-        try (SqliteStore store = SqliteStore.openToRead(database)) {
+        try (SqlStore store = SqliteStore.openToRead(database)) {
             Filter all = new Filter("s", null, List.of());
             Answer answer = Answer.of(store, new Question(Grouping.of(by), basis, List.of(all)));
             Map<String, String> lines = new TreeMap<>();

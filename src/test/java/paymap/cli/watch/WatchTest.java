@@ -28,6 +28,7 @@ import paymap.crawl.Outcome;
 import paymap.job.City;
 import paymap.job.Posting;
 import paymap.pace.PaceState;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Work that others do, as it is told step by step; the steps come between two looks. */
@@ -41,7 +42,7 @@ class WatchTest {
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private final String process = "process " + ProcessHandle.current().pid();
     private Instant now = Instant.parse("2026-11-30T08:00:00Z");
-    private SqliteStore store;
+    private SqlStore store;
     private Ledger ledger;
 
     @BeforeEach

@@ -30,6 +30,7 @@ import paymap.crawl.PageTask;
 import paymap.job.City;
 import paymap.job.Posting;
 import paymap.pace.Rate;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 class CrawlerTest {
@@ -547,7 +548,7 @@ class CrawlerTest {
     private CrawlReport crawl(ScriptedSite site, Path database, int perCity, String cities) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), perCity, "");
         Crawler.Settings settings = new Crawler.Settings(rate, maxWait, true, newRun);
-        try (SqliteStore store = SqliteStore.open(database, workers)) {
+        try (SqlStore store = SqliteStore.open(database, workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Notes()))
                     .run(plan);
         }

@@ -8,6 +8,7 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** A crawl of a scripted site at 10 requests a second, on a clock that costs nothing. */
@@ -21,7 +22,7 @@ final class Crawls {
             throws InterruptedException {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
-        try (SqliteStore store = SqliteStore.open(database, workers)) {
+        try (SqlStore store = SqliteStore.open(database, workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), listener))
                     .run(plan);
         }

@@ -26,6 +26,7 @@ import paymap.job.City;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite.Visit;
 import paymap.site.lagou.Lagou;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Real servers that serve nothing useful, counted at the server; waits are on a clock that costs nothing. */
@@ -88,7 +89,7 @@ class FloodTest {
         CrawlPlan plan = new CrawlPlan("127.0.0.1", "python", City.listOf("bj,sh"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         JobSite site = new Lagou().visit(new Visit(address, "paymap")).open(SiteMemory.NONE, workers);
-        try (SqliteStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.pace.PaceState;
 import paymap.pace.Rate;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Two crawls, each with what it remembers of the pace, and one pace. */
@@ -23,7 +24,7 @@ class SiteThrottleTest {
     Path folder;
 
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-    private SqliteStore store;
+    private SqlStore store;
     private SiteThrottle one;
     private SiteThrottle another;
 

@@ -27,6 +27,7 @@ import paymap.site.lagou.Lagou;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** A real crawl, looked at by a store of its own between any two of its steps. */
@@ -40,7 +41,7 @@ class WatchedCrawlTest {
 
     /** Looks whenever the crawl tells that something moved: the crawl stands still meanwhile. */
     private final class Onlooker implements CrawlListener {
-        private final SqliteStore store = SqliteStore.openToRead(folder.resolve("x.db"));
+        private final SqlStore store = SqliteStore.openToRead(folder.resolve("x.db"));
         private final List<Activity> seen = new ArrayList<>();
         private final List<Integer> told = new ArrayList<>();
         private final SiteMemory memory;
@@ -115,7 +116,7 @@ class WatchedCrawlTest {
 
     private Onlooker crawl(SandboxOptions options) throws Exception {
         try (SandboxSite site = SandboxSite.start(options);
-                SqliteStore store = SqliteStore.open(folder.resolve("x.db"))) {
+                SqlStore store = SqliteStore.open(folder.resolve("x.db"))) {
             JobSite lagou = new Lagou()
                     .visit(new Visit(site.uri(), "paymap"))
                     .open(SiteMemory.NONE, store.ledger().clock());

@@ -40,6 +40,7 @@ import paymap.page.rows.PostingsOf.Span;
 import paymap.salary.Basis;
 import paymap.salary.SalaryParser;
 import paymap.salary.SalaryStatistics;
+import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** What the table says beside what a real store says of the same rows. */
@@ -51,7 +52,7 @@ class RowTableTest {
     @TempDir
     private static Path folder;
 
-    private static SqliteStore store;
+    private static SqlStore store;
     private static RowTable table;
 
     @BeforeAll

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.job.StoreException;
+import paymap.store.sql.Database;
+import paymap.store.sql.Dialect;
+import paymap.store.sql.Sql;
 
 /** What can be a database, who may read it, and what is said of what cannot. */
 @Timeout(60)
@@ -42,7 +45,7 @@ class OpeningTest {
     @BeforeEach
     void aDatabaseWithTwoNotes() {
         file = folder.resolve("x.db");
-        try (Database database = Database.open(file)) {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
             note(database, "a");
             note(database, "b");
         }
@@ -67,7 +70,7 @@ class OpeningTest {
 
     @Test
     void whoMayWriteReadsAndStillChangesNothing() {
-        try (Database database = Database.openToRead(file)) {
+        try (SqliteDatabase database = SqliteDatabase.openToRead(file)) {
             assertEquals(2, notes(database));
             assertTrue(assertThrows(StoreException.class, () -> note(database, "c"))
                     .getMessage()
@@ -80,7 +83,7 @@ class OpeningTest {
     void whoMayNotWriteReadsTheFileAloneAndLeavesNothingBesideIt() throws SQLException {
         DatabaseFile alone = DatabaseFile.toRead(file);
         try (Connection connection = alone.reading().getConnection();
-                Sql sql = new Sql(connection)) {
+                Sql sql = new Sql(connection, Dialect.SQLITE)) {
             assertEquals(List.of(2), sql.all("SELECT count(*) FROM site_notes", row -> row.getInt(1)));
             assertThrows(SQLException.class, () -> sql.update("DELETE FROM site_notes"));
         }
@@ -91,7 +94,7 @@ class OpeningTest {
     @Test
     void whatIsWrittenWhileItIsReadAloneIsNoticed() {
         DatabaseFile alone = DatabaseFile.toRead(file);
-        try (Database database = Database.open(file)) {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
             note(database, "c");
         }
 
@@ -102,11 +105,11 @@ class OpeningTest {
 
     @Test
     void changesThatStandBesideTheFileAreReadByTheMarkOfTheirWriter() throws SQLException {
-        try (Database writer = Database.open(file)) {
+        try (SqliteDatabase writer = SqliteDatabase.open(file)) {
             note(writer, "c");
             DatabaseFile withWal = DatabaseFile.toRead(file);
             try (Connection connection = withWal.reading().getConnection();
-                    Sql sql = new Sql(connection)) {
+                    Sql sql = new Sql(connection, Dialect.SQLITE)) {
                 assertEquals(List.of(3), sql.all("SELECT count(*) FROM site_notes", row -> row.getInt(1)));
             }
             withWal.requireUnchanged();
@@ -116,7 +119,7 @@ class OpeningTest {
     @Test
     void changesWithoutTheMarkOfTheirWriterAreNotPassedOver() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("copy")).resolve("x.db");
-        try (Database writer = Database.open(file)) {
+        try (SqliteDatabase writer = SqliteDatabase.open(file)) {
             note(writer, "c");
             Files.copy(file, copy);
             Files.copy(folder.resolve("x.db-wal"), copy.resolveSibling("x.db-wal"));
@@ -126,7 +129,7 @@ class OpeningTest {
                 .getMessage();
 
         assertTrue(told.startsWith("the database " + copy + " has changes in " + copy + "-wal that only"), told);
-        try (Database database = Database.openToRead(copy)) {
+        try (SqliteDatabase database = SqliteDatabase.openToRead(copy)) {
             assertEquals(3, notes(database), "who may write there reads them all");
         }
     }
@@ -140,7 +143,7 @@ class OpeningTest {
         assertTrue(told.contains("(schema " + schema + ", not " + Schema.VERSION + ") and read-only for you"), told);
         assertTrue(DatabaseCheck.of(old).isOlder());
 
-        try (Database database = Database.openToRead(old)) {
+        try (SqliteDatabase database = SqliteDatabase.openToRead(old)) {
             assertEquals(0, notes(database));
         }
         assertFalse(DatabaseCheck.of(old).isOlder());
@@ -154,7 +157,8 @@ class OpeningTest {
         assertTrue(made.waitFor(20, TimeUnit.SECONDS));
 
         for (Path no : List.of(pipe, Path.of("/dev/null"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"))) {
-            for (Runnable opening : List.<Runnable>of(() -> Database.open(no), () -> Database.openToRead(no))) {
+            for (Runnable opening :
+                    List.<Runnable>of(() -> SqliteDatabase.open(no), () -> SqliteDatabase.openToRead(no))) {
                 StoreException refused = assertTimeoutPreemptively(
                         Duration.ofSeconds(20), () -> assertThrows(StoreException.class, opening::run));
 
@@ -176,7 +180,8 @@ class OpeningTest {
         }
         byte[] before = Files.readAllBytes(other);
 
-        for (Runnable opening : List.<Runnable>of(() -> Database.open(other), () -> Database.openToRead(other))) {
+        for (Runnable opening :
+                List.<Runnable>of(() -> SqliteDatabase.open(other), () -> SqliteDatabase.openToRead(other))) {
             StoreException refused = assertThrows(StoreException.class, opening::run);
             assertEquals(
                     "the database " + other + " has no tables of paymap; it was left as it is", refused.getMessage());
@@ -191,7 +196,7 @@ class OpeningTest {
             bytes.write(java.nio.ByteBuffer.wrap(new byte[8000]), 100);
         }
 
-        StoreException refused = assertThrows(StoreException.class, () -> Database.open(file));
+        StoreException refused = assertThrows(StoreException.class, () -> SqliteDatabase.open(file));
 
         assertEquals(
                 "the database " + file + " is damaged; keep a copy, then try: sqlite3 " + file
@@ -205,8 +210,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                Database database =
-                        Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+                Database database = SqliteDatabase.open(
+                        file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
             lock.execute("BEGIN IMMEDIATE");
 
             note(database, "c");
@@ -221,8 +226,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                Database database =
-                        Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+                Database database = SqliteDatabase.open(
+                        file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
             lock.execute("BEGIN IMMEDIATE");
 
             database.begin();
@@ -251,7 +256,8 @@ class OpeningTest {
             }
         };
 
-        try (Database database = Database.open(file, new Patience(Patience.SLICE.multipliedBy(4), release))) {
+        try (SqliteDatabase database =
+                SqliteDatabase.open(file, new Patience(Patience.SLICE.multipliedBy(4), release))) {
             assertEquals(2, notes(database));
         }
         assertEquals(1, told.get());
@@ -262,7 +268,8 @@ class OpeningTest {
         AtomicInteger told = new AtomicInteger();
         try (Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement lock = holder.createStatement();
-                Database database = Database.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
+                SqliteDatabase database =
+                        SqliteDatabase.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
             lock.execute("BEGIN IMMEDIATE");
 
             assertEquals(

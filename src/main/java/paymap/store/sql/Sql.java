@@ -1,4 +1,4 @@
-package paymap.store.sqlite;
+package paymap.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,10 +22,35 @@ public final class Sql implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final Dialect dialect;
+    private final int rowsAtOnce;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    /** Over a connection, which stays the caller's. */
+    public Sql(Connection connection, Dialect dialect) {
+        this(connection, dialect, 0);
+    }
+
+    /** @param rowsAtOnce of an answer that are in memory at a time; 0 = as the driver likes */
+    public Sql(Connection connection, Dialect dialect, int rowsAtOnce) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.rowsAtOnce = rowsAtOnce;
+    }
+
+    /** What it is spoken to in. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * Keeps everybody else who asks for the same lock waiting until the transaction ends; where transactions that write
+     * follow one another anyway, nothing is to be done.
+     */
+    public void lock(String name) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            update("INSERT INTO locks (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = excluded.name", name);
+        }
     }
 
     /** @return how many rows changed */
@@ -61,7 +86,7 @@ public final class Sql implements AutoCloseable {
     }
 
     /** Several statements without values or results. */
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -94,6 +119,7 @@ public final class Sql implements AutoCloseable {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
+            statement.setFetchSize(rowsAtOnce);
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {

@@ -16,29 +16,30 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.pace.PaceState;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
+import paymap.store.sql.StoreClock;
 
-/** The ledger in SQLite. Its time is a clock of this process: those that share a file share a machine, or its time. */
-final class SqliteLedger implements Ledger {
+/** The ledger in a database. */
+final class SqlLedger implements Ledger {
 
-    private static final String LEASE_NEXT = """
+    private static final String NEXT = """
             UPDATE pages SET state = 'LEASED', owner = ?, fence = fence + 1, lease_until = ?
             WHERE (run_id, city, page) = (SELECT run_id, city, page FROM pages
-                WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1)
+                WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1%s)
             RETURNING city, page, attempt, fence, (SELECT keyword FROM runs r WHERE r.id = pages.run_id) AS keyword,
                 (SELECT list_token FROM run_cities c WHERE c.run_id = pages.run_id AND c.city = pages.city) AS list_token""";
     private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
-    private final InstantSource clock;
+    private final StoreClock clock;
     private final String owner;
 
     /**
      * @param clock read within a transaction, as the wait for one may be long
      * @param owner see {@link Owner}
      */
-    SqliteLedger(Database database, InstantSource clock, String owner) {
+    SqlLedger(Database database, StoreClock clock, String owner) {
         this.database = database;
         this.clock = clock;
         this.owner = owner;
@@ -46,13 +47,14 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public InstantSource clock() {
-        return clock;
+        return clock.outside();
     }
 
     @Override
     public Run begin(CrawlPlan plan, int pageSize, boolean fresh) {
         return database.transaction(sql -> {
-            Instant now = clock.instant();
+            sql.lock("plan|" + plan.key()); // of two who begin at once the second finds the first's run
+            Instant now = clock.now(sql);
             Run unfinished = fresh ? null : Beginning.unfinished(sql, plan);
             if (unfinished == null) {
                 Run created = Beginning.create(sql, plan, pageSize, now);
@@ -72,7 +74,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public Instant renew(long run) {
         return database.transaction(sql -> {
-            Instant now = clock.instant();
+            Instant now = clock.now(sql);
             Owners.stay(sql, run, owner, now);
             sql.update(
                     "UPDATE pages SET lease_until = ? WHERE run_id = ? AND state = 'LEASED' AND owner = ?",
@@ -85,12 +87,12 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public List<CityProgress> progress(long run) {
-        return database.read(sql -> ProgressTable.all(sql, run));
+        return database.look(sql -> ProgressTable.all(sql, run));
     }
 
     @Override
     public Set<String> firstPageIds(long run, String city) {
-        return database.read(sql -> new HashSet<>(sql.all(
+        return database.look(sql -> new HashSet<>(sql.all(
                 "SELECT position_id FROM run_positions WHERE run_id = ? AND city = ? AND page = 1",
                 row -> row.getString(1),
                 run,
@@ -100,6 +102,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
+            lock(sql, run, city);
             CityProgress progress = ProgressTable.of(sql, run, city);
             for (int page = progress.list().asked() + 1; page <= lastPage; page++) {
                 sql.update("""
@@ -113,7 +116,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public Optional<PageTask> lease(long run) {
         return database.transaction(sql -> {
-            Instant now = clock.instant();
+            Instant now = clock.now(sql);
             PageTask page = leaseNext(sql, run, now);
             if (page == null && Owners.freePagesOfTheDead(sql, run, owner, now) > 0) {
                 page = leaseNext(sql, run, now);
@@ -124,7 +127,7 @@ final class SqliteLedger implements Ledger {
 
     private @Nullable PageTask leaseNext(Sql sql, long run, Instant now) throws SQLException {
         return sql.first(
-                LEASE_NEXT,
+                NEXT.formatted(sql.dialect().skippingLocked()),
                 row -> new PageTask(
                         run,
                         row.getString("city"),
@@ -150,6 +153,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
         return database.transaction(sql -> {
+            lock(sql, page.run(), page.city());
             int mine = sql.update(
                     "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
                     fetched.unreadable().size(),
@@ -175,7 +179,7 @@ final class SqliteLedger implements Ledger {
                     fetched.listToken(),
                     page.run(),
                     page.city());
-            new Settling(sql, page.run(), page.city(), text(clock.instant())).arrived(page.page(), fetched.rows());
+            new Settling(sql, page.run(), page.city(), text(clock.now(sql))).arrived(page.page(), fetched.rows());
             return Optional.of(ProgressTable.of(sql, page.run(), page.city()));
         });
     }
@@ -185,7 +189,7 @@ final class SqliteLedger implements Ledger {
         database.transaction(sql -> sql.update(
                 "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
                         + MINE,
-                clock.instant().plus(delay).toEpochMilli(),
+                clock.now(sql).plus(delay).toEpochMilli(),
                 failed ? 1 : 0,
                 page.run(),
                 page.city(),
@@ -196,6 +200,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public CityProgress abandon(PageTask page, String why, boolean endsCity) {
         return database.transaction(sql -> {
+            lock(sql, page.run(), page.city());
             int mine = sql.update(
                     "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,
                     why,
@@ -207,7 +212,7 @@ final class SqliteLedger implements Ledger {
                 return ProgressTable.of(sql, page.run(), page.city());
             }
             sql.update("UPDATE run_cities SET to_end = 0 WHERE run_id = ? AND city = ?", page.run(), page.city());
-            Settling settling = new Settling(sql, page.run(), page.city(), text(clock.instant()));
+            Settling settling = new Settling(sql, page.run(), page.city(), text(clock.now(sql)));
             settling.proceed();
             if (endsCity) {
                 settling.end(why);
@@ -218,8 +223,7 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public PaceState pace(String site, PaceChange change) {
-        return database.transaction(
-                sql -> PaceTable.change(sql, site, before -> change.apply(before, clock.instant())));
+        return database.transaction(sql -> PaceTable.change(sql, site, before -> change.apply(before, clock.now(sql))));
     }
 
     @Override
@@ -230,8 +234,16 @@ final class SqliteLedger implements Ledger {
             // What another process completed stays complete, however this one ends.
             return sql.update("""
                     UPDATE runs SET ended = ?, complete = max(complete, ?), why = CASE complete WHEN 1 THEN why ELSE ? END
-                    WHERE id = ?""", text(clock.instant()), complete ? 1 : 0, why, run);
+                    WHERE id = ?""", text(clock.now(sql)), complete ? 1 : 0, why, run);
         });
+    }
+
+    /** From here on nobody else counts pages of this city: its rows keep the site's order. */
+    private static void lock(Sql sql, long run, String city) throws SQLException {
+        String forUpdate = sql.dialect().forUpdate();
+        if (!forUpdate.isEmpty()) {
+            sql.first("SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?" + forUpdate, row -> true, run, city);
+        }
     }
 
     static String text(Instant instant) {

@@ -3,7 +3,6 @@ package paymap.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.JobRow;
-import paymap.store.sqlite.Database;
-import paymap.store.sqlite.Sql;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
+import paymap.store.sql.StoreClock;
 
 /**
  * Puts imported rows among the jobs. Each site and keyword gets a run of its own, so that no figure ever mixes two
  * sites; the same files again are the same run, so that history shows them once.
  */
-final class SqliteImportSink implements ImportSink {
+final class SqlImportSink implements ImportSink {
 
     private record Name(String site, String keyword) {}
 
@@ -35,7 +35,7 @@ final class SqliteImportSink implements ImportSink {
 
     private final Database database;
     private final String fingerprint;
-    private final InstantSource clock;
+    private final StoreClock clock;
     private final String now;
     private final Map<Name, Run> runs = new LinkedHashMap<>();
     private final Map<Name, ImportedRows.IdSet> brought = new HashMap<>();
@@ -45,12 +45,12 @@ final class SqliteImportSink implements ImportSink {
     private Instant renewAt;
 
     /** @param fingerprint tells these files from all others */
-    SqliteImportSink(Database database, String fingerprint, InstantSource clock) {
+    SqlImportSink(Database database, String fingerprint, StoreClock clock) {
         this.database = database;
         this.fingerprint = fingerprint;
         this.clock = clock;
-        this.now = SqliteLedger.text(clock.instant());
-        this.renewAt = clock.instant().plus(Owners.RENEWAL);
+        this.now = SqlLedger.text(clock.outside().instant());
+        this.renewAt = clock.outside().instant().plus(Owners.RENEWAL);
         database.expectManyRows();
     }
 
@@ -58,7 +58,7 @@ final class SqliteImportSink implements ImportSink {
     public List<UpsertResult> put(List<Entry> rows) {
         if (since == null) {
             database.begin();
-            since = clock.instant();
+            since = clock.outside().instant();
         }
         List<UpsertResult> placed = database.within(sql -> {
             UpsertResult[] each = new UpsertResult[rows.size()];
@@ -67,7 +67,7 @@ final class SqliteImportSink implements ImportSink {
             }
             return List.of(each);
         });
-        if (!clock.instant().isBefore(since.plus(TRANSACTION))) {
+        if (!clock.outside().instant().isBefore(since.plus(TRANSACTION))) {
             commit();
         }
         return placed;
@@ -99,7 +99,7 @@ final class SqliteImportSink implements ImportSink {
             for (Run run : runs.values()) {
                 sql.update(
                         "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
-                        SqliteLedger.text(clock.instant()),
+                        SqlLedger.text(clock.now(sql)),
                         complete ? 1 : 0,
                         why,
                         run.id());
@@ -129,7 +129,7 @@ final class SqliteImportSink implements ImportSink {
 
     @Override
     public void renew() {
-        if (clock.instant().isBefore(renewAt)) {
+        if (clock.outside().instant().isBefore(renewAt)) {
             return;
         }
         if (since != null) {
@@ -140,7 +140,7 @@ final class SqliteImportSink implements ImportSink {
     }
 
     private int stay(Sql sql) throws SQLException {
-        Instant alive = clock.instant();
+        Instant alive = clock.now(sql);
         for (Run run : runs.values()) {
             Owners.stay(sql, run.id(), Owners.self(), alive);
         }
@@ -210,7 +210,7 @@ final class SqliteImportSink implements ImportSink {
         String plan = "import|" + name.site + "|" + name.keyword + "|" + fingerprint;
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
-        Owners.stay(sql, run.id(), Owners.self(), clock.instant());
+        Owners.stay(sql, run.id(), Owners.self(), clock.now(sql));
         runs.put(name, run);
         return run;
     }

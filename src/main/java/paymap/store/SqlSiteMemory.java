@@ -1,19 +1,19 @@
 package paymap.store;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import paymap.crawl.SiteMemory;
-import paymap.store.sqlite.Database;
+import paymap.store.sql.Database;
+import paymap.store.sql.StoreClock;
 
 /** Notes on one site, a row each. */
-final class SqliteSiteMemory implements SiteMemory {
+final class SqlSiteMemory implements SiteMemory {
 
     private final Database database;
-    private final InstantSource clock;
+    private final StoreClock clock;
     private final String site;
 
     /** @param site as in {@code jobs.site} */
-    SqliteSiteMemory(Database database, InstantSource clock, String site) {
+    SqlSiteMemory(Database database, StoreClock clock, String site) {
         this.database = database;
         this.clock = clock;
         this.site = site;
@@ -29,7 +29,7 @@ final class SqliteSiteMemory implements SiteMemory {
     public void write(String name, String value) {
         database.transaction(sql -> sql.update("""
                 INSERT INTO site_notes (site, name, value, noted) VALUES (?, ?, ?, ?)
-                ON CONFLICT (site, name) DO UPDATE SET value = excluded.value, noted = excluded.noted""", site, name, value, SqliteLedger.text(clock.instant())));
+                ON CONFLICT (site, name) DO UPDATE SET value = excluded.value, noted = excluded.noted""", site, name, value, SqlLedger.text(clock.now(sql))));
     }
 
     @Override

@@ -10,22 +10,15 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import paymap.job.StoreException;
+import paymap.store.sql.Database;
+import paymap.store.sql.Dialect;
+import paymap.store.sql.Sql;
 
 /**
  * One open SQLite file with our schema in it. Not for several threads at once. Every method throws
  * {@link StoreException} if the file cannot be read or written, or is held by another program for too long.
  */
-public final class Database implements AutoCloseable {
-
-    /**
-     * Work on an open database.
-     *
-     * @param <T> what comes of it
-     */
-    public interface Work<T> {
-        /** Called once. What it throws undoes what it did where a transaction is open. */
-        T in(Sql sql) throws SQLException;
-    }
+public final class SqliteDatabase implements Database {
 
     private static final int MANY_ROWS_CACHE_KB = 64 * 1024;
     private static final int MANY_ROWS_CHECKPOINT_PAGES = 40_000; // 160 MB: a page is copied once for many writes
@@ -35,10 +28,10 @@ public final class Database implements AutoCloseable {
     private final Sql sql;
     private final Patience patience;
 
-    private Database(DatabaseFile file, Connection connection, Patience patience) {
+    private SqliteDatabase(DatabaseFile file, Connection connection, Patience patience) {
         this.file = file;
         this.connection = connection;
-        this.sql = new Sql(connection);
+        this.sql = new Sql(connection, Dialect.SQLITE);
         this.patience = patience;
     }
 
@@ -47,7 +40,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreException if it cannot be used, with the reason as a sentence
      */
-    public static Database open(Path path) {
+    public static SqliteDatabase open(Path path) {
         return open(path, Patience.USUAL);
     }
 
@@ -57,7 +50,7 @@ public final class Database implements AutoCloseable {
      * @param patience with whoever holds it, now and in each later transaction
      * @throws StoreException as {@link #open(Path)}
      */
-    public static Database open(Path path, Patience patience) {
+    public static SqliteDatabase open(Path path, Patience patience) {
         DatabaseFile file = DatabaseFile.toWrite(path);
         SQLiteDataSource source = file.writing();
         return connected(file, source, patience, database -> {
@@ -75,9 +68,9 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreException if it cannot be used, for instance because it is of an older schema and read-only
      */
-    public static Database openToRead(Path path) {
+    public static SqliteDatabase openToRead(Path path) {
         if (DatabaseFile.isWritable(path)) {
-            Database database = open(path);
+            SqliteDatabase database = open(path);
             database.read(sql -> {
                 sql.run("PRAGMA query_only = ON");
                 return true;
@@ -99,7 +92,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreException if it cannot be used
      */
-    public static Database openOther(Path path) {
+    public static SqliteDatabase openOther(Path path) {
         DatabaseFile file = DatabaseFile.toRead(path);
         return connected(file, file.reading(), Patience.USUAL, database -> {
             database.sql.run("PRAGMA trusted_schema = OFF");
@@ -115,12 +108,13 @@ public final class Database implements AutoCloseable {
 
     /** What is to be done with a file that SQLite has just opened; it is closed again if that throws. */
     private interface Beginning {
-        void of(Database database) throws SQLException;
+        void of(SqliteDatabase database) throws SQLException;
     }
 
-    private static Database connected(DatabaseFile file, SQLiteDataSource source, Patience patience, Beginning begin) {
+    private static SqliteDatabase connected(
+            DatabaseFile file, SQLiteDataSource source, Patience patience, Beginning begin) {
         try {
-            Database database = new Database(file, patience.with(source::getConnection), patience);
+            SqliteDatabase database = new SqliteDatabase(file, patience.with(source::getConnection), patience);
             boolean usable = false;
             try {
                 begin.of(database);
@@ -140,11 +134,13 @@ public final class Database implements AutoCloseable {
      * Begins a transaction that lasts over several calls; {@link #commit} ends it. The driver begins it itself: of a
      * transaction begun by hand it would ask before each statement.
      */
+    @Override
     public void begin() {
         autoCommit(false);
     }
 
     /** What the transaction did stays. */
+    @Override
     public void commit() {
         autoCommit(true);
     }
@@ -172,6 +168,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Works in the transaction that is begun; trouble undoes all of it. */
+    @Override
     public <T> T within(Work<T> work) {
         try {
             boolean done = false;
@@ -193,6 +190,7 @@ public final class Database implements AutoCloseable {
      * A larger cache, as rows of an import land all over the indexes and the usual 2 MB would write each page many
      * times; and no look-up of each parent by SQLite, as an import only ever names rows that it has just found or made.
      */
+    @Override
     public void expectManyRows() {
         read(sql -> {
             sql.run("PRAGMA cache_size = -" + MANY_ROWS_CACHE_KB);
@@ -203,6 +201,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Works in a transaction of its own, in which nobody else writes; trouble undoes all of it. */
+    @Override
     public <T> T transaction(Work<T> work) {
         try {
             patience.with(() -> {
@@ -226,6 +225,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Reads everything as it stands at one moment; others may write meanwhile. */
+    @Override
     public <T> T snapshot(Work<T> work) {
         return read(all -> {
             sql.run("BEGIN");
@@ -240,12 +240,14 @@ public final class Database implements AutoCloseable {
     }
 
     /** Reads one row, which may be missing. */
+    @Override
     public <T> @Nullable T first(String query, Sql.Row<T> row, @Nullable Object... values) {
         return read(all -> patience.with(() -> Optional.ofNullable(sql.first(query, row, values))))
                 .orElse(null);
     }
 
     /** Works outside of a transaction. */
+    @Override
     public <T> T read(Work<T> work) {
         try {
             T result = work.in(sql);

@@ -1,0 +1,90 @@
+package paymap.store.postgres;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import paymap.job.StoreException;
+import paymap.words.Words;
+
+/** What PostgreSQL's errors mean; see appendix A of its manual for the codes. */
+final class PostgresTrouble {
+
+    /** What the next attempt may do better. */
+    enum Kind {
+        /** Others did what did not go together with it; at once. */
+        COLLISION,
+        /** The server is gone, starts, or takes nobody more; after a while. */
+        GONE,
+        /** A pool between us and the server does not keep prepared statements; without them. */
+        UNPREPARED,
+        /** No attempt will. */
+        LASTING
+    }
+
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
+    private static final Set<String> UNPREPARED = Set.of("26000", "42P05");
+    private static final String NO_RIGHT = "42501";
+
+    private PostgresTrouble() {}
+
+    static Kind kind(SQLException e) {
+        String state = state(e);
+        if (COLLISIONS.contains(state)) {
+            return Kind.COLLISION;
+        }
+        if (UNPREPARED.contains(state)) {
+            return Kind.UNPREPARED;
+        }
+        return state.startsWith("08") || GONE.contains(state) ? Kind.GONE : Kind.LASTING;
+    }
+
+    static StoreException of(PostgresAddress address, SQLException e) {
+        String state = state(e);
+        if (state.startsWith("28")) {
+            return new StoreException(
+                    Words.say(
+                            "the database %s lets nobody in so: %s; a password is read from PGPASSWORD or ~/.pgpass",
+                            address, firstLine(e)),
+                    true,
+                    e);
+        }
+        if (state.equals(NO_RIGHT)) {
+            return new StoreException(
+                    Words.say("the database %s grants that to others only: %s", address, firstLine(e)), true, e);
+        }
+        if (kind(e) == Kind.GONE) {
+            return new StoreException(
+                    Words.say("the database %s cannot be reached: %s", address, firstLine(e)), false, e);
+        }
+        return new StoreException(Words.say("the database %s failed: %s", address, firstLine(e)), false, e);
+    }
+
+    /** @param schema that it is of; 0 = none */
+    static StoreException older(PostgresAddress address, int schema, int wanted, @Nullable Throwable cause) {
+        return new StoreException(
+                Words.say(
+                        "the database %s has schema %d, and this version of paymap needs %d; let its owner run any command of"
+                                + " paymap on it once, directly and through no pool",
+                        address, schema, wanted),
+                true,
+                cause);
+    }
+
+    static StoreException newer(PostgresAddress address, int schema, int known) {
+        return new StoreException(
+                Words.say(
+                        "the database %s is of a later version of paymap (schema %d; this one knows %d)",
+                        address, schema, known),
+                true,
+                null);
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(state(e));
+    }
+}
