@@ -51,11 +51,22 @@ class ManyMachinesTest {
                 reports.add(process.report());
             }
 
-            assertEquals(1, reports.stream().map(report -> report.path("run").asInt()).distinct().count());
+            assertEquals(
+                    1,
+                    reports.stream()
+                            .map(report -> report.path("run").asInt())
+                            .distinct()
+                            .count());
             assertEquals(
                     0,
-                    reports.stream().mapToInt(report -> report.at("/tally/refusals").asInt()).sum());
-            assertEquals(PROCESSES - 1, reports.stream().filter(report -> report.path("joined").asBoolean()).count());
+                    reports.stream()
+                            .mapToInt(report -> report.at("/tally/refusals").asInt())
+                            .sum());
+            assertEquals(
+                    PROCESSES - 1,
+                    reports.stream()
+                            .filter(report -> report.path("joined").asBoolean())
+                            .count());
             List<String> pages = pagesAsked(site);
             assertEquals(new TreeSet<>(pages).size(), pages.size(), "no page twice: " + pages);
             assertTrue(most(site.log(), Duration.ofSeconds(1)) <= 9, "8 a second, and the one at its end");
@@ -98,7 +109,16 @@ class ManyMachinesTest {
         String db = folder.resolve("alone.db").toString();
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
             Ran ran = Ran.paymap(
-                    "crawl", "--cities", "bj,sh,gz", "--per-city", "60", "--rate", "max", "--db", db, "--site",
+                    "crawl",
+                    "--cities",
+                    "bj,sh,gz",
+                    "--per-city",
+                    "60",
+                    "--rate",
+                    "max",
+                    "--db",
+                    db,
+                    "--site",
                     site.uri().toString());
             assertEquals(0, ran.exitCode(), ran.err());
         }
