@@ -3,6 +3,8 @@ package paymap.words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that paymap speaks. */
 public enum Language {
@@ -17,6 +19,8 @@ public enum Language {
 
     /** What may follow it: a country, an encoding, a variant, another language. */
     private static final String AFTER_CODE = "_-.@,";
+
+    private static final ThreadLocal<@Nullable Language> OF_THREAD = new ThreadLocal<>();
 
     private final String code;
     private final Locale locale;
@@ -68,9 +72,27 @@ public enum Language {
                 && (name.length() == end || AFTER_CODE.indexOf(name.charAt(end)) >= 0);
     }
 
-    /** The language this process speaks. */
+    /**
+     * The language that what is said is said in: that of the person whom this thread works for, where there are several,
+     * else that of the process.
+     */
     public static Language current() {
+        Language own = OF_THREAD.get();
+        if (own != null) {
+            return own;
+        }
         return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals(CHINESE.code) ? CHINESE : ENGLISH;
+    }
+
+    /** Lets this thread alone speak it while something is done. */
+    public <T> T during(Supplier<T> work) {
+        Language before = OF_THREAD.get();
+        OF_THREAD.set(this);
+        try {
+            return work.get();
+        } finally {
+            OF_THREAD.set(before);
+        }
     }
 
     /** Lets this process speak it, as Java's locale for display. */
