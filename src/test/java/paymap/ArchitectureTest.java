@@ -151,7 +151,12 @@ class ArchitectureTest {
                             "paymap.salary")),
             Map.entry(
                     "paymap.export",
-                    Set.of("paymap.figures", "paymap.job", "paymap.salary", "paymap.salary.inference")),
+                    Set.of(
+                            "paymap.figures",
+                            "paymap.job",
+                            "paymap.job.ladder",
+                            "paymap.salary",
+                            "paymap.salary.inference")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
@@ -204,6 +209,7 @@ class ArchitectureTest {
                             "paymap.cli.rows",
                             "paymap.crawl",
                             "paymap.crawl.engine",
+                            "paymap.export",
                             "paymap.figures",
                             "paymap.job",
                             "paymap.pace",

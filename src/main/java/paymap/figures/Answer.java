@@ -79,6 +79,18 @@ public record Answer(
         return pay;
     }
 
+    /** The means like for like where two can be compared; empty also where all rows are of one cell: then every mean is so. */
+    public Optional<LikeForLike<Group, Group>> compared() {
+        return Optional.ofNullable(likeForLike)
+                .filter(means -> means.groups().size() > 1)
+                .filter(means -> means.cells().size() != 1 || leftOut(means) > 0);
+    }
+
+    /** How many rows of the groups that are compared are in other cells than those that all of them have. */
+    public static long leftOut(LikeForLike<Group, Group> means) {
+        return means.groups().values().stream().mapToLong(Adjusted::leftOut).sum();
+    }
+
     /** The mean like for like of a group; empty where nobody asked for it, or the group is small. */
     public Optional<Adjusted> adjusted(Group group) {
         return likeForLike == null

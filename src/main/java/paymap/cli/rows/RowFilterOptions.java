@@ -16,6 +16,7 @@ import paymap.figures.Dimension;
 import paymap.figures.Grouping;
 import paymap.figures.PaySource;
 import paymap.figures.Question;
+import paymap.figures.SearchedRows;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Collected;

@@ -1,10 +1,10 @@
-package paymap.cli.rows;
+package paymap.chart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import paymap.chart.ChartKind;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Details;
 import paymap.chart.figures.Ladder;
@@ -19,7 +19,7 @@ import paymap.job.JobStore.RunPay;
 import paymap.salary.Basis;
 
 /** Reads what pictures need: the groups, and for some pictures the same rows told apart by more. */
-final class ChartFigures {
+public final class ChartFigures {
 
     private final JobStore store;
     private final PaySource source;
@@ -40,23 +40,24 @@ final class ChartFigures {
      *
      * @param source whose question groups by one thing
      * @param only the pictures asked for, empty = any: what others need is not read
+     * @return empty = no row is as the question wants
      */
-    static ChartData read(JobStore store, PaySource source, Set<ChartKind> only) {
+    public static Optional<ChartData> read(JobStore store, PaySource source, Set<ChartKind> only) {
         return new ChartFigures(store, source, only).read();
     }
 
-    private ChartData read() {
+    private Optional<ChartData> read() {
         List<PayFigures> groups = Answer.of(store, question).groups();
         if (groups.isEmpty()) {
-            throw Nothing.of(store, question.filter());
+            return Optional.empty();
         }
         Ladder experience = ladder(Dimension.EXPERIENCE, groups, ChartKind.EXPERIENCE);
         Ladder education = ladder(Dimension.EDUCATION, groups, ChartKind.EDUCATION);
         var likeForLike = isWanted(ChartKind.LIKE_FOR_LIKE)
                 ? Answer.likeForLike(store, question).likeForLike()
                 : null;
-        return ChartData.of(source, groups, history())
-                .with(new Details(experience, education, likeForLike, dayRates()));
+        return Optional.of(ChartData.of(source, groups, history())
+                .with(new Details(experience, education, likeForLike, dayRates())));
     }
 
     private boolean isWanted(ChartKind... kinds) {
