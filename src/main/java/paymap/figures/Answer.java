@@ -35,8 +35,14 @@ public record Answer(
         return new Answer(question, read(store, question, List.of()).figures(question.basis()), null);
     }
 
-    /** The figures, and beside them the means like for like: of groups of equal experience and education. */
+    /**
+     * The figures, and beside them the means like for like: of groups of equal experience and education. Where both are what
+     * groups are told apart by, nothing is left to be made alike.
+     */
     public static Answer likeForLike(JobStore store, Question question) {
+        if (mix(question.by().dimensions()).isEmpty()) {
+            return of(store, question);
+        }
         GroupedPay pay = read(store, question, mix(question.by().dimensions()));
         List<PayFigures> groups = pay.figures(question.basis());
         // A group of few rows shares few cells, and would take the others' away.

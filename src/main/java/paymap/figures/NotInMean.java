@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import paymap.job.JobStore;
+import paymap.job.PayLines;
 import paymap.job.JobStore.Filter;
 import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
@@ -38,14 +38,14 @@ public record NotInMean(long openEnded, long undisclosed, long otherInterval, lo
     }
 
     /** Of all rows of an answer, each counted once: by keyword, a row that two searches found is in two groups. */
-    public static NotInMean of(JobStore store, Answer answer) {
+    public static NotInMean of(PayLines store, Answer answer) {
         return answer.question().by().dimensions().contains(Dimension.KEYWORD)
                 ? bySite(store, answer.question())
                 : of(answer.groups());
     }
 
     /** Of the rows that a condition of pay leaves out because they have none to compare; null = there is no such condition. */
-    public static @Nullable NotInMean leftOutByPay(JobStore store, Question question) {
+    public static @Nullable NotInMean leftOutByPay(PayLines store, Question question) {
         if (question.filter().conditions().pay() == null) {
             return null;
         }
@@ -60,7 +60,7 @@ public record NotInMean(long openEnded, long undisclosed, long otherInterval, lo
         return bySite(store, new Question(question.by(), question.basis(), ofAnyPay));
     }
 
-    private static NotInMean bySite(JobStore store, Question question) {
+    private static NotInMean bySite(PayLines store, Question question) {
         Grouping bySite = new Grouping(List.of(Dimension.SITE));
         return of(Answer.of(store, new Question(bySite, question.basis(), question.filters()))
                 .groups());

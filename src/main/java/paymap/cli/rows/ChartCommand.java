@@ -127,7 +127,7 @@ public final class ChartCommand implements Callable<Integer> {
         try (Store store = database.openExisting()) {
             figure = rows.figure(store, Instant.now(), by, groups.basis());
             Filter rows = figure.filter();
-            data = ChartFigures.read(store, figure.source(store), order.only())
+            data = ChartFigures.read(store, store::payByRun, figure.source(store), order.only())
                     .orElseThrow(() -> Nothing.of(store, rows));
         }
         Charts.Result result = draw(data.only(minN, top(data.by())), summaries(data), order);

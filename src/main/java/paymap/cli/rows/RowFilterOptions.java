@@ -125,14 +125,8 @@ final class RowFilterOptions {
                     keywords,
                     question.filters().stream()
                             .flatMap(rows -> store.collected(rows).stream())
-                            .reduce(Figure::together)
+                            .reduce(Collected::with)
                             .orElse(null));
-        }
-
-        private static Collected together(Collected one, Collected other) {
-            return new Collected(
-                    one.first().compareTo(other.first()) <= 0 ? one.first() : other.first(),
-                    one.last().compareTo(other.last()) >= 0 ? one.last() : other.last());
         }
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Table;
 import paymap.cli.rows.groups.GroupReport;
-import paymap.cli.rows.groups.Shown;
 import paymap.export.FigureTree;
 import paymap.export.GroupRows;
 import paymap.figures.Answer;
@@ -15,6 +14,7 @@ import paymap.figures.Dimension;
 import paymap.figures.Group;
 import paymap.figures.NotInMean;
 import paymap.figures.Question;
+import paymap.figures.Shown;
 import paymap.job.JobStore;
 
 /** What a question was answered, as text, JSON or CSV. */
@@ -37,27 +37,21 @@ final class StatsReport {
     static StatsReport of(JobStore store, RowFilterOptions.Figure figure, boolean plain) {
         Question question = figure.question();
         Answer answer =
-                plain || isOfEveryMix(question) ? Answer.of(store, question) : Answer.likeForLike(store, question);
+                plain ? Answer.of(store, question) : Answer.likeForLike(store, question);
         if (answer.groups().isEmpty()) {
             throw Nothing.of(store, question.filter());
         }
         GroupReport report = new GroupReport(
                 answer,
-                Shown.of(answer.groups(), 0, 0, isOfMany(figure)),
+                Shown.all(answer),
                 NotInMean.of(store, answer),
                 NotInMean.leftOutByPay(store, question));
         return new StatsReport(FigureSource.of(store, figure), report, plain);
     }
 
-    /** Whether experience and education are the groups, and so nothing is left to be made alike. */
-    private static boolean isOfEveryMix(Question question) {
-        return question.by().dimensions().containsAll(List.of(Dimension.EXPERIENCE, Dimension.EDUCATION));
-    }
-
     /** Whether there can be so many groups that those with most rows are the ones to see. */
     static boolean isOfMany(RowFilterOptions.Figure figure) {
-        List<Dimension> by = figure.question().by().dimensions();
-        return by.contains(Dimension.COMPANY) || by.contains(Dimension.DISTRICT);
+        return Shown.isOfMany(figure.question().by());
     }
 
     /**

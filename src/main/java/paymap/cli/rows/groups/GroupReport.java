@@ -8,6 +8,7 @@ import paymap.figures.Answer;
 import paymap.figures.Dimension;
 import paymap.figures.NotInMean;
 import paymap.figures.PayFigures;
+import paymap.figures.Shown;
 import paymap.words.Words;
 
 /**
