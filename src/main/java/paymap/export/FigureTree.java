@@ -15,6 +15,8 @@ import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
 import paymap.salary.LikeForLike;
 import paymap.salary.SalaryStatistics;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an object of JSON says of an answer: where the figures are from, and the figures. Codes and numbers alone. */
 public final class FigureTree {
@@ -81,6 +83,15 @@ public final class FigureTree {
         }
         tree.put("like_for_like", likeForLike(answer));
         return tree;
+    }
+
+    /** The text of such an object. */
+    public static String json(Map<String, @Nullable Object> tree) {
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(tree)
+                + "\n";
     }
 
     /** An object a city, or whatever the figures are of, with the figures over its openings beside those over its rows. */

@@ -1,6 +1,7 @@
 package paymap.page;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,14 +41,17 @@ final class Stock {
 
     private final JobStore store;
     private final Supplier<RowTable> rows;
+    private final InstantSource clock;
 
     /**
      * @param store used by one thread at a time
      * @param rows as they are now, whatever thread asks
+     * @param clock what a time back is counted from
      */
-    Stock(JobStore store, Supplier<RowTable> rows) {
+    Stock(JobStore store, Supplier<RowTable> rows, InstantSource clock) {
         this.store = store;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** The rows in memory. */
@@ -76,7 +80,8 @@ final class Stock {
      * @throws IllegalArgumentException if a value of it is not stored; the sentence names those that are
      * @throws Empty if there is no row at all
      */
-    Asked asked(View view, Instant now) {
+    Asked asked(View view) {
+        Instant now = clock.instant();
         synchronized (store) {
             List<SearchedRows> chosen = sites(view).stream()
                     .map(site -> searched(view, site, now))
@@ -107,7 +112,7 @@ final class Stock {
      * @throws IllegalArgumentException if a city or a district of the view is none that there are rows of
      */
     Facets facets(Asked asked) {
-        Facets facets = rows().facets(asked.filter(), asked.question().basis());
+        Facets facets = rows().facets(asked.filter());
         check(asked.view(), Param.CITY, facets, Facet.CITY, name -> name);
         check(asked.view(), Param.DISTRICT, facets, Facet.DISTRICT, Conditions::bareDistrict);
         return facets;
