@@ -157,6 +157,9 @@ class ArchitectureTest {
                             "paymap.job.ladder",
                             "paymap.salary",
                             "paymap.salary.inference")),
+            Map.entry(
+                    "paymap.page.rows",
+                    Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),

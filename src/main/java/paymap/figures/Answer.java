@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
+import paymap.job.PayLines;
 import paymap.salary.LikeForLike;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.Midpoints;
@@ -31,7 +31,7 @@ public record Answer(
     private static final int MOST_ALIKE = 1_000;
 
     /** The figures alone. */
-    public static Answer of(JobStore store, Question question) {
+    public static Answer of(PayLines store, Question question) {
         return new Answer(question, read(store, question, List.of()).figures(question.basis()), null);
     }
 
@@ -39,7 +39,7 @@ public record Answer(
      * The figures, and beside them the means like for like: of groups of equal experience and education. Where both are what
      * groups are told apart by, nothing is left to be made alike.
      */
-    public static Answer likeForLike(JobStore store, Question question) {
+    public static Answer likeForLike(PayLines store, Question question) {
         if (mix(question.by().dimensions()).isEmpty()) {
             return of(store, question);
         }
@@ -67,7 +67,7 @@ public record Answer(
      * @return a single group, {@link Group#ALL}; none where no row is as the question wants
      * @throws IllegalArgumentException if the question is of several sites: their rows are never averaged together
      */
-    public static List<PayFigures> together(JobStore store, Question question) {
+    public static List<PayFigures> together(PayLines store, Question question) {
         if (question.filters().size() > 1) {
             throw new IllegalArgumentException(Words.say("rows of two sites are never put together"));
         }
@@ -76,7 +76,7 @@ public record Answer(
         return pay.figures(question.basis());
     }
 
-    private static GroupedPay read(JobStore store, Question question, List<Dimension> cells) {
+    private static GroupedPay read(PayLines store, Question question, List<Dimension> cells) {
         GroupedPay pay = new GroupedPay();
         PayReader reader = new PayReader(question.by().dimensions(), cells);
         for (Filter filter : question.filters()) {

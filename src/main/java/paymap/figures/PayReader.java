@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import paymap.figures.Group.Member;
-import paymap.job.JobStore;
 import paymap.job.JobStore.Column;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.PayGroup;
+import paymap.job.PayLines;
 import paymap.job.ladder.Education;
 import paymap.job.ladder.Experience;
 import paymap.job.ladder.Rung;
@@ -53,7 +53,7 @@ final class PayReader {
     }
 
     /** Reads all lines that a filter means. By keyword, a row that two searches found is in the group of each. */
-    void read(JobStore store, Filter filter, Lines lines) {
+    void read(PayLines store, Filter filter, Lines lines) {
         if (!groups.contains(Dimension.KEYWORD)) {
             read(store, filter, "", lines);
             return;
@@ -62,7 +62,7 @@ final class PayReader {
         keywords.forEach(keyword -> read(store, filter.of(List.of(keyword)), keyword, lines));
     }
 
-    private void read(JobStore store, Filter filter, String keyword, Lines lines) {
+    private void read(PayLines store, Filter filter, String keyword, Lines lines) {
         Map<List<String>, Place> places = new HashMap<>();
         Function<List<String>, Place> place = values -> new Place(
                 known(group(groups, values, filter.site(), keyword)),

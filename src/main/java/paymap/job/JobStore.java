@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.job.age.CitySights;
@@ -15,7 +16,7 @@ import paymap.job.age.CitySights;
  * <p>Each method throws {@link StoreException} if the store cannot be read. A site, city or run that is not there is no
  * mistake: there is nothing of it. Lists and maps that are returned are never null.
  */
-public interface JobStore extends AutoCloseable {
+public interface JobStore extends PayLines, AutoCloseable {
 
     /**
      * Which rows are meant.
@@ -116,25 +117,11 @@ public interface JobStore extends AutoCloseable {
     /** Of the sites with rows, the one whose run started last; empty when no site has rows. */
     Optional<String> latestSite();
 
-    /**
-     * What the runs that found rows of a site searched for, the newest first, each as its newest run spells it; spellings
-     * that differ only in the case of A to Z count as one. An empty one stands for rows taken in without a keyword.
-     */
-    List<String> keywords(String site);
-
     /** All runs, the oldest first. */
     List<RunRow> runs();
 
     /** All sites with rows, by name. */
     List<String> sites();
-
-    /**
-     * Hands on the frequency table behind every figure, a line at a time and in no order that counts. Without columns
-     * all rows are one group.
-     *
-     * @param by each at most once
-     */
-    void payGroups(Filter filter, List<Column> by, Consumer<PayGroup> reader);
 
     /** The frequency table by city. */
     default List<PayGroup> payGroups(Filter filter) {
@@ -148,6 +135,52 @@ public interface JobStore extends AutoCloseable {
      * stood at one moment, and never more than one in memory.
      */
     void rows(List<Filter> filters, Consumer<JobRow> reader);
+
+    /**
+     * One row as figures need it, without what tells it from others.
+     *
+     * @param id of the row, as long as it is stored
+     * @param pay its line of the frequency table by {@link #COLUMNS}; of one row
+     * @param lastSeen UTC, ISO 8601
+     * @param keywords of the runs of its site that found it, A to Z in lower case, each once; empty = of no run that is
+     *     known, while an empty one stands for runs without a keyword
+     */
+    record Line(long id, String site, PayGroup pay, String lastSeen, Set<String> keywords) {
+
+        /** What {@code pay} holds the values of, in this order. */
+        public static final List<Column> COLUMNS =
+                List.of(Column.CITY, Column.EXPERIENCE, Column.EDUCATION, Column.DISTRICT);
+    }
+
+    /**
+     * Hands on every row there is, ordered by site, city, title and salary; all as they stood at one moment, and never
+     * more than one in memory.
+     */
+    void lines(Consumer<Line> reader);
+
+    /**
+     * A row with all that is known of it.
+     *
+     * @param positionIds of the openings behind it that have an id, in order; {@value #MOST_BY_ID} at most
+     */
+    record StoredRow(long id, JobRow row, List<String> positionIds) {}
+
+    /** How many rows can be asked for by id at once. */
+    int MOST_BY_ID = 100;
+
+    /**
+     * Some rows, in the order asked for.
+     *
+     * @param ids those that are not stored (any more) are passed over
+     * @throws IllegalArgumentException if there are more than {@value #MOST_BY_ID}
+     */
+    List<StoredRow> rows(List<Long> ids);
+
+    /**
+     * A number that is another one when somebody, also another program, may have changed what is stored since it was last
+     * asked for. It says nothing beside other numbers of this store as long as it is open.
+     */
+    long version();
 
     /** Whether any of the rows is invented, as its site said of itself. */
     boolean madeUp(Filter filter);

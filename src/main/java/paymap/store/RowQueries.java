@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.job.JobRow;
 import paymap.job.JobRow.Found;
+import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
+import paymap.job.JobStore.StoredRow;
 import paymap.job.Posting.Details;
 import paymap.store.sqlite.Database;
 import paymap.store.sqlite.Sql;
@@ -28,8 +30,11 @@ final class RowQueries {
     private static final String SELECT = """
             SELECT site, made_up, city, title, salary, salary_low, salary_high, salary_interval, salary_months, company,
                 district, experience, education, posted, openings, first_seen, last_seen,
-                (SELECT group_concat(run_id) FROM run_jobs f WHERE f.job_id = jobs.id)
+                (SELECT group_concat(run_id) FROM run_jobs f WHERE f.job_id = jobs.id), id
             FROM jobs WHERE\s""";
+
+    private static final String POSITIONS =
+            "SELECT position_id FROM openings WHERE job_id = ? ORDER BY position_id LIMIT " + JobStore.MOST_BY_ID;
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -60,6 +65,27 @@ final class RowQueries {
                             " ORDER BY rtrim(first_seen, 'Z') DESC, city, title, salary",
                             reader);
             return true;
+        });
+    }
+
+    /** Some, in the order asked for, each with what its openings are called. */
+    static List<StoredRow> byId(Database database, List<Long> ids) {
+        if (ids.size() > JobStore.MOST_BY_ID) {
+            throw new IllegalArgumentException("more than " + JobStore.MOST_BY_ID + " rows by id: " + ids.size());
+        }
+        String which = "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+        return database.snapshot(sql -> {
+            RowQueries queries = known(sql);
+            Map<Long, JobRow> rows = new HashMap<>();
+            sql.each(SELECT + which, row -> rows.put(row.getLong(19), queries.row(row)), ids.toArray());
+            List<StoredRow> found = new ArrayList<>();
+            for (Long id : ids) {
+                JobRow row = rows.get(id);
+                if (row != null) {
+                    found.add(new StoredRow(id, row, sql.all(POSITIONS, each -> each.getString(1), id)));
+                }
+            }
+            return found;
         });
     }
 

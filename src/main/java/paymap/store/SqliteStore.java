@@ -140,6 +140,21 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public List<StoredRow> rows(List<Long> ids) {
+        return RowQueries.byId(database, ids);
+    }
+
+    @Override
+    public void lines(Consumer<Line> reader) {
+        LineQueries.lines(database, reader);
+    }
+
+    @Override
+    public long version() {
+        return LineQueries.version(database);
+    }
+
+    @Override
     public boolean madeUp(Filter filter) {
         return PayQueries.madeUp(database, filter);
     }
