@@ -158,6 +158,19 @@ class ArchitectureTest {
                             "paymap.salary",
                             "paymap.salary.inference")),
             Map.entry(
+                    "paymap.page",
+                    Set.of(
+                            "paymap.chart",
+                            "paymap.chart.draw",
+                            "paymap.chart.figures",
+                            "paymap.export",
+                            "paymap.figures",
+                            "paymap.job",
+                            "paymap.job.ladder",
+                            "paymap.page.rows",
+                            "paymap.page.web",
+                            "paymap.salary")),
+            Map.entry(
                     "paymap.page.rows",
                     Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.pace", "paymap.salary")),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),

@@ -106,8 +106,8 @@ final class FilterForm {
 
     private static String words(Basis basis) {
         return switch (basis) {
-            case MONTH -> Words.say("a month, as advertised");
-            case PACKAGE -> Words.say("a month, with a twelfth of extra months");
+            case MONTH -> Words.say("a month");
+            case PACKAGE -> Words.say("a month, with extra months");
             case WEEK -> Words.say("a week");
             case DAY -> Words.say("a day");
             case HOUR -> Words.say("an hour");

@@ -32,7 +32,8 @@ final class Catalogue {
             "store",
             "job",
             "figures",
-            "chart");
+            "chart",
+            "page");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {
