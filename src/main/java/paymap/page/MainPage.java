@@ -111,7 +111,7 @@ final class MainPage {
     private static boolean isChip(Param param) {
         return switch (param) {
             case SITE, KEYWORD, CITY, EXPERIENCE, EDUCATION, DISTRICT, SINCE, MIN_PAY, MAX_PAY -> true;
-            case BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER -> false;
+            case BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> false;
         };
     }
 

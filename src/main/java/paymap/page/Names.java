@@ -69,7 +69,18 @@ final class Names {
             case SINCE -> Words.say("seen since %s", value);
             case MIN_PAY -> Words.say("pay from %s", value);
             case MAX_PAY -> Words.say("pay to %s", value);
-            case SITE, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER -> value;
+            case SITE, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> value;
+        };
+    }
+
+    /** The view of a step of a ladder alone. */
+    static View step(View view, Member member) {
+        String value = member.isUnstated() ? Rung.UNSTATED : member.value();
+        return switch (member.dimension()) {
+            case EXPERIENCE -> view.with(Param.EXPERIENCE, value);
+            case EDUCATION -> view.with(Param.EDUCATION, value);
+            case CITY -> view.with(Param.CITY, value);
+            case DISTRICT, KEYWORD, SITE, COMPANY -> view;
         };
     }
 

@@ -47,11 +47,11 @@ final class Pages {
     /** By path. */
     Map<String, Handler> routes() {
         Map<String, Handler> routes = new LinkedHashMap<>();
-        put(routes, "/", Param::isOfPostings, this::figures);
-        put(routes, "/postings", param -> false, this::postings);
-        put(routes, "/pay.json", Param::isOfPostings, this::json);
-        put(routes, "/pay.csv", Param::isOfPostings, this::csv);
-        gallery.files().forEach((path, file) -> put(routes, path, Param::isOfPostings, file));
+        put(routes, "/", Param::isBeside, this::figures);
+        put(routes, "/postings", param -> param == Param.SCALE, this::postings);
+        put(routes, "/pay.json", Param::isBeside, this::json);
+        put(routes, "/pay.csv", Param::isBeside, this::csv);
+        gallery.files().forEach((path, file) -> put(routes, path, param -> param.isBeside() && (param != Param.SCALE || path.endsWith(".svg")), file));
         routes.put("/help", request -> request.language().during(() -> help(request)));
         return routes;
     }
@@ -76,7 +76,7 @@ final class Pages {
         View view = View.of(request.query());
         view.chosen().keySet().stream().filter(refused::test).findFirst().ifPresent(param -> {
             throw new IllegalArgumentException(
-                    Words.say("\"%s\" belongs to /postings, not to %s", param.code(), request.path()));
+                    Words.say("\"%s\" says nothing to %s", param.code(), request.path()));
         });
         if (!view.isWritten(request.query())) {
             return new Whole(
@@ -91,7 +91,7 @@ final class Pages {
         Answer answer = figures.answer();
         MainPage page = new MainPage(asked, facets, answer);
         Html now = live.apply(asked.view());
-        Optional<ChartData> data = figures.drawn(gallery.shown(asked));
+        Optional<ChartData> data = figures.drawn(Gallery.shown(asked));
         if (data.isEmpty()) {
             return html(asked.view(), "/", Words.say("No posting is as you want it"), page.nothing(now));
         }

@@ -39,7 +39,11 @@ enum Param {
     /** Of postings: how they tell their pay. */
     PAY,
     /** Of postings: the number of the last one on the page before. */
-    AFTER;
+    AFTER,
+    /** Of a PNG file: so many times as large as it is laid out. */
+    SCALE;
+
+    private static final int LARGEST_SCALE = 4;
 
     static final String EVERY_KEYWORD = "*";
 
@@ -52,8 +56,8 @@ enum Param {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it tells which postings of a view are meant, and says nothing to the view itself. */
-    boolean isOfPostings() {
+    /** Whether it says nothing to the view itself, but which of its postings or how large a picture of it is meant. */
+    boolean isBeside() {
         return compareTo(GROUP) >= 0;
     }
 
@@ -66,7 +70,7 @@ enum Param {
                         "unknown parameter \"%s\"; allowed: %s",
                         code,
                         Words.list(Stream.of(values())
-                                .filter(param -> !param.isOfPostings())
+                                .filter(param -> !param.isBeside())
                                 .map(Param::code)
                                 .toList()))));
     }
@@ -94,7 +98,7 @@ enum Param {
     private boolean isSingle() {
         return switch (this) {
             case SITE, KEYWORD, CITY, EXPERIENCE, EDUCATION, DISTRICT, GROUP -> false;
-            case SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, FROM, TO, PAY, AFTER -> true;
+            case SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, FROM, TO, PAY, AFTER, SCALE -> true;
         };
     }
 
@@ -102,7 +106,7 @@ enum Param {
     private Stream<String> split(String typed) {
         return switch (this) {
             case CITY, EXPERIENCE, EDUCATION, DISTRICT -> Arrays.stream(typed.split(COMMAS));
-            case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER ->
+            case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE ->
                 Stream.of(typed);
         };
     }
@@ -125,6 +129,7 @@ enum Param {
                                 Words.say("unknown language \"%s\"; allowed: %s", value, "zh, en")));
             case FROM, TO, AFTER -> number(value);
             case PAY -> told(value).code();
+            case SCALE -> scale(value);
             case SITE, KEYWORD, DISTRICT, SINCE, MIN_PAY, MAX_PAY, GROUP -> value;
         };
     }
@@ -173,6 +178,14 @@ enum Param {
                         "unknown pay \"%s\"; allowed: %s",
                         typed,
                         Words.list(Stream.of(PayTold.values()).map(PayTold::code).toList()))));
+    }
+
+    private static String scale(String value) {
+        if (!value.matches("[1-" + LARGEST_SCALE + "]")) {
+            throw new IllegalArgumentException(
+                    Words.say("the scale of a picture is \"%s\"; allowed: %d to %d", value, 1, LARGEST_SCALE));
+        }
+        return value;
     }
 
     private String number(String value) {

@@ -108,11 +108,11 @@ record View(Map<Param, List<String>> chosen) {
                 values(param).stream().filter(other -> !other.equals(value)).toList());
     }
 
-    /** The same without what tells which of its postings are meant. */
+    /** The same without what says nothing to it. */
     View ofFigures() {
         Map<Param, List<String>> kept = new EnumMap<>(Param.class);
         chosen.forEach((param, values) -> {
-            if (!param.isOfPostings()) {
+            if (!param.isBeside()) {
                 kept.put(param, values);
             }
         });
@@ -129,11 +129,6 @@ record View(Map<Param, List<String>> chosen) {
         chosen.forEach((param, values) ->
                 written.put(param.code(), isJoined(param) ? List.of(String.join(",", values)) : values));
         return written.equals(query);
-    }
-
-    /** Whether the address of a view of figures says what only one of postings can. */
-    boolean isOfPostings() {
-        return chosen.keySet().stream().anyMatch(Param::isOfPostings);
     }
 
     /** Whether rows of all searches are wanted together. */
@@ -232,7 +227,7 @@ record View(Map<Param, List<String>> chosen) {
     private static boolean isJoined(Param param) {
         return switch (param) {
             case CITY, EXPERIENCE, EDUCATION, DISTRICT, BY -> true;
-            case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER -> false;
+            case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> false;
         };
     }
 
