@@ -33,7 +33,8 @@ final class Catalogue {
             "job",
             "figures",
             "chart",
-            "page");
+            "page",
+            "page-rows");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {
