@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * The fonts that charts bring along: Noto Sans SC, which draws Chinese on a machine without any font. Must be loaded
@@ -34,7 +35,7 @@ public final class Fonts implements AutoCloseable {
 
     private final Path folder;
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
-    private final TreeSet<String> missing = new TreeSet<>();
+    private final Set<String> missing = new ConcurrentSkipListSet<>();
 
     private Fonts(Path folder, Font regular, Font bold) {
         this.folder = folder;

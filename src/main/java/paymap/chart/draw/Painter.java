@@ -135,9 +135,14 @@ public final class Painter {
      * @param words plain text, e.g. {@code Beijing: mean 25.6k}
      */
     public void pointed(String words, Runnable painting) {
-        g.setRenderingHint(PointedKey.KEY, words);
+        pointed(Mark.of(words), painting);
+    }
+
+    /** The same with where it leads. */
+    public void pointed(Mark mark, Runnable painting) {
+        g.setRenderingHint(PointedKey.KEY, mark);
         painting.run();
-        g.setRenderingHint(PointedKey.KEY, "");
+        g.setRenderingHint(PointedKey.KEY, Mark.END);
     }
 
     /** Travels in the stream of what is painted; whatever paints pixels passes it by. */
@@ -150,7 +155,7 @@ public final class Painter {
 
         @Override
         public boolean isCompatibleValue(Object value) {
-            return value instanceof String;
+            return value instanceof Mark;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import paymap.words.Words;
 
 /**
  * Writes PNG (RFC 2083). Charts are flat: a row is mostly that above it, so the one filter "up" serves them all; the JDK's
@@ -20,6 +21,7 @@ public final class PngWriter {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int SCALE = 2;
+    private static final int LARGEST_SCALE = 4;
     private static final byte FILTER_UP = 2;
     private static final int BYTES_PER_PIXEL = 3;
 
@@ -32,14 +34,30 @@ public final class PngWriter {
      * @throws IOException if it cannot be written
      */
     public static void write(Drawing drawing, OutputStream out) throws IOException {
-        write(painted(drawing), drawing, out);
+        write(drawing, SCALE, out);
     }
 
-    private static BufferedImage painted(Drawing drawing) {
+    /**
+     * Writes a picture so many times as large as it is laid out.
+     *
+     * @param scale 1 to 4
+     * @param out not closed here
+     * @throws IllegalArgumentException if the scale is another
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Drawing drawing, int scale, OutputStream out) throws IOException {
+        if (scale < 1 || scale > LARGEST_SCALE) {
+            throw new IllegalArgumentException(
+                    Words.say("the scale of a picture is %d; allowed: %d to %d", scale, 1, LARGEST_SCALE));
+        }
+        write(painted(drawing, scale), drawing, out);
+    }
+
+    private static BufferedImage painted(Drawing drawing, int scale) {
         BufferedImage image =
-                new BufferedImage(drawing.width() * SCALE, drawing.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(drawing.width() * scale, drawing.height() * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(SCALE, SCALE);
+        g.scale(scale, scale);
         drawing.painting().accept(g);
         g.dispose();
         return image;

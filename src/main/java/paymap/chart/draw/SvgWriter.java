@@ -17,6 +17,9 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.RectangularShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,12 @@ public final class SvgWriter {
         /** In a file of its own: text as shapes, each glyph once, so it shows without any font. */
         FILE,
         /** In a page: real text in the page's font, and colours that turn with the page. */
-        PAGE
+        PAGE,
+        /**
+         * In a page that a server gives under a policy without styles in place: like {@link #PAGE}, with classes for the
+         * colours that turn ({@link #css()}), and marks that are links.
+         */
+        SERVED
     }
 
     private final Home home;
@@ -41,6 +49,7 @@ public final class SvgWriter {
     private Color colour = Color.BLACK;
     private BasicStroke stroke = new BasicStroke();
     private @Nullable Font font;
+    private String end = "</g>\n";
     private String lastShape = "";
     private int lastStart;
     private int lastEnd;
@@ -70,7 +79,8 @@ public final class SvgWriter {
                 + (home == Home.FILE ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
                 + " viewBox=\"0 0 " + size + "\""
                 + (home == Home.FILE ? " width=\"" + drawing.width() + "\" height=\"" + drawing.height() + "\"" : "")
-                + " role=\"img\" lang=\"" + drawing.language() + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">\n"
+                + (home == Home.SERVED ? " class=\"picture\" role=\"group\"" : " role=\"img\"") + " lang=\"" + drawing.language() + "\" aria-labelledby=\"" + id + "-t"
+                + (home == Home.SERVED ? "\" aria-describedby=\"" : " ") + id + "-d\">\n"
                 + "<title id=\"" + id + "-t\">" + Markup.escaped(drawing.title()) + "</title>\n"
                 + "<desc id=\"" + id + "-d\">" + Markup.escaped(drawing.description()) + "</desc>\n"
                 + glyphs.definitions() + body + "</svg>\n";
@@ -88,22 +98,49 @@ public final class SvgWriter {
         } else if (command instanceof AffineTransformCommand more) {
             transform.concatenate(more.getValue());
         } else if (command instanceof SetHintCommand set) {
-            if (set.getKey() instanceof Painter.PointedKey && set.getValue() instanceof String words) {
-                point(words);
+            if (set.getKey() instanceof Painter.PointedKey && set.getValue() instanceof Mark mark) {
+                point(mark);
             }
         } else {
             draw(command);
         }
     }
 
-    /** Opens a group whose title browsers show at the pointer; no words close it. */
-    private void point(String words) {
+    /** Opens a group whose title browsers show at the pointer; {@link Mark#END} closes it. */
+    private void point(Mark mark) {
         lastShape = "";
+        if (mark.equals(Mark.END)) {
+            body.append(end);
+            return;
+        }
+        String words = Markup.escaped(mark.words());
+        boolean leads = home == Home.SERVED && mark.address() != null;
+        end = leads ? "</a>\n" : "</g>\n";
         // What is not filled is pointed at, too: XChart's bar lies behind its outline.
-        body.append(
-                words.isEmpty()
-                        ? "</g>\n"
-                        : "<g pointer-events=\"all\"><title>" + Markup.escaped(words) + "</title>\n");
+        body.append(leads ? link(mark, words) : "<g pointer-events=\"all\">")
+                .append("<title>")
+                .append(words)
+                .append("</title>\n");
+    }
+
+    /** Who hears the page hears the stops only: the mark of a group says what its dots say one by one. */
+    private static String link(Mark mark, String words) {
+        String href = "<a href=\"" + Markup.escaped(String.valueOf(mark.address())) + "\"";
+        return mark.stop()
+                ? href + " aria-label=\"" + words + "\">"
+                : href + " tabindex=\"-1\" aria-hidden=\"true\">";
+    }
+
+    /** The rules that {@link Home#SERVED} needs, for the page's own sheet of styles: colours, also dark, and the focus. */
+    public static String css() {
+        try (InputStream in = SvgWriter.class.getResourceAsStream("served.css")) {
+            if (in == null) {
+                throw new IllegalStateException("the style of the pictures is missing in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the style of the pictures cannot be read", e);
+        }
     }
 
     /** Clips are left out: nothing is painted outside its plot. */
@@ -124,7 +161,7 @@ public final class SvgWriter {
     private void shape(Shape shape, String fill, String edge) {
         String element = shapes.element(shape, transform);
         boolean sameAgain = !edge.isEmpty() && element.equals(lastShape) && body.length() == lastEnd;
-        boolean bothStyled = edge.contains("style=") && body.indexOf("style=", lastStart) >= 0;
+        boolean bothStyled = twice("style=", edge) || twice("class=", edge);
         if (sameAgain && !bothStyled) {
             body.setLength(body.length() - "/>\n".length());
             body.append(edge);
@@ -135,6 +172,10 @@ public final class SvgWriter {
         body.append("/>\n");
         lastShape = edge.isEmpty() ? element : "";
         lastEnd = body.length();
+    }
+
+    private boolean twice(String attribute, String edge) {
+        return edge.contains(attribute) && body.indexOf(attribute, lastStart) >= 0;
     }
 
     private void text(DrawStringCommand text, Font font) {
@@ -155,17 +196,22 @@ public final class SvgWriter {
     }
 
     private String paint(String what) {
-        if (home == Home.PAGE && what.equals("stroke") && colour.equals(Palette.OUTLINE)) {
+        if (home != Home.FILE && what.equals("stroke") && colour.equals(Palette.OUTLINE)) {
             // Each mark has it: a rule of the page is shorter.
             return "class=\"o\"";
         }
         String hex = String.format("#%06x", colour.getRGB() & 0xffffff);
-        String name = home == Home.PAGE ? pageColour(hex) : null;
-        String paint =
-                name == null ? what + "=\"" + hex + "\"" : "style=\"" + what + ":var(--" + name + "," + hex + ")\"";
+        String name = home == Home.FILE ? null : pageColour(hex);
+        String paint = name == null ? what + "=\"" + hex + "\"" : turning(what, name, hex);
         return colour.getAlpha() == 255
                 ? paint
                 : paint + " " + what + "-opacity=\"" + SvgShapes.number(colour.getAlpha() / 255.0) + "\"";
+    }
+
+    private String turning(String what, String name, String hex) {
+        return home == Home.SERVED
+                ? "class=\"" + what.charAt(0) + "-" + name + "\""
+                : "style=\"" + what + ":var(--" + name + "," + hex + ")\"";
     }
 
     /** The colours that turn when a page turns dark. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import paymap.chart.figures.Postings;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -177,11 +178,13 @@ public final class AtLeastPicture extends Picture {
             if (pay <= x.high()) {
                 long count = Bins.atLeast(curve.city().midpoints().counts(), pay);
                 painter.pointed(
-                        context.wording()
-                                .share(
-                                        curve.city(),
-                                        context.say(context.tick(pay) + " 及以上", context.tick(pay) + " or more"),
-                                        count),
+                        context.mark(
+                                context.wording()
+                                        .share(
+                                                curve.city(),
+                                                context.say(context.tick(pay) + " 及以上", context.tick(pay) + " or more"),
+                                                count),
+                                Postings.from(curve.city().group(), context.unit(), pay)),
                         () -> painter.dot(
                                 x.at(pay), y.at(count / (double) curve.city().n()), 3.5, curve.colour()));
             }

@@ -132,7 +132,7 @@ public final class AveragePicture extends RowPicture {
     @Override
     void paintRow(Painter painter, double rowTop, PayFigures city) {
         if (city.isEnough()) {
-            painter.pointed(inWords(city), () -> bar(painter, rowTop, city));
+            painter.pointed(context.whole(inWords(city), city), () -> bar(painter, rowTop, city));
         } else {
             fewDots(painter, scale(), rowTop + rows.plotHeight() * 0.42, city);
         }

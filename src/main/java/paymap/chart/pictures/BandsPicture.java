@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
+import paymap.chart.figures.Postings;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -110,7 +111,7 @@ public final class BandsPicture extends RowPicture {
         parts(
                 city,
                 (band, from, to) -> painter.pointed(
-                        context.wording().share(city, context.name(band), counts[band.ordinal()]),
+                        context.mark(context.wording().share(city, context.name(band), counts[band.ordinal()]), Postings.in(city.group(), context.unit(), band)),
                         () -> part(painter, rowTop, band, from, to)));
     }
 

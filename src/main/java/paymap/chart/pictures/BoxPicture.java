@@ -170,7 +170,7 @@ public final class BoxPicture extends RowPicture {
             far(painter, x, middle, city);
             return;
         }
-        painter.pointed(inWords(city), () -> strokes(painter, x, middle, city));
+        painter.pointed(context.whole(inWords(city), city), () -> strokes(painter, x, middle, city));
         if (everyPosting()) {
             dots(painter, x, middle + boxHeight() / 2 + GAP, city);
         } else {
@@ -203,7 +203,7 @@ public final class BoxPicture extends RowPicture {
     private void dots(Painter painter, Scale x, double top, PayFigures city) {
         for (MidpointCount line : city.midpoints().counts()) {
             if (line.midpoint() <= highest) {
-                painter.pointed(at(city, line), () -> {
+                painter.pointed(context.dot(at(city, line), city, line.midpoint()), () -> {
                     for (int i = 0; i < line.count(); i++) {
                         double y = top + pitch * (i + 0.5);
                         painter.dot(x.at(line.midpoint()), y, radius(), context.colour(line.midpoint()));
@@ -227,7 +227,7 @@ public final class BoxPicture extends RowPicture {
         for (MidpointCount line : city.midpoints().counts()) {
             double at = x.at(line.midpoint());
             if (whiskers.isOutside(line.midpoint()) && line.midpoint() <= highest && at - last >= 2) {
-                painter.pointed(at(city, line), () -> painter.dot(at, middle, 2.6, context.colour(line.midpoint())));
+                painter.pointed(context.dot(at(city, line), city, line.midpoint()), () -> painter.dot(at, middle, 2.6, context.colour(line.midpoint())));
                 last = at;
             }
         }

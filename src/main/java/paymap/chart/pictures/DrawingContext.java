@@ -3,17 +3,24 @@ package paymap.chart.pictures;
 import java.awt.Color;
 import java.util.Objects;
 import paymap.chart.draw.Fonts;
+import paymap.chart.draw.Mark;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Noun;
 import paymap.chart.figures.PayBand;
 import paymap.chart.figures.PayUnit;
+import paymap.chart.figures.Postings;
 import paymap.chart.figures.Wording;
 import paymap.figures.PayFigures;
 
-/** What every picture needs: the data with their words, fonts, and what it is laid out for. */
-public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
+/** What every picture needs: the data with their words, fonts, what it is laid out for, and where its marks lead. */
+public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet, Postings.Links links) {
+
+    /** For pictures whose marks lead nowhere. */
+    public DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
+        this(wording, fonts, sheet, Postings.Links.NONE);
+    }
 
     /** All that is drawn. */
     public ChartData data() {
@@ -23,7 +30,22 @@ public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet) {
     /** The same of pay by the day; the data must have some. */
     public DrawingContext daily() {
         ChartData daily = Objects.requireNonNull(data().details().dayRates());
-        return new DrawingContext(new Wording(daily, language(), wording.heading()), fonts, sheet);
+        return new DrawingContext(new Wording(daily, language(), wording.heading()), fonts, sheet, links);
+    }
+
+    /** A mark of all postings of a group. */
+    Mark whole(String words, PayFigures figures) {
+        return mark(words, Postings.all(figures.group(), unit()));
+    }
+
+    /** A mark that leads to the postings it stands for. */
+    Mark mark(String words, Postings postings) {
+        return new Mark(words, links.address(postings), true);
+    }
+
+    /** One of the many dots of a group that has a mark of its own, which is where the keyboard stops. */
+    Mark dot(String words, PayFigures figures, double midpoint) {
+        return new Mark(words, links.address(Postings.at(figures.group(), unit(), midpoint)), false);
     }
 
     Findings findings() {

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
+import paymap.chart.figures.Postings;
 import paymap.chart.draw.Lines;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
@@ -130,7 +131,7 @@ public final class HeatPicture extends RowPicture {
         long[] counts = Bins.bands(city.midpoints(), context.unit());
         for (PayBand band : PayBand.values()) {
             painter.pointed(
-                    context.wording().share(city, context.name(band), counts[band.ordinal()]),
+                    context.mark(context.wording().share(city, context.name(band), counts[band.ordinal()]), Postings.in(city.group(), context.unit(), band)),
                     () -> cell(painter, rowTop, band, shares(city)[band.ordinal()]));
         }
     }

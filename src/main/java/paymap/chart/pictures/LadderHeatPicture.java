@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.Lines;
+import paymap.chart.draw.Mark;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.TextStyle;
@@ -128,12 +129,13 @@ public final class LadderHeatPicture extends RowPicture {
         for (int rung = 0; rung < rungs.size(); rung++) {
             int column = rung;
             PayFigures figures = cell(city, rungs.get(rung));
-            painter.pointed(
-                    context.name(city)
+            String words = context.name(city)
                             + context.say("，", ", ")
                             + GroupNames.of(rungs.get(rung), context.language())
                             + context.say("：", ": ")
-                            + told(figures),
+                            + told(figures);
+            painter.pointed(
+                    figures == null || figures.n() == 0 ? Mark.of(words) : context.whole(words, figures),
                     () -> cell(painter, rowTop, column, figures));
         }
     }

@@ -187,11 +187,11 @@ final class LadderPlot {
             lines.get(line)
                     .at(step)
                     .ifPresent(figures -> painter.pointed(
-                            name(lines.get(line))
+                            context.whole(name(lines.get(line))
                                     + context.say("，", ", ")
                                     + GroupNames.of(step, context.language())
                                     + context.say("：", ": ")
-                                    + told(figures),
+                                    + told(figures), figures),
                             () -> point(painter, y, at, figures, colours.get(line))));
         }
     }

@@ -172,7 +172,7 @@ public final class LikeForLikePicture extends RowPicture {
             return;
         }
         Optional<Adjusted> adjusted = adjusted(context, city);
-        painter.pointed(inWords(city), () -> {
+        painter.pointed(context.whole(inWords(city), city), () -> {
             if (adjusted.isPresent()) {
                 dumbbell(painter, y, city.mean(), mean(adjusted.get()));
             } else {
