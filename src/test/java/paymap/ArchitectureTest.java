@@ -173,6 +173,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.page.rows",
                     Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.pace", "paymap.salary")),
+            Map.entry("paymap.page.web", Set.of()),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
@@ -196,6 +197,7 @@ class ArchitectureTest {
                             "paymap.files",
                             "paymap.job",
                             "paymap.pace",
+                            "paymap.page.web",
                             "paymap.pmap",
                             "paymap.site",
                             "paymap.site.boss",
@@ -350,7 +352,9 @@ class ArchitectureTest {
             Map.entry("org.apache.fontbox", Set.of("paymap.chart.draw")),
             Map.entry("java.awt", Set.of("paymap.chart.draw", "paymap.chart.pictures")),
             Map.entry("javax.imageio", Set.of()),
-            Map.entry("com.sun.net.httpserver", Set.of("paymap.site.sandbox", "paymap.site.sandbox.web")),
+            Map.entry(
+                    "com.sun.net.httpserver",
+                    Set.of("paymap.page.web", "paymap.site.sandbox", "paymap.site.sandbox.web")),
             Map.entry("javax.crypto", Set.of("paymap.site.lagou", "paymap.site.sandbox.era")),
             Map.entry("java.sql", Set.of("paymap.store", "paymap.store.sqlite")),
             Map.entry("org.sqlite", Set.of("paymap.store.sqlite")),

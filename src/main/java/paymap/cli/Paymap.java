@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StatsCommand.class,
             ChartCommand.class,
+            ServeCommand.class,
             ExportCommand.class,
             RunsCommand.class,
             ForgetCommand.class,

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
@@ -25,6 +27,8 @@ import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
 import paymap.job.OtherStores;
 import paymap.pace.Rate;
+import paymap.page.web.Response;
+import paymap.page.web.Routes;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
 import paymap.site.boss.Boss;
@@ -110,7 +114,19 @@ final class Wiring implements CommandLine.IFactory {
         if (type == PmapCommand.class) {
             return new PmapCommand(terminal);
         }
+        if (type == ServeCommand.class) {
+            return new ServeCommand(terminal, stores, Wiring::pages);
+        }
         return type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+    }
+
+    /**
+     * What {@code serve} shows. So far nothing: the views are made elsewhere and come in here.
+     *
+     * @param open opens the database for reading
+     */
+    private static Routes pages(Supplier<Store> open) {
+        return Routes.of(Map.of("/", request -> Response.Whole.text(200, "paymap serve")));
     }
 
     private static final class SqliteFiles implements Stores {

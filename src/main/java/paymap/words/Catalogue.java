@@ -34,7 +34,8 @@ final class Catalogue {
             "figures",
             "chart",
             "page",
-            "page-rows");
+            "page-rows",
+            "web");
 
     /** Read once, by the first thread that needs it. */
     private static final class Chinese {
