@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "paymap.figures",
                     Set.of("paymap.job", "paymap.job.ladder", "paymap.salary", "paymap.salary.inference")),
             Map.entry("paymap.crawl", Set.of("paymap.job", "paymap.pace")),
+            Map.entry("paymap.crawl.watch", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry("paymap.crawl.engine", Set.of("paymap.crawl", "paymap.job", "paymap.pace")),
             Map.entry(
                     "paymap.importer",
@@ -108,6 +109,7 @@ class ArchitectureTest {
                     "paymap.store",
                     Set.of(
                             "paymap.crawl",
+                            "paymap.crawl.watch",
                             "paymap.job",
                             "paymap.job.ladder",
                             "paymap.job.age",
@@ -208,7 +210,11 @@ class ArchitectureTest {
                             "paymap.site.sandbox",
                             "paymap.store",
                             "paymap.store.sqlite")),
+            Map.entry("paymap.page.live", Set.of("paymap.chart.draw", "paymap.crawl.watch")),
             Map.entry("paymap.cli.console", Set.of()),
+            Map.entry(
+                    "paymap.cli.watch",
+                    Set.of("paymap.cli.console", "paymap.crawl.watch", "paymap.job", "paymap.pace", "paymap.store")),
             Map.entry(
                     "paymap.cli.options",
                     Set.of(
@@ -228,6 +234,7 @@ class ArchitectureTest {
                             "paymap.crawl",
                             "paymap.crawl.engine",
                             "paymap.export",
+                            "paymap.crawl.watch",
                             "paymap.figures",
                             "paymap.job",
                             "paymap.pace",
@@ -256,6 +263,7 @@ class ArchitectureTest {
                             "paymap.cli.options",
                             "paymap.cli.rows.compare",
                             "paymap.cli.rows.groups",
+                            "paymap.cli.watch",
                             "paymap.chart",
                             "paymap.chart.figures",
                             "paymap.crawl",

@@ -15,6 +15,7 @@ import paymap.cli.console.TextEncoding;
 import paymap.cli.console.Traced;
 import paymap.cli.console.Version;
 import paymap.cli.crawl.CrawlCommand;
+import paymap.cli.crawl.PaceCommand;
 import paymap.cli.importing.ImportCommand;
 import paymap.cli.pmap.PmapCommand;
 import paymap.cli.rows.ChartCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ExportCommand.class,
             RunsCommand.class,
+            PaceCommand.class,
             ForgetCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
+import paymap.cli.crawl.PaceCommand;
 import paymap.cli.importing.ImportCommand;
 import paymap.cli.options.Sandbox;
 import paymap.cli.options.SiteNames;
@@ -104,6 +105,9 @@ final class Wiring implements CommandLine.IFactory {
         }
         if (type == RunsCommand.class) {
             return new RunsCommand(terminal, stores, sites);
+        }
+        if (type == PaceCommand.class) {
+            return new PaceCommand(terminal, stores, sites);
         }
         if (type == ForgetCommand.class) {
             return new ForgetCommand(terminal, Prompt.of(terminal, System.in), stores, sites);

@@ -53,6 +53,13 @@ public interface CrawlListener {
     /** Something moved, or a second has passed. */
     void status(Status status);
 
+    /**
+     * The site refused anew, and is left alone for a while.
+     *
+     * @param why a sentence for people
+     */
+    default void refused(String why) {}
+
     /** Why something unusual was decided, one line. */
     void decided(String line);
 }

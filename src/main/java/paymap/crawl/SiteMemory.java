@@ -11,6 +11,9 @@ public interface SiteMemory {
     /** Where the site was last found: its name does not tell the scheme. */
     String ADDRESS = "address";
 
+    /** Why the site was last left alone beyond the usual interval, as a sentence for people. */
+    String BLOCKED_BECAUSE = "blocked because";
+
     /** Remembers nothing. */
     SiteMemory NONE = new SiteMemory() {
         @Override

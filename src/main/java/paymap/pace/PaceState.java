@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is remembered of how a site takes our requests. It is kept in the database, so that a restart does not
- * forget a refusal, and several processes share one pace. Only {@link Pacer} changes it.
+ * forget a refusal, and several processes share one pace. Only {@link Pacer} changes it, and a person
+ * {@link ByHand}.
  *
  * @param interval between the starts of two requests now; never below what the user and robots.txt allow
  * @param nextPermit no request starts before
@@ -36,6 +37,10 @@ public record PaceState(
         Incidents less(int levels, int penalties) {
             return new Incidents(
                     last, Math.max(0, backoffLevel - levels), Math.max(0, penalty - penalties), quietBefore);
+        }
+
+        Incidents atLeast(int penalties) {
+            return new Incidents(last, backoffLevel, Math.max(penalties, penalty), quietBefore);
         }
     }
 
@@ -92,6 +97,10 @@ public record PaceState(
 
     PaceState withBlockedUntil(Instant other) {
         return new PaceState(interval, nextPermit, other, incidents, quiet);
+    }
+
+    PaceState withIncidents(Incidents other) {
+        return new PaceState(interval, nextPermit, blockedUntil, other, quiet);
     }
 
     PaceState withQuiet(Served other) {

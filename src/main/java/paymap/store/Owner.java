@@ -39,6 +39,11 @@ record Owner(String host, long pid, long start) {
         return Optional.of(new Owner(host, Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))));
     }
 
+    /** Whether its number counts where this process runs. */
+    boolean isHere() {
+        return host.isEmpty() || host.equals(SELF.host);
+    }
+
     /** Whether it surely is no more; of a process that cannot be seen from here nobody knows. */
     boolean isGone() {
         if (host.isEmpty()) {

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.SiteMemory;
+import paymap.crawl.watch.SitePace;
 import paymap.pace.PaceState;
 import paymap.pace.PaceState.Incidents;
 import paymap.pace.PaceState.QuietPeriod;
@@ -25,7 +28,24 @@ final class PaceTable {
                 served = excluded.served, calm_before_served = excluded.calm_before_served,
                 calm_before_ns = excluded.calm_before_ns""";
 
+    private static final String ALL = """
+            SELECT p.*, coalesce(n.value, '') AS reason
+            FROM pace p LEFT JOIN site_notes n ON n.site = p.site AND n.name = ? ORDER BY p.site""";
+
     private PaceTable() {}
+
+    static List<SitePace> all(Sql sql) throws SQLException {
+        return sql.all(
+                ALL,
+                row -> new SitePace(row.getString("site"), read(row), row.getString("reason")),
+                SiteMemory.BLOCKED_BECAUSE);
+    }
+
+    /** @return whether there was one */
+    static boolean forget(Sql sql, String site) throws SQLException {
+        sql.update("DELETE FROM site_notes WHERE site = ? AND name = ?", site, SiteMemory.BLOCKED_BECAUSE);
+        return sql.update("DELETE FROM pace WHERE site = ?", site) > 0;
+    }
 
     static PaceState change(Sql sql, String site, Function<@Nullable PaceState, PaceState> change) throws SQLException {
         PaceState before = sql.first("SELECT * FROM pace WHERE site = ?", PaceTable::read, site);

@@ -21,6 +21,15 @@ final class RunQueries {
                 (SELECT count(*) FROM pages p WHERE p.run_id = r.id AND state = 'DONE') AS pages,
                 r.id = (SELECT max(id) FROM runs o WHERE o.plan = r.plan AND o.complete = 0) AS newest
             FROM runs r ORDER BY r.id""";
+
+    /** Of each city it is kept how many rows are in it, so that none of them has to be counted. */
+    private static final String OWNED = """
+            SELECT r.*, 0 AS newest,
+                (SELECT coalesce(sum(stored), 0) FROM run_cities c WHERE c.run_id = r.id) AS stored,
+                (SELECT coalesce(sum(fresh), 0) FROM run_cities c WHERE c.run_id = r.id) AS fresh,
+                (SELECT count(*) FROM pages p WHERE p.run_id = r.id AND state = 'DONE') AS pages
+            FROM runs r WHERE r.complete = 0 AND r.id IN (SELECT run_id FROM run_owners) ORDER BY r.id""";
+
     private static final String CITIES = "SELECT city FROM run_cities WHERE run_id = ? ORDER BY place";
     private static final String OWNERS = "SELECT owner, alive_until FROM run_owners WHERE run_id = ?";
 
@@ -40,6 +49,15 @@ final class RunQueries {
         List<RunRow> runs = new ArrayList<>();
         sql.each(RUNS, row -> runs.add(run(sql, row, now)));
         return runs;
+    }
+
+    /** Those that somebody works on, the oldest first; of these it is not told which would be continued. */
+    static List<RunRow> underWay(Sql sql, Instant now) throws SQLException {
+        List<RunRow> owned = new ArrayList<>();
+        sql.each(OWNED, row -> owned.add(run(sql, row, now)));
+        return owned.stream()
+                .filter(run -> run.standing().state() == State.UNDER_WAY)
+                .toList();
     }
 
     private static RunRow run(Sql sql, ResultSet row, Instant now) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
+import paymap.crawl.watch.Activity;
 import paymap.job.Forget;
 import paymap.job.Forgotten;
 import paymap.job.ImportSink;
@@ -85,6 +86,16 @@ public final class SqliteStore implements Store {
     @Override
     public SiteMemory memory(String site) {
         return new SqliteSiteMemory(database, clock, site);
+    }
+
+    @Override
+    public Activity activity() {
+        return Activities.at(database, clock.instant());
+    }
+
+    @Override
+    public boolean forgetPace(String site) {
+        return database.transaction(sql -> PaceTable.forget(sql, site));
     }
 
     @Override

@@ -2,6 +2,7 @@ package paymap.store;
 
 import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
+import paymap.crawl.watch.Activity;
 import paymap.job.Forget;
 import paymap.job.Forgotten;
 import paymap.job.ImportSink;
@@ -30,6 +31,17 @@ public interface Store extends JobStore {
      * @param fingerprint tells the files of this import from all others: the same files again are the same run
      */
     ImportSink importSink(String fingerprint);
+
+    /** What is under way now, whoever works on it; many looks cost little. */
+    Activity activity();
+
+    /**
+     * Forgets the pace towards a site: the next crawl begins as if it had never been there.
+     *
+     * @param site as plans name it
+     * @return whether anything was known of it
+     */
+    boolean forgetPace(String site);
 
     /** What would go if this were forgotten; changes nothing. Throws also where a run of it is under way. */
     Forgotten forgettable(Forget what);

@@ -23,6 +23,7 @@ final class Catalogue {
             HELP,
             "console",
             "crawl",
+            "watch",
             "importing",
             "rows",
             "compare",

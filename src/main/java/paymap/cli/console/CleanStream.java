@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The one way to a terminal: whatever text holds, it cannot move the cursor, change colours, rename the window or turn
@@ -64,6 +65,15 @@ public final class CleanStream extends PrintStream {
     void draw(String text) {
         flush();
         raw.print("\r" + line(text));
+        raw.flush();
+    }
+
+    /** Writes over so many lines above the cursor, and takes away what is left of them. */
+    void redraw(int above, List<String> lines) {
+        flush();
+        StringBuilder text = new StringBuilder(above == 0 ? "" : "\033[" + above + "A");
+        lines.forEach(line -> text.append('\r').append(line(line)).append("\033[K\n"));
+        raw.print(text.append("\033[J"));
         raw.flush();
     }
 

@@ -11,6 +11,8 @@ import paymap.words.Words;
 public enum Durations {
     /** How long a crawl waits: seconds to hours, never nothing. */
     WAIT("90s, 15min, 2h", 1, "s", "min", "h"),
+    /** How long a site is left alone, or between two requests: seconds to days, never nothing. */
+    PAUSE("30s, 15min, 2h, 7d", 1, "s", "min", "h", "d"),
     /** How long one probe of a scan is waited for: milliseconds to minutes. */
     PROBE("500ms, 2s, 1min", 0, "ms", "s", "min"),
     /** How far back rows are wanted: hours to weeks. */

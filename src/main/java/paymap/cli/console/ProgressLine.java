@@ -35,7 +35,7 @@ public final class ProgressLine {
         }
         next = now + (live ? BETWEEN_DRAWINGS : BETWEEN_LINES);
         if (live) {
-            draw(cut(line.get()));
+            draw(cut(line.get(), columns));
         } else {
             err.println(line.get());
         }
@@ -68,7 +68,8 @@ public final class ProgressLine {
         drawn = width;
     }
 
-    private String cut(String line) {
+    /** What of a line a terminal of so many columns holds without going on in the next. */
+    static String cut(String line, int columns) {
         int end = line.length();
         while (end > 0 && Table.columns(line.substring(0, end)) > columns - 1) {
             end = line.offsetByCodePoints(end, -1);

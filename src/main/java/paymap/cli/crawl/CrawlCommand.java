@@ -199,7 +199,8 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             throws InterruptedException {
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
         try (Store store = database.open(settings.maxWait(), terminal);
-                CrawlProgress progress = new CrawlProgress(printing.progress(terminal), plan, verbose)) {
+                CrawlProgress progress =
+                        new CrawlProgress(printing.progress(terminal), store.memory(plan.site()), verbose)) {
             SiteMemory memory = store.memory(plan.site());
             if (!plan.site().equals(Sandbox.NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());

@@ -11,8 +11,10 @@ import paymap.cli.console.Terminal;
 import paymap.cli.options.ContinueCommand;
 import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener;
-import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
+import paymap.crawl.SiteMemory;
+import paymap.crawl.watch.Share;
+import paymap.crawl.watch.Telling;
 import paymap.pace.Rate;
 import paymap.words.Words;
 
@@ -22,13 +24,14 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Terminal terminal;
-    private final CrawlPlan plan;
+    private final SiteMemory memory;
     private final boolean verbose;
     private final ProgressLine line;
 
-    CrawlProgress(Terminal terminal, CrawlPlan plan, boolean verbose) {
+    /** @param memory of the site; keeps why it refused, for whoever looks on */
+    CrawlProgress(Terminal terminal, SiteMemory memory, boolean verbose) {
         this.terminal = terminal;
-        this.plan = plan;
+        this.memory = memory;
         this.verbose = verbose;
         this.line = new ProgressLine(terminal, System.nanoTime());
     }
@@ -51,6 +54,11 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     }
 
     @Override
+    public void refused(String why) {
+        memory.write(SiteMemory.BLOCKED_BECAUSE, why);
+    }
+
+    @Override
     public void decided(String decision) {
         if (verbose) {
             line.clear();
@@ -69,15 +77,8 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     }
 
     static String full(Status status) {
-        List<String> cities = status.cities().stream().map(CrawlProgress::full).toList();
+        List<String> cities = status.cities().stream().map(Telling::city).toList();
         return Words.say("%s; %s", Words.list(cities), pace(status));
-    }
-
-    private static String full(CityProgress city) {
-        int pages = city.counts().pages();
-        return city.isWhole()
-                ? Words.say("%s %d p%d/%d", city.city(), city.stored(), pages, city.pagesKnown())
-                : Words.say("%s %d/%d p%d", city.city(), city.stored(), city.wanted(), pages);
     }
 
     /** What fits into a line. */
@@ -93,18 +94,9 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
         return bar + "  " + (limit.unlimited() ? rows : Words.say("%s; %s", rows, limit));
     }
 
-    /** By rows, or by pages where no number of rows is wanted; a page given up is done with, too. */
-    private String bar(List<CityProgress> cities) {
-        return plan.isWhole()
-                ? ProgressLine.bar(
-                        cities.stream()
-                                .mapToLong(city ->
-                                        city.counts().pages() + city.counts().lost())
-                                .sum(),
-                        cities.stream().mapToLong(CityProgress::pagesKnown).sum())
-                : ProgressLine.bar(
-                        cities.stream().mapToLong(CityProgress::stored).sum(),
-                        (long) plan.perCity() * plan.cities().size());
+    private static String bar(List<CityProgress> cities) {
+        Share share = Share.of(cities);
+        return ProgressLine.bar(share.done(), share.total());
     }
 
     private static String pace(Status status) {

@@ -23,6 +23,7 @@ import paymap.cli.options.JsonOption;
 import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
+import paymap.cli.watch.Watch;
 import paymap.crawl.SiteMemory;
 import paymap.job.MadeUpData;
 import paymap.job.RunRow;
@@ -45,10 +46,13 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  paymap runs",
-            "  paymap runs --last 5 --site sandbox --json"
+            "  paymap runs --last 5 --site sandbox --json",
+            "  paymap runs --watch"
         })
 public final class RunsCommand implements Callable<Integer> {
 
+    private static final String LAST = "--last";
+    private static final String WATCH = "--watch";
     private static final int CITIES_SHOWN = 6;
 
     private final Terminal terminal;
@@ -66,13 +70,19 @@ public final class RunsCommand implements Callable<Integer> {
                             + " all.")
     private @Nullable String site;
 
-    @Option(names = "--last", paramLabel = "N", description = "Only the newest N; default: all.")
+    @Option(names = LAST, paramLabel = "N", description = "Only the newest N; default: all.")
     private @Nullable Integer last;
 
     @Option(
             names = {"-v", "--verbose"},
             description = "Of each run that is not complete: why, and how to continue it.")
     private boolean verbose;
+
+    @Option(
+            names = WATCH,
+            description = "Stay and tell of the runs under way: who works on them, what they hold, how fast they may go"
+                    + " and why they wait, and the time left; until none is, or Ctrl-C.")
+    private boolean watch;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -84,7 +94,10 @@ public final class RunsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (watch) {
+            return watched();
+        }
         if (last != null && last < 1) {
             throw new IllegalArgumentException(Words.say("--last must be at least 1: %d", last));
         }
@@ -101,6 +114,18 @@ public final class RunsCommand implements Callable<Integer> {
                 terminal.out().print(advice(runs, store));
             }
             return Exit.COMPLETE;
+        }
+    }
+
+    private int watched() throws InterruptedException {
+        if (json.wanted() || last != null) {
+            throw new IllegalArgumentException(
+                    Words.say("%s and %s exclude each other", WATCH, json.wanted() ? "--json" : LAST));
+        }
+        String name = site == null ? null : ChosenSite.nameOf(site, sites);
+        try (Store store = database.openExisting()) {
+            return Watch.run(
+                    terminal, store, run -> name == null || run.work().site().equals(name));
         }
     }
 

@@ -136,6 +136,7 @@ final class Judge implements Outcome.Cases {
             if (crawl.throttle.refused(request.sentAt, pause.retryAfter(), trouble.why())) {
                 Instant now = crawl.clock.instant();
                 crawl.tally.paused(now);
+                crawl.listener.refused(trouble.why());
                 crawl.listener.decided(crawl.throttle.explain(request.words(), now));
             }
             crawl.release(request.page, Duration.ZERO, false);

@@ -48,9 +48,6 @@ final class SiteThrottle {
         this.lastGood = clock.instant();
         this.beforeLast = state.interval();
         this.beforeThat = beforeLast;
-        if (state.blockedUntil().isAfter(lastGood)) {
-            reason = Words.say("an earlier crawl was refused");
-        }
     }
 
     /** Takes the permit for a request if it is due, never waiting; of several processes only one gets it. */
@@ -137,7 +134,7 @@ final class SiteThrottle {
         return state.blockedUntil().isAfter(now)
                 ? Words.say(
                         "the site refuses (%s) and is to be left alone until %s, longer than the longest wait of %s",
-                        reason, until, words(maxWait))
+                        reason(), until, words(maxWait))
                 : Words.say(
                         "the next request may start at %s, longer than the longest wait of %s", until, words(maxWait));
     }
@@ -145,13 +142,18 @@ final class SiteThrottle {
     /** The wait that a refusal caused; null = none. */
     CrawlListener.@Nullable Wait waiting(Instant now) {
         Instant until = state.blockedUntil();
-        return until.isAfter(now) ? new Wait(WaitKind.REFUSED, reason, Duration.between(now, until), until) : null;
+        return until.isAfter(now) ? new Wait(WaitKind.REFUSED, reason(), Duration.between(now, until), until) : null;
     }
 
     String explain(String request, Instant now) {
         String wait = words(Duration.between(now, state.blockedUntil()));
         return Words.say(
                 "%s was refused (%s); waiting %s, then at most %s", request, reason, wait, new Rate(state.interval()));
+    }
+
+    /** An earlier crawl, or another process, may have been refused, or a person asked for it. */
+    private String reason() {
+        return reason.isEmpty() ? Words.say("another crawl was refused, or paymap pace was told so") : reason;
     }
 
     private void change(BiFunction<PaceState, Instant, PaceState> change) {
