@@ -73,8 +73,9 @@ final class ServeCommand implements Callable<Integer> {
         Routes routes = pages.apply(database::openExisting);
         try (PageServer page = start(Options.of(port, patience, new SteadyClock(), this::tell), routes)) {
             terminal.err()
-                    .println(Words.say(
-                            "Open this address in a browser on this machine; it lets one browser in, once. Ctrl-C ends it."));
+                    .println(
+                            Words.say(
+                                    "Open this address in a browser on this machine; it lets one browser in, once. Ctrl-C ends it."));
             terminal.out().println(page.address());
             terminal.out().flush();
             page.await();

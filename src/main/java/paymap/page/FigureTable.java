@@ -35,10 +35,7 @@ final class FigureTable {
         this.view = view.ofFigures();
         this.answer = answer;
         this.words = words;
-        this.adjusted = answer.compared()
-                .map(means -> means.groups().keySet())
-                .orElse(Set.of())
-                .stream()
+        this.adjusted = answer.compared().map(means -> means.groups().keySet()).orElse(Set.of()).stream()
                 .filter(group -> mean(group) != null)
                 .collect(Collectors.toSet());
     }
@@ -80,7 +77,11 @@ final class FigureTable {
             row.add(i == 0 ? cell.add(link(behind.at("/postings"), name)) : cell.add(name));
         }
         row.add(cell(NumberFormats.count(figures.n()) + words.small(figures)));
-        Stream.of(figures.rows().mean(), figures.rows().median(), figures.rows().p25(), figures.rows().p75())
+        Stream.of(
+                        figures.rows().mean(),
+                        figures.rows().median(),
+                        figures.rows().p25(),
+                        figures.rows().p75())
                 .forEach(amount -> row.add(cell(whole(amount))));
         if (!adjusted.isEmpty()) {
             row.add(cell(whole(mean(figures.group()))));

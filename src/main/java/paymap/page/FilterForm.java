@@ -73,7 +73,11 @@ final class FilterForm {
         return fieldset(Words.say("Compare"))
                 .add(
                         select(Param.BY, Words.say("by"), by, code(view.by().by())),
-                        select(Param.BASIS, Words.say("pay"), basis, view.basis().code()));
+                        select(
+                                Param.BASIS,
+                                Words.say("pay"),
+                                basis,
+                                view.basis().code()));
     }
 
     private static String code(List<Dimension> dimensions) {
@@ -236,9 +240,7 @@ final class FilterForm {
     /** Bounds for the midpoint, and what is known of pay: links to the postings, as no figure is made of them. */
     private Html pay() {
         Tag set = fieldset(Words.say("Pay"))
-                .add(
-                        field(Param.MIN_PAY, Words.say("from"), "15k"),
-                        field(Param.MAX_PAY, Words.say("to"), "30k"));
+                .add(field(Param.MIN_PAY, Words.say("from"), "15k"), field(Param.MAX_PAY, Words.say("to"), "30k"));
         Tag list = tag("ul", "told");
         for (Count count : facets.of(Facet.PAY)) {
             PayTold told = Param.told(count.value());
@@ -246,10 +248,16 @@ final class FilterForm {
             String words = Names.told(told);
             list.add(
                     count.rows() == 0
-                            ? tag("li", "zero").add(tag("span").add(words), tag("span", "count").add(number))
+                            ? tag("li", "zero")
+                                    .add(
+                                            tag("span").add(words),
+                                            tag("span", "count").add(number))
                             : tag("li")
                                     .add(
-                                            link(view.with(Param.PAY, told.code()).at("/postings"), words),
+                                            link(
+                                                    view.with(Param.PAY, told.code())
+                                                            .at("/postings"),
+                                                    words),
                                             tag("span", "count").add(number)));
         }
         return set.add(list);
@@ -274,7 +282,7 @@ final class FilterForm {
     }
 
     private Html buttons() {
-        View plain = new View(Map.of(Param.LANG, view.values(Param.LANG)));
+        View plain = view.only(Param.LANG);
         return tag("div", "buttons")
                 .add(tag("button").with("type", "submit").add(Words.say("Show")))
                 .add(link(plain.at("/"), Words.say("Clear all")));

@@ -32,9 +32,7 @@ record Frame(String style, String script) {
                         tag("link").with("rel", "stylesheet").with("href", style),
                         tag("script").with("src", script).with("defer", true));
         Tag body = tag("body")
-                .add(
-                        link("#main", Words.say("Skip to the figures")).with("class", "skip"),
-                        header(view, path))
+                .add(link("#main", Words.say("Skip to the figures")).with("class", "skip"), header(view, path))
                 .add(parts)
                 .add(footer());
         return "<!DOCTYPE html>\n"
@@ -56,7 +54,8 @@ record Frame(String style, String script) {
                                 .add(
                                         link(plain.at("/help"), Words.say("Help")),
                                         link(
-                                                        view.with(Param.LANG, other.code()).at(path),
+                                                        view.with(Param.LANG, other.code())
+                                                                .at(path),
                                                         other == Language.CHINESE ? "中文" : "English")
                                                 .with("lang", htmlCode(other))
                                                 .with("hreflang", htmlCode(other))));

@@ -87,16 +87,19 @@ final class Gallery {
         Pictures.Inline wide = pictures.inline(kind, Sheet.WIDE, "w-" + code, links);
         Pictures.Inline phone = pictures.inline(kind, Sheet.PHONE, "p-" + code, links);
         Tag caption = tag("figcaption");
-        List.of(".svg", ".png").forEach(ending -> caption.add(
-                link(asked.view().at("/" + code + ending), ending.substring(1).toUpperCase(Locale.ROOT))
-                        .with("aria-label", Words.say("%s: %s", wide.title(), ending.substring(1))),
-                Html.text(" ")));
+        List.of(".svg", ".png")
+                .forEach(ending -> caption.add(
+                        link(
+                                        asked.view().at("/" + code + ending),
+                                        ending.substring(1).toUpperCase(Locale.ROOT))
+                                .with("aria-label", Words.say("%s: %s", wide.title(), ending.substring(1))),
+                        Html.text(" ")));
         return tag("figure")
                 .with("id", code)
                 .add(
                         tag("h2").add(wide.title()),
-                        tag("div", "wide").add(Html.svg(wide.svg())),
-                        tag("div", "phone").add(Html.svg(phone.svg())),
+                        tag("div", "wide").add(Html.made(wide.svg())),
+                        tag("div", "phone").add(Html.made(phone.svg())),
                         caption);
     }
 
@@ -135,9 +138,13 @@ final class Gallery {
     Map<String, Function<Asked, Response>> files() {
         Map<String, Function<Asked, Response>> files = new LinkedHashMap<>();
         for (ChartKind kind : ORDER) {
-            files.put("/" + code(kind) + ".svg", asked -> Whole.of(
-                    "image/svg+xml", drawn(asked, kind).svg(kind).getBytes(StandardCharsets.UTF_8)));
-            files.put("/" + code(kind) + ".png", asked -> Whole.of("image/png", drawn(asked, kind).png(kind, scale(asked))));
+            files.put(
+                    "/" + code(kind) + ".svg",
+                    asked -> Whole.of(
+                            "image/svg+xml", drawn(asked, kind).svg(kind).getBytes(StandardCharsets.UTF_8)));
+            files.put(
+                    "/" + code(kind) + ".png",
+                    asked -> Whole.of("image/png", drawn(asked, kind).png(kind, scale(asked))));
         }
         return files;
     }

@@ -42,7 +42,8 @@ final class HelpPage {
                 Words.say("Look closer"),
                 Words.say(
                         "Each bar, box and dot says its figures when the pointer or the focus is on it, and leads to its postings; so does each name in the table."),
-                Words.say("Titles of postings lead to the board, where an address can be made of the number that the board gave."));
+                Words.say(
+                        "Titles of postings lead to the board, where an address can be made of the number that the board gave."));
     }
 
     private static Html addresses() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import paymap.chart.draw.Markup;
 
-/** A piece of a page. Every text and every value of an attribute is escaped: there is no other way in but a drawn picture. */
+/** A piece of a page. Every text and every value of an attribute is escaped: there is no other way in but {@link #made}. */
 sealed interface Html {
 
     /** Puts it behind what is there. */
@@ -19,9 +19,9 @@ sealed interface Html {
         return new Text(words);
     }
 
-    /** A picture that paymap drew, which escaped its own words. */
-    static Html svg(String drawn) {
-        return new Svg(drawn);
+    /** A picture, or another piece, that paymap itself made of markup and escaped words. */
+    static Html made(String markup) {
+        return new Made(markup);
     }
 
     /** Several in a row. */
@@ -59,11 +59,11 @@ sealed interface Html {
         }
     }
 
-    /** Markup of a picture. */
-    record Svg(String drawn) implements Html {
+    /** Markup. */
+    record Made(String markup) implements Html {
         @Override
         public void to(StringBuilder page) {
-            page.append(drawn);
+            page.append(markup);
         }
     }
 

@@ -36,7 +36,9 @@ final class MainPage {
     static String title(Asked asked, Wording words) {
         return asked.isDrawn()
                 ? ReportText.subject(words)
-                : Words.say("Advertised pay by %s", FilterForm.words(asked.question().by()));
+                : Words.say(
+                        "Advertised pay by %s",
+                        FilterForm.words(asked.question().by()));
     }
 
     /**
@@ -49,8 +51,9 @@ final class MainPage {
                         tag("h1").add(Words.say("No posting is as you want it")),
                         chips(),
                         tag("p", "finding")
-                                .add(Words.say(
-                                        "The numbers beside each filter say what it would leave; take one away to see more.")));
+                                .add(
+                                        Words.say(
+                                                "The numbers beside each filter say what it would leave; take one away to see more.")));
         return around(main, live);
     }
 
@@ -136,7 +139,6 @@ final class MainPage {
         Tag list = tag("ul");
         Stream.concat(words.listed().stream(), ReportText.method(words).stream())
                 .forEach(line -> list.add(tag("li").add(line)));
-        return tag("section", "method")
-                .add(tag("h2").add(words.say("说明", "How to read these figures")), list);
+        return tag("section", "method").add(tag("h2").add(words.say("说明", "How to read these figures")), list);
     }
 }

@@ -65,7 +65,9 @@ final class Names {
             case EDUCATION -> of(Dimension.EDUCATION, value);
             case DISTRICT -> of(Dimension.DISTRICT, value);
             case KEYWORD ->
-                value.equals(Param.EVERY_KEYWORD) ? Words.say("all keywords together") : Words.say("keyword %s", keyword(value));
+                value.equals(Param.EVERY_KEYWORD)
+                        ? Words.say("all keywords together")
+                        : Words.say("keyword %s", keyword(value));
             case SINCE -> Words.say("seen since %s", value);
             case MIN_PAY -> Words.say("pay from %s", value);
             case MAX_PAY -> Words.say("pay to %s", value);

@@ -4,7 +4,6 @@ import static paymap.page.Html.link;
 import static paymap.page.Html.tag;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,13 @@ final class Pages {
         put(routes, "/postings", param -> param == Param.SCALE, this::postings);
         put(routes, "/pay.json", Param::isBeside, this::json);
         put(routes, "/pay.csv", Param::isBeside, this::csv);
-        gallery.files().forEach((path, file) -> put(routes, path, param -> param.isBeside() && (param != Param.SCALE || path.endsWith(".svg")), file));
-        routes.put("/help", request -> request.language().during(() -> help(request)));
+        gallery.files()
+                .forEach((path, file) -> put(
+                        routes,
+                        path,
+                        param -> param.isBeside() && (param != Param.SCALE || path.endsWith(".svg")),
+                        file));
+        routes.put("/help", this::help);
         return routes;
     }
 
@@ -61,7 +65,7 @@ final class Pages {
     }
 
     private void put(Map<String, Handler> routes, String path, Refused refused, Function<Asked, Response> answer) {
-        routes.put(path, request -> request.language().during(() -> {
+        routes.put(path, request -> {
             try {
                 return answer(request, refused, answer);
             } catch (Stock.Empty e) {
@@ -69,20 +73,23 @@ final class Pages {
             } catch (IllegalArgumentException e) {
                 return problem(path, String.valueOf(e.getMessage()));
             }
-        }));
+        });
     }
 
     private Response answer(Request request, Refused refused, Function<Asked, Response> answer) {
         View view = View.of(request.query());
         view.chosen().keySet().stream().filter(refused::test).findFirst().ifPresent(param -> {
-            throw new IllegalArgumentException(
-                    Words.say("\"%s\" says nothing to %s", param.code(), request.path()));
+            throw new IllegalArgumentException(Words.say("\"%s\" says nothing to %s", param.code(), request.path()));
         });
         if (!view.isWritten(request.query())) {
             return new Whole(
                     SEE_OTHER, "text/plain; charset=utf-8", new byte[0], Map.of("Location", view.at(request.path())));
         }
-        return answer.apply(stock.asked(view));
+        Response answered = answer.apply(stock.asked(view));
+        boolean isSameUntilRowsAre = !request.path().equals("/") && view.value(Param.SINCE) == null;
+        return isSameUntilRowsAre && answered instanceof Whole whole
+                ? whole.tagged(stock.rows().version() + Language.spoken().code() + view.at(request.path()))
+                : answered;
     }
 
     private Response figures(Asked asked) {
@@ -101,8 +108,7 @@ final class Pages {
 
     private Response postings(Asked asked) {
         stock.facets(asked);
-        return html(
-                asked.view(), "/postings", PostingsPage.title(), new PostingsPage(stock, asked, links).page());
+        return html(asked.view(), "/postings", PostingsPage.title(), new PostingsPage(stock, asked, links).page());
     }
 
     private Response json(Asked asked) {
@@ -128,13 +134,17 @@ final class Pages {
     }
 
     private static List<Html> empty() {
-        return List.of(tag("div", "one")
-                .add(tag("main")
-                        .with("id", "main")
+        return List.of(
+                tag("div", "one")
                         .add(
-                                tag("h1").add(Words.say("Nothing stored yet")),
-                                tag("p", "finding")
-                                        .add(Words.say("paymap crawl collects postings, paymap import takes in what you saved; then look again.")))));
+                                tag("main")
+                                        .with("id", "main")
+                                        .add(
+                                                tag("h1").add(Words.say("Nothing stored yet")),
+                                                tag("p", "finding")
+                                                        .add(
+                                                                Words.say(
+                                                                        "paymap crawl collects postings, paymap import takes in what you saved; then look again.")))));
     }
 
     private Response problem(String path, String sentence) {

@@ -87,7 +87,8 @@ enum Param {
                 .filter(value -> !value.isEmpty() || this == KEYWORD || this == GROUP)
                 .map(this::checked)
                 .toList();
-        List<String> distinct = this == GROUP ? values : values.stream().distinct().toList();
+        List<String> distinct =
+                this == GROUP ? values : values.stream().distinct().toList();
         if (distinct.size() > (isSingle() ? 1 : MOST_VALUES)) {
             throw new IllegalArgumentException(Words.say(
                     "%s takes %d values at most, not %d", code(), isSingle() ? 1 : MOST_VALUES, distinct.size()));
@@ -113,8 +114,7 @@ enum Param {
 
     private String checked(String value) {
         if (value.length() > LONGEST_VALUE) {
-            throw new IllegalArgumentException(
-                    Words.say("%s is longer than %d characters", code(), LONGEST_VALUE));
+            throw new IllegalArgumentException(Words.say("%s is longer than %d characters", code(), LONGEST_VALUE));
         }
         return switch (this) {
             case CITY -> city(value);
@@ -177,7 +177,8 @@ enum Param {
                 .orElseThrow(() -> new IllegalArgumentException(Words.say(
                         "unknown pay \"%s\"; allowed: %s",
                         typed,
-                        Words.list(Stream.of(PayTold.values()).map(PayTold::code).toList()))));
+                        Words.list(
+                                Stream.of(PayTold.values()).map(PayTold::code).toList()))));
     }
 
     private static String scale(String value) {

@@ -49,8 +49,15 @@ final class PostingsPage {
         Group group = group();
         String after = view.value(Param.AFTER);
         Listing listing = stock.rows()
-                .ids(filter(group), new PostingsOf(ofRows(group), told(), span()), after == null ? null : Long.valueOf(after), A_PAGE);
-        Tag main = tag("main").with("id", "main").with("tabindex", "-1").add(tag("h1").add(title()));
+                .ids(
+                        filter(group),
+                        new PostingsOf(ofRows(group), told(), span()),
+                        after == null ? null : Long.valueOf(after),
+                        A_PAGE);
+        Tag main = tag("main")
+                .with("id", "main")
+                .with("tabindex", "-1")
+                .add(tag("h1").add(title()));
         main.add(
                 tag("p").add(link(view.ofFigures().at("/"), Words.say("← Back to the figures"))),
                 tag("p", "finding").add(subject(group)),
@@ -81,9 +88,10 @@ final class PostingsPage {
         told().forEach(told -> parts.add(Names.told(told)));
         Span span = span();
         if (span != null) {
-            parts.add(Double.isInfinite(span.below())
-                    ? Words.say("midpoint from %,.0f", span.from())
-                    : Words.say("midpoint from %,.0f to below %,.0f", span.from(), span.below()));
+            parts.add(
+                    Double.isInfinite(span.below())
+                            ? Words.say("midpoint from %,.0f", span.from())
+                            : Words.say("midpoint from %,.0f to below %,.0f", span.from(), span.below()));
         }
         return String.join(" · ", parts);
     }
@@ -105,7 +113,8 @@ final class PostingsPage {
         }
         if (values.size() != by.size()) {
             throw new IllegalArgumentException(Words.say(
-                    "a group by %s has %d values, not %d", FilterForm.words(asked.question().by()), by.size(), values.size()));
+                    "a group by %s has %d values, not %d",
+                    FilterForm.words(asked.question().by()), by.size(), values.size()));
         }
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < by.size(); i++) {
@@ -184,12 +193,17 @@ final class PostingsPage {
         return tag("tr")
                 .add(
                         tag("th").with("scope", "row").with("lang", "zh-CN").add(titled(stored)),
-                        cell(row.pay().written().isEmpty() ? Words.say("not stated") : row.pay().written()),
+                        cell(
+                                row.pay().written().isEmpty()
+                                        ? Words.say("not stated")
+                                        : row.pay().written()),
                         cell(district.isEmpty() ? city : city + " · " + district),
                         cell(or(row.details().experience())),
                         cell(or(row.details().education())),
                         cell(or(row.details().company())),
-                        cell(row.seen().last().substring(0, Math.min(10, row.seen().last().length()))));
+                        cell(row.seen()
+                                .last()
+                                .substring(0, Math.min(10, row.seen().last().length()))));
     }
 
     private Html titled(StoredRow stored) {
@@ -206,7 +220,9 @@ final class PostingsPage {
         if (!"https".equals(address.getScheme())) {
             return Html.text(title);
         }
-        return tag("a").with("href", address.toString()).with("rel", "noreferrer external").add(title);
+        return tag("a").with("href", address.toString())
+                .with("rel", "noreferrer external")
+                .add(title);
     }
 
     private static Tag cell(String words) {

@@ -83,9 +83,8 @@ final class Stock {
     Asked asked(View view) {
         Instant now = clock.instant();
         synchronized (store) {
-            List<SearchedRows> chosen = sites(view).stream()
-                    .map(site -> searched(view, site, now))
-                    .toList();
+            List<SearchedRows> chosen =
+                    sites(view).stream().map(site -> searched(view, site, now)).toList();
             Keywords keywords = SearchedRows.keywords(chosen, view.by(), view.wantsEveryKeyword())
                     .orElseThrow(() -> unknown("keyword", view.values(Param.KEYWORD), storedKeywords(chosen)));
             List<Filter> filters =
@@ -118,8 +117,7 @@ final class Stock {
         return facets;
     }
 
-    private static void check(
-            View view, Param param, Facets facets, Facet facet, UnaryOperator<String> name) {
+    private static void check(View view, Param param, Facets facets, Facet facet, UnaryOperator<String> name) {
         List<String> stored = facets.of(facet).stream().map(Facets.Count::value).toList();
         List<String> known = stored.stream().map(name).toList();
         List<String> unknown = view.values(param).stream()
@@ -156,9 +154,7 @@ final class Stock {
         List<String> stored = store.keywords(site);
         List<String> keywords = view.wantsEveryKeyword()
                 ? List.of()
-                : several(
-                        view.values(Param.KEYWORD),
-                        name -> stored.stream().anyMatch(name::equalsIgnoreCase));
+                : several(view.values(Param.KEYWORD), name -> stored.stream().anyMatch(name::equalsIgnoreCase));
         return new SearchedRows(
                 new Filter(site, keywords, view.values(Param.CITY), view.since(now), view.conditions()), stored);
     }
@@ -168,9 +164,7 @@ final class Stock {
         return names.stream()
                 .flatMap(name -> name.isEmpty() || isStored.test(name)
                         ? Stream.of(name)
-                        : Arrays.stream(name.split("[,，、]"))
-                                .map(String::strip)
-                                .filter(part -> !part.isEmpty()))
+                        : Arrays.stream(name.split("[,，、]")).map(String::strip).filter(part -> !part.isEmpty()))
                 .distinct()
                 .toList();
     }

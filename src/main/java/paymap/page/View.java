@@ -68,9 +68,7 @@ record View(Map<Param, List<String>> chosen) {
     private View checked() {
         PayRange pay = pay();
         since(Instant.EPOCH.plus(40_000, ChronoUnit.DAYS));
-        return pay == null
-                ? this
-                : with(Param.MIN_PAY, amount(pay.low())).with(Param.MAX_PAY, amount(pay.high()));
+        return pay == null ? this : with(Param.MIN_PAY, amount(pay.low())).with(Param.MAX_PAY, amount(pay.high()));
     }
 
     private static List<String> amount(@Nullable Integer cny) {
@@ -83,7 +81,8 @@ record View(Map<Param, List<String>> chosen) {
     }
 
     /** Its only value; null = nobody chose any. */
-    @Nullable String value(Param param) {
+    @Nullable
+    String value(Param param) {
         List<String> values = values(param);
         return values.isEmpty() ? null : values.get(0);
     }
@@ -106,6 +105,11 @@ record View(Map<Param, List<String>> chosen) {
         return with(
                 param,
                 values(param).stream().filter(other -> !other.equals(value)).toList());
+    }
+
+    /** One of its parameters alone. */
+    View only(Param param) {
+        return new View(Map.of(param, values(param)));
     }
 
     /** The same without what says nothing to it. */
@@ -161,8 +165,8 @@ record View(Map<Param, List<String>> chosen) {
         Integer low = pay(Param.MIN_PAY);
         Integer high = pay(Param.MAX_PAY);
         if (low != null && high != null && low > high) {
-            throw new IllegalArgumentException(Words.say(
-                    "%s %s is above %s %s", Param.MIN_PAY.code(), low, Param.MAX_PAY.code(), high));
+            throw new IllegalArgumentException(
+                    Words.say("%s %s is above %s %s", Param.MIN_PAY.code(), low, Param.MAX_PAY.code(), high));
         }
         return low == null && high == null ? null : new PayRange(low, high, basis());
     }
@@ -178,7 +182,8 @@ record View(Map<Param, List<String>> chosen) {
      * @param now what a time back, such as 7d, is counted from
      * @throws IllegalArgumentException if it is no such time
      */
-    @Nullable Instant since(Instant now) {
+    @Nullable
+    Instant since(Instant now) {
         String typed = value(Param.SINCE);
         if (typed == null) {
             return null;
@@ -232,6 +237,8 @@ record View(Map<Param, List<String>> chosen) {
     }
 
     private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",").replace("+", "%20");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%2C", ",")
+                .replace("+", "%20");
     }
 }

@@ -1,6 +1,5 @@
 package paymap.cli.rows;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,12 @@ final class StatsReport {
      */
     static StatsReport of(JobStore store, RowFilterOptions.Figure figure, boolean plain) {
         Question question = figure.question();
-        Answer answer =
-                plain ? Answer.of(store, question) : Answer.likeForLike(store, question);
+        Answer answer = plain ? Answer.of(store, question) : Answer.likeForLike(store, question);
         if (answer.groups().isEmpty()) {
             throw Nothing.of(store, question.filter());
         }
         GroupReport report = new GroupReport(
-                answer,
-                Shown.all(answer),
-                NotInMean.of(store, answer),
-                NotInMean.leftOutByPay(store, question));
+                answer, Shown.all(answer), NotInMean.of(store, answer), NotInMean.leftOutByPay(store, question));
         return new StatsReport(FigureSource.of(store, figure), report, plain);
     }
 

@@ -27,8 +27,8 @@ final class Answers {
     private final Routes routes;
     private final Duration patience;
     private final Consumer<Throwable> trouble;
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "paymap-page");
                 thread.setDaemon(true);
                 return thread;

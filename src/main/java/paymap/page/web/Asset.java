@@ -37,7 +37,8 @@ public record Asset(String path, Handler handler) {
     public static Asset of(String file, String type, byte[] body) {
         int dot = file.lastIndexOf('.');
         String path = "/assets/" + file.substring(0, dot) + "-" + hash(body) + file.substring(dot);
-        Response.Whole whole = Response.Whole.of(type, body).with("Cache-Control", "private, max-age=31536000, immutable");
+        Response.Whole whole =
+                Response.Whole.of(type, body).with("Cache-Control", "private, max-age=31536000, immutable");
         return new Asset(path, request -> whole);
     }
 

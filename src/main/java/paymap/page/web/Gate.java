@@ -48,7 +48,8 @@ final class Gate {
     }
 
     /** What is answered before anything is read of the address; null = go on. */
-    @Nullable Whole strange(HttpExchange exchange) {
+    @Nullable
+    Whole strange(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return Whole.text(NO_METHOD, Words.say("This page is only read: GET and HEAD are answered"))
@@ -56,7 +57,9 @@ final class Gate {
         }
         Headers headers = exchange.getRequestHeaders();
         List<String> hosts = headers.getOrDefault("Host", List.of());
-        if (hosts.size() != 1 || !isOurs(hosts.get(0)) || exchange.getRequestURI().isAbsolute()) {
+        if (hosts.size() != 1
+                || !isOurs(hosts.get(0))
+                || exchange.getRequestURI().isAbsolute()) {
             return Whole.text(FORBIDDEN, Words.say("This page answers only as %s", "127.0.0.1:" + port));
         }
         boolean ours = headers.getOrDefault("Origin", List.of()).stream().allMatch(("http://" + hosts.get(0))::equals)
@@ -69,7 +72,8 @@ final class Gate {
     }
 
     /** What is answered instead of a page, to whom is not in yet; null = go on. */
-    @Nullable Whole unknown(Request request, Headers headers) {
+    @Nullable
+    Whole unknown(Request request, Headers headers) {
         boolean known = headers.getOrDefault("Cookie", List.of()).stream()
                 .flatMap(line -> List.of(line.split(";", 100)).stream())
                 .anyMatch(pair -> isSame(pair.strip(), name() + "=" + cookie));
@@ -84,11 +88,11 @@ final class Gate {
         if (!right || request.method().equals("HEAD") || !used.compareAndSet(false, true)) {
             return Whole.text(
                     FORBIDDEN,
-                    Words.say("This address works once and in one browser; for a new one, end paymap serve with Ctrl-C and"
-                            + " start it again"));
+                    Words.say(
+                            "This address works once and in one browser; for a new one, end paymap serve with Ctrl-C and"
+                                    + " start it again"));
         }
-        return inside(request)
-                .with("Set-Cookie", name() + "=" + cookie + "; HttpOnly; SameSite=Strict; Path=/");
+        return inside(request).with("Set-Cookie", name() + "=" + cookie + "; HttpOnly; SameSite=Strict; Path=/");
     }
 
     private static Whole inside(Request request) {

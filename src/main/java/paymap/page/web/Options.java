@@ -13,8 +13,7 @@ import java.util.function.Consumer;
  * @param clock what the idle time is measured by
  * @param trouble told what handlers throw that they may not, from any thread
  */
-public record Options(
-        int port, Duration idle, Duration patience, InstantSource clock, Consumer<Throwable> trouble) {
+public record Options(int port, Duration idle, Duration patience, InstantSource clock, Consumer<Throwable> trouble) {
 
     private static final int MOST_PORT = 65_535;
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);

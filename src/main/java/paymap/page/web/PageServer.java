@@ -140,8 +140,7 @@ public final class PageServer implements AutoCloseable {
 
     private static Whole tooManyWatch(HttpExchange exchange) {
         return Request.accepted(exchange.getRequestHeaders())
-                .during(() -> Whole.text(
-                        BUSY, Words.say("%d windows watch already; close one of them", Streams.MOST)));
+                .during(() -> Whole.text(BUSY, Words.say("%d windows watch already; close one of them", Streams.MOST)));
     }
 
     private static InetAddress loopback() throws IOException {
@@ -149,8 +148,8 @@ public final class PageServer implements AutoCloseable {
     }
 
     private static ThreadPoolExecutor threads() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "paymap-serve");
                     thread.setDaemon(true);
                     return thread;

@@ -41,8 +41,7 @@ final class Query {
         }
         String[] pairs = raw.split("&", MOST_PAIRS + 1);
         if (pairs.length > MOST_PAIRS) {
-            throw new IllegalArgumentException(
-                    Words.say("this address has more than %d parameters", MOST_PAIRS));
+            throw new IllegalArgumentException(Words.say("this address has more than %d parameters", MOST_PAIRS));
         }
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : pairs) {
@@ -59,7 +58,8 @@ final class Query {
     /** As it is sent, after a question mark; empty where there is none. */
     static String written(Map<String, List<String>> query) {
         String pairs = query.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         return pairs.isEmpty() ? "" : "?" + pairs;
     }
@@ -72,7 +72,8 @@ final class Query {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Words.say("a %% in this address is not followed by two hexadecimal digits"), e);
+            throw new IllegalArgumentException(
+                    Words.say("a %% in this address is not followed by two hexadecimal digits"), e);
         }
     }
 }

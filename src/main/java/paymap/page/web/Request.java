@@ -18,11 +18,7 @@ import paymap.words.Language;
  * @param headers the first value of each, names in small letters; without those that let somebody in
  */
 public record Request(
-        String method,
-        String path,
-        Map<String, List<String>> query,
-        Language language,
-        Map<String, String> headers) {
+        String method, String path, Map<String, List<String>> query, Language language, Map<String, String> headers) {
 
     public Request {
         headers = Map.copyOf(headers);

@@ -100,7 +100,8 @@ class PageServerTest {
         assertEquals(Optional.of("/?city=%E5%8C%97%E4%BA%AC"), entered.headers().firstValue("location"));
         String set = entered.headers().firstValue("set-cookie").orElseThrow();
         assertTrue(set.contains("; HttpOnly") && set.contains("; SameSite=Strict") && set.contains("; Path=/"), set);
-        assertFalse(set.contains(server.address().getQuery().substring("token=".length())), "the token is not the cookie");
+        assertFalse(
+                set.contains(server.address().getQuery().substring("token=".length())), "the token is not the cookie");
 
         assertEquals(403, get(server.address().toString()).statusCode(), "another browser with the same token");
         cookie = set.substring(0, set.indexOf(';'));
@@ -143,7 +144,9 @@ class PageServerTest {
 
         assertEquals(403, send("GET", "/", header, value).statusCode());
         assertEquals(200, send("GET", "/", "Sec-Fetch-Site", "same-origin").statusCode());
-        assertEquals(200, send("GET", "/", "Origin", base.toString().replaceAll("/$", "")).statusCode());
+        assertEquals(
+                200,
+                send("GET", "/", "Origin", base.toString().replaceAll("/$", "")).statusCode());
     }
 
     @ParameterizedTest
@@ -171,7 +174,8 @@ class PageServerTest {
         HttpResponse<String> refused = get("/");
         enter();
         for (HttpResponse<String> answer : List.of(refused, get("/"), get("/nowhere"), get("/wrong"), get("/broken"))) {
-            String policy = answer.headers().firstValue("content-security-policy").orElse("");
+            String policy =
+                    answer.headers().firstValue("content-security-policy").orElse("");
             assertTrue(policy.startsWith("default-src 'none'") && policy.contains("frame-ancestors 'none'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
             assertEquals(Optional.of("nosniff"), answer.headers().firstValue("x-content-type-options"));
@@ -191,7 +195,9 @@ class PageServerTest {
         assertEquals("no such city: x\n", wrong.body());
         assertEquals(500, broken.statusCode());
         assertFalse(broken.body().contains("secret"), broken.body());
-        assertEquals(List.of("secret detail"), trouble.stream().map(Throwable::getMessage).toList());
+        assertEquals(
+                List.of("secret detail"),
+                trouble.stream().map(Throwable::getMessage).toList());
         assertEquals(404, get("/nowhere").statusCode());
     }
 
@@ -212,7 +218,10 @@ class PageServerTest {
         HttpRequest packed = request("/long").header("Accept-Encoding", "gzip").build();
         HttpResponse<byte[]> once = client.send(packed, BodyHandlers.ofByteArray());
         HttpResponse<String> again = send(
-                "GET", "/long", "If-None-Match", "\"other\", " + once.headers().firstValue("etag").orElseThrow());
+                "GET",
+                "/long",
+                "If-None-Match",
+                "\"other\", " + once.headers().firstValue("etag").orElseThrow());
 
         assertTrue(once.body().length < 1_000, "100,000 letters x in " + once.body().length);
         try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(once.body()))) {
@@ -238,8 +247,12 @@ class PageServerTest {
         enter();
 
         assertEquals("<p>complete{}", get("/").body());
-        assertEquals("<p>已完成{}", send("GET", "/", "Accept-Language", "fr, zh-CN;q=0.9, en;q=0.8").body());
-        assertEquals("<p>已完成{lang=[zh]}", send("GET", "/?lang=zh", "Accept-Language", "en").body());
+        assertEquals(
+                "<p>已完成{}",
+                send("GET", "/", "Accept-Language", "fr, zh-CN;q=0.9, en;q=0.8").body());
+        assertEquals(
+                "<p>已完成{lang=[zh]}",
+                send("GET", "/?lang=zh", "Accept-Language", "en").body());
         assertEquals(Language.ENGLISH, Language.current(), "the process keeps its own");
     }
 
@@ -248,7 +261,9 @@ class PageServerTest {
         enter();
         HttpResponse<InputStream> events = client.send(request("/events").build(), BodyHandlers.ofInputStream());
 
-        assertEquals(Optional.of("text/event-stream; charset=utf-8"), events.headers().firstValue("content-type"));
+        assertEquals(
+                Optional.of("text/event-stream; charset=utf-8"),
+                events.headers().firstValue("content-type"));
         byte[] first = events.body().readNBytes("data: 1\n\ndata: 2\n\n".length());
         assertEquals("data: 1\n\ndata: 2\n\n", new String(first, StandardCharsets.UTF_8));
         events.body().close();
@@ -270,7 +285,8 @@ class PageServerTest {
         enter();
         List<InputStream> watching = new ArrayList<>();
         for (int i = 0; i < Streams.MOST; i++) {
-            watching.add(client.send(request("/events").build(), BodyHandlers.ofInputStream()).body());
+            watching.add(client.send(request("/events").build(), BodyHandlers.ofInputStream())
+                    .body());
         }
 
         assertEquals(503, get("/events").statusCode());
@@ -318,7 +334,8 @@ class PageServerTest {
                 get("/asset").headers().firstValue("cache-control"));
         assertEquals(Optional.of("no-store"), get("/").headers().firstValue("cache-control"));
         assertTrue(ASSET.path().matches("/assets/page-[0-9a-f]{16}\\.css"), ASSET.path());
-        assertNotEquals(ASSET.path(), Asset.of("page.css", "text/css", new byte[] {'b'}).path());
+        assertNotEquals(
+                ASSET.path(), Asset.of("page.css", "text/css", new byte[] {'b'}).path());
     }
 
     @Test
@@ -335,7 +352,8 @@ class PageServerTest {
     @Test
     void itListensToThisMachineAlone() throws Exception {
         for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
-            for (InetAddress address : network.inetAddresses().filter(a -> !a.isLoopbackAddress()).toList()) {
+            for (InetAddress address :
+                    network.inetAddresses().filter(a -> !a.isLoopbackAddress()).toList()) {
                 assertFalse(isOpen(address), address.toString());
             }
         }
@@ -386,7 +404,10 @@ class PageServerTest {
     }
 
     private void enter() throws Exception {
-        String set = get(server.address().toString()).headers().firstValue("set-cookie").orElseThrow();
+        String set = get(server.address().toString())
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow();
         cookie = set.substring(0, set.indexOf(';'));
         assertNotEquals("", cookie);
     }
