@@ -214,7 +214,7 @@ class ArchitectureTest {
                             "paymap.site.sandbox",
                             "paymap.store",
                             "paymap.store.sqlite")),
-            Map.entry("paymap.page.live", Set.of("paymap.chart.draw", "paymap.crawl.watch")),
+            Map.entry("paymap.page.live", Set.of("paymap.chart.draw", "paymap.crawl.watch", "paymap.page.web")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
                     "paymap.cli.watch",

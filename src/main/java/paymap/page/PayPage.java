@@ -15,12 +15,11 @@ import paymap.chart.draw.Fonts;
 import paymap.crawl.watch.Activity;
 import paymap.job.JobStore;
 import paymap.page.live.Live;
+import paymap.page.live.LiveHandler;
 import paymap.page.live.LiveHtml;
 import paymap.page.rows.RowTables;
 import paymap.page.web.Asset;
 import paymap.page.web.Handler;
-import paymap.page.web.Request;
-import paymap.page.web.Response;
 import paymap.page.web.Routes;
 
 /** The page over a store: the way into this package. */
@@ -61,7 +60,7 @@ public final class PayPage {
         Map<String, Handler> routes = new LinkedHashMap<>(pages.routes());
         routes.put(style.path(), style.handler());
         routes.put(script.path(), script.handler());
-        routes.put(PROGRESS, request -> progress(request, live, clock));
+        routes.put(PROGRESS, new LiveHandler(live, clock));
         return Routes.of(routes);
     }
 
@@ -76,10 +75,6 @@ public final class PayPage {
     private static Html section(Live live, View view) {
         View language = view.only(Param.LANG);
         return Html.made(LiveHtml.section(live.now(), language.at(PROGRESS), view.at("/") + "#live"));
-    }
-
-    private static Response progress(Request request, Live live, InstantSource clock) {
-        return new Response.Events(new Progress(live, request.language(), clock));
     }
 
     private static byte[] utf8(String text) {

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import paymap.page.web.Response.Events;
 import paymap.page.web.Response.Whole;
 import paymap.words.Words;
@@ -43,11 +42,11 @@ public final class PageServer implements AutoCloseable {
     private final String token = Gate.secret();
     private final ThreadPoolExecutor threads = threads();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicReference<Instant> lastUse;
+    private volatile Instant lastUse;
 
     private PageServer(Options options, Routes routes) throws IOException {
         this.options = options;
-        this.lastUse = new AtomicReference<>(options.clock().instant());
+        this.lastUse = options.clock().instant();
         this.answers = new Answers(routes, options.patience(), options.trouble());
         this.streams = new Streams(this::used, options.trouble());
         this.server = HttpServer.create(new InetSocketAddress(loopback(), options.port()), WAITING);
@@ -75,7 +74,7 @@ public final class PageServer implements AutoCloseable {
     /** Returns when it was closed, or nobody has used it for the idle time: by a request, or by what a watcher was sent. */
     public void await() throws InterruptedException {
         while (!closing.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            Instant idleFrom = lastUse.get().plus(options.idle());
+            Instant idleFrom = lastUse.plus(options.idle());
             if (!options.clock().instant().isBefore(idleFrom)) {
                 return;
             }
@@ -93,7 +92,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private void used() {
-        lastUse.set(options.clock().instant());
+        lastUse = options.clock().instant();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
