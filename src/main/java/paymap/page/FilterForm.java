@@ -55,6 +55,11 @@ final class FilterForm {
         if (language != null) {
             form.add(tag("input").with("type", "hidden").with("name", "lang").with("value", language));
         }
+        view.values(Param.PICTURE)
+                .forEach(picture -> form.add(tag("input")
+                        .with("type", "hidden")
+                        .with("name", Param.PICTURE.code())
+                        .with("value", picture)));
         form.add(compare());
         for (Facet facet : Facet.values()) {
             form.add(facet(facet));

@@ -45,6 +45,9 @@ final class Gallery {
             ChartKind.LIKE_FOR_LIKE,
             ChartKind.DAY_RATES);
 
+    /** All of them would make a page of half a megabyte. */
+    private static final Set<ChartKind> USUAL = EnumSet.of(ChartKind.AVERAGE, ChartKind.DISTRIBUTION);
+
     private final Stock stock;
     private final @Nullable Fonts fonts;
     private final String why;
@@ -74,17 +77,51 @@ final class Gallery {
             return tag("p", "warning").add(why);
         }
         Pictures pictures = Pictures.of(fonts, data, Language.spoken(), null);
-        List<ChartKind> suiting = pictures.suiting();
-        return Html.all(ORDER.stream()
-                .filter(suiting::contains)
+        Tag section = tag("section")
+                .with("id", "pictures")
+                .add(tag("h2").add(Words.say("Pictures")), kinds(asked.view()));
+        return section.add(shown(asked).stream()
                 .map(kind -> figure(asked, pictures, kind))
                 .toList());
+    }
+
+    /** Links to the same view with other pictures. */
+    private static Html kinds(View view) {
+        Set<ChartKind> chosen = shown(view);
+        Tag kinds = tag("ul", "kinds");
+        ORDER.forEach(kind -> {
+            Tag link = link(view.with(Param.PICTURE, code(kind)).at("/") + "#pictures", words(kind));
+            kinds.add(tag("li").add(chosen.contains(kind) ? link.with("aria-current", "true") : link));
+        });
+        return kinds;
+    }
+
+    private static String words(ChartKind kind) {
+        return switch (kind) {
+            case AVERAGE -> Words.say("Averages");
+            case DISTRIBUTION -> Words.say("Distribution");
+            case BOX -> Words.say("Box plots");
+            case BANDS -> Words.say("Bands of pay");
+            case HEAT -> Words.say("Heat map");
+            case AT_LEAST -> Words.say("At least so much");
+            case TREND -> Words.say("Trend");
+            case EXPERIENCE -> Words.say("By experience");
+            case EDUCATION -> Words.say("By education");
+            case LADDER -> Words.say("Experience, crossed");
+            case LIKE_FOR_LIKE -> Words.say("Like for like");
+            case DAY_RATES -> Words.say("Day rates");
+        };
     }
 
     private static Html figure(Asked asked, Pictures pictures, ChartKind kind) {
         String code = code(kind);
         Postings.Links links = postings -> address(asked.view(), postings);
-        Pictures.Inline wide = pictures.inline(kind, Sheet.WIDE, "w-" + code, links);
+        Pictures.Inline wide;
+        try {
+            wide = pictures.inline(kind, Sheet.WIDE, "w-" + code, links);
+        } catch (IllegalArgumentException lacking) {
+            return tag("p", "hint").add(Words.say("%s: %s.", words(kind), lacking.getMessage()));
+        }
         Pictures.Inline phone = pictures.inline(kind, Sheet.PHONE, "p-" + code, links);
         Tag caption = tag("figcaption");
         List.of(".svg", ".png")
@@ -97,7 +134,7 @@ final class Gallery {
         return tag("figure")
                 .with("id", code)
                 .add(
-                        tag("h2").add(wide.title()),
+                        tag("h3").add(wide.title()),
                         tag("div", "wide").add(Html.made(wide.svg())),
                         tag("div", "phone").add(Html.made(phone.svg())),
                         caption);
@@ -168,8 +205,14 @@ final class Gallery {
                 .orElseThrow(() -> new IllegalArgumentException(Words.say("No posting is as you want it")));
     }
 
-    /** Those that need to be read for a page; empty = all. */
+    /** The pictures in the page, and all that is read for them. */
     static Set<ChartKind> shown(Asked asked) {
-        return asked.isDrawn() ? Set.of() : Set.of(ChartKind.AVERAGE);
+        return asked.isDrawn() ? shown(asked.view()) : EnumSet.of(ChartKind.AVERAGE);
+    }
+
+    private static Set<ChartKind> shown(View view) {
+        EnumSet<ChartKind> chosen = EnumSet.noneOf(ChartKind.class);
+        view.values(Param.PICTURE).forEach(code -> chosen.add(ChartKind.of(code)));
+        return chosen.isEmpty() ? USUAL : chosen;
     }
 }

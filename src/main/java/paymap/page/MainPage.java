@@ -111,10 +111,11 @@ final class MainPage {
                 : tag("ul", "chips").with("aria-label", Words.say("Chosen")).add(chips);
     }
 
-    private static boolean isChip(Param param) {
+    /** Whether it chooses rows. */
+    static boolean isChip(Param param) {
         return switch (param) {
             case SITE, KEYWORD, CITY, EXPERIENCE, EDUCATION, DISTRICT, SINCE, MIN_PAY, MAX_PAY -> true;
-            case BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> false;
+            case BY, BASIS, PICTURE, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> false;
         };
     }
 

@@ -71,7 +71,7 @@ final class Names {
             case SINCE -> Words.say("seen since %s", value);
             case MIN_PAY -> Words.say("pay from %s", value);
             case MAX_PAY -> Words.say("pay to %s", value);
-            case SITE, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> value;
+            case SITE, BY, BASIS, PICTURE, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> value;
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import paymap.chart.ChartKind;
 import paymap.figures.Dimension;
 import paymap.figures.Grouping;
 import paymap.job.City;
@@ -29,6 +30,8 @@ enum Param {
     MAX_PAY,
     BY,
     BASIS,
+    /** Which pictures are in the page. */
+    PICTURE,
     LANG,
     /** Of postings: one value for each thing that groups are told apart by. */
     GROUP,
@@ -98,7 +101,7 @@ enum Param {
 
     private boolean isSingle() {
         return switch (this) {
-            case SITE, KEYWORD, CITY, EXPERIENCE, EDUCATION, DISTRICT, GROUP -> false;
+            case SITE, KEYWORD, CITY, EXPERIENCE, EDUCATION, DISTRICT, PICTURE, GROUP -> false;
             case SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, FROM, TO, PAY, AFTER, SCALE -> true;
         };
     }
@@ -106,7 +109,7 @@ enum Param {
     /** Names of sites and keywords may hold a comma, and amounts do. */
     private Stream<String> split(String typed) {
         return switch (this) {
-            case CITY, EXPERIENCE, EDUCATION, DISTRICT -> Arrays.stream(typed.split(COMMAS));
+            case CITY, EXPERIENCE, EDUCATION, DISTRICT, PICTURE -> Arrays.stream(typed.split(COMMAS));
             case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE ->
                 Stream.of(typed);
         };
@@ -122,6 +125,7 @@ enum Param {
             case EDUCATION -> code(Education.ofFilter(value));
             case BY -> grouping(value);
             case BASIS -> basis(value).code();
+            case PICTURE -> Gallery.code(ChartKind.of(value));
             case LANG ->
                 Language.of(value)
                         .map(Language::code)

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import paymap.chart.Pictures;
 import paymap.chart.draw.CannotDraw;
 import paymap.chart.draw.Fonts;
+import paymap.chart.draw.PageFont;
 import paymap.crawl.watch.Activity;
 import paymap.job.JobStore;
 import paymap.page.live.Live;
@@ -47,7 +49,10 @@ public final class PayPage {
     public static Routes routes(Parts parts, InstantSource clock) {
         RowTables tables = RowTables.open(parts.rows());
         Stock stock = new Stock(parts.store(), tables::table, clock);
-        Asset style = Asset.of("page.css", "text/css; charset=utf-8", utf8(file("page.css") + Pictures.css()));
+        Asset regular = Asset.of("paymap.ttf", "font/ttf", PageFont.file(false));
+        Asset bold = Asset.of("paymap-bold.ttf", "font/ttf", PageFont.file(true));
+        String faces = face(regular, 400) + face(bold, 700);
+        Asset style = Asset.of("page.css", "text/css; charset=utf-8", utf8(faces + file("page.css") + Pictures.css()));
         Asset script =
                 Asset.of("page.js", "text/javascript; charset=utf-8", utf8(file("page.js") + file("live/live.js")));
         Live live = new Live(parts.activity(), clock);
@@ -58,10 +63,14 @@ public final class PayPage {
                 new Frame(style.path(), script.path()),
                 view -> section(live, view));
         Map<String, Handler> routes = new LinkedHashMap<>(pages.routes());
-        routes.put(style.path(), style.handler());
-        routes.put(script.path(), script.handler());
+        List.of(regular, bold, style, script).forEach(asset -> routes.put(asset.path(), asset.handler()));
         routes.put(PROGRESS, new LiveHandler(live, clock));
         return Routes.of(routes);
+    }
+
+    /** Pictures are measured by this font, and with it Chinese shows on a machine without any. */
+    private static String face(Asset font, int weight) {
+        return "@font-face{font-family:paymap;font-weight:" + weight + ";font-display:swap;src:url(" + font.path() + ")}\n";
     }
 
     private static Gallery gallery(Stock stock) {

@@ -80,7 +80,7 @@ final class PostingsPage {
             parts.add(Names.group(group));
         }
         view.ofFigures().chosen().forEach((param, values) -> {
-            if (param != Param.SITE && param != Param.BY && param != Param.BASIS && param != Param.LANG) {
+            if (MainPage.isChip(param) && param != Param.SITE) {
                 parts.add(Words.list(
                         values.stream().map(value -> Names.value(param, value)).toList()));
             }

@@ -231,7 +231,7 @@ record View(Map<Param, List<String>> chosen) {
 
     private static boolean isJoined(Param param) {
         return switch (param) {
-            case CITY, EXPERIENCE, EDUCATION, DISTRICT, BY -> true;
+            case CITY, EXPERIENCE, EDUCATION, DISTRICT, BY, PICTURE -> true;
             case SITE, KEYWORD, SINCE, MIN_PAY, MAX_PAY, BASIS, LANG, GROUP, FROM, TO, PAY, AFTER, SCALE -> false;
         };
     }
