@@ -209,7 +209,7 @@ final class FilterForm {
                 Names.value(facet, count.value()),
                 count)));
         Tag set = fieldset(legend).add(list);
-        return counts.size() == shown.size()
+        return counts.size() <= MOST_SHOWN
                 ? set
                 : set.add(tag("p", "hint")
                         .add(Words.say("and %d more; choose a city to see its own", counts.size() - shown.size())));

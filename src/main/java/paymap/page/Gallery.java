@@ -80,7 +80,9 @@ final class Gallery {
         Tag section = tag("section")
                 .with("id", "pictures")
                 .add(tag("h2").add(Words.say("Pictures")), kinds(asked.view()));
-        return section.add(shown(asked).stream()
+        Set<ChartKind> chosen = shown(asked);
+        return section.add(ORDER.stream()
+                .filter(chosen::contains)
                 .map(kind -> figure(asked, pictures, kind))
                 .toList());
     }
