@@ -50,6 +50,7 @@ final class FilterForm {
                 .with("id", "filters")
                 .with("method", "get")
                 .with("action", "/")
+                .with("autocomplete", "off")
                 .with("aria-label", Words.say("Filters"));
         String language = view.value(Param.LANG);
         if (language != null) {

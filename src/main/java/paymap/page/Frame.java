@@ -13,8 +13,9 @@ import paymap.words.Words;
  *
  * @param style the address of the style
  * @param script the address of the script; the page does without it
+ * @param icon the address of the picture beside its title
  */
-record Frame(String style, String script) {
+record Frame(String style, String script, String icon) {
 
     /**
      * A whole page in the language of the person.
@@ -30,6 +31,7 @@ record Frame(String style, String script) {
                         meta("color-scheme", "light dark"),
                         tag("title").add(Words.say("%s – paymap", title)),
                         tag("link").with("rel", "stylesheet").with("href", style),
+                        tag("link").with("rel", "icon").with("href", icon),
                         tag("script").with("src", script).with("defer", true));
         Tag body = tag("body")
                 .add(link("#main", Words.say("Skip to the figures")).with("class", "skip"), header(view, path))
@@ -52,7 +54,7 @@ record Frame(String style, String script) {
                         tag("nav")
                                 .with("aria-label", Words.say("Page"))
                                 .add(
-                                        link(plain.at("/help"), Words.say("Help")),
+                                        link(plain.at("/help"), Words.say("Help")).with("data-help", true),
                                         link(
                                                         view.with(Param.LANG, other.code())
                                                                 .at(path),

@@ -55,15 +55,16 @@ public final class PayPage {
         Asset style = Asset.of("page.css", "text/css; charset=utf-8", utf8(faces + file("page.css") + Pictures.css()));
         Asset script =
                 Asset.of("page.js", "text/javascript; charset=utf-8", utf8(file("page.js") + file("live/live.js")));
+        Asset icon = Asset.of(PayPage.class, "icon.svg", "image/svg+xml");
         Live live = new Live(parts.activity(), clock);
         Pages pages = new Pages(
                 stock,
                 gallery(stock),
                 parts.links(),
-                new Frame(style.path(), script.path()),
+                new Frame(style.path(), script.path(), icon.path()),
                 view -> section(live, view));
         Map<String, Handler> routes = new LinkedHashMap<>(pages.routes());
-        List.of(regular, bold, style, script).forEach(asset -> routes.put(asset.path(), asset.handler()));
+        List.of(regular, bold, style, script, icon).forEach(asset -> routes.put(asset.path(), asset.handler()));
         routes.put(PROGRESS, new LiveHandler(live, clock));
         return Routes.of(routes);
     }

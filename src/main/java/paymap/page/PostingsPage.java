@@ -79,6 +79,9 @@ final class PostingsPage {
         if (!group.members().isEmpty()) {
             parts.add(Names.group(group));
         }
+        if (view.values(Param.KEYWORD).isEmpty()) {
+            filter(group).keywords().forEach(keyword -> parts.add(Names.value(Param.KEYWORD, keyword)));
+        }
         view.ofFigures().chosen().forEach((param, values) -> {
             if (MainPage.isChip(param) && param != Param.SITE) {
                 parts.add(Words.list(

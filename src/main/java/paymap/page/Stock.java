@@ -113,7 +113,11 @@ final class Stock {
     Facets facets(Asked asked) {
         Facets facets = rows().facets(asked.filter());
         check(asked.view(), Param.CITY, facets, Facet.CITY, name -> name);
-        check(asked.view(), Param.DISTRICT, facets, Facet.DISTRICT, Conditions::bareDistrict);
+// A district stays a filter when its city is taken away.
+        Facets anywhere = asked.view().values(Param.DISTRICT).isEmpty()
+                ? facets
+                : rows().facets(new Filter(asked.filter().site(), null, List.of()));
+        check(asked.view(), Param.DISTRICT, anywhere, Facet.DISTRICT, Conditions::bareDistrict);
         return facets;
     }
 

@@ -52,6 +52,12 @@
       event.preventDefault();
       location.assign(address());
     });
+    // Back shows the view as it was, not what was chosen when it was left.
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) {
+        form.reset();
+      }
+    });
     restore();
   }
 

@@ -135,6 +135,11 @@ class PageBrowserTest {
                         && browser.executeScript("return document.readyState").equals("complete"));
     }
 
+    private static boolean fits() {
+        return Boolean.TRUE.equals(browser.executeScript(
+                "const page = document.documentElement; return page.scrollWidth <= page.clientWidth"));
+    }
+
     private static WebElement box(String name, String value) {
         return browser.findElement(By.cssSelector("input[name='" + name + "'][value='" + value + "']"));
     }
@@ -288,10 +293,7 @@ class PageBrowserTest {
                         .map(Rule::toString)
                         .toList();
                 assertEquals(List.of(), found, address + " " + width + " " + isDark);
-                assertEquals(
-                        (long) width,
-                        browser.executeScript("return document.documentElement.scrollWidth"),
-                        address + " is wider than its window");
+                assertTrue(fits(), address + " is wider than its window of " + width);
             }
         }
     }
@@ -313,9 +315,9 @@ class PageBrowserTest {
     void textTwiceAsLargeStaysWhole() {
         size(1440, 1000);
         browser.executeScript("document.documentElement.style.fontSize = '200%'");
-        assertEquals(1440L, browser.executeScript("return document.documentElement.scrollWidth"));
+        assertTrue(fits());
         size(640, 1000);
-        assertEquals(640L, browser.executeScript("return document.documentElement.scrollWidth"));
+        assertTrue(fits());
     }
 
     @Test

@@ -49,7 +49,7 @@ class PageFiguresTest {
         tables = RowTables.open(SqliteStore.openToRead(db));
         Stock stock = new Stock(store, tables::table, InstantSource.system());
         PostingLinks links = (site, id) -> Optional.of(URI.create("https://" + site + ".example/" + id));
-        routes = new Pages(stock, new Gallery(stock, null, "no pictures"), links, new Frame("/s", "/j"), v -> Html.none())
+        routes = new Pages(stock, new Gallery(stock, null, "no pictures"), links, new Frame("/s", "/j", "/i"), v -> Html.none())
                 .routes();
     }
 
@@ -98,6 +98,7 @@ class PageFiguresTest {
 
             if (stats.exitCode() == 0) {
                 equal++;
+                assertEquals(200, answer(address).status(), text(address));
                 assertEquals(without(stats.json()), without(json(text(address))), chosen.toString());
             } else {
                 // A district of another city is refused; other conditions may leave nothing.
