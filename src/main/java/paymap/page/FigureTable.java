@@ -54,13 +54,17 @@ final class FigureTable {
 
     private Html head() {
         Tag row = tag("tr");
-        answer.question().by().dimensions().forEach(dimension -> row.add(column(dimension.words())));
+        answer.question()
+                .by()
+                .dimensions()
+                .forEach(dimension -> row.add(column(dimension.words()).with("class", "name")));
         Stream.of("n", words.say("平均数", "Mean"), words.say("中位数", "Median"), "P25", "P75")
                 .forEach(name -> row.add(column(name)));
         if (!adjusted.isEmpty()) {
             row.add(column(words.say("同类比较", "Like for like")));
         }
-        return tag("thead").add(row.add(column(words.say("未计入", "Not in figures"))));
+        return tag("thead")
+                .add(row.add(column(words.say("未计入", "Not in figures")).with("class", "why")));
     }
 
     private static Tag column(String name) {

@@ -54,7 +54,8 @@ record Frame(String style, String script, String icon) {
                         tag("nav")
                                 .with("aria-label", Words.say("Page"))
                                 .add(
-                                        link(plain.at("/help"), Words.say("Help")).with("data-help", true),
+                                        link(plain.at("/help"), Words.say("Help"))
+                                                .with("data-help", true),
                                         link(
                                                         view.with(Param.LANG, other.code())
                                                                 .at(path),

@@ -77,9 +77,8 @@ final class Gallery {
             return tag("p", "warning").add(why);
         }
         Pictures pictures = Pictures.of(fonts, data, Language.spoken(), null);
-        Tag section = tag("section")
-                .with("id", "pictures")
-                .add(tag("h2").add(Words.say("Pictures")), kinds(asked.view()));
+        Tag section =
+                tag("section").with("id", "pictures").add(tag("h2").add(Words.say("Pictures")), kinds(asked.view()));
         Set<ChartKind> chosen = shown(asked);
         return section.add(ORDER.stream()
                 .filter(chosen::contains)

@@ -71,7 +71,8 @@ public final class PayPage {
 
     /** Pictures are measured by this font, and with it Chinese shows on a machine without any. */
     private static String face(Asset font, int weight) {
-        return "@font-face{font-family:paymap;font-weight:" + weight + ";font-display:swap;src:url(" + font.path() + ")}\n";
+        return "@font-face{font-family:paymap;font-weight:" + weight + ";font-display:swap;src:url(" + font.path()
+                + ")}\n";
     }
 
     private static Gallery gallery(Stock stock) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,9 +42,16 @@ final class Stock {
 
     private static final int MOST_NAMED = 12;
 
+    /** What is said of rows wherever they are shown. */
+    private record Origin(boolean madeUp, Optional<Collected> collected) {}
+
+    private static final int MOST_ORIGINS = 1_000;
+
     private final JobStore store;
     private final Supplier<RowTable> rows;
     private final InstantSource clock;
+    private final Map<Filter, Origin> origins = new HashMap<>();
+    private long originsOf;
 
     /**
      * @param store used by one thread at a time
@@ -93,13 +103,23 @@ final class Stock {
         }
     }
 
+    /** A million rows are too many to look for it at every view. */
+    private Origin origin(Filter filter) {
+        long version = rows().version();
+        if (version != originsOf || origins.size() >= MOST_ORIGINS) {
+            origins.clear();
+            originsOf = version;
+        }
+        return origins.computeIfAbsent(filter, any -> new Origin(store.madeUp(any), store.collected(any)));
+    }
+
     private Asked asked(View view, Question question, Keywords keywords) {
         List<String> madeUp = question.filters().stream()
-                .filter(store::madeUp)
+                .filter(filter -> origin(filter).madeUp())
                 .map(Filter::site)
                 .toList();
         Collected collected = question.filters().stream()
-                .flatMap(filter -> store.collected(filter).stream())
+                .flatMap(filter -> origin(filter).collected().stream())
                 .reduce(Collected::with)
                 .orElse(null);
         return new Asked(view, new PaySource(question, !madeUp.isEmpty(), keywords, collected), madeUp);
@@ -113,7 +133,7 @@ final class Stock {
     Facets facets(Asked asked) {
         Facets facets = rows().facets(asked.filter());
         check(asked.view(), Param.CITY, facets, Facet.CITY, name -> name);
-// A district stays a filter when its city is taken away.
+        // A district stays a filter when its city is taken away.
         Facets anywhere = asked.view().values(Param.DISTRICT).isEmpty()
                 ? facets
                 : rows().facets(new Filter(asked.filter().site(), null, List.of()));

@@ -35,7 +35,11 @@ final class MadeUpPostings {
     private static void take(Path db, Path folder, String site, String keyword, int rows) throws IOException {
         Random random = new Random(rows + keyword.length());
         StringBuilder csv = new StringBuilder("city,title,salary,experience,education,district,company,positionId\n");
-        csv.append("北京,").append(HOSTILE).append(",30k-50k,5-10年,本科,海淀区,").append(HOSTILE).append(",1\n");
+        csv.append("北京,")
+                .append(HOSTILE)
+                .append(",30k-50k,5-10年,本科,海淀区,")
+                .append(HOSTILE)
+                .append(",1\n");
         for (int i = 0; i < rows; i++) {
             int city = random.nextInt(CITIES.size());
             csv.append(String.join(

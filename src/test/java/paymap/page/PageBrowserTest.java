@@ -66,8 +66,7 @@ class PageBrowserTest {
         SqliteStore watched = SqliteStore.openToRead(db);
         PostingLinks links = (site, id) -> Optional.of(URI.create("https://" + site + ".example/" + id));
         routes = PayPage.routes(
-                new PayPage.Parts(
-                        SqliteStore.openToRead(db), SqliteStore.openToRead(db), watched::activity, links),
+                new PayPage.Parts(SqliteStore.openToRead(db), SqliteStore.openToRead(db), watched::activity, links),
                 InstantSource.system());
         server = serve();
         entrance = server.address().toString();
@@ -199,7 +198,8 @@ class PageBrowserTest {
         int behind = Integer.parseInt(words.replaceAll(".*\\((\\d+) of \\d+\\)", "$1"));
         browser.executeScript("arguments[0].focus()", bar);
         new Actions(browser).sendKeys(Keys.ENTER).perform();
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(any -> heading().equals("Postings"));
+        new WebDriverWait(browser, Duration.ofSeconds(30))
+                .until(any -> heading().equals("Postings"));
 
         assertEquals(behind, browser.findElements(By.cssSelector("tbody tr")).size(), words);
         String board = browser.findElement(By.cssSelector("tbody a")).getAttribute("href");
@@ -253,13 +253,16 @@ class PageBrowserTest {
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             browser.switchTo().activeElement().sendKeys(Keys.TAB);
-            reached.add(String.valueOf(browser.executeScript(
-                    "const a = document.activeElement; return a.name || a.id || a.getAttribute('aria-label') || a.textContent")));
+            reached.add(
+                    String.valueOf(
+                            browser.executeScript(
+                                    "const a = document.activeElement; return a.name || a.id || a.getAttribute('aria-label') || a.textContent")));
             if (reached.get(reached.size() - 1).equals("live-refresh")) {
                 break;
             }
         }
-        for (String stop : List.of("basis", "keyword", "city", "experience", "min-pay", "since", "Show", "Beijing", "JSON")) {
+        for (String stop :
+                List.of("basis", "keyword", "city", "experience", "min-pay", "since", "Show", "Beijing", "JSON")) {
             assertTrue(reached.contains(stop), stop + " of " + reached);
         }
         assertTrue(reached.stream().anyMatch(stop -> stop.contains(" of ")), "bars");
@@ -289,9 +292,8 @@ class PageBrowserTest {
                 open(address);
                 look(width + (isDark ? "-dark" : "") + address.replaceAll("\\W+", "-"));
                 Results results = new AxeBuilder().analyze(browser);
-                List<String> found = results.getViolations().stream()
-                        .map(Rule::toString)
-                        .toList();
+                List<String> found =
+                        results.getViolations().stream().map(Rule::toString).toList();
                 assertEquals(List.of(), found, address + " " + width + " " + isDark);
                 assertTrue(fits(), address + " is wider than its window of " + width);
             }
@@ -336,7 +338,8 @@ class PageBrowserTest {
                 .map(each -> each.getName() + "=" + each.getValue())
                 .findFirst()
                 .orElseThrow();
-        HttpRequest.Builder ours = HttpRequest.newBuilder(URI.create(origin + "/")).header("Cookie", cookie);
+        HttpRequest.Builder ours =
+                HttpRequest.newBuilder(URI.create(origin + "/")).header("Cookie", cookie);
         assertEquals(200, status(http, ours.copy()));
         assertEquals(403, status(http, ours.copy().header("Origin", "https://made-up.example")));
         assertEquals(403, status(http, ours.copy().header("Sec-Fetch-Site", "cross-site")));
@@ -344,6 +347,7 @@ class PageBrowserTest {
     }
 
     private static int status(HttpClient http, HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

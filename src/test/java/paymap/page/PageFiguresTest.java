@@ -49,7 +49,12 @@ class PageFiguresTest {
         tables = RowTables.open(SqliteStore.openToRead(db));
         Stock stock = new Stock(store, tables::table, InstantSource.system());
         PostingLinks links = (site, id) -> Optional.of(URI.create("https://" + site + ".example/" + id));
-        routes = new Pages(stock, new Gallery(stock, null, "no pictures"), links, new Frame("/s", "/j", "/i"), v -> Html.none())
+        routes = new Pages(
+                        stock,
+                        new Gallery(stock, null, "no pictures"),
+                        links,
+                        new Frame("/s", "/j", "/i"),
+                        v -> Html.none())
                 .routes();
     }
 
@@ -182,18 +187,22 @@ class PageFiguresTest {
         Whole whole = answer(address);
 
         assertEquals(303, whole.status());
-        assertEquals(200, answer(String.valueOf(whole.headers().get("Location"))).status());
+        assertEquals(
+                200, answer(String.valueOf(whole.headers().get("Location"))).status());
     }
 
     @Test
     void everyPostingBehindAGroupIsListedOnceOverThePages() {
         int links = 0;
         String next = "/postings?group=" + "%E5%8C%97%E4%BA%AC";
-        JsonNode beijing = json(text("/pay.json?city=bj".replace("bj", "%E5%8C%97%E4%BA%AC"))).path("cities").path(0);
+        JsonNode beijing = json(text("/pay.json?city=bj".replace("bj", "%E5%8C%97%E4%BA%AC")))
+                .path("cities")
+                .path(0);
         while (next != null) {
             String page = text(next);
             links += page.split("rel=\"noreferrer external\"", -1).length - 1;
-            var more = java.util.regex.Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(page);
+            var more = java.util.regex.Pattern.compile("href=\"([^\"]*after=[^\"]*)\"")
+                    .matcher(page);
             next = null;
             while (more.find()) {
                 if (page.indexOf("rel=\"next\"", more.end()) >= 0) {
@@ -201,7 +210,10 @@ class PageFiguresTest {
                 }
             }
         }
-        assertEquals(beijing.path("n").asInt() + beijing.path("not_in_mean").path("total").asInt(), links);
+        assertEquals(
+                beijing.path("n").asInt()
+                        + beijing.path("not_in_mean").path("total").asInt(),
+                links);
     }
 
     @Test
