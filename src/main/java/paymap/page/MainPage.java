@@ -87,15 +87,16 @@ final class MainPage {
     }
 
     private List<Html> around(Tag main, Html live) {
-        return List.of(tag("div", "sides")
+        Tag side = tag("aside")
+                .with("aria-label", Words.say("Filters"))
                 .add(
                         tag("input")
                                 .with("type", "checkbox")
                                 .with("id", "show-filters")
                                 .with("class", "show"),
                         tag("label", "show").with("for", "show-filters").add(Words.say("Filters")),
-                        new FilterForm(asked, facets).html(),
-                        main.add(live)));
+                        new FilterForm(asked, facets).html());
+        return List.of(tag("div", "sides").add(side, main.add(live)));
     }
 
     /** What is chosen, each with a link to the view without it. */
