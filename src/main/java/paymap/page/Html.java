@@ -45,7 +45,8 @@ sealed interface Html {
 
     /** A link to another page of this server. */
     static Tag link(String address, String words) {
-        if (!address.startsWith("/") && !address.startsWith("#") && !address.startsWith("?")) {
+        if (address.startsWith("//")
+                || !address.startsWith("/") && !address.startsWith("#") && !address.startsWith("?")) {
             throw new IllegalArgumentException("a link within the page: " + address);
         }
         return new Tag("a").with("href", address).add(words);

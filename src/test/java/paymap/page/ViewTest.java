@@ -19,7 +19,9 @@ class ViewTest {
 
         assertEquals(one, other);
         assertEquals("/?city=%E5%8C%97%E4%BA%AC,%E4%B8%8A%E6%B5%B7&min-pay=20000", one.at("/"));
-        assertEquals("/?min-pay=20000", one.without(Param.CITY, "北京").without(Param.CITY, "上海").at("/"));
+        assertEquals(
+                "/?min-pay=20000",
+                one.without(Param.CITY, "北京").without(Param.CITY, "上海").at("/"));
     }
 
     @Test
@@ -46,6 +48,7 @@ class ViewTest {
         assertThrows(IllegalArgumentException.class, () -> Html.tag("p").with("onclick", "x"));
         assertThrows(IllegalArgumentException.class, () -> Html.tag("p").with("style", "x"));
         assertThrows(IllegalArgumentException.class, () -> Html.link("javascript:alert(1)", "x"));
+        assertThrows(IllegalArgumentException.class, () -> Html.link("//made-up.example", "x"));
         assertThrows(IllegalArgumentException.class, () -> Html.tag("p><script"));
     }
 }
