@@ -8,12 +8,12 @@ import paymap.chart.figures.Wording;
 import paymap.salary.Basis;
 
 /** The sentences of the report. */
-final class ReportText {
+public final class ReportText {
 
     private ReportText() {}
 
     /** How the figures were made, a sentence or two each. */
-    static List<String> method(Wording words) {
+    public static List<String> method(Wording words) {
         List<String> method = new ArrayList<>();
         method.add(words.basis());
         method.add(words.say(
@@ -72,13 +72,14 @@ final class ReportText {
     }
 
     /** What the page is about, with what was searched for. */
-    static String subject(Wording words) {
+    public static String subject(Wording words) {
         return words.titled(words.say(
                 words.noun().every() + "招聘" + words.unit().called(),
                 "Advertised pay " + words.noun().by()));
     }
 
-    static String tableTitle(Wording words) {
+    /** What stands above its table. */
+    public static String tableTitle(Wording words) {
         String unit = words.unit().name(words.language());
         return words.say(
                 words.noun().every() + "的数字（" + unit + "）",

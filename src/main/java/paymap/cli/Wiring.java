@@ -5,11 +5,14 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
 import paymap.cli.console.Terminal;
@@ -32,7 +35,8 @@ import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
 import paymap.job.OtherStores;
 import paymap.pace.Rate;
-import paymap.page.web.Response;
+import paymap.page.PayPage;
+import paymap.page.PostingLinks;
 import paymap.page.web.Routes;
 import paymap.site.CrawlableSite;
 import paymap.site.Site;
@@ -134,12 +138,16 @@ final class Wiring implements CommandLine.IFactory {
     }
 
     /**
-     * What {@code serve} shows. So far nothing: the views are made elsewhere and come in here.
+     * What {@code serve} shows, until the process ends.
      *
      * @param open opens the database for reading
      */
     private static Routes pages(Supplier<Store> open) {
-        return Routes.of(Map.of("/", request -> Response.Whole.text(200, "paymap serve")));
+        Store watched = open.get();
+        Map<String, Site> boards = sites().stream().collect(Collectors.toMap(Site::name, Function.identity()));
+        PostingLinks links = (site, id) -> Optional.ofNullable(boards.get(site)).flatMap(board -> board.postingUrl(id));
+        return PayPage.routes(
+                new PayPage.Parts(open.get(), open.get(), watched::activity, links), InstantSource.system());
     }
 
     /** Files of SQLite, and servers of PostgreSQL where the name is an address. */

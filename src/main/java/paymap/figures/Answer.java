@@ -35,8 +35,14 @@ public record Answer(
         return new Answer(question, read(store, question, List.of()).figures(question.basis()), null);
     }
 
-    /** The figures, and beside them the means like for like: of groups of equal experience and education. */
+    /**
+     * The figures, and beside them the means like for like: of groups of equal experience and education. Where both are what
+     * groups are told apart by, nothing is left to be made alike.
+     */
     public static Answer likeForLike(PayLines store, Question question) {
+        if (mix(question.by().dimensions()).isEmpty()) {
+            return of(store, question);
+        }
         GroupedPay pay = read(store, question, mix(question.by().dimensions()));
         List<PayFigures> groups = pay.figures(question.basis());
         // A group of few rows shares few cells, and would take the others' away.
@@ -77,6 +83,18 @@ public record Answer(
             reader.read(store, filter, pay::add);
         }
         return pay;
+    }
+
+    /** The means like for like where two can be compared; empty also where all rows are of one cell: then every mean is so. */
+    public Optional<LikeForLike<Group, Group>> compared() {
+        return Optional.ofNullable(likeForLike)
+                .filter(means -> means.groups().size() > 1)
+                .filter(means -> means.cells().size() != 1 || leftOut(means) > 0);
+    }
+
+    /** How many rows of the groups that are compared are in other cells than those that all of them have. */
+    public static long leftOut(LikeForLike<Group, Group> means) {
+        return means.groups().values().stream().mapToLong(Adjusted::leftOut).sum();
     }
 
     /** The mean like for like of a group; empty where nobody asked for it, or the group is small. */

@@ -104,7 +104,15 @@ public interface JobStore extends PayLines, AutoCloseable {
      * @param first the beginning of the earliest run
      * @param last the end of the latest run
      */
-    record Collected(String first, String last) {}
+    record Collected(String first, String last) {
+
+        /** From the earlier beginning of the two to the later end. */
+        public Collected with(Collected other) {
+            return new Collected(
+                    first.compareTo(other.first) <= 0 ? first : other.first,
+                    last.compareTo(other.last) >= 0 ? last : other.last);
+        }
+    }
 
     /** Of the sites with rows, the one whose run started last; empty when no site has rows. */
     Optional<String> latestSite();

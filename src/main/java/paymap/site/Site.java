@@ -1,5 +1,6 @@
 package paymap.site;
 
+import java.net.URI;
 import java.util.Optional;
 import paymap.importer.format.SavedPages;
 
@@ -14,4 +15,14 @@ public interface Site {
 
     /** How its pages and replies are read as a browser saved them; empty = they are not. */
     Optional<SavedPages> savedPages();
+
+    /**
+     * Where a person finds a posting on the site, https.
+     *
+     * @param positionId as stored in {@code openings.position_id}; any text
+     * @return empty where no address can be made of it
+     */
+    default Optional<URI> postingUrl(String positionId) {
+        return Optional.empty();
+    }
 }

@@ -34,6 +34,7 @@ final class Catalogue {
             "job",
             "figures",
             "chart",
+            "page",
             "page-rows",
             "web");
 

@@ -3,6 +3,7 @@ package paymap.chart.draw;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -16,6 +17,15 @@ public final class PageFont {
     /** Two rules of CSS that hold the font, regular and bold, under the name {@code paymap}. */
     public static String css(String page) throws IOException {
         return face(Fonts.REGULAR, 400, page) + face(Fonts.BOLD, 700, page);
+    }
+
+    /** The whole font as a file, for a page whose characters nobody knows beforehand. */
+    public static byte[] file(boolean bold) {
+        try (InputStream in = Fonts.resource(bold ? Fonts.BOLD : Fonts.REGULAR)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String face(String file, int weight, String page) throws IOException {

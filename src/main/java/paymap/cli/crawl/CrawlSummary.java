@@ -22,6 +22,7 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.StopCause;
+import paymap.export.FigureTree;
 import paymap.figures.PayFigures;
 import paymap.figures.Question;
 import paymap.job.MadeUpData;
@@ -185,7 +186,7 @@ final class CrawlSummary implements ReportOptions.Report {
         tree.put("cities", report.cities().stream().map(CrawlSummary::branch).toList());
         tree.put("tally", tallyBranch());
         tree.put("unit", Question.unit(Basis.MONTH).english());
-        tree.put("pay", PayTable.tree(pay));
+        tree.put("pay", FigureTree.cities(pay));
         return Json.text(tree) + "\n";
     }
 

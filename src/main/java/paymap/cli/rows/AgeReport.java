@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
 import paymap.cli.options.ContinueCommand;
+import paymap.export.FigureTree;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
@@ -187,9 +188,9 @@ final class AgeReport {
         branch.put("came_back", rows.cameBack());
         branch.put("came_back_percent", percent(rows.shareThatCameBack()));
         Map<String, @Nullable Object> seen = new LinkedHashMap<>();
-        seen.put("p25", PayTable.tenths(city.seen().p25()));
-        seen.put("median", PayTable.tenths(city.seen().p50()));
-        seen.put("p75", PayTable.tenths(city.seen().p75()));
+        seen.put("p25", FigureTree.tenths(city.seen().p25()));
+        seen.put("median", FigureTree.tenths(city.seen().p50()));
+        seen.put("p75", FigureTree.tenths(city.seen().p75()));
         branch.put("seen", seen);
         branch.put("half_gone", median(city.stay()));
         branch.put("since_posted", median(city.posted()));
@@ -197,13 +198,13 @@ final class AgeReport {
     }
 
     private static @Nullable Double percent(@Nullable Double share) {
-        return share == null ? null : PayTable.tenths(share * 100);
+        return share == null ? null : FigureTree.tenths(share * 100);
     }
 
     private static Map<String, @Nullable Object> median(PostingAge.Median median) {
         Map<String, @Nullable Object> branch = new LinkedHashMap<>();
         branch.put("n", median.rows());
-        branch.put("days", PayTable.tenths(median.days()));
+        branch.put("days", FigureTree.tenths(median.days()));
         return branch;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
+import paymap.export.FigureTree;
 import paymap.figures.PayChange;
 import paymap.figures.PayChange.Alike;
 import paymap.salary.LikeForLike;
@@ -78,8 +79,8 @@ final class AlikeTable {
         tree.put("cells", change.cells());
         tree.put("rows_before", change.rowsBefore());
         tree.put("rows_after", change.rowsAfter());
-        tree.put("change", PayTable.tenths(change.change()));
-        tree.put("percent", PayTable.tenths(change.percent()));
+        tree.put("change", FigureTree.tenths(change.change()));
+        tree.put("percent", FigureTree.tenths(change.percent()));
         return tree;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paymap.chart.ChartFigures;
 import paymap.chart.ChartKind;
 import paymap.chart.Charts;
 import paymap.chart.Format;
@@ -29,6 +30,7 @@ import paymap.export.SummaryRows;
 import paymap.figures.Dimension;
 import paymap.figures.Grouping;
 import paymap.files.FileTrouble;
+import paymap.job.JobStore.Filter;
 import paymap.store.Store;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
@@ -124,7 +126,9 @@ public final class ChartCommand implements Callable<Integer> {
         ChartData data;
         try (Store store = database.openExisting()) {
             figure = rows.figure(store, Instant.now(), by, groups.basis());
-            data = ChartFigures.read(store, figure.source(store), order.only());
+            Filter rows = figure.filter();
+            data = ChartFigures.read(store, store::payByRun, figure.source(store), order.only())
+                    .orElseThrow(() -> Nothing.of(store, rows));
         }
         Charts.Result result = draw(data.only(minN, top(data.by())), summaries(data), order);
         result.files().forEach(file -> terminal.out().println(Table.safe(file.toString())));

@@ -9,6 +9,7 @@ import paymap.job.Conditions.PayRange;
 import paymap.job.ladder.Education;
 import paymap.job.ladder.Experience;
 import paymap.salary.Basis;
+import paymap.salary.PayAmount;
 import paymap.words.Words;
 import picocli.CommandLine.Option;
 

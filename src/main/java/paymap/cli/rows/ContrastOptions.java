@@ -16,6 +16,7 @@ import paymap.figures.Answer;
 import paymap.figures.Pair;
 import paymap.figures.PayFigures;
 import paymap.figures.Question;
+import paymap.salary.PayAmount;
 import paymap.store.Store;
 import picocli.CommandLine.Option;
 

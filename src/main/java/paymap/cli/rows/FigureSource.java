@@ -1,14 +1,13 @@
 package paymap.cli.rows;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
+import paymap.export.FigureTree;
 import paymap.figures.Dimension;
-import paymap.figures.Question;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.MadeUpData;
@@ -75,27 +74,6 @@ record FigureSource(RowFilterOptions.Figure figure, List<Dimension> by, List<Str
 
     /** What an object of JSON begins with. */
     Map<String, @Nullable Object> tree() {
-        Question question = figure.question();
-        Filter filter = figure.filter();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("site", question.filters().size() == 1 ? filter.site() : null);
-        if (by.contains(Dimension.SITE)) {
-            tree.put("sites", question.filters().stream().map(Filter::site).toList());
-        }
-        tree.put("made_up", !madeUpSites.isEmpty());
-        tree.put("keyword", figure.keywords().only());
-        tree.put("keywords", figure.keywords().taken());
-        tree.put("other_keywords", figure.keywords().left());
-        if (!figure.note().isEmpty()) {
-            tree.put("note", figure.note());
-        }
-        if (filter.since() != null) {
-            tree.put("since", filter.since().toString());
-        }
-        tree.put("conditions", ConditionTree.of(filter));
-        tree.put("by", by.stream().map(Dimension::code).toList());
-        tree.put("basis", question.basis().code());
-        tree.put("unit", question.unit().english());
-        return tree;
+        return FigureTree.source(figure.question(), figure.keywords(), by, madeUpSites, figure.note());
     }
 }

@@ -1,19 +1,17 @@
 package paymap.cli.rows;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
-import paymap.cli.rows.groups.NotInMean;
+import paymap.figures.NotInMean;
 import paymap.figures.PayFigures;
 import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
 
-/** The figures of pay by city, as a table for people and as a tree for JSON. */
+/** The figures of pay by city, as a table for people. */
 public final class PayTable {
 
     private PayTable() {}
@@ -50,32 +48,6 @@ public final class PayTable {
                 + (leftOut.isEmpty() ? "" : Table.prose(Words.say("Not in the mean: %s.", sentence(leftOut)), columns));
     }
 
-    public static List<Map<String, @Nullable Object>> tree(List<PayFigures> cities) {
-        List<Map<String, @Nullable Object>> tree = new ArrayList<>();
-        for (PayFigures city : cities) {
-            Map<String, @Nullable Object> branch = figures(city.rows());
-            Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-            city.group()
-                    .members()
-                    .forEach(member -> whole.put(member.dimension().code(), member.value()));
-            whole.putAll(branch);
-            whole.put("not_in_mean", NotInMean.of(city.rows()).tree());
-            whole.put("over_openings", figures(city.openings()));
-            tree.add(whole);
-        }
-        return tree;
-    }
-
-    private static Map<String, @Nullable Object> figures(SalaryStatistics statistics) {
-        Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-        branch.put("n", statistics.n());
-        branch.put("mean", tenths(statistics.mean()));
-        branch.put("median", tenths(statistics.median()));
-        branch.put("p25", tenths(statistics.p25()));
-        branch.put("p75", tenths(statistics.p75()));
-        return branch;
-    }
-
     private static String sentence(List<String> clauses) {
         return clauses.stream()
                 .reduce((one, next) -> Words.say("%s; %s", one, next))
@@ -84,9 +56,5 @@ public final class PayTable {
 
     static String whole(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, "%,.0f", value);
-    }
-
-    static @Nullable Double tenths(@Nullable Double value) {
-        return value == null ? null : Math.round(value * 10) / 10.0;
     }
 }

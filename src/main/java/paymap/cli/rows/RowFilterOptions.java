@@ -16,6 +16,7 @@ import paymap.figures.Dimension;
 import paymap.figures.Grouping;
 import paymap.figures.PaySource;
 import paymap.figures.Question;
+import paymap.figures.SearchedRows;
 import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Collected;
@@ -124,14 +125,8 @@ final class RowFilterOptions {
                     keywords,
                     question.filters().stream()
                             .flatMap(rows -> store.collected(rows).stream())
-                            .reduce(Figure::together)
+                            .reduce(Collected::with)
                             .orElse(null));
-        }
-
-        private static Collected together(Collected one, Collected other) {
-            return new Collected(
-                    one.first().compareTo(other.first()) <= 0 ? one.first() : other.first(),
-                    one.last().compareTo(other.last()) >= 0 ? one.last() : other.last());
         }
     }
 

@@ -1,23 +1,20 @@
 package paymap.cli.rows;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Table;
 import paymap.cli.rows.groups.GroupReport;
-import paymap.cli.rows.groups.LikeForLikeLine;
-import paymap.cli.rows.groups.NotInMean;
-import paymap.cli.rows.groups.Shown;
+import paymap.export.FigureTree;
 import paymap.export.GroupRows;
 import paymap.figures.Answer;
 import paymap.figures.Dimension;
 import paymap.figures.Group;
-import paymap.figures.Grouping;
+import paymap.figures.NotInMean;
 import paymap.figures.Question;
+import paymap.figures.Shown;
 import paymap.job.JobStore;
-import paymap.job.JobStore.Filter;
 
 /** What a question was answered, as text, JSON or CSV. */
 final class StatsReport {
@@ -38,51 +35,18 @@ final class StatsReport {
      */
     static StatsReport of(JobStore store, RowFilterOptions.Figure figure, boolean plain) {
         Question question = figure.question();
-        Answer answer =
-                plain || isOfEveryMix(question) ? Answer.of(store, question) : Answer.likeForLike(store, question);
+        Answer answer = plain ? Answer.of(store, question) : Answer.likeForLike(store, question);
         if (answer.groups().isEmpty()) {
             throw Nothing.of(store, question.filter());
         }
         GroupReport report = new GroupReport(
-                answer,
-                Shown.of(answer.groups(), 0, 0, isOfMany(figure)),
-                question.by().dimensions().contains(Dimension.KEYWORD)
-                        ? notInMean(store, question)
-                        : NotInMean.of(answer.groups()),
-                question.filter().conditions().pay() == null ? null : notInMean(store, ofAnyPay(question)));
+                answer, Shown.all(answer), NotInMean.of(store, answer), NotInMean.leftOutByPay(store, question));
         return new StatsReport(FigureSource.of(store, figure), report, plain);
-    }
-
-    /** Whether experience and education are the groups, and so nothing is left to be made alike. */
-    private static boolean isOfEveryMix(Question question) {
-        return question.by().dimensions().containsAll(List.of(Dimension.EXPERIENCE, Dimension.EDUCATION));
     }
 
     /** Whether there can be so many groups that those with most rows are the ones to see. */
     static boolean isOfMany(RowFilterOptions.Figure figure) {
-        List<Dimension> by = figure.question().by().dimensions();
-        return by.contains(Dimension.COMPANY) || by.contains(Dimension.DISTRICT);
-    }
-
-    /** By site, so that no row counts twice. */
-    private static NotInMean notInMean(JobStore store, Question question) {
-        Grouping bySite = new Grouping(List.of(Dimension.SITE));
-        return NotInMean.of(Answer.of(store, new Question(bySite, question.basis(), question.filters()))
-                .groups());
-    }
-
-    private static Question ofAnyPay(Question question) {
-        return new Question(
-                question.by(),
-                question.basis(),
-                question.filters().stream()
-                        .map(rows -> new Filter(
-                                rows.site(),
-                                rows.keywords(),
-                                rows.cities(),
-                                rows.since(),
-                                rows.conditions().ofAnyPay()))
-                        .toList());
+        return Shown.isOfMany(figure.question().by());
     }
 
     /**
@@ -121,27 +85,13 @@ final class StatsReport {
 
     Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = source.tree();
-        addFigures(tree);
+        Shown shown = report.shown();
+        tree.putAll(FigureTree.figures(
+                report.answer(),
+                shown.groups(),
+                shown.more().rows() + shown.tooFew().rows(),
+                report.notInMean(),
+                report.nameNoPay()));
         return tree;
-    }
-
-    private void addFigures(Map<String, @Nullable Object> tree) {
-        Answer answer = report.answer();
-        if (answer.question().by().isBy(Dimension.CITY)) {
-            tree.put("cities", PayTable.tree(report.shown().groups()));
-        }
-        tree.put("groups", GroupRows.tree(answer, report.shown().groups()));
-        tree.put(
-                "more_groups",
-                report.shown().more().groups() + report.shown().tooFew().groups());
-        tree.put(
-                "more_rows",
-                report.shown().more().rows() + report.shown().tooFew().rows());
-        tree.put("not_in_mean", report.notInMean().tree());
-        NotInMean nameNoPay = report.nameNoPay();
-        if (nameNoPay != null) {
-            tree.put("left_out_by_pay", nameNoPay.tree());
-        }
-        tree.put("like_for_like", LikeForLikeLine.tree(answer));
     }
 }

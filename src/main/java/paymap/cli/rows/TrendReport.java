@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.LocalTime;
 import paymap.cli.console.Table;
+import paymap.export.FigureTree;
 import paymap.figures.PayChange;
 import paymap.figures.Question;
 import paymap.job.JobStore;
@@ -248,9 +249,9 @@ final class TrendReport {
             PayChange city, Function<SalaryStatistics, @Nullable Double> figure) {
         Double before = figure.apply(city.before());
         Double after = figure.apply(city.after());
-        Map<String, @Nullable Object> branch = both(PayTable.tenths(before), PayTable.tenths(after));
-        branch.put("change", before == null || after == null ? null : PayTable.tenths(after - before));
-        branch.put("percent", before == null || after == null ? null : PayTable.tenths(percent(before, after)));
+        Map<String, @Nullable Object> branch = both(FigureTree.tenths(before), FigureTree.tenths(after));
+        branch.put("change", before == null || after == null ? null : FigureTree.tenths(after - before));
+        branch.put("percent", before == null || after == null ? null : FigureTree.tenths(percent(before, after)));
         return branch;
     }
 

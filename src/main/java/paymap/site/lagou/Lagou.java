@@ -3,6 +3,7 @@ package paymap.site.lagou;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import paymap.importer.format.SavedPages;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
@@ -11,6 +12,8 @@ import paymap.site.SiteOption;
 
 /** Lagou (拉勾网), and whatever speaks its protocol at another address. */
 public final class Lagou implements Site, CrawlableSite {
+
+    private static final Pattern POSITION_ID = Pattern.compile("\\d{1,15}");
 
     /** In {@code jobs.site}. */
     static final String NAME = "lagou";
@@ -46,6 +49,14 @@ public final class Lagou implements Site, CrawlableSite {
     @Override
     public Optional<SavedPages> savedPages() {
         return Optional.of(new LagouSavedPages());
+    }
+
+    /** The page of a posting that is open still. */
+    @Override
+    public Optional<URI> postingUrl(String positionId) {
+        return POSITION_ID.matcher(positionId).matches()
+                ? Optional.of(URI.create("https://www.lagou.com/jobs/" + positionId + ".html"))
+                : Optional.empty();
     }
 
     @Override

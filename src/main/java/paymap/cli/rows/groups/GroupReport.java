@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.figures.Answer;
 import paymap.figures.Dimension;
+import paymap.figures.NotInMean;
 import paymap.figures.PayFigures;
+import paymap.figures.Shown;
 import paymap.words.Words;
 
 /**

@@ -1,37 +1,25 @@
 package paymap.cli.rows.groups;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import paymap.figures.Answer;
 import paymap.figures.Dimension;
 import paymap.figures.Group;
 import paymap.salary.LikeForLike;
-import paymap.salary.LikeForLike.Adjusted;
 import paymap.words.Words;
 
 /** On what the means like for like rest. */
-public final class LikeForLikeLine {
+final class LikeForLikeLine {
 
     private LikeForLikeLine() {}
 
     /** Whether there are means like for like, and two of them to be compared. */
     static boolean isTold(Answer answer) {
-        return compared(answer).filter(means -> !means.cells().isEmpty()).isPresent();
-    }
-
-    /** Empty also where all rows are of one cell: then every mean is like for like. */
-    private static Optional<LikeForLike<Group, Group>> compared(Answer answer) {
-        return Optional.ofNullable(answer.likeForLike())
-                .filter(means -> means.groups().size() > 1)
-                .filter(means -> means.cells().size() != 1 || leftOut(means) > 0);
+        return answer.compared().filter(means -> !means.cells().isEmpty()).isPresent();
     }
 
     /** Empty where nothing is compared. */
     static String text(Answer answer) {
-        return compared(answer).map(means -> text(answer, means)).orElse("");
+        return answer.compared().map(means -> text(answer, means)).orElse("");
     }
 
     private static String text(Answer answer, LikeForLike<Group, Group> means) {
@@ -49,11 +37,7 @@ public final class LikeForLikeLine {
                 groups,
                 Words.count(means.cells().size(), "cell"),
                 Words.count(means.total(), "row"),
-                Words.count(leftOut(means), "row"));
-    }
-
-    private static long leftOut(LikeForLike<Group, Group> means) {
-        return means.groups().values().stream().mapToLong(Adjusted::leftOut).sum();
+                Words.count(Answer.leftOut(means), "row"));
     }
 
     private static String mix(Answer answer) {
@@ -64,19 +48,5 @@ public final class LikeForLikeLine {
             return Words.say("experience and education");
         }
         return experience ? Words.say("experience") : Words.say("education");
-    }
-
-    /** For scripts; null where nothing is compared. */
-    public static @Nullable Map<String, Object> tree(Answer answer) {
-        return compared(answer)
-                .map(means -> {
-                    Map<String, Object> branch = new LinkedHashMap<>();
-                    branch.put("groups", means.groups().size());
-                    branch.put("cells", means.cells().size());
-                    branch.put("rows", means.total());
-                    branch.put("left_out", leftOut(means));
-                    return branch;
-                })
-                .orElse(null);
     }
 }

@@ -1,15 +1,14 @@
-package paymap.cli.rows;
+package paymap.salary;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import paymap.salary.Basis;
 import paymap.words.Words;
 
 /** One amount of pay as a person types it: 20k, 20000, 20,000, 2万, 1.5w, 20千, each with or without 元. */
-final class PayAmount {
+public final class PayAmount {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(k|千|w|万)?元?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?!\\d)");
@@ -25,7 +24,7 @@ final class PayAmount {
      * @return whole CNY, 1 or more
      * @throws IllegalArgumentException if it is no such amount, or a bare number too small to tell its unit
      */
-    static int of(String option, String typed, Basis basis) {
+    public static int of(String option, String typed, Basis basis) {
         String plain = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         Matcher grouped = GROUPED.matcher(plain);
         Matcher amount = AMOUNT.matcher(grouped.lookingAt() ? plain.replace(",", "") : plain);

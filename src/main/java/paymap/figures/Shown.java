@@ -1,8 +1,7 @@
-package paymap.cli.rows.groups;
+package paymap.figures;
 
 import java.util.Comparator;
 import java.util.List;
-import paymap.figures.PayFigures;
 
 /**
  * Which groups are shown, and how many more there are.
@@ -30,13 +29,24 @@ public record Shown(List<PayFigures> groups, LeftOut tooFew, LeftOut more) {
                     left.stream().mapToLong(figures -> figures.rows().total()).sum());
         }
 
-        boolean isNone() {
+        /** Whether every group is shown. */
+        public boolean isNone() {
             return groups == 0;
         }
     }
 
     public Shown {
         groups = List.copyOf(groups);
+    }
+
+    /** All of them, as a table shows them unless somebody asks for another order. */
+    public static Shown all(Answer answer) {
+        return of(answer.groups(), 0, 0, isOfMany(answer.question().by()));
+    }
+
+    /** Whether there can be so many groups that those with most rows are the ones to see. */
+    public static boolean isOfMany(Grouping by) {
+        return by.by().contains(Dimension.COMPANY) || by.by().contains(Dimension.DISTRICT);
     }
 
     /**

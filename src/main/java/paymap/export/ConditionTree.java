@@ -1,4 +1,4 @@
-package paymap.cli.rows;
+package paymap.export;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,11 @@
-package paymap.cli.rows;
+package paymap.chart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import paymap.chart.ChartKind;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Details;
 import paymap.chart.figures.Ladder;
@@ -14,21 +15,25 @@ import paymap.figures.Grouping;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
 import paymap.figures.Question;
-import paymap.job.JobStore;
+import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.RunPay;
+import paymap.job.PayLines;
 import paymap.salary.Basis;
 
 /** Reads what pictures need: the groups, and for some pictures the same rows told apart by more. */
-final class ChartFigures {
+public final class ChartFigures {
 
-    private final JobStore store;
+    private final PayLines store;
+    private final Function<Filter, List<RunPay>> history;
     private final PaySource source;
     private final Question question;
     private final Dimension by;
     private final Set<ChartKind> only;
 
-    private ChartFigures(JobStore store, PaySource source, Set<ChartKind> only) {
+    private ChartFigures(
+            PayLines store, Function<Filter, List<RunPay>> history, PaySource source, Set<ChartKind> only) {
         this.store = store;
+        this.history = history;
         this.source = source;
         this.question = source.question();
         this.by = question.by().by().get(0);
@@ -38,25 +43,28 @@ final class ChartFigures {
     /**
      * Reads them.
      *
+     * @param history the frequency tables of the runs, as the store has them; asked only where a picture needs it
      * @param source whose question groups by one thing
      * @param only the pictures asked for, empty = any: what others need is not read
+     * @return empty = no row is as the question wants
      */
-    static ChartData read(JobStore store, PaySource source, Set<ChartKind> only) {
-        return new ChartFigures(store, source, only).read();
+    public static Optional<ChartData> read(
+            PayLines store, Function<Filter, List<RunPay>> history, PaySource source, Set<ChartKind> only) {
+        return new ChartFigures(store, history, source, only).read();
     }
 
-    private ChartData read() {
+    private Optional<ChartData> read() {
         List<PayFigures> groups = Answer.of(store, question).groups();
         if (groups.isEmpty()) {
-            throw Nothing.of(store, question.filter());
+            return Optional.empty();
         }
         Ladder experience = ladder(Dimension.EXPERIENCE, groups, ChartKind.EXPERIENCE);
         Ladder education = ladder(Dimension.EDUCATION, groups, ChartKind.EDUCATION);
         var likeForLike = isWanted(ChartKind.LIKE_FOR_LIKE)
                 ? Answer.likeForLike(store, question).likeForLike()
                 : null;
-        return ChartData.of(source, groups, history())
-                .with(new Details(experience, education, likeForLike, dayRates()));
+        return Optional.of(ChartData.of(source, groups, history())
+                .with(new Details(experience, education, likeForLike, dayRates())));
     }
 
     private boolean isWanted(ChartKind... kinds) {
@@ -83,7 +91,7 @@ final class ChartFigures {
     /** Of cities alone, by the month: runs are kept in no other way. */
     private List<RunPay> history() {
         return by == Dimension.CITY && question.basis() == Basis.MONTH && isWanted(ChartKind.TREND)
-                ? store.payByRun(question.filter())
+                ? history.apply(question.filter())
                 : List.of();
     }
 

@@ -1,4 +1,4 @@
-package paymap.cli.rows.groups;
+package paymap.figures;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import paymap.figures.PayFigures;
+import org.jspecify.annotations.Nullable;
+import paymap.job.JobStore.Filter;
+import paymap.job.PayLines;
 import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
 import paymap.words.Words;
@@ -33,6 +35,35 @@ public record NotInMean(long openEnded, long undisclosed, long otherInterval, lo
                 sum(groups, SalaryStatistics::undisclosed),
                 sum(groups, SalaryStatistics::otherInterval),
                 sum(groups, SalaryStatistics::unreadable));
+    }
+
+    /** Of all rows of an answer, each counted once: by keyword, a row that two searches found is in two groups. */
+    public static NotInMean of(PayLines store, Answer answer) {
+        return answer.question().by().dimensions().contains(Dimension.KEYWORD)
+                ? bySite(store, answer.question())
+                : of(answer.groups());
+    }
+
+    /** Of the rows that a condition of pay leaves out because they have none to compare; null = there is no such condition. */
+    public static @Nullable NotInMean leftOutByPay(PayLines store, Question question) {
+        if (question.filter().conditions().pay() == null) {
+            return null;
+        }
+        List<Filter> ofAnyPay = question.filters().stream()
+                .map(rows -> new Filter(
+                        rows.site(),
+                        rows.keywords(),
+                        rows.cities(),
+                        rows.since(),
+                        rows.conditions().ofAnyPay()))
+                .toList();
+        return bySite(store, new Question(question.by(), question.basis(), ofAnyPay));
+    }
+
+    private static NotInMean bySite(PayLines store, Question question) {
+        Grouping bySite = new Grouping(List.of(Dimension.SITE));
+        return of(Answer.of(store, new Question(bySite, question.basis(), question.filters()))
+                .groups());
     }
 
     private static long sum(List<PayFigures> groups, ToLongFunction<SalaryStatistics> count) {

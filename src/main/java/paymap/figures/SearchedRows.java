@@ -1,10 +1,8 @@
-package paymap.cli.rows;
+package paymap.figures;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import paymap.figures.Dimension;
-import paymap.figures.Grouping;
 import paymap.job.JobStore.Filter;
 import paymap.job.Keywords;
 
@@ -14,9 +12,9 @@ import paymap.job.Keywords;
  * @param rows with the keywords that a person named, none = no one did
  * @param stored keywords of the site, as {@link paymap.job.JobStore#keywords} tells them
  */
-record SearchedRows(Filter rows, List<String> stored) {
+public record SearchedRows(Filter rows, List<String> stored) {
 
-    SearchedRows {
+    public SearchedRows {
         stored = List.copyOf(stored);
     }
 
@@ -27,7 +25,7 @@ record SearchedRows(Filter rows, List<String> stored) {
      * @param together whether rows of all searches are wanted
      * @return empty when a keyword that was named is stored of none of them
      */
-    static Optional<Keywords> keywords(List<SearchedRows> sites, Grouping by, boolean together) {
+    public static Optional<Keywords> keywords(List<SearchedRows> sites, Grouping by, boolean together) {
         List<String> stored = new ArrayList<>();
         sites.stream()
                 .flatMap(site -> site.stored.stream())
@@ -41,12 +39,13 @@ record SearchedRows(Filter rows, List<String> stored) {
         return all ? Optional.of(Keywords.together(stored)) : Keywords.chosen(stored, asked);
     }
 
-    boolean isNamed() {
+    /** Whether a person named a keyword. */
+    public boolean isNamed() {
         return !rows.keywords().isEmpty();
     }
 
     /** The rows that these searches found; empty when the site knows none of them. */
-    Optional<Filter> of(Keywords keywords) {
+    public Optional<Filter> of(Keywords keywords) {
         List<String> wanted = keywords.filter();
         List<String> found = stored.stream()
                 .filter(keyword -> wanted.stream().anyMatch(keyword::equalsIgnoreCase))
