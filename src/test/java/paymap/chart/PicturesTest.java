@@ -134,15 +134,16 @@ class PicturesTest {
 
     @Test
     void noPointOfACurveLeadsToPostingsThatAreNotThere() {
+        ChartData apart = MadeUp.data("北京 40k-50k 30", "上海 5k-7k 30");
         List<Postings> asked = new ArrayList<>();
-        inline(ChartKind.AT_LEAST, postings -> {
+        pictures(apart).inline(ChartKind.AT_LEAST, Sheet.WIDE, "p", postings -> {
             asked.add(postings);
             return null;
         });
 
         assertFalse(asked.isEmpty());
         for (Postings postings : asked) {
-            PayFigures city = DATA.comparable().stream()
+            PayFigures city = apart.comparable().stream()
                     .filter(figures -> figures.group().equals(postings.group()))
                     .findFirst()
                     .orElseThrow();

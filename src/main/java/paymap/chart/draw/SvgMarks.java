@@ -47,8 +47,9 @@ final class SvgMarks {
     }
 
     private static String served(Mark mark) {
-        boolean leads = mark.address() != null;
-        String start = leads ? "<a href=\"" + Markup.escaped(mark.address()) + "\"" : "<g";
+        String address = mark.address();
+        boolean leads = address != null;
+        String start = address == null ? "<g" : "<a href=\"" + Markup.escaped(address) + "\"";
         return start
                 + switch (mark.reach()) {
                     case STOP -> (leads ? "" : " tabindex=\"0\" role=\"img\"") + label(mark);
