@@ -29,11 +29,12 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.figures.Postings;
 import paymap.chart.pictures.Sheet;
+import paymap.figures.Dimension;
 import paymap.figures.PayFigures;
 
 class PicturesTest {
 
-    private static final ChartData DATA = MadeUp.detailed(new Random(7), 12, 50);
+    private static final ChartData DATA = MadeUp.detailed(new Random(7), 5, 8);
     private static final Pattern CLASS = Pattern.compile("class=\"([^\"]*)\"");
 
     private static Pictures pictures(ChartData data) {
@@ -87,17 +88,67 @@ class PicturesTest {
         String svg = inline(ChartKind.AVERAGE, Postings.Links.NONE);
 
         assertFalse(svg.contains("<a "));
-        assertTrue(svg.contains("<g pointer-events=\"all\"><title>"));
+        assertTrue(svg.contains("<g tabindex=\"0\" role=\"img\" pointer-events=\"all\"><title>"));
     }
 
     @Test
     void theKeyboardStopsAtABoxAndNotAtEachOfItsDots() {
         String svg = inline(ChartKind.BOX, postings -> postings.isWhole() ? "/box" : "/dot");
 
-        assertTrue(svg.contains("<a href=\"/box\" aria-label=\""));
+        assertTrue(svg.contains("<a href=\"/box\"><title>"));
         assertTrue(svg.contains("<a href=\"/dot\" tabindex=\"-1\" aria-hidden=\"true\">"));
-        assertFalse(svg.contains("<a href=\"/dot\" aria-label"));
+        assertFalse(svg.contains("<a href=\"/dot\">"));
         assertFalse(svg.contains("<a href=\"/box\" tabindex"));
+    }
+
+    @Test
+    void theKeyboardStopsAtEachRunOfATrendAndHearsItsCity() {
+        String svg = inline(ChartKind.TREND, postings -> "/never");
+
+        int runs = DATA.comparable().size() * DATA.trend().moments().size();
+        assertEquals(runs, svg.split("<g tabindex=\"0\" role=\"img\" aria-label=\"", -1).length - 1);
+        assertEquals(runs, svg.split("<title>", -1).length - 1);
+        for (PayFigures city : DATA.comparable()) {
+            String name = MadeUp.wording(DATA, Language.EN).name(city);
+            assertTrue(svg.contains(" aria-label=\"" + name + ", 2026-10-05"), name);
+        }
+    }
+
+    @Test
+    void aCellWithoutPostingsIsHeardAndLeadsNowhere() {
+        ChartData bare = MadeUp.ladder(Dimension.EXPERIENCE, "北京/3-5 20k-30k 30", "上海/1-3 20k-30k 30");
+        String ladder = pictures(bare)
+                .inline(ChartKind.LADDER, Sheet.WIDE, "p", postings -> "/there")
+                .svg();
+        ChartData five =
+                MadeUp.data("北京 20k-30k 30", "上海 20k-30k 30", "广州 20k-30k 30", "深圳 20k-30k 30", "杭州 20k-30k 30");
+        String heat = pictures(five)
+                .inline(ChartKind.HEAT, Sheet.WIDE, "p", postings -> "/there")
+                .svg();
+
+        assertEquals(2, ladder.split("<a href=\"/there\"", -1).length - 1);
+        assertEquals(2, ladder.split("<g role=\"img\" pointer-events=\"all\"><title>[^<]*n = 0<", -1).length - 1);
+        assertEquals(5, heat.split("<a href=\"/there\"", -1).length - 1);
+        assertEquals(25, heat.split("<g role=\"img\" pointer-events=\"all\"><title>[^<]*: 0%", -1).length - 1);
+    }
+
+    @Test
+    void noPointOfACurveLeadsToPostingsThatAreNotThere() {
+        ChartData apart = MadeUp.data("北京 40k-50k 30", "上海 5k-7k 30");
+        List<Postings> asked = new ArrayList<>();
+        pictures(apart).inline(ChartKind.AT_LEAST, Sheet.WIDE, "p", postings -> {
+            asked.add(postings);
+            return null;
+        });
+
+        assertFalse(asked.isEmpty());
+        for (Postings postings : asked) {
+            PayFigures city = apart.comparable().stream()
+                    .filter(figures -> figures.group().equals(postings.group()))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(city.quantile(1) >= postings.from(), postings.toString());
+        }
     }
 
     @Test

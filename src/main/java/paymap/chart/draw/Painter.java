@@ -129,16 +129,7 @@ public final class Painter {
         outline(diamond, Palette.INK, 1.6);
     }
 
-    /**
-     * What a reader sees who points at what is painted meanwhile, in an SVG; a PNG knows no such words.
-     *
-     * @param words plain text, e.g. {@code Beijing: mean 25.6k}
-     */
-    public void pointed(String words, Runnable painting) {
-        pointed(Mark.of(words), painting);
-    }
-
-    /** The same with where it leads. */
+    /** What is painted meanwhile is a mark of an SVG; a PNG knows no such words. */
     public void pointed(Mark mark, Runnable painting) {
         g.setRenderingHint(PointedKey.KEY, mark);
         painting.run();

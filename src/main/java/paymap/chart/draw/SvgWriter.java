@@ -20,6 +20,8 @@ import java.awt.geom.RectangularShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class SvgWriter {
     }
 
     private final Home home;
+    private final SvgMarks marks;
     private final SvgShapes shapes = new SvgShapes();
     private final SvgGlyphs glyphs = new SvgGlyphs();
     private final StringBuilder body = new StringBuilder(64_000);
@@ -49,13 +52,13 @@ public final class SvgWriter {
     private Color colour = Color.BLACK;
     private BasicStroke stroke = new BasicStroke();
     private @Nullable Font font;
-    private String end = "</g>\n";
     private String lastShape = "";
     private int lastStart;
     private int lastEnd;
 
-    private SvgWriter(Home home) {
+    private SvgWriter(Home home, SvgMarks marks) {
         this.home = home;
+        this.marks = marks;
     }
 
     /**
@@ -66,8 +69,10 @@ public final class SvgWriter {
     public static String of(Drawing drawing, Home home, String id) {
         VectorGraphics2D painted = new VectorGraphics2D();
         drawing.painting().accept(painted);
-        SvgWriter writer = new SvgWriter(home);
-        for (Command<?> command : painted.getCommands()) {
+        List<Command<?>> commands = new ArrayList<>();
+        painted.getCommands().forEach(commands::add);
+        SvgWriter writer = new SvgWriter(home, SvgMarks.of(home, commands));
+        for (Command<?> command : commands) {
             writer.follow(command);
         }
         return writer.document(drawing, id);
@@ -100,34 +105,12 @@ public final class SvgWriter {
             transform.concatenate(more.getValue());
         } else if (command instanceof SetHintCommand set) {
             if (set.getKey() instanceof Painter.PointedKey && set.getValue() instanceof Mark mark) {
-                point(mark);
+                lastShape = "";
+                body.append(marks.of(mark));
             }
         } else {
             draw(command);
         }
-    }
-
-    /** Opens a group whose title browsers show at the pointer; {@link Mark#END} closes it. */
-    private void point(Mark mark) {
-        lastShape = "";
-        if (mark.equals(Mark.END)) {
-            body.append(end);
-            return;
-        }
-        String words = Markup.escaped(mark.words());
-        boolean leads = home == Home.SERVED && mark.address() != null;
-        end = leads ? "</a>\n" : "</g>\n";
-        // What is not filled is pointed at, too: XChart's bar lies behind its outline.
-        body.append(leads ? link(mark, words) : "<g pointer-events=\"all\">")
-                .append("<title>")
-                .append(words)
-                .append("</title>\n");
-    }
-
-    /** Who hears the page hears the stops only: the mark of a group says what its dots say one by one. */
-    private static String link(Mark mark, String words) {
-        String href = "<a href=\"" + Markup.escaped(String.valueOf(mark.address())) + "\"";
-        return mark.stop() ? href + " aria-label=\"" + words + "\">" : href + " tabindex=\"-1\" aria-hidden=\"true\">";
     }
 
     /** The rules that {@link Home#SERVED} needs, for the page's own sheet of styles: colours, also dark, and the focus. */

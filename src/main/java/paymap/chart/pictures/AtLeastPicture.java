@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import paymap.chart.draw.Mark;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -177,14 +178,12 @@ public final class AtLeastPicture extends Picture {
         for (double pay : pays) {
             if (pay <= x.high()) {
                 long count = Bins.atLeast(curve.city().midpoints().counts(), pay);
+                String range = context.say(context.tick(pay) + " 及以上", context.tick(pay) + " or more");
+                String words = context.wording().share(curve.city(), range, count);
                 painter.pointed(
-                        context.mark(
-                                context.wording()
-                                        .share(
-                                                curve.city(),
-                                                context.say(context.tick(pay) + " 及以上", context.tick(pay) + " or more"),
-                                                count),
-                                Postings.from(curve.city().group(), context.unit(), pay)),
+                        count == 0
+                                ? Mark.heard(words)
+                                : context.mark(words, Postings.from(curve.city().group(), context.unit(), pay)),
                         () -> painter.dot(
                                 x.at(pay), y.at(count / (double) curve.city().n()), 3.5, curve.colour()));
             }

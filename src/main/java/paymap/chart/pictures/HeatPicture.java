@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
 import paymap.chart.draw.Lines;
+import paymap.chart.draw.Mark;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -130,10 +131,12 @@ public final class HeatPicture extends RowPicture {
         }
         long[] counts = Bins.bands(city.midpoints(), context.unit());
         for (PayBand band : PayBand.values()) {
+            long count = counts[band.ordinal()];
+            String words = context.wording().share(city, context.name(band), count);
             painter.pointed(
-                    context.mark(
-                            context.wording().share(city, context.name(band), counts[band.ordinal()]),
-                            Postings.in(city.group(), context.unit(), band)),
+                    count == 0
+                            ? Mark.heard(words)
+                            : context.mark(words, Postings.in(city.group(), context.unit(), band)),
                     () -> cell(painter, rowTop, band, shares(city)[band.ordinal()]));
         }
     }

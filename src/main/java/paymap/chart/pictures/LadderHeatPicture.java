@@ -135,7 +135,7 @@ public final class LadderHeatPicture extends RowPicture {
                     + context.say("：", ": ")
                     + told(figures);
             painter.pointed(
-                    figures == null || figures.n() == 0 ? Mark.of(words) : context.whole(words, figures),
+                    figures == null || figures.n() == 0 ? Mark.heard(words) : context.whole(words, figures),
                     () -> cell(painter, rowTop, column, figures));
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import paymap.chart.draw.Mark;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -172,8 +173,11 @@ public final class TrendPicture extends Picture {
         painter.chart(chart::paint, (int) x.from(), (int) y.to(), (int) (x.to() - x.from()), grid.plotHeight());
         points.forEach((moment, figures) -> {
             double at = x.at(minute(moments.indexOf(moment)));
+            String words =
+                    shown(moment) + context.say("：", ": ") + context.wording().summary(figures);
+            // It stands for a run, whose postings no address tells.
             painter.pointed(
-                    shown(moment) + context.say("：", ": ") + context.wording().summary(figures), () -> {
+                    new Mark(words, context.name(city) + context.say("，", ", ") + words, null, Mark.Reach.STOP), () -> {
                         painter.dot(at, y.at(figures.median()), 2.6, Palette.PAPER);
                         painter.dot(at, y.at(figures.mean()), 4, LINE);
                     });

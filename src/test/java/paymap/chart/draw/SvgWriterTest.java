@@ -105,19 +105,21 @@ class SvgWriterTest {
     @EnumSource(SvgWriter.Home.class)
     void whatIsPointedAtIsAGroupWithATitle(SvgWriter.Home home) {
         String svg = svg(home, painter -> {
-            painter.pointed("a < b", () -> painter.dot(5, 6, 3, RED));
+            painter.pointed(Mark.heard("a < b"), () -> painter.dot(5, 6, 3, RED));
             painter.dot(9, 9, 1, RED);
         });
 
-        assertTrue(svg.startsWith("<g pointer-events=\"all\"><title>a &lt; b</title>\n<circle cx=\"5\""), svg);
+        String role = home == SvgWriter.Home.SERVED ? " role=\"img\"" : "";
+        assertTrue(
+                svg.startsWith("<g" + role + " pointer-events=\"all\"><title>a &lt; b</title>\n<circle cx=\"5\""), svg);
         assertTrue(svg.contains("/>\n</g>\n<circle cx=\"9\""), svg);
     }
 
     @Test
     void groupsAreClosedBeforeTheNextOneOpens() {
         String svg = file(painter -> {
-            painter.pointed("one", () -> painter.dot(1, 1, 1, RED));
-            painter.pointed("two", () -> painter.dot(2, 2, 1, RED));
+            painter.pointed(Mark.heard("one"), () -> painter.dot(1, 1, 1, RED));
+            painter.pointed(Mark.heard("two"), () -> painter.dot(2, 2, 1, RED));
         });
 
         assertTrue(svg.indexOf("</g>") < svg.indexOf("two"), svg);
