@@ -70,6 +70,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Duration patience = Durations.WAIT.of(idle);
         database.openExisting().close(); // what is wrong with it is told here, not in the browser
+        terminal.err().println(Words.say("Reading the rows of %s ...", database.name()));
+        terminal.err().flush();
         Routes routes = pages.apply(database::openExisting);
         try (PageServer page = start(Options.of(port, patience, new SteadyClock(), this::tell), routes)) {
             terminal.err()

@@ -22,12 +22,17 @@ import paymap.page.live.LiveHtml;
 import paymap.page.rows.RowTables;
 import paymap.page.web.Asset;
 import paymap.page.web.Handler;
+import paymap.page.web.Request;
 import paymap.page.web.Routes;
+import paymap.words.Language;
 
 /** The page over a store: the way into this package. */
 public final class PayPage {
 
     private static final String PROGRESS = "/progress";
+
+    /** Until the page takes as long as it will. */
+    private static final int ROUNDS = 3;
 
     /**
      * What the page is about.
@@ -42,7 +47,7 @@ public final class PayPage {
     private PayPage() {}
 
     /**
-     * Reads all rows, which takes seconds for a million, and the fonts.
+     * Reads all rows, which takes seconds for a million, and the fonts, and draws the first page.
      *
      * @throws paymap.job.StoreException if the store cannot be read
      */
@@ -66,7 +71,20 @@ public final class PayPage {
         Map<String, Handler> routes = new LinkedHashMap<>(pages.routes());
         List.of(regular, bold, style, script, icon).forEach(asset -> routes.put(asset.path(), asset.handler()));
         routes.put(PROGRESS, new LiveHandler(live, clock));
+        draw(routes);
         return Routes.of(routes);
+    }
+
+    /** Draws the first page before anybody waits for it: it takes ten times as long as the next. */
+    private static void draw(Map<String, Handler> routes) {
+        Handler first = Objects.requireNonNull(routes.get("/"));
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                first.answer(new Request("GET", "/", Map.of(), Language.current(), Map.of()));
+            }
+        } catch (IllegalArgumentException e) {
+            // Nothing is stored yet; the page says so when it is opened.
+        }
     }
 
     /** Pictures are measured by this font, and with it Chinese shows on a machine without any. */
