@@ -92,7 +92,8 @@ public final class Packed {
                     return List.of(new Workbook(source, limits).asTable());
                 }
                 if (isWanted(entry)) {
-                    files.add(Source.spooled(source.name() + ": " + label(entry.getName()), all));
+                    files.add(Source.spooled(source.name() + ": " + label(entry.getName()), all)
+                            .asFound());
                 }
             }
             if (files.isEmpty()) {
