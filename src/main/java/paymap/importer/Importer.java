@@ -78,7 +78,10 @@ public final class Importer {
 
     /** The same for the same bytes, whatever the files are called: an import of them again is the same run. */
     public String fingerprint() {
-        return files.stream().filter(file -> !file.isStray()).map(DetectedFile::fingerprint).collect(Collectors.joining(" "));
+        return files.stream()
+                .filter(file -> !file.isStray())
+                .map(DetectedFile::fingerprint)
+                .collect(Collectors.joining(" "));
     }
 
     /** Ends it soon; called from any thread. What was stored stays. */

@@ -110,15 +110,12 @@ public final class FileDetector {
     private DetectedFile database(Source source) throws IOException {
         Path file = source.path();
         if (file == null) {
-            return notAList(
-                    source,
-                    Words.say("it is an SQLite database; name its file, as it is no stream"));
+            return notAList(source, Words.say("it is an SQLite database; name its file, as it is no stream"));
         }
         Optional<String> refusal = stores.refusal(file);
         if (refusal.isPresent()) {
             return notAList(
-                    source,
-                    Words.say("%s; of other programs, export the table as CSV with a header", refusal.get()));
+                    source, Words.say("%s; of other programs, export the table as CSV with a header", refusal.get()));
         }
         Encoding any = Encoding.of(source, StandardCharsets.ISO_8859_1);
         return new DetectedFile(
