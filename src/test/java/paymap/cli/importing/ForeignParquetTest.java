@@ -52,11 +52,11 @@ class ForeignParquetTest {
                 List.of("5000|4285|62497500"),
                 Db.rows(db(), "SELECT count(*), count(company), sum(salary_low) FROM jobs"));
         assertEquals(
-                List.of("岗4999|null|14999|24999|2026-10-20", "岗8|某司|10008|20008|2026-10-09"),
+                List.of("岗4998|null|14998|24998|2026-10-19", "岗8|某司|10008|20008|2026-10-09"),
                 Db.rows(
                         db(),
                         "SELECT title, company, salary_low, salary_high, posted FROM jobs"
-                                + " WHERE title IN ('岗8', '岗4999') ORDER BY title"));
+                                + " WHERE title IN ('岗8', '岗4998') ORDER BY title"));
     }
 
     @Test
