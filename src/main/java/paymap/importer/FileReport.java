@@ -128,6 +128,11 @@ public final class FileReport {
         return result.failure();
     }
 
+    /** Whether it is no list and lay among lists, so that nothing is missing without it. */
+    public boolean isPassedOver() {
+        return file.isStray();
+    }
+
     /** Whether something of it was read: a row, or a page that is empty by right. */
     public boolean gaveAnything() {
         return counts.all() > 0 || pages > 0;

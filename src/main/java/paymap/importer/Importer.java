@@ -3,11 +3,9 @@ package paymap.importer;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import paymap.files.FileTrouble;
 import paymap.importer.column.ColumnsException;
 import paymap.importer.format.DetectedFile;
 import paymap.importer.format.FileDetector;
@@ -50,7 +48,8 @@ public final class Importer {
      * Looks what each file is; nothing is stored yet.
      *
      * @param sources at least one; they stay open until the import has run, and are the caller's to close
-     * @throws ColumnsException if the columns of a table or of a list of objects are not known
+     * @throws ColumnsException if the columns of a table or of a list of objects are not known, and it was named or no
+     *     other file is a list
      * @throws FileSystemException if a file cannot be read, with its name and the reason for people
      */
     public static Importer of(List<Source> sources, ImportSettings settings, SavedPages site, ImportListener listener)
@@ -63,11 +62,7 @@ public final class Importer {
             List<Source> sources, ImportSettings settings, SavedPages site, OtherStores stores, ImportListener listener)
             throws IOException {
         FileDetector detector = new FileDetector(settings, site, stores);
-        List<DetectedFile> files = new ArrayList<>();
-        for (Source source : sources) {
-            files.add(detected(detector, source));
-        }
-        return new Importer(files, settings, site, listener);
+        return new Importer(Detection.of(sources, detector), settings, site, listener);
     }
 
     /**
@@ -81,17 +76,12 @@ public final class Importer {
         return new Importer(List.of(visit), settings, site, listener);
     }
 
-    private static DetectedFile detected(FileDetector detector, Source source) throws IOException {
-        try {
-            return detector.detect(source);
-        } catch (IOException e) {
-            throw new FileSystemException(source.name(), null, FileTrouble.reading(e));
-        }
-    }
-
     /** The same for the same bytes, whatever the files are called: an import of them again is the same run. */
     public String fingerprint() {
-        return files.stream().map(DetectedFile::fingerprint).collect(Collectors.joining(" "));
+        return files.stream()
+                .filter(file -> !file.isStray())
+                .map(DetectedFile::fingerprint)
+                .collect(Collectors.joining(" "));
     }
 
     /** Ends it soon; called from any thread. What was stored stays. */

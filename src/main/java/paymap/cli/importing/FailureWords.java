@@ -14,6 +14,7 @@ final class FailureWords {
     static String of(ReadResult.Failed failed) {
         return switch (failed.kind()) {
             case NOT_A_LIST, BROKEN -> failed.why();
+            case STRAY -> Words.say("passed over: %s", failed.why());
             case NOT_WHOLE -> Words.say("%s; save it again, or copy the file once more", failed.why());
             case NO_ENCODING -> Words.say("%s; --encoding names another", failed.why());
         };

@@ -51,6 +51,7 @@ record ImportTree(ImportReport report, boolean dryRun, String db) {
         branch.put("reasons", reasons(file));
         branch.put("strange_cities", file.strangeCities());
         branch.put("notes", file.notes());
+        branch.put("passed_over", file.isPassedOver());
         branch.put("why", file.failure().map(FailureWords::of).orElse(""));
         return branch;
     }

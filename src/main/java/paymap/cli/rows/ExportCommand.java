@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final ToLongFunction<ExportFormat> mostRows;
     private volatile boolean stopped;
     private long written;
 
@@ -82,7 +84,13 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean allSites;
 
     public ExportCommand(Terminal terminal, Stores stores, Sites sites) {
+        this(terminal, stores, sites, ExportFormat::mostRows);
+    }
+
+    /** @param mostRows how many rows fit into a file of a format */
+    ExportCommand(Terminal terminal, Stores stores, Sites sites, ToLongFunction<ExportFormat> mostRows) {
         this.terminal = terminal;
+        this.mostRows = mostRows;
         this.database = new DatabaseOption(stores);
         this.rows = new RowFilterOptions(sites);
     }
@@ -182,7 +190,7 @@ public final class ExportCommand implements Callable<Integer> {
                 if (stopped) {
                     throw new CancellationException();
                 }
-                if (written == chosen.mostRows()) {
+                if (written == mostRows.applyAsLong(chosen)) {
                     throw new CommandFailed(Words.say(
                             "one sheet of Excel holds %,d rows, and there are more: narrow them with --city or --since,"
                                     + " or write CSV or Parquet",

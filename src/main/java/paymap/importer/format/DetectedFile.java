@@ -24,6 +24,31 @@ public record DetectedFile(Source source, FileFormat format, Encoding encoding) 
                 source, new FileFormat.Visit(pages), new Encoding(StandardCharsets.UTF_8, 0, fingerprint));
     }
 
+    /** A file that is no list, among those that are. */
+    public static DetectedFile stray(Source source, String why) {
+        return unknown(source, FailureKind.STRAY, why);
+    }
+
+    static DetectedFile unknown(Source source, FailureKind kind, String why) {
+        Encoding none = new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-");
+        return new DetectedFile(source, new FileFormat.Unknown(kind, why), none);
+    }
+
+    /** The same as a stray one, if it is no list and merely lies among them. */
+    public DetectedFile passedOver() {
+        if (source.isFound()
+                && format instanceof FileFormat.Unknown unknown
+                && unknown.why().kind() == FailureKind.NOT_A_LIST) {
+            return stray(source, unknown.why().why());
+        }
+        return this;
+    }
+
+    /** Whether it is passed over. */
+    public boolean isStray() {
+        return format instanceof FileFormat.Unknown unknown && unknown.why().kind() == FailureKind.STRAY;
+    }
+
     /** The name of its encoding, for people: UTF-8, GB18030. */
     public String encodingName() {
         return encoding.label();

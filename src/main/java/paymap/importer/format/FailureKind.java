@@ -4,6 +4,8 @@ package paymap.importer.format;
 public enum FailureKind {
     /** It is none of the kinds that are known, or one that is named in the sentence. */
     NOT_A_LIST,
+    /** It is no list either, and nobody said that it is one: it lies among lists, and is passed over. */
+    STRAY,
     /** Its bytes are text in no encoding that is looked for. */
     NO_ENCODING,
     /** It is of a known kind, and cannot be read to its end. */

@@ -79,7 +79,7 @@ public final class FileDetector {
         byte[] head = head(source);
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
-            return unknown(source, FailureKind.NOT_A_LIST, Words.say("it is empty"));
+            return notAList(source, Words.say("it is empty"));
         }
         if (raw.startsWith(SQLITE)) {
             return database(source);
@@ -89,13 +89,15 @@ public final class FileDetector {
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (other.isPresent()) {
-            return unknown(source, FailureKind.NOT_A_LIST, other.get().said());
+            return notAList(source, other.get().said());
         }
         Encoding encoding;
         try {
             encoding = Encoding.of(source, settings.encoding());
         } catch (IllegalArgumentException e) {
-            return unknown(source, FailureKind.NO_ENCODING, String.valueOf(e.getMessage()));
+            return raw.indexOf('\0') >= 0
+                    ? notAList(source, Words.say("it is no text; %s", lookedFor()))
+                    : DetectedFile.unknown(source, FailureKind.NO_ENCODING, String.valueOf(e.getMessage()));
         }
         int mark = Math.min(head.length, encoding.mark());
         String text = new String(head, mark, head.length - mark, encoding.charset());
@@ -108,17 +110,12 @@ public final class FileDetector {
     private DetectedFile database(Source source) throws IOException {
         Path file = source.path();
         if (file == null) {
-            return unknown(
-                    source,
-                    FailureKind.NOT_A_LIST,
-                    Words.say("it is an SQLite database; name its file, as it is no stream"));
+            return notAList(source, Words.say("it is an SQLite database; name its file, as it is no stream"));
         }
         Optional<String> refusal = stores.refusal(file);
         if (refusal.isPresent()) {
-            return unknown(
-                    source,
-                    FailureKind.NOT_A_LIST,
-                    Words.say("%s; of other programs, export the table as CSV with a header", refusal.get()));
+            return notAList(
+                    source, Words.say("%s; of other programs, export the table as CSV with a header", refusal.get()));
         }
         Encoding any = Encoding.of(source, StandardCharsets.ISO_8859_1);
         return new DetectedFile(
@@ -234,9 +231,8 @@ public final class FileDetector {
         return new FileFormat.Unknown(FailureKind.NOT_A_LIST, why);
     }
 
-    private static DetectedFile unknown(Source source, FailureKind kind, String why) {
-        Encoding none = new Encoding(StandardCharsets.UTF_8, 0, source.size() + "-");
-        return new DetectedFile(source, new FileFormat.Unknown(kind, why), none);
+    private static DetectedFile notAList(Source source, String why) {
+        return DetectedFile.unknown(source, FailureKind.NOT_A_LIST, why);
     }
 
     private static byte[] head(Source source) throws IOException {

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import paymap.words.Words;
 
 /**
@@ -81,18 +79,19 @@ public final class Packed {
     private List<Source> unzipped() throws IOException {
         List<Source> files = new ArrayList<>();
         boolean whole = false;
-        try (ZipInputStream zip = new ZipInputStream(source.open(), StandardCharsets.ISO_8859_1)) {
+        try (Archive zip = new Archive(source)) {
             InputStream all = new Bounded(zip, limits.of(source.size()));
             int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (String entry = zip.next(); entry != null; entry = zip.next()) {
                 if (++entries > limits.entries()) {
                     throw new IOException(Words.say("it holds more than %,d files", limits.entries()));
                 }
-                if (Workbook.isPartOfOne(entry.getName())) {
+                if (Workbook.isPartOfOne(entry)) {
                     return List.of(new Workbook(source, limits).asTable());
                 }
                 if (isWanted(entry)) {
-                    files.add(Source.spooled(source.name() + ": " + label(entry.getName()), all));
+                    files.add(Source.spooled(source.name() + ": " + label(entry), all)
+                            .asFound());
                 }
             }
             if (files.isEmpty()) {
@@ -110,9 +109,8 @@ public final class Packed {
     }
 
     /** Not what systems add for themselves. */
-    private static boolean isWanted(ZipEntry entry) {
-        String name = entry.getName();
-        return !entry.isDirectory()
+    private static boolean isWanted(String name) {
+        return !name.endsWith("/")
                 && !name.startsWith("__MACOSX/")
                 && !label(name).startsWith(".");
     }

@@ -111,6 +111,7 @@ final class ParquetTable {
         left = limits.of(source.size());
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new ParquetCodecs())
+                .usePageChecksumVerification(true)
                 .build();
         try (ParquetFileReader file = new ParquetFileReader(new ParquetInput(source), options)) {
             check(file.getRowGroups());

@@ -23,12 +23,18 @@ public final class Source implements AutoCloseable {
     private final @Nullable Path path;
     private final FileChannel channel;
     private final long size;
+    private final boolean found;
 
     private Source(String name, @Nullable Path path, FileChannel channel) throws IOException {
+        this(name, path, channel, false);
+    }
+
+    private Source(String name, @Nullable Path path, FileChannel channel, boolean found) throws IOException {
         this.name = name;
         this.path = path;
         this.channel = channel;
         this.size = channel.size();
+        this.found = found;
     }
 
     /**
@@ -103,6 +109,16 @@ public final class Source implements AutoCloseable {
     /** Where it stands under this name; null = nowhere, as it is a copy of a stream. */
     public @Nullable Path path() {
         return path;
+    }
+
+    /** The same open file, as one that nobody named: a folder, a pattern or an archive has it. Only one is to be closed. */
+    Source asFound() throws IOException {
+        return new Source(name, path, channel, true);
+    }
+
+    /** Whether it merely lies where a person said that lists are, so that it may be something else. */
+    public boolean isFound() {
+        return found;
     }
 
     /** In bytes. */

@@ -35,7 +35,8 @@ public record Sources(List<Source> files) implements AutoCloseable {
                     continue;
                 }
                 for (Path file : named(name)) {
-                    add(Source.of(file), open);
+                    Source source = Source.of(file);
+                    add(file.equals(path(name)) ? source : source.asFound(), open);
                     if (open.size() > MOST) {
                         throw new IllegalArgumentException(
                                 Words.say("these are more than %,d files; import them in parts", MOST));
@@ -53,7 +54,8 @@ public record Sources(List<Source> files) implements AutoCloseable {
 
     private static void add(Source source, List<Source> open) throws IOException {
         for (Source file : Packed.unpacked(source)) {
-            open.add(Mended.of(ParquetTable.asTable(file)));
+            Source text = Mended.of(ParquetTable.asTable(file));
+            open.add(source.isFound() || file.isFound() ? text.asFound() : text);
         }
     }
 

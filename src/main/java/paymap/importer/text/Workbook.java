@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -87,14 +85,14 @@ final class Workbook {
     }
 
     private void each(Entry reader) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(source.open(), StandardCharsets.ISO_8859_1)) {
+        try (Archive zip = new Archive(source)) {
             InputStream all = new Bounded(zip, limits.of(source.size()));
             int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (String entry = zip.next(); entry != null; entry = zip.next()) {
                 if (++entries > limits.entries()) {
                     throw new IOException(Words.say("it holds more than %,d files", limits.entries()));
                 }
-                reader.take(entry.getName(), all);
+                reader.take(entry, all);
                 all.transferTo(java.io.OutputStream.nullOutputStream()); // the rest counts, too
             }
         }

@@ -64,10 +64,10 @@ class OtherToolsTest {
     @Test
     void aPositionOfBossCliInTwoFilesIsOneOpening() throws Exception {
         String names = "职位,公司,薪资,经验,学历,城市,地区,技能,URL,securityId\n后端,某司,20-30K,,,杭州,,,";
-        String address = "https://board.example/job_detail/c0ffee1e908b1503xz39.html";
+        String address = "https://www.zhipin.com/job_detail/c0ffee1e908b1503xz39.html";
         imported(names + address + ",ONE\n");
         imported(names + address + "?ka=2,TWO\n");
-        imported(names + "https://board.example/job_detail/beef77777z~.html,ONE\n");
+        imported(names + "https://www.zhipin.com/job_detail/beef77777z~.html,ONE\n");
 
         assertEquals(
                 List.of("beef77777z~", "c0ffee1e908b1503xz39"),

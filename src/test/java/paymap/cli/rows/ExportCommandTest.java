@@ -3,6 +3,8 @@ package paymap.cli.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import paymap.cli.Commands;
 import paymap.cli.Db;
 import paymap.cli.Ran;
+import paymap.cli.console.CommandFailed;
+import paymap.cli.console.Terminal;
+import paymap.export.ExportFormat;
 import paymap.export.ParquetReading;
 import paymap.job.JobRow;
 import paymap.store.SqliteStore;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +75,37 @@ class ExportCommandTest {
         row("b", "上海", "plain", "", null, null, "2026-11-05T00:00:00Z");
         row("a", "上海", "other site", "面议", null, "", "2026-11-01T00:00:00Z");
         Db.change(db(), "INSERT INTO run_jobs SELECT CASE site WHEN 'a' THEN 1 ELSE 2 END, id FROM jobs");
+    }
+
+    /** A sheet is full at a million rows, here at three; the file that was there stays. */
+    @ParameterizedTest
+    @CsvSource({"b, 上海, 1", "b, 北京, 0"})
+    void whatNoSheetHoldsIsRefused(String site, String city, int written) throws Exception {
+        Path out = Files.writeString(folder.resolve("jobs.xlsx"), "older");
+        Terminal terminal = Terminal.of(System.out, System.err).silent();
+        ExportCommand export = new ExportCommand(
+                terminal, Commands.stores(), Commands.sites(), format -> Math.min(3, format.mostRows()));
+        new CommandLine(export, Commands.all().getFactory())
+                .parseArgs("--db", db().toString(), "--site", site, "--city", city, "--out", out.toString());
+
+        if (written > 0) {
+            assertEquals(0, export.call());
+            assertNotEquals("older".length(), Files.size(out));
+        } else {
+            CommandFailed refused = assertThrows(CommandFailed.class, export::call);
+            assertTrue(
+                    refused.getMessage().startsWith("one sheet of Excel holds 3 rows, and there are more:"),
+                    refused.getMessage());
+            assertEquals("older", Files.readString(out));
+        }
+    }
+
+    @Test
+    void onlySheetsAreEverFull() {
+        assertEquals((1 << 20) - 1, ExportFormat.XLSX.mostRows());
+        for (ExportFormat format : EnumSet.complementOf(EnumSet.of(ExportFormat.XLSX))) {
+            assertEquals(Long.MAX_VALUE, format.mostRows());
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,6 +103,52 @@ class PackedTest {
         assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(gzip));
         zip[6] |= 1; // flag: encrypted
         assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(zip));
+    }
+
+    /** Its sizes are in 64 bits behind the entry, which its head does not say: so fastexcel writes, and a stream cannot tell. */
+    @Test
+    void theDirectoryTellsWhatAStreamCannot() throws IOException {
+        byte[] zip = zip(StandardCharsets.UTF_8, "a.csv", "one", "b.csv", "two");
+        int behind = indexOf(zip, 0x08074b50);
+        byte[] longer = new byte[zip.length + 8];
+        System.arraycopy(zip, 0, longer, 0, behind + 16);
+        System.arraycopy(zip, behind + 16, longer, behind + 24, zip.length - behind - 16);
+        longer[indexOf(longer, 0x06054b50) + 16] += 8;
+        int second = indexOf(longer, 0x02014b50) + 46 + "a.csv".length();
+        longer[second + 42] += 8;
+
+        List<Source> files = Packed.unpacked(source(longer));
+
+        assertEquals(List.of("file: a.csv", "file: b.csv"), names(files));
+        assertEquals("two", text(files.get(1)));
+    }
+
+    /** Whatever one byte says, an archive comes out as it was, or is refused, or has other names. */
+    @Test
+    void noSingleByteMakesOtherContent() throws IOException {
+        byte[] whole = zip(StandardCharsets.UTF_8, "a.csv", "one,".repeat(20), "b.csv", "two");
+        for (int i = 4; i < whole.length; i++) {
+            for (int bit : new int[] {1, 0x80, 0xFF}) {
+                byte[] broken = whole.clone();
+                broken[i] ^= (byte) bit;
+                try {
+                    for (Source file : Packed.unpacked(source(broken))) {
+                        assertTrue(List.of("one,".repeat(20), "two").contains(text(file)), i + ": " + file.name());
+                    }
+                } catch (IllegalArgumentException e) {
+                    assertTrue(e.getMessage().startsWith("file cannot be unpacked: it "), i + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static int indexOf(byte[] bytes, int signature) {
+        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (all.getInt(at) != signature) {
+            at++;
+        }
+        return at;
     }
 
     @Test
