@@ -61,7 +61,7 @@ final class FigureTable {
         Stream.of("n", words.say("平均数", "Mean"), words.say("中位数", "Median"), "P25", "P75")
                 .forEach(name -> row.add(column(name)));
         if (!adjusted.isEmpty()) {
-            row.add(column(words.say("同类比较", "Like for like")));
+            row.add(column(words.say("同口径", "Like for like")));
         }
         return tag("thead")
                 .add(row.add(column(words.say("未计入", "Not in figures")).with("class", "why")));

@@ -171,7 +171,7 @@ public final class GroupOptions {
         Series raw = Series.of("scatter", frame.say("直接平均", "raw mean"))
                 .symbol("circle", 13)
                 .hollow("#22262e");
-        Series alike = Series.of("scatter", frame.say("同等构成的平均", "mean like for like"))
+        Series alike = Series.of("scatter", frame.say("同口径的平均", "mean like for like"))
                 .symbol("circle", 13)
                 .colour("#0072b2");
         List<List<List<Object>>> lines = new ArrayList<>();

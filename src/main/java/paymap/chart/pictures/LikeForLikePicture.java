@@ -33,7 +33,7 @@ public final class LikeForLikePicture extends RowPicture {
                 Rows.height(context.data().shown().size(), 48, 38, 28),
                 List.of(
                         Rows.Column.pay(context, context.say("直接平均", "raw mean"), PayFigures::mean),
-                        new Rows.Column(context.say("同等构成", "like for like"), city -> alike(context, city)),
+                        new Rows.Column(context.say("同口径", "like for like"), city -> alike(context, city)),
                         new Rows.Column(context.say("格内 n", "n in cells"), city -> rows(context, city)),
                         Rows.Column.n(context)));
         double most = cities.stream()
@@ -73,7 +73,7 @@ public final class LikeForLikePicture extends RowPicture {
         notes.add(0, cells(context.data().details().likeForLike()));
         return new PictureLayout.Words(
                 context.say(
-                        "直接平均与同等构成的平均",
+                        "直接平均与同口径的平均",
                         "Like for like beside raw, " + context.noun().by()),
                 new LadderFindings(context.wording()).likeForLike(),
                 context.say(
@@ -102,7 +102,7 @@ public final class LikeForLikePicture extends RowPicture {
         String rows = NumberFormats.count(likeForLike.total());
         boolean one = likeForLike.cells().size() == 1;
         return context.say(
-                "同等构成：按" + mix() + "分格，取各方都有至少 " + LikeForLike.FEWEST_ROWS + " 个职位的 " + cells + " 格，共 " + rows
+                "同口径：按" + mix() + "分格，取各方都有至少 " + LikeForLike.FEWEST_ROWS + " 个职位的 " + cells + " 格，共 " + rows
                         + " 个职位，每格权重对各方相同；其他格的 " + NumberFormats.count(left) + " 个职位不计入。样本很小的不参加比较。",
                 "Like for like rests on the " + cells + (one ? " cell" : " cells") + " of " + mix()
                         + " in which each has "
@@ -116,7 +116,7 @@ public final class LikeForLikePicture extends RowPicture {
             return context.sentence(city, context.wording().tooFew(city));
         }
         String alike = adjusted(context, city)
-                .map(own -> context.say("，同等构成 ", ", like for like ")
+                .map(own -> context.say("，同口径 ", ", like for like ")
                         + context.k(mean(own))
                         + context.say(
                                 "（" + NumberFormats.count(own.rows()) + " 个职位）",
@@ -154,7 +154,7 @@ public final class LikeForLikePicture extends RowPicture {
         painter.left(raw, x + 14, y + 4.5, TextStyle.SMALL, Palette.MUTED);
         x += 14 + painter.width(raw, TextStyle.SMALL) + 28;
         dot(painter, x, y, true);
-        painter.left(context.say("同等构成的平均", "mean like for like"), x + 14, y + 4.5, TextStyle.SMALL, Palette.MUTED);
+        painter.left(context.say("同口径的平均", "mean like for like"), x + 14, y + 4.5, TextStyle.SMALL, Palette.MUTED);
     }
 
     @Override
