@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
+import paymap.cli.console.Secrets;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.crawl.PaceCommand;
@@ -157,7 +158,7 @@ final class Wiring implements CommandLine.IFactory {
             if (ADDRESS.matcher(db).find()) {
                 throw new IllegalArgumentException(Words.say(
                         "%s names a file or a database of PostgreSQL, and this is neither: \"%s\"",
-                        DatabaseOption.NAME, db));
+                        DatabaseOption.NAME, Secrets.hidden(db)));
             }
             try {
                 return Optional.of(Path.of(db));

@@ -2,11 +2,14 @@ package paymap.store.postgres;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import paymap.pace.Pause;
 import paymap.store.postgres.PostgresTrouble.Kind;
 import paymap.store.sql.Database;
@@ -26,6 +29,12 @@ public final class PostgresDatabase implements Database {
     private static final int ROWS_AT_ONCE = 2_000;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** Who froze within a transaction must not keep all the others waiting for its locks. */
+    private static final String HURRIED = "SET idle_in_transaction_session_timeout = '30s'";
+
+    /** Between two rows that an import waits for, or that whoever reads an export takes, may lie any time. */
+    private static final String UNHURRIED = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
     private final PostgresAddress address;
     private final Properties properties;
@@ -72,6 +81,7 @@ public final class PostgresDatabase implements Database {
     public void begin() {
         retried(all -> {
             // One import at a time: two that meet in other rows first would wait for each other for ever.
+            all.run(UNHURRIED);
             all.lock("import");
             return true;
         });
@@ -122,7 +132,7 @@ public final class PostgresDatabase implements Database {
     private <T> T reading(String begin, Work<T> work) {
         connected();
         return once(all -> {
-            all.run(begin);
+            all.run(begin + ";" + UNHURRIED);
             T result = work.in(all);
             committed(all);
             return result;
@@ -217,12 +227,30 @@ public final class PostgresDatabase implements Database {
             return known;
         }
         Connection made = DriverManager.getConnection(address.jdbc(), properties);
+        prepare(made);
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;
         Sql fresh = new Sql(made, Dialect.POSTGRESQL, ROWS_AT_ONCE);
         sql = fresh;
         return fresh;
+    }
+
+    /**
+     * Before anything else, as even the driver's COMMIT is a prepared statement. A pool hands our transactions to whichever
+     * session is free, and two of its clients call different statements by the same name: one would run the other's.
+     */
+    private void prepare(Connection made) throws SQLException {
+        PGConnection driver = made.unwrap(PGConnection.class);
+        try (Statement statement = made.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            boolean direct = row.next() && row.getInt(1) == driver.getBackendPID();
+            if (!direct) {
+                driver.setPrepareThreshold(0);
+            } else if (!toRead) {
+                statement.execute(HURRIED);
+            }
+        }
     }
 
     private void rollBack() {
