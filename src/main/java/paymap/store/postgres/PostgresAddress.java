@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -29,9 +31,16 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
     private static final Pattern ELSEWHERE = Pattern.compile("[?&](host|hostaddr|port|dbname)=");
 
     /** Hosts to which nothing leaves this machine. */
-    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[?::1]?");
+    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[?::1]?|");
 
     private static final Pattern SAID = Pattern.compile("[?&]sslmode=");
+
+    /** Its warnings would stand beside our own sentences; held, as a logger that nobody holds forgets its level. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     /** Whether a text is meant as one. */
     public static boolean isOne(String typed) {

@@ -24,7 +24,10 @@ final class PostgresTrouble {
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "55P03");
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "25P03");
     private static final Set<String> UNPREPARED = Set.of("26000", "42P05");
-    private static final String NO_RIGHT = "42501";
+
+    /** Not granted, or everything here is for reading: the role, or a server that only follows another. */
+    private static final Set<String> NO_RIGHT = Set.of("42501", "25006");
+
 
     private PostgresTrouble() {}
 
@@ -49,7 +52,7 @@ final class PostgresTrouble {
                     true,
                     e);
         }
-        if (state.equals(NO_RIGHT)) {
+        if (NO_RIGHT.contains(state)) {
             return new StoreException(
                     Words.say("the database %s grants that to others only: %s", address, firstLine(e)), true, e);
         }
@@ -64,8 +67,8 @@ final class PostgresTrouble {
     static StoreException older(PostgresAddress address, int schema, int wanted, @Nullable Throwable cause) {
         return new StoreException(
                 Words.say(
-                        "the database %s has schema %d, and this version of paymap needs %d; let its owner run a command that"
-                                + " writes on it once, such as paymap pace SITE --forget, directly and through no pool",
+                        "the database %s has schema %d, and this version of paymap needs %d; let its owner crawl or"
+                                + " import with it once, directly and through no pool",
                         address, schema, wanted),
                 true,
                 cause);
