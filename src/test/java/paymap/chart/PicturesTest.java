@@ -52,9 +52,11 @@ class PicturesTest {
                         folder, List.of(Language.EN), Set.of(Format.SVG, Format.PNG), Set.of(ChartKind.BOX), null),
                 Map.of());
 
-        assertEquals(Files.readString(folder.resolve("4-box-en.svg")), pictures(DATA).svg(ChartKind.BOX));
+        assertEquals(
+                Files.readString(folder.resolve("4-box-en.svg")), pictures(DATA).svg(ChartKind.BOX));
         assertArrayEquals(
-                Files.readAllBytes(folder.resolve("4-box-en.png")), pictures(DATA).png(ChartKind.BOX, 2));
+                Files.readAllBytes(folder.resolve("4-box-en.png")),
+                pictures(DATA).png(ChartKind.BOX, 2));
     }
 
     @ParameterizedTest
@@ -73,8 +75,11 @@ class PicturesTest {
             assertTrue(svg.contains("<a href=\"/postings?a=&quot;1&quot;&amp;n=" + i + "\""), "mark " + i);
         }
         assertEquals(kind == ChartKind.TREND, asked.isEmpty());
-        CLASS.matcher(svg).results().map(found -> found.group(1)).distinct().forEach(name ->
-                assertTrue(Pictures.css().contains("." + name + " {"), "no rule for " + name));
+        CLASS.matcher(svg)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .forEach(name -> assertTrue(Pictures.css().contains("." + name + " {"), "no rule for " + name));
     }
 
     @Test

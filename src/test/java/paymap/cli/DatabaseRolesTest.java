@@ -65,12 +65,13 @@ class DatabaseRolesTest {
             assertTrue(Ran.paymap("doctor", "--db", db).out().contains("rows"), db);
         }
         for (String command : List.of("crawl", "import", "forget", "pace")) {
-            refused(switch (command) {
-                case "crawl" -> crawl(LOOK);
-                case "import" -> Ran.paymap("import", "--db", LOOK, "--site", "other", table.toString());
-                case "forget" -> Ran.paymap("forget", "--db", LOOK, "--site", "other", "--yes");
-                default -> Ran.paymap("pace", "sandbox", "--slow", "2s", "--db", LOOK);
-            });
+            refused(
+                    switch (command) {
+                        case "crawl" -> crawl(LOOK);
+                        case "import" -> Ran.paymap("import", "--db", LOOK, "--site", "other", table.toString());
+                        case "forget" -> Ran.paymap("forget", "--db", LOOK, "--site", "other", "--yes");
+                        default -> Ran.paymap("pace", "sandbox", "--slow", "2s", "--db", LOOK);
+                    });
         }
         good(Ran.paymap("forget", "--db", CRAWL, "--site", "other", "--yes"));
     }

@@ -121,6 +121,7 @@ class StoresAgreeTest {
             Ledger ledger = store.ledger();
             CrawlPlan plan = new CrawlPlan("boss", "x" + text, City.listOf("bj"), 25, "s");
             long run = ledger.begin(plan, 15, false).id();
+            ledger.enqueuePages(run, "北京", 1);
             PageTask page = ledger.lease(run).orElseThrow();
             List<Posting> rows = List.of(posting(text, "t" + text, "1k-2k", new Random(2)));
             ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, 1, text));

@@ -80,7 +80,8 @@ class TableReaderTest {
                 Map.of(Column.CITY, "address", Column.DISTRICT, "address"),
                 false);
         List<RawRow> rows = new ArrayList<>();
-        new TableReader(columns, ',', false).read(new StringReader("title,salary,address\n甲,1k,南京·雨花台区\n"), new RawRows(rows));
+        new TableReader(columns, ',', false)
+                .read(new StringReader("title,salary,address\n甲,1k,南京·雨花台区\n"), new RawRows(rows));
 
         assertEquals("南京·雨花台区 南京·雨花台区", rows.get(0).city() + " " + rows.get(0).district());
     }

@@ -113,7 +113,8 @@ class PostgresAddressTest {
             assertEquals(
                     "jdbc:postgresql:///?service=open",
                     PostgresAddress.of("postgresql:///?service=open").jdbc());
-            Properties far = Driver.parseURL(PostgresAddress.of("postgresql://?service=far").jdbc(), new Properties());
+            Properties far = Driver.parseURL(
+                    PostgresAddress.of("postgresql://?service=far").jdbc(), new Properties());
             assertEquals("db.example", far.getProperty("PGHOST"));
             assertEquals("me", far.getProperty("user"));
             assertThrows(IllegalArgumentException.class, () -> PostgresAddress.of("postgresql://?service=none"));
@@ -132,6 +133,10 @@ class PostgresAddressTest {
         assertEquals("me", named.getProperty("user"));
         assertEquals("other", unnamed.getProperty("user"));
         assertEquals("s3cret", named.getProperty("password"));
-        assertEquals(null, PostgresAddress.of("postgresql://localhost/x").properties(Map.of()).getProperty("password"));
+        assertEquals(
+                null,
+                PostgresAddress.of("postgresql://localhost/x")
+                        .properties(Map.of())
+                        .getProperty("password"));
     }
 }

@@ -17,7 +17,8 @@ class PostgresDatabaseTest {
             for (int i = 0; i < OFTEN; i++) {
                 assertEquals(7, seven(database));
             }
-            // As from a pool that gives the next transaction to a session which never saw them; the driver sees nothing of it.
+            // As from a pool that gives the next transaction to a session which never saw them; the driver sees nothing
+            // of it.
             database.look(sql -> sql.all("SELECT 1 FROM (SELECT 1) x", row -> 1));
             database.transaction(sql -> {
                 sql.run("DO 'BEGIN EXECUTE ''DEALLOCATE ALL''; END'");
@@ -31,7 +32,7 @@ class PostgresDatabaseTest {
     }
 
     private static int seven(PostgresDatabase database) {
-        return database.transaction(
-                sql -> sql.all("SELECT CAST(? AS INTEGER)", row -> row.getInt(1), 7).get(0));
+        return database.transaction(sql ->
+                sql.all("SELECT CAST(? AS INTEGER)", row -> row.getInt(1), 7).get(0));
     }
 }
