@@ -70,8 +70,7 @@ public final class Pictures {
     public Inline inline(ChartKind kind, Sheet sheet, String id, Postings.Links links) {
         Picture picture = picture(kind, sheet, links);
         Drawing drawing = picture.drawing();
-        return new Inline(
-                drawing.title(), picture.finding(), SvgWriter.of(drawing, SvgWriter.Home.SERVED, id));
+        return new Inline(drawing.title(), picture.finding(), SvgWriter.of(drawing, SvgWriter.Home.SERVED, id));
     }
 
     /**

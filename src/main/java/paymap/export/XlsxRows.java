@@ -36,7 +36,8 @@ final class XlsxRows implements RowWriter {
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     /** What XML cannot hold, however it is escaped. */
-    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final ZipOutputStream zip;
     private final Writer sheet;
@@ -45,19 +46,25 @@ final class XlsxRows implements RowWriter {
     XlsxRows(OutputStream to) throws IOException {
         this.zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
         this.sheet = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-        part("[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + content("workbook", "sheet.main") + content("styles", "styles")
-                + content("worksheets/sheet1", "worksheet") + "</Types>");
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"" + PACKAGE + "content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + content("workbook", "sheet.main") + content("styles", "styles")
+                        + content("worksheets/sheet1", "worksheet") + "</Types>");
         part("_rels/.rels", relations(relation(1, "officeDocument", "xl/workbook.xml")));
-        part("xl/workbook.xml", "<workbook" + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets>"
-                + "<sheet name=\"jobs\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        part("xl/_rels/workbook.xml.rels",
+        part(
+                "xl/workbook.xml",
+                "<workbook" + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets>"
+                        + "<sheet name=\"jobs\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        part(
+                "xl/_rels/workbook.xml.rels",
                 relations(relation(1, "worksheet", "worksheets/sheet1.xml") + relation(2, "styles", "styles.xml")));
         part("xl/styles.xml", styles());
         begin("xl/worksheets/sheet1.xml");
-        sheet.write(XML + "<worksheet" + MAIN + "><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\""
-                + " topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
+        sheet.write(
+                XML + "<worksheet" + MAIN + "><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\""
+                        + " topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
         row(JobRow.COLUMNS.stream().map(JobRow.Column::name).toList(), BOLD);
     }
 

@@ -81,7 +81,12 @@ final class HiddenPay {
             return row;
         }
         String told = sql.first(
-                TOLD.formatted(sql.dialect().joinInOrder()), found -> found.getString(1), site, row.city(), row.title(), positions.get(0));
+                TOLD.formatted(sql.dialect().joinInOrder()),
+                found -> found.getString(1),
+                site,
+                row.city(),
+                row.title(),
+                positions.get(0));
         return told == null ? row : row.paying(told);
     }
 

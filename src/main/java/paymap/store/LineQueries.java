@@ -58,8 +58,7 @@ final class LineQueries {
     static long version(Database database) {
         return database.read(sql -> switch (sql.dialect()) {
             // What others did and what this connection did; the first changes by any step, the second only grows.
-            case SQLITE ->
-                (number(sql, "PRAGMA data_version") << Integer.SIZE) + number(sql, "SELECT total_changes()");
+            case SQLITE -> (number(sql, "PRAGMA data_version") << Integer.SIZE) + number(sql, "SELECT total_changes()");
             case POSTGRESQL -> number(sql, CHANGES);
         });
     }

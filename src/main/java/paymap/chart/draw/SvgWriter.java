@@ -79,7 +79,8 @@ public final class SvgWriter {
                 + (home == Home.FILE ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
                 + " viewBox=\"0 0 " + size + "\""
                 + (home == Home.FILE ? " width=\"" + drawing.width() + "\" height=\"" + drawing.height() + "\"" : "")
-                + (home == Home.SERVED ? " class=\"picture\" role=\"group\"" : " role=\"img\"") + " lang=\"" + drawing.language() + "\" aria-labelledby=\"" + id + "-t"
+                + (home == Home.SERVED ? " class=\"picture\" role=\"group\"" : " role=\"img\"") + " lang=\""
+                + drawing.language() + "\" aria-labelledby=\"" + id + "-t"
                 + (home == Home.SERVED ? "\" aria-describedby=\"" : " ") + id + "-d\">\n"
                 + "<title id=\"" + id + "-t\">" + Markup.escaped(drawing.title()) + "</title>\n"
                 + "<desc id=\"" + id + "-d\">" + Markup.escaped(drawing.description()) + "</desc>\n"
@@ -126,9 +127,7 @@ public final class SvgWriter {
     /** Who hears the page hears the stops only: the mark of a group says what its dots say one by one. */
     private static String link(Mark mark, String words) {
         String href = "<a href=\"" + Markup.escaped(String.valueOf(mark.address())) + "\"";
-        return mark.stop()
-                ? href + " aria-label=\"" + words + "\">"
-                : href + " tabindex=\"-1\" aria-hidden=\"true\">";
+        return mark.stop() ? href + " aria-label=\"" + words + "\">" : href + " tabindex=\"-1\" aria-hidden=\"true\">";
     }
 
     /** The rules that {@link Home#SERVED} needs, for the page's own sheet of styles: colours, also dark, and the focus. */

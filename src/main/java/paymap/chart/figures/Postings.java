@@ -24,7 +24,8 @@ public record Postings(Group group, PayUnit unit, double from, double to) {
          *
          * @return null if there is none
          */
-        @Nullable String address(Postings postings);
+        @Nullable
+        String address(Postings postings);
     }
 
     /** Those with any pay. */

@@ -4,7 +4,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
-import paymap.chart.figures.Postings;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
@@ -13,6 +12,7 @@ import paymap.chart.figures.Bins;
 import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.Postings;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 
@@ -111,7 +111,9 @@ public final class BandsPicture extends RowPicture {
         parts(
                 city,
                 (band, from, to) -> painter.pointed(
-                        context.mark(context.wording().share(city, context.name(band), counts[band.ordinal()]), Postings.in(city.group(), context.unit(), band)),
+                        context.mark(
+                                context.wording().share(city, context.name(band), counts[band.ordinal()]),
+                                Postings.in(city.group(), context.unit(), band)),
                         () -> part(painter, rowTop, band, from, to)));
     }
 

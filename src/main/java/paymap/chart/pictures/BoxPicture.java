@@ -227,7 +227,9 @@ public final class BoxPicture extends RowPicture {
         for (MidpointCount line : city.midpoints().counts()) {
             double at = x.at(line.midpoint());
             if (whiskers.isOutside(line.midpoint()) && line.midpoint() <= highest && at - last >= 2) {
-                painter.pointed(context.dot(at(city, line), city, line.midpoint()), () -> painter.dot(at, middle, 2.6, context.colour(line.midpoint())));
+                painter.pointed(
+                        context.dot(at(city, line), city, line.midpoint()),
+                        () -> painter.dot(at, middle, 2.6, context.colour(line.midpoint())));
                 last = at;
             }
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
-import paymap.chart.figures.Postings;
 import paymap.chart.draw.Lines;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
@@ -17,6 +16,7 @@ import paymap.chart.figures.Bins;
 import paymap.chart.figures.Noun;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayUnit;
+import paymap.chart.figures.Postings;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
@@ -192,7 +192,9 @@ public final class DistributionPicture extends Picture {
             if (counts[bin] > 0) {
                 int column = bin;
                 painter.pointed(
-                        context.mark(context.wording().share(city, Bins.name(bin, unit), counts[bin]), Postings.in(city.group(), unit, bin)),
+                        context.mark(
+                                context.wording().share(city, Bins.name(bin, unit), counts[bin]),
+                                Postings.in(city.group(), unit, bin)),
                         () -> column(painter, x, y, column, counts[column] / (double) city.n()));
             }
         }
@@ -249,7 +251,9 @@ public final class DistributionPicture extends Picture {
             for (int i = 0; i < line.count(); i++) {
                 double up = radius + stacked++ * (2 * radius + 1);
                 painter.pointed(
-                        context.mark(context.name(city) + " " + context.k(line.midpoint()), Postings.at(city.group(), context.unit(), line.midpoint())),
+                        context.mark(
+                                context.name(city) + " " + context.k(line.midpoint()),
+                                Postings.at(city.group(), context.unit(), line.midpoint())),
                         () -> painter.dot(at, y.from() - up, radius, context.colour(line.midpoint())));
             }
             lastX = at;

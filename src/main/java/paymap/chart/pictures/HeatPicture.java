@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
-import paymap.chart.figures.Postings;
 import paymap.chart.draw.Lines;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
@@ -14,6 +13,7 @@ import paymap.chart.draw.TextStyle;
 import paymap.chart.figures.Bins;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.PayBand;
+import paymap.chart.figures.Postings;
 import paymap.figures.PayFigures;
 
 /** City by pay band, for many cities: blue for the share, the colours of pay only in the strip on top. */
@@ -131,7 +131,9 @@ public final class HeatPicture extends RowPicture {
         long[] counts = Bins.bands(city.midpoints(), context.unit());
         for (PayBand band : PayBand.values()) {
             painter.pointed(
-                    context.mark(context.wording().share(city, context.name(band), counts[band.ordinal()]), Postings.in(city.group(), context.unit(), band)),
+                    context.mark(
+                            context.wording().share(city, context.name(band), counts[band.ordinal()]),
+                            Postings.in(city.group(), context.unit(), band)),
                     () -> cell(painter, rowTop, band, shares(city)[band.ordinal()]));
         }
     }

@@ -130,10 +130,10 @@ public final class LadderHeatPicture extends RowPicture {
             int column = rung;
             PayFigures figures = cell(city, rungs.get(rung));
             String words = context.name(city)
-                            + context.say("，", ", ")
-                            + GroupNames.of(rungs.get(rung), context.language())
-                            + context.say("：", ": ")
-                            + told(figures);
+                    + context.say("，", ", ")
+                    + GroupNames.of(rungs.get(rung), context.language())
+                    + context.say("：", ": ")
+                    + told(figures);
             painter.pointed(
                     figures == null || figures.n() == 0 ? Mark.of(words) : context.whole(words, figures),
                     () -> cell(painter, rowTop, column, figures));

@@ -187,11 +187,13 @@ final class LadderPlot {
             lines.get(line)
                     .at(step)
                     .ifPresent(figures -> painter.pointed(
-                            context.whole(name(lines.get(line))
-                                    + context.say("，", ", ")
-                                    + GroupNames.of(step, context.language())
-                                    + context.say("：", ": ")
-                                    + told(figures), figures),
+                            context.whole(
+                                    name(lines.get(line))
+                                            + context.say("，", ", ")
+                                            + GroupNames.of(step, context.language())
+                                            + context.say("：", ": ")
+                                            + told(figures),
+                                    figures),
                             () -> point(painter, y, at, figures, colours.get(line))));
         }
     }

@@ -3,11 +3,11 @@ package paymap.chart.pictures;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
-import paymap.chart.figures.Postings;
 import paymap.chart.draw.Painter;
 import paymap.chart.draw.Palette;
 import paymap.chart.draw.Plots;
 import paymap.chart.draw.TextStyle;
+import paymap.chart.figures.Postings;
 import paymap.chart.figures.Scale;
 import paymap.figures.PayFigures;
 import paymap.salary.Midpoints.MidpointCount;
@@ -127,7 +127,9 @@ abstract class RowPicture extends Picture {
                 last = Math.max(x.at(line.midpoint()), i == 0 ? 0 : last + 9);
                 double at = last;
                 painter.pointed(
-                        context.mark(context.name(city) + " " + context.k(line.midpoint()), Postings.at(city.group(), context.unit(), line.midpoint())),
+                        context.mark(
+                                context.name(city) + " " + context.k(line.midpoint()),
+                                Postings.at(city.group(), context.unit(), line.midpoint())),
                         () -> painter.dot(at, y, 4.5, context.colour(line.midpoint())));
             }
         }

@@ -116,7 +116,8 @@ public final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("--excel is for CSV only"));
         }
         if (!toFile && !chosen.isText()) {
-            throw new IllegalArgumentException(Words.say("--format %s needs --out FILE: it is no text", chosen.typed()));
+            throw new IllegalArgumentException(
+                    Words.say("--format %s needs --out FILE: it is no text", chosen.typed()));
         }
         return chosen;
     }
@@ -167,8 +168,9 @@ public final class ExportCommand implements Callable<Integer> {
         terminal.err().println(Words.say("%,d rows written to %s", written, Table.safe(to.toString())));
         if (excel && written > ExportFormat.EXCEL_ROWS) {
             terminal.err()
-                    .println(
-                            "paymap: " + Words.say("one sheet of Excel shows only the first %,d of them.", ExportFormat.EXCEL_ROWS));
+                    .println("paymap: "
+                            + Words.say(
+                                    "one sheet of Excel shows only the first %,d of them.", ExportFormat.EXCEL_ROWS));
         }
         return Exit.COMPLETE;
     }

@@ -94,8 +94,7 @@ public final class ConfigCommand implements Callable<Integer> {
             Optional<Settings.Value> set = set(key);
             Map<String, @Nullable Object> branch = new LinkedHashMap<>();
             branch.put(
-                    "value",
-                    set.map(Settings.Value::text).map(Secrets::hidden).orElse(builtIn(key)));
+                    "value", set.map(Settings.Value::text).map(Secrets::hidden).orElse(builtIn(key)));
             branch.put("from", set.map(Settings.Value::from).orElse("built in"));
             branch.put("variable", key.variable());
             tree.put(key.key(), branch);

@@ -134,8 +134,9 @@ final class ParquetTable {
                     throw new Refused(Words.say("it is a damaged Parquet file"));
                 }
                 if (!ParquetCodecs.knows(column.getCodec())) {
-                    throw new Refused(
-                            Words.say("it is packed with %s, which is not read", column.getCodec().name()));
+                    throw new Refused(Words.say(
+                            "it is packed with %s, which is not read",
+                            column.getCodec().name()));
                 }
                 size += length;
             }

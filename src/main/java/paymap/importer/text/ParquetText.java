@@ -55,12 +55,11 @@ final class ParquetText {
             return LocalDate.ofEpochDay(number).toString();
         }
         if (meaning instanceof TimestampLogicalTypeAnnotation time) {
-            long perSecond =
-                    switch (time.getUnit()) {
-                        case MILLIS -> 1_000;
-                        case MICROS -> 1_000_000;
-                        case NANOS -> 1_000_000_000;
-                    };
+            long perSecond = switch (time.getUnit()) {
+                case MILLIS -> 1_000;
+                case MICROS -> 1_000_000;
+                case NANOS -> 1_000_000_000;
+            };
             long nanos = Math.floorMod(number, perSecond) * (1_000_000_000 / perSecond);
             return Instant.ofEpochSecond(Math.floorDiv(number, perSecond), nanos)
                     .toString();

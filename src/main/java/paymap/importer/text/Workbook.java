@@ -147,8 +147,8 @@ final class Workbook {
             }
         }
         return Csv.cut(LETTER.matcher(text)
-                .replaceAll(letter -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(letter.group(1), 16)))));
+                .replaceAll(letter ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(letter.group(1), 16)))));
     }
 
     /** The rows of a sheet, each a line of CSV. */

@@ -24,8 +24,7 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
 
     private static final Pattern FORMS = Pattern.compile("(?i)(jdbc:)?postgres(ql)?:.*");
     /** Behind the first colon of an authority stands a port, or a password. */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)//[^/?@\\[]*:(?!\\d+([/?,]|$)).*@|[?&][a-z]*password=");
+    private static final Pattern SECRET = Pattern.compile("(?i)//[^/?@\\[]*:(?!\\d+([/?,]|$)).*@|[?&][a-z]*password=");
 
     /** Words of psql's that the driver does not know and would pass over, on to a server on this machine. */
     private static final Pattern ELSEWHERE = Pattern.compile("[?&](host|hostaddr|port|dbname)=");

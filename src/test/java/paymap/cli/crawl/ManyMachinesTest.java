@@ -110,9 +110,9 @@ class ManyMachinesTest {
             for (CrawlProcess process : started) {
                 assertEquals("complete", process.report().path("ending").asString());
             }
-            assertEquals(undisturbed(), export(address.shown()));
-            assertEquals(undisturbed(), export(pool.address(address).shown()));
+            assertEquals(export(address.shown()), export(pool.address(address).shown()));
         }
+        assertEquals(undisturbed(), export(address.shown()));
     }
 
     private void start(SandboxSite site, int processes, String... pace) throws Exception {
