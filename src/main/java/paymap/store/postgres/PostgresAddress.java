@@ -113,6 +113,9 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         if (environment.get("PGPASSWORD") != null) {
             properties.setProperty("password", environment.get("PGPASSWORD"));
         }
+        // Even COMMIT would be prepared by name. A pool hands our transactions to whichever session is free, and two of its
+        // clients call different statements by the same name: one would run the other's.
+        properties.setProperty("prepareThreshold", "0");
         properties.setProperty("ApplicationName", "paymap");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "120");

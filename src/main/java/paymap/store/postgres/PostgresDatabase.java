@@ -2,14 +2,12 @@ package paymap.store.postgres;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import paymap.pace.Pause;
 import paymap.store.postgres.PostgresTrouble.Kind;
 import paymap.store.sql.Database;
@@ -218,7 +216,7 @@ public final class PostgresDatabase implements Database {
 
     private boolean unprepared() {
         leave();
-        return properties.put("prepareThreshold", "0") == null;
+        return !"0".equals(properties.put("prepareThreshold", "0"));
     }
 
     private Sql open() throws SQLException {
@@ -227,30 +225,17 @@ public final class PostgresDatabase implements Database {
             return known;
         }
         Connection made = DriverManager.getConnection(address.jdbc(), properties);
-        prepare(made);
+        if (!toRead) {
+            try (Statement statement = made.createStatement()) {
+                statement.execute(HURRIED);
+            }
+        }
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;
         Sql fresh = new Sql(made, Dialect.POSTGRESQL, ROWS_AT_ONCE);
         sql = fresh;
         return fresh;
-    }
-
-    /**
-     * Before anything else, as even the driver's COMMIT is a prepared statement. A pool hands our transactions to whichever
-     * session is free, and two of its clients call different statements by the same name: one would run the other's.
-     */
-    private void prepare(Connection made) throws SQLException {
-        PGConnection driver = made.unwrap(PGConnection.class);
-        try (Statement statement = made.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
-            boolean direct = row.next() && row.getInt(1) == driver.getBackendPID();
-            if (!direct) {
-                driver.setPrepareThreshold(0);
-            } else if (!toRead) {
-                statement.execute(HURRIED);
-            }
-        }
     }
 
     private void rollBack() {
