@@ -113,7 +113,8 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         if (environment.get("PGPASSWORD") != null) {
             properties.setProperty("password", environment.get("PGPASSWORD"));
         }
-        // Even COMMIT would be prepared by name. A pool hands our transactions to whichever session is free, and two of its
+        // Even COMMIT would be prepared by name. A pool hands our transactions to whichever session is free, and two of
+        // its
         // clients call different statements by the same name: one would run the other's.
         properties.setProperty("prepareThreshold", "0");
         properties.setProperty("ApplicationName", "paymap");
