@@ -2,14 +2,17 @@ package paymap.store.postgres;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import paymap.words.Words;
 
 /**
@@ -90,13 +93,19 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
 
     /** Who listens on the way is kept out unless the person, or the service that is named, says otherwise. */
     private static String safe(String jdbc, String typed) {
-        Properties known = Driver.parseURL(jdbc, new Properties());
-        if (known == null) {
+        Map<String, String> known = new HashMap<>();
+        try {
+            for (DriverPropertyInfo info : DriverManager.getDriver(jdbc).getPropertyInfo(jdbc, new Properties())) {
+                if (info.value != null) {
+                    known.put(info.name, info.value);
+                }
+            }
+        } catch (SQLException e) {
             throw wrong(typed);
         }
-        boolean local = Arrays.stream(known.getProperty("PGHOST", "localhost").split(","))
+        boolean local = Arrays.stream(known.getOrDefault("PGHOST", "localhost").split(","))
                 .allMatch(host -> LOCAL.matcher(host).matches());
-        if (local || known.getProperty("sslmode") != null || SAID.matcher(jdbc).find()) {
+        if (local || known.containsKey("sslmode") || SAID.matcher(jdbc).find()) {
             return jdbc;
         }
         return jdbc + (jdbc.contains("?") ? "&" : "?") + "sslmode=verify-full";
