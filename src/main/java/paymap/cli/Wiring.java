@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
+import paymap.cli.console.Secrets;
 import paymap.cli.console.Terminal;
 import paymap.cli.crawl.CrawlCommand;
 import paymap.cli.crawl.PaceCommand;
@@ -165,7 +166,7 @@ final class Wiring implements CommandLine.IFactory {
             if (ADDRESS.matcher(db).find()) {
                 throw new IllegalArgumentException(Words.say(
                         "%s names a file or a database of PostgreSQL, and this is neither: \"%s\"",
-                        DatabaseOption.NAME, db));
+                        DatabaseOption.NAME, Secrets.hidden(db)));
             }
             try {
                 return Optional.of(Path.of(db));

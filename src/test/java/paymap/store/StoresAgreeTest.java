@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,14 +104,35 @@ class StoresAgreeTest {
         compare(new Random(seed + 1));
     }
 
-    @Test
-    void textThatNoDatabaseCanHoldIsNotThereInEither() {
+    /** PostgreSQL has no U+0000, and UTF-8 no half of a pair. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\u0000", "a\u0001b", "a\uD800b", "\uDC00\uD800"})
+    void textThatNoDatabaseCanHoldIsTheSameInBoth(String text) {
         for (SqlStore store : List.of(file, server)) {
-            ImportSink sink = store.importSink("x");
-            sink.put(List.of(entry("made up", posting("1", "a\u0001b", "1k-2k", new Random(1)))));
-            sink.end(true, "");
+            ImportSink sink = store.importSink("x" + text);
+            sink.put(List.of(new ImportSink.Entry(
+                    "made up",
+                    text,
+                    posting("1" + text, "t" + text, "1k-2k", new Random(1)),
+                    SalaryParser.parse("1k-2k", 0),
+                    false)));
+            sink.end(true, text);
+            store.memory("made up").write("era", text);
+            Ledger ledger = store.ledger();
+            CrawlPlan plan = new CrawlPlan("boss", "x" + text, City.listOf("bj"), 25, "s");
+            long run = ledger.begin(plan, 15, false).id();
+            ledger.enqueuePages(run, "北京", 1);
+            PageTask page = ledger.lease(run).orElseThrow();
+            List<Posting> rows = List.of(posting(text, "t" + text, "1k-2k", new Random(2)));
+            ledger.done(page, new Outcome.Fetched(rows, List.of(), 15, 1, text));
+            ledger.end(run, false, text);
         }
         assertEquals(rows(file, filter("made up")), rows(server, filter("made up")));
+        assertEquals(rows(file, filter("boss")), rows(server, filter("boss")));
+        assertEquals(file.runs(), server.runs());
+        assertEquals(file.keywords("made up"), server.keywords("made up"));
+        assertEquals(1, rows(server, filter("boss")).size());
+        assertFalse((server.runs().toString() + rows(file, filter("made up"))).contains("\u0000"));
     }
 
     private void compare(Random random) {
@@ -255,10 +275,6 @@ class StoresAgreeTest {
             now = now.plusSeconds(1);
         }
         sink.end(random.nextBoolean(), "");
-    }
-
-    private static ImportSink.Entry entry(String site, Posting row) {
-        return new ImportSink.Entry(site, "x", row, SalaryParser.parse(row.salary(), row.salaryMonths()), false);
     }
 
     private static Posting posting(String id, String title, String salary, Random random) {

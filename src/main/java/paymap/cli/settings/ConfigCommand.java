@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
+import paymap.cli.console.Secrets;
 import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.JsonOption;
@@ -71,7 +72,7 @@ public final class ConfigCommand implements Callable<Integer> {
             String value = set.map(Settings.Value::text).orElse(Objects.requireNonNullElse(builtIn(key), "-"));
             String from = set.map(Settings.Value::said).orElse(Words.say("built in"));
             text.append(Table.padded(key.key(), 12))
-                    .append(Table.padded(Table.safe(value), 30))
+                    .append(Table.padded(Table.safe(Secrets.hidden(value)), 30))
                     .append(Table.safe(from))
                     .append('\n');
         }
@@ -92,7 +93,8 @@ public final class ConfigCommand implements Callable<Integer> {
         for (SettingKey key : SettingKey.values()) {
             Optional<Settings.Value> set = set(key);
             Map<String, @Nullable Object> branch = new LinkedHashMap<>();
-            branch.put("value", set.map(Settings.Value::text).orElse(builtIn(key)));
+            branch.put(
+                    "value", set.map(Settings.Value::text).map(Secrets::hidden).orElse(builtIn(key)));
             branch.put("from", set.map(Settings.Value::from).orElse("built in"));
             branch.put("variable", key.variable());
             tree.put(key.key(), branch);

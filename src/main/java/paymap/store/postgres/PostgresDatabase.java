@@ -3,6 +3,7 @@ package paymap.store.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,6 +27,12 @@ public final class PostgresDatabase implements Database {
     private static final int ROWS_AT_ONCE = 2_000;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** Who froze within a transaction must not keep all the others waiting for its locks. */
+    private static final String HURRIED = "SET idle_in_transaction_session_timeout = '30s'";
+
+    /** Between two rows that an import waits for, or that whoever reads an export takes, may lie any time. */
+    private static final String UNHURRIED = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
     private final PostgresAddress address;
     private final Properties properties;
@@ -72,6 +79,7 @@ public final class PostgresDatabase implements Database {
     public void begin() {
         retried(all -> {
             // One import at a time: two that meet in other rows first would wait for each other for ever.
+            all.run(UNHURRIED);
             all.lock("import");
             return true;
         });
@@ -122,7 +130,7 @@ public final class PostgresDatabase implements Database {
     private <T> T reading(String begin, Work<T> work) {
         connected();
         return once(all -> {
-            all.run(begin);
+            all.run(begin + ";" + UNHURRIED);
             T result = work.in(all);
             committed(all);
             return result;
@@ -208,7 +216,7 @@ public final class PostgresDatabase implements Database {
 
     private boolean unprepared() {
         leave();
-        return properties.put("prepareThreshold", "0") == null;
+        return !"0".equals(properties.put("prepareThreshold", "0"));
     }
 
     private Sql open() throws SQLException {
@@ -217,6 +225,11 @@ public final class PostgresDatabase implements Database {
             return known;
         }
         Connection made = DriverManager.getConnection(address.jdbc(), properties);
+        if (!toRead) {
+            try (Statement statement = made.createStatement()) {
+                statement.execute(HURRIED);
+            }
+        }
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;

@@ -1,7 +1,10 @@
 package paymap.store.postgres;
 
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import paymap.job.StoreException;
 import paymap.words.Words;
@@ -22,9 +25,15 @@ final class PostgresTrouble {
     }
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "55P03");
-    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
+    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "25P03");
+
+    /** There is a server, and what it asks for is not here: a password, or TLS. */
+    private static final String REJECTED = "08004";
+
     private static final Set<String> UNPREPARED = Set.of("26000", "42P05");
-    private static final String NO_RIGHT = "42501";
+
+    /** Not granted, or everything here is for reading: the role, or a server that only follows another. */
+    private static final Set<String> NO_RIGHT = Set.of("42501", "25006");
 
     private PostgresTrouble() {}
 
@@ -36,12 +45,25 @@ final class PostgresTrouble {
         if (UNPREPARED.contains(state)) {
             return Kind.UNPREPARED;
         }
-        return state.startsWith("08") || GONE.contains(state) ? Kind.GONE : Kind.LASTING;
+        boolean gone = state.startsWith("08") && !state.equals(REJECTED) || GONE.contains(state);
+        return gone && !isDistrust(e) ? Kind.GONE : Kind.LASTING;
+    }
+
+    /** Whether it is a certificate that is wrong or missing. */
+    private static boolean isDistrust(Throwable trouble) {
+        for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException
+                    || cause instanceof SSLPeerUnverifiedException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static StoreException of(PostgresAddress address, SQLException e) {
         String state = state(e);
-        if (state.startsWith("28")) {
+        if (state.startsWith("28") || state.equals(REJECTED)) {
             return new StoreException(
                     Words.say(
                             "the database %s lets nobody in so: %s; a password is read from PGPASSWORD or ~/.pgpass",
@@ -49,7 +71,7 @@ final class PostgresTrouble {
                     true,
                     e);
         }
-        if (state.equals(NO_RIGHT)) {
+        if (NO_RIGHT.contains(state)) {
             return new StoreException(
                     Words.say("the database %s grants that to others only: %s", address, firstLine(e)), true, e);
         }
@@ -64,8 +86,8 @@ final class PostgresTrouble {
     static StoreException older(PostgresAddress address, int schema, int wanted, @Nullable Throwable cause) {
         return new StoreException(
                 Words.say(
-                        "the database %s has schema %d, and this version of paymap needs %d; let its owner run any command of"
-                                + " paymap on it once, directly and through no pool",
+                        "the database %s has schema %d, and this version of paymap needs %d; let its owner crawl or"
+                                + " import with it once, directly and through no pool",
                         address, schema, wanted),
                 true,
                 cause);

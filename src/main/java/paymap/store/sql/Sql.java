@@ -123,8 +123,13 @@ public final class Sql implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i] instanceof String text ? storable(text) : values[i]);
         }
         return statement;
+    }
+
+    /** Whatever a site or a file may say: no text of PostgreSQL holds U+0000, and both stores hold the same. */
+    private static String storable(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 }

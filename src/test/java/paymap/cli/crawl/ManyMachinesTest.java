@@ -18,7 +18,10 @@ import paymap.site.sandbox.LoggedRequest;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.RateLimit;
 import paymap.site.sandbox.SandboxSite;
+import paymap.store.PostgresStore;
 import paymap.store.postgres.PostgresAddress;
+import paymap.store.postgres.PostgresDatabase.Absence;
+import paymap.store.postgres.TestPool;
 import paymap.store.postgres.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -95,12 +98,33 @@ class ManyMachinesTest {
         assertEquals(undisturbed(), export(address.shown()));
     }
 
+    @Test
+    void someThroughAPoolAndOneBesideItAreTheSame() throws Exception {
+        try (TestPool pool = TestPool.start(folder, 2);
+                SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
+            PostgresStore.open(address, new Absence(Duration.ofSeconds(20), () -> {}))
+                    .close(); // tables are made directly
+            start(site, pool.address(address), 3, "--rate", "20/s");
+            start(site, address, 1, "--rate", "20/s");
+
+            for (CrawlProcess process : started) {
+                assertEquals("complete", process.report().path("ending").asString());
+            }
+            assertEquals(export(address.shown()), export(pool.address(address).shown()));
+        }
+        assertEquals(undisturbed(), export(address.shown()));
+    }
+
     private void start(SandboxSite site, int processes, String... pace) throws Exception {
+        start(site, address, processes, pace);
+    }
+
+    private void start(SandboxSite site, PostgresAddress db, int processes, String... pace) throws Exception {
         List<String> words = new ArrayList<>(List.of("--cities", "bj,sh,gz", "--per-city", "60"));
         words.addAll(List.of(pace));
         for (int i = 0; i < processes; i++) {
             started.add(CrawlProcess.start(
-                    folder, "p" + i, List.of(), site.uri(), address.shown(), words.toArray(String[]::new)));
+                    folder, "p" + started.size(), List.of(), site.uri(), db.shown(), words.toArray(String[]::new)));
         }
     }
 

@@ -40,6 +40,26 @@ class ConfigTest {
         assertEquals(List.of("3"), Db.rows(db(), "SELECT count(*) FROM runs"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://me:s3cret@db.example/x, postgresql://me:***@db.example/x",
+        "postgresql://db.example:5432/x?user=me&password=s3cret&a=b, postgresql://db.example:5432/x?user=me&password=***&a=b",
+        "postgresql://me@db.example:5432/x, postgresql://me@db.example:5432/x"
+    })
+    void aPasswordIsNotShown(String set, String shown) throws Exception {
+        Map<String, String> env = with(config(""), "PAYMAP_DB", set);
+
+        Ran text = Ran.paymap(env, "config");
+        Ran json = Ran.paymap(env, "config", "--json");
+        Ran stats = Ran.paymap(with(env, "PAYMAP_DB", set.replace("postgresql", "mysql")), "stats");
+
+        assertTrue(text.out().contains(shown), text.out());
+        assertEquals(shown, json.json().at("/db/value").asString());
+        for (Ran ran : List.of(text, json, stats)) {
+            assertFalse((ran.out() + ran.err()).contains("s3cret"), ran.out() + ran.err());
+        }
+    }
+
     @Test
     void theFileIsFoundInItsThreePlaces() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home/.config/paymap"));

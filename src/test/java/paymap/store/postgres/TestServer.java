@@ -20,21 +20,32 @@ public final class TestServer {
     public static PostgresAddress database() {
         String name = "test" + DATABASES.incrementAndGet();
         run("CREATE DATABASE " + name);
-        return address(name);
+        return address("postgres", name);
+    }
+
+    /** The same server as another of its users sees it. */
+    public static PostgresAddress address(String user, String name) {
+        return PostgresAddress.of("postgresql://" + user + "@localhost:" + port() + "/" + name);
+    }
+
+    /** Where it listens on loopback. */
+    public static int port() {
+        return SERVER.getPort();
     }
 
     /** What a superuser says to the server. */
     public static void run(String sql) {
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        run("postgres", sql);
+    }
+
+    /** The same within one of its databases. */
+    public static void run(String database, String sql) {
+        try (Connection connection = SERVER.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static PostgresAddress address(String name) {
-        return PostgresAddress.of("postgresql://postgres@localhost:" + SERVER.getPort() + "/" + name);
     }
 
     private static EmbeddedPostgres start() {
