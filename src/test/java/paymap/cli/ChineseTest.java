@@ -271,7 +271,7 @@ class ChineseTest {
                 "stats -v | 只与 --trend 一起用",
                 "runs --site none | 没有网站“none”的运行；有运行的网站：imported",
                 "runs --last 0 | --last 至少为 1，不能是 0",
-                "export --format xml | --format 应为 csv, jsonl, parquet 之一，不能是“xml”",
+                "export --format xml | --format 应为 csv, jsonl, parquet, xlsx 之一，不能是“xml”",
                 "export --out /nowhere/x.csv | 无法写入 /nowhere/x.csv：其文件夹不存在",
                 "chart --min-n 99 | 没有城市达到 99 个职位；最多的是",
                 "chart --only pie | 未知图“pie”；可用：1-distribution、",

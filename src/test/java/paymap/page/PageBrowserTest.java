@@ -194,7 +194,7 @@ class PageBrowserTest {
     @Test
     void aBarLeadsToItsPostingsAndATitleToTheBoard() throws Exception {
         WebElement bar = browser.findElement(By.cssSelector("#distribution .wide a"));
-        String words = bar.getAttribute("aria-label");
+        String words = bar.getAccessibleName();
         assertTrue(words.matches(".*\\(\\d+ of \\d+\\)"), words);
         int behind = Integer.parseInt(words.replaceAll(".*\\((\\d+) of \\d+\\)", "$1"));
         browser.executeScript("arguments[0].focus()", bar);

@@ -21,6 +21,11 @@ public record Mark(String words, String name, @Nullable String address, Reach re
         POINTED
     }
 
+    /** Whether who sees it and who hears it are told the same. */
+    boolean isToldAlike() {
+        return name.equals(words);
+    }
+
     /** Closes what another one opened. */
     static final Mark END = heard("");
 

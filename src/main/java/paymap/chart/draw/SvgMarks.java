@@ -60,6 +60,6 @@ final class SvgMarks {
 
     /** The title is its name where both are the same. */
     private static String label(Mark mark) {
-        return mark.name().equals(mark.words()) ? "" : " aria-label=\"" + Markup.escaped(mark.name()) + "\"";
+        return mark.isToldAlike() ? "" : " aria-label=\"" + Markup.escaped(mark.name()) + "\"";
     }
 }

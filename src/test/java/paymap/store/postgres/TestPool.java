@@ -69,7 +69,8 @@ public record TestPool(Process process, int port) implements AutoCloseable {
     private void listens(File told) throws IOException, InterruptedException {
         for (int ms = 0; ms < LONGEST_MS; ms += 50) {
             assertTrue(!process.waitFor(50, TimeUnit.MILLISECONDS), Files.readString(told.toPath()));
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 // not yet
