@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * What an SVG tells of what is painted.
  *
  * @param words who points at it sees them; plain text, e.g. {@code Beijing: mean 25.6k}
- * @param name what it is called where nothing is seen around it; mostly the same words
+ * @param name what it is called where nothing is seen around it; null = the same words
  * @param address where a page that is served leads from it, not escaped; null = nowhere. Other homes never lead anywhere
  */
-public record Mark(String words, String name, @Nullable String address, Reach reach) {
+public record Mark(String words, @Nullable String name, @Nullable String address, Reach reach) {
 
     /** Who gets to it in a page that is served. */
     public enum Reach {
@@ -21,16 +21,11 @@ public record Mark(String words, String name, @Nullable String address, Reach re
         POINTED
     }
 
-    /** Whether who sees it and who hears it are told the same. */
-    boolean isToldAlike() {
-        return name.equals(words);
-    }
-
     /** Closes what another one opened. */
     static final Mark END = heard("");
 
     /** Leads nowhere. */
     public static Mark heard(String words) {
-        return new Mark(words, words, null, Reach.HEARD);
+        return new Mark(words, null, null, Reach.HEARD);
     }
 }

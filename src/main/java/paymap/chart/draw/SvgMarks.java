@@ -60,6 +60,7 @@ final class SvgMarks {
 
     /** The title is its name where both are the same. */
     private static String label(Mark mark) {
-        return mark.isToldAlike() ? "" : " aria-label=\"" + Markup.escaped(mark.name()) + "\"";
+        String name = mark.name();
+        return name == null ? "" : " aria-label=\"" + Markup.escaped(name) + "\"";
     }
 }

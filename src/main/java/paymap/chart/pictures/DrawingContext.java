@@ -40,13 +40,13 @@ public record DrawingContext(Wording wording, Fonts fonts, Sheet sheet, Postings
 
     /** A mark that leads to the postings it stands for. */
     Mark mark(String words, Postings postings) {
-        return new Mark(words, words, links.address(postings), Mark.Reach.STOP);
+        return new Mark(words, null, links.address(postings), Mark.Reach.STOP);
     }
 
     /** One of the many dots of a group that has a mark of its own, which is where the keyboard stops. */
     Mark dot(String words, PayFigures figures, double midpoint) {
         Postings there = Postings.at(figures.group(), unit(), midpoint);
-        return new Mark(words, words, links.address(there), Mark.Reach.POINTED);
+        return new Mark(words, null, links.address(there), Mark.Reach.POINTED);
     }
 
     Findings findings() {

@@ -24,7 +24,7 @@ class SvgMarksTest {
     }
 
     private static Mark mark(Mark.Reach reach, String address) {
-        return new Mark("w\"", "w\"", address.equals("-") ? null : address, reach);
+        return new Mark("w\"", null, address.equals("-") ? null : address, reach);
     }
 
     @ParameterizedTest

@@ -158,7 +158,7 @@ class ForeignListsTest {
 
     @Test
     void bytesOfNoKnownEncodingAreToldWithTheOptionThatNamesOne() throws Exception {
-        Path file = Files.write(folder.resolve("x"), new byte[] {'a', (byte) 0xFF, 0, (byte) 0xFF, 0, (byte) 0xFF});
+        Path file = Files.write(folder.resolve("x"), new byte[] {'a', (byte) 0xFF, 'b', (byte) 0xFF, 'c', (byte) 0xFF});
 
         Ran ran = imported(file);
 
