@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called where nothing is seen around it; null = the same words
  * @param address where a page that is served leads from it, not escaped; null = nowhere. Other homes never lead anywhere
  */
-public record Mark(String words, @Nullable String name, @Nullable String address, Reach reach) {
+public record Mark(
+        String words, @Nullable String name, @Nullable String address, Reach reach) {
 
     /** Who gets to it in a page that is served. */
     public enum Reach {

@@ -175,7 +175,13 @@ public final class ImportCommand implements Callable<Integer> {
             return Sources.of(files, standardInput);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        } catch (FileSystemException e) {
+            throw unreadable(e);
         }
+    }
+
+    private static CommandFailed unreadable(FileSystemException e) {
+        return new CommandFailed(Words.say("%s cannot be read: %s", e.getFile(), e.getReason()));
     }
 
     private Importer importer(List<Source> sources, ImportSettings settings, ImportProgress progress)
@@ -185,7 +191,7 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (ColumnsException e) {
             throw new IllegalArgumentException(ColumnWords.of(e), e);
         } catch (FileSystemException e) {
-            throw new CommandFailed(Words.say("%s cannot be read: %s", e.getFile(), e.getReason()));
+            throw unreadable(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -145,7 +146,11 @@ public final class Source implements AutoCloseable {
 
     /** Bytes from a place on, wherever streams are; -1 = there are none. */
     int read(ByteBuffer into, long from) throws IOException {
-        return channel.read(into, from);
+        try {
+            return channel.read(into, from);
+        } catch (IOException e) {
+            throw new FileSystemException(name, null, String.valueOf(e.getMessage()));
+        }
     }
 
     /** How far the reading of it is, in bytes. */

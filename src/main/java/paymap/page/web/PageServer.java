@@ -28,8 +28,6 @@ public final class PageServer implements AutoCloseable {
     /** The JDK's server reads these once, when the first of a process is made. Seconds; what a request may take to come. */
     static {
         setUnlessSet("sun.net.httpserver.maxReqTime", "10");
-        setUnlessSet("sun.net.httpserver.maxReqHeaders", "100");
-        setUnlessSet("sun.net.httpserver.maxReqHeaderSize", "65536");
         setUnlessSet("jdk.httpserver.maxConnections", "256");
         setUnlessSet("sun.net.httpserver.nodelay", "true"); // else the body waits 40 ms for the headers' receipt
     }

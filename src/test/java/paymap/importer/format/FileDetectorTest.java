@@ -98,7 +98,8 @@ class FileDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"504B0304, NOT_A_LIST", "61FF00FF00FF00, NOT_A_LIST", "61FF62FF63FF64, NO_ENCODING", "6162, NOT_A_LIST"})
+    @CsvSource({"504B0304, NOT_A_LIST", "61FF00FF00FF00, NOT_A_LIST", "61FF62FF63FF64, NO_ENCODING", "6162, NOT_A_LIST"
+    })
     void whatIsNoListSaysByItsKindWhatCanBeDone(String hex, FailureKind kind) throws IOException {
         FileFormat.Unknown unknown = assertInstanceOf(
                 FileFormat.Unknown.class, detect(HexFormat.of().parseHex(hex)).format());
