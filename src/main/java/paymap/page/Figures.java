@@ -36,7 +36,7 @@ final class Figures {
     }
 
     Answer answer() {
-        return Answer.likeForLike(rows, asked.question());
+        return stock.answer(rows, asked.question());
     }
 
     /** As {@code stats --json} prints it. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import paymap.figures.Answer;
 import paymap.figures.Dimension;
 import paymap.figures.PaySource;
 import paymap.figures.Question;
@@ -46,12 +48,25 @@ final class Stock {
     private record Origin(boolean madeUp, Optional<Collected> collected) {}
 
     private static final int MOST_ORIGINS = 1_000;
+    private static final int MOST_ANSWERS = 16;
 
     private final JobStore store;
     private final Supplier<RowTable> rows;
     private final InstantSource clock;
     private final Map<Filter, Origin> origins = new HashMap<>();
     private long originsOf;
+
+    /** The last few questions, as a page, its files and its neighbours in the history ask the same again. */
+    private final Map<Question, Answer> answers = new LinkedHashMap<>(MOST_ANSWERS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Answer> eldest) {
+            return size() > MOST_ANSWERS;
+        }
+    };
+
+    private long answersOf;
 
     /**
      * @param store used by one thread at a time
@@ -67,6 +82,27 @@ final class Stock {
     /** The rows in memory. */
     RowTable rows() {
         return rows.get();
+    }
+
+    /** The figures of a question, like for like too. */
+    Answer answer(RowTable table, Question question) {
+        synchronized (answers) {
+            if (table.version() != answersOf) {
+                answers.clear();
+                answersOf = table.version();
+            }
+            Answer known = answers.get(question);
+            if (known != null) {
+                return known;
+            }
+        }
+        Answer answer = Answer.likeForLike(table, question);
+        synchronized (answers) {
+            if (table.version() == answersOf) {
+                answers.put(question, answer);
+            }
+        }
+        return answer;
     }
 
     /** What each run found. */
