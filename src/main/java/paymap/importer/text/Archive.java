@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The files of a zip archive (APPNOTE 6.3), one after the other as its directory tells them: the stream of fastexcel's
  * workbooks, whose sizes stand behind their entries in 64 bits, cannot be read without it. What is read is checked.
  */
-final class Archive extends InputStream {
+final class Archive extends BlockStream {
 
     private static final int END = 0x06054b50;
     private static final int LARGE_END = 0x06064b50;
@@ -119,12 +119,6 @@ final class Archive extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int n = current.read(into, offset, length);
         if (n < 0) {
@@ -158,7 +152,7 @@ final class Archive extends InputStream {
     }
 
     /** Some of the bytes of a source. */
-    private static final class Range extends InputStream {
+    private static final class Range extends BlockStream {
         private final Source source;
         private long from;
         private long left;
@@ -168,12 +162,6 @@ final class Archive extends InputStream {
             this.source = source;
             this.from = from;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import paymap.words.Words;
 
 /** What comes out of a compressed file, as long as it is no more than an honest one would hold. */
-final class Bounded extends InputStream {
+final class Bounded extends BlockStream {
 
     /**
      * What may come out of one file.
@@ -33,12 +33,6 @@ final class Bounded extends InputStream {
     Bounded(InputStream in, long most) {
         this.in = in;
         this.left = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package paymap.importer.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
@@ -42,18 +41,12 @@ record ParquetInput(Source source) implements InputFile {
         }
     }
 
-    private static final class Place extends InputStream {
+    private static final class Place extends BlockStream {
         private final Source source;
         private long position;
 
         Place(Source source) {
             this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
