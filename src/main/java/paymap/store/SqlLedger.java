@@ -240,9 +240,9 @@ final class SqlLedger implements Ledger {
 
     /** From here on nobody else counts pages of this city: its rows keep the site's order. */
     private static void lock(Sql sql, long run, String city) throws SQLException {
-        String forUpdate = sql.dialect().forUpdate();
-        if (!forUpdate.isEmpty()) {
-            sql.first("SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?" + forUpdate, row -> true, run, city);
+        if (sql.dialect().locks()) {
+            String row = "SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?" + sql.dialect().forUpdate();
+            sql.first(row, any -> true, run, city);
         }
     }
 

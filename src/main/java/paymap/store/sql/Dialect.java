@@ -18,6 +18,11 @@ public enum Dialect {
         this.joinInOrder = joinInOrder;
     }
 
+    /** Whether others write while a transaction does, so that it must lock what it is going to change. */
+    public boolean locks() {
+        return !forUpdate.isEmpty();
+    }
+
     /** The end of a query whose rows stay as they are until the transaction ends. */
     public String forUpdate() {
         return forUpdate;

@@ -48,7 +48,7 @@ public final class Sql implements AutoCloseable {
      * follow one another anyway, nothing is to be done.
      */
     public void lock(String name) throws SQLException {
-        if (dialect == Dialect.POSTGRESQL) {
+        if (dialect.locks()) {
             update("INSERT INTO locks (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = excluded.name", name);
         }
     }
