@@ -84,25 +84,15 @@ final class Stock {
         return rows.get();
     }
 
-    /** The figures of a question, like for like too. */
+    /** The figures of a question, like for like too; one at a time, as the page is for one person. */
     Answer answer(RowTable table, Question question) {
         synchronized (answers) {
             if (table.version() != answersOf) {
                 answers.clear();
                 answersOf = table.version();
             }
-            Answer known = answers.get(question);
-            if (known != null) {
-                return known;
-            }
+            return answers.computeIfAbsent(question, asked -> Answer.likeForLike(table, asked));
         }
-        Answer answer = Answer.likeForLike(table, question);
-        synchronized (answers) {
-            if (table.version() == answersOf) {
-                answers.put(question, answer);
-            }
-        }
-        return answer;
     }
 
     /** What each run found. */

@@ -200,7 +200,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (rejects == null || !Files.isRegularFile(rejects)) {
             return;
         }
-        boolean needed = database.isFile(rejects);
+        boolean needed = database.isSame(rejects);
         for (String file : files) {
             needed |= Files.exists(Path.of(file)) && Files.isSameFile(Path.of(file), rejects);
         }
@@ -213,7 +213,7 @@ public final class ImportCommand implements Callable<Integer> {
     private void refuseOwnFiles(Sources open) throws IOException {
         for (Source source : open.files()) {
             Path file = source.path();
-            if (file != null && database.isFile(file)) {
+            if (file != null && database.isSame(file)) {
                 throw new IllegalArgumentException(
                         Words.say("%s is the database itself, into which its rows would go", file));
             }

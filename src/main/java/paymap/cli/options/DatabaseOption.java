@@ -42,7 +42,7 @@ public final class DatabaseOption {
     }
 
     /** Whether a file is the database itself. */
-    public boolean isFile(Path other) throws IOException {
+    public boolean isSame(Path other) throws IOException {
         Path file = stores.file(db).orElse(null);
         return file != null && Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
     }

@@ -131,7 +131,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void refuseTheDatabaseItself() throws IOException {
-        if (out != null && database.isFile(out)) {
+        if (out != null && database.isSame(out)) {
             throw new IllegalArgumentException(Words.say("--out names the database itself: %s", out));
         }
     }

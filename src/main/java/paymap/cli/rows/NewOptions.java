@@ -87,7 +87,7 @@ final class NewOptions {
 
     private static void write(Terminal terminal, NewRows rows, Path to, DatabaseOption database) {
         try {
-            if (database.isFile(to)) {
+            if (database.isSame(to)) {
                 throw new IllegalArgumentException(Words.say("%s names the database itself: %s", "--atom", to));
             }
             try (AtomicFile file = AtomicFile.at(to)) {

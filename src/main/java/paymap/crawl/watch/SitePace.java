@@ -22,9 +22,4 @@ public record SitePace(String site, PaceState state, String reason) {
     public Rate rate() {
         return new Rate(state.interval());
     }
-
-    /** Whether it is slower than it was begun with, because refusals still count. */
-    public boolean isCautious() {
-        return state.incidents().penalty() > 0;
-    }
 }
