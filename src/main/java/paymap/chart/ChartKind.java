@@ -1,6 +1,7 @@
 package paymap.chart;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import paymap.chart.echarts.Frame;
@@ -50,6 +51,21 @@ public enum ChartKind {
             frame -> LineOptions.ladder(frame, crossed(frame.words().data()))),
     LIKE_FOR_LIKE("11-like-for-like", LikeForLikePicture::new, GroupOptions::likeForLike),
     DAY_RATES("12-day-rates", context -> new BoxPicture(context.daily()), GroupOptions::daily);
+
+    /** The order of reading: the answer first. Files are numbered as the pictures came to be. */
+    public static final List<ChartKind> IN_READING_ORDER = List.of(
+            AVERAGE,
+            DISTRIBUTION,
+            BANDS,
+            BOX,
+            HEAT,
+            AT_LEAST,
+            TREND,
+            EXPERIENCE,
+            EDUCATION,
+            LADDER,
+            LIKE_FOR_LIKE,
+            DAY_RATES);
 
     private final String file;
     private final Function<DrawingContext, Picture> picture;

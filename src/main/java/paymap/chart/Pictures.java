@@ -3,8 +3,6 @@ package paymap.chart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.chart.draw.Drawing;
 import paymap.chart.draw.Fonts;
@@ -51,13 +49,6 @@ public final class Pictures {
     /** Rules for the page's own sheet of styles. */
     public static String css() {
         return SvgWriter.css();
-    }
-
-    /** Those that the data have enough for. */
-    public List<ChartKind> suiting() {
-        return Arrays.stream(ChartKind.values())
-                .filter(kind -> kind.suits(words.data()))
-                .toList();
     }
 
     /**

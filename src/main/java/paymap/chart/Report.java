@@ -28,21 +28,6 @@ final class Report {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
-    /** The order of reading: the answer first. */
-    private static final List<ChartKind> ORDER = List.of(
-            ChartKind.AVERAGE,
-            ChartKind.DISTRIBUTION,
-            ChartKind.BANDS,
-            ChartKind.BOX,
-            ChartKind.HEAT,
-            ChartKind.AT_LEAST,
-            ChartKind.TREND,
-            ChartKind.EXPERIENCE,
-            ChartKind.EDUCATION,
-            ChartKind.LADDER,
-            ChartKind.LIKE_FOR_LIKE,
-            ChartKind.DAY_RATES);
-
     /**
      * A picture for the page.
      *
@@ -143,7 +128,7 @@ final class Report {
         if (!why.isEmpty()) {
             html.append("<p class=\"warning\">").append(Markup.escaped(why)).append("</p>\n");
         }
-        ORDER.forEach(kind -> html.append(figure(part, kind)));
+        ChartKind.IN_READING_ORDER.forEach(kind -> html.append(figure(part, kind)));
         return html.append(method(words)).append("</div>\n").toString();
     }
 

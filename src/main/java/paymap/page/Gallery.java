@@ -30,21 +30,6 @@ import paymap.words.Words;
 /** The pictures of a view, in the page and as files. */
 final class Gallery {
 
-    /** The order of reading: the answer first. */
-    private static final List<ChartKind> ORDER = List.of(
-            ChartKind.AVERAGE,
-            ChartKind.DISTRIBUTION,
-            ChartKind.BOX,
-            ChartKind.BANDS,
-            ChartKind.HEAT,
-            ChartKind.AT_LEAST,
-            ChartKind.TREND,
-            ChartKind.EXPERIENCE,
-            ChartKind.EDUCATION,
-            ChartKind.LADDER,
-            ChartKind.LIKE_FOR_LIKE,
-            ChartKind.DAY_RATES);
-
     /** All of them would make a page of half a megabyte. */
     private static final Set<ChartKind> USUAL = EnumSet.of(ChartKind.AVERAGE, ChartKind.DISTRIBUTION);
 
@@ -80,7 +65,7 @@ final class Gallery {
         Tag section =
                 tag("section").with("id", "pictures").add(tag("h2").add(Words.say("Pictures")), kinds(asked.view()));
         Set<ChartKind> chosen = shown(asked);
-        return section.add(ORDER.stream()
+        return section.add(ChartKind.IN_READING_ORDER.stream()
                 .filter(chosen::contains)
                 .map(kind -> figure(asked, pictures, kind))
                 .toList());
@@ -90,7 +75,7 @@ final class Gallery {
     private static Html kinds(View view) {
         Set<ChartKind> chosen = shown(view);
         Tag kinds = tag("ul", "kinds");
-        ORDER.forEach(kind -> {
+        ChartKind.IN_READING_ORDER.forEach(kind -> {
             Tag link = link(view.with(Param.PICTURE, code(kind)).at("/") + "#pictures", words(kind));
             kinds.add(tag("li").add(chosen.contains(kind) ? link.with("aria-current", "true") : link));
         });
@@ -175,7 +160,7 @@ final class Gallery {
 
     Map<String, Function<Asked, Response>> files() {
         Map<String, Function<Asked, Response>> files = new LinkedHashMap<>();
-        for (ChartKind kind : ORDER) {
+        for (ChartKind kind : ChartKind.IN_READING_ORDER) {
             files.put(
                     "/" + code(kind) + ".svg",
                     asked -> Whole.of(

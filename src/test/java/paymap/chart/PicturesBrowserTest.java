@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import paymap.Chromium;
 import paymap.chart.draw.TestFonts;
+import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.MadeUp;
 import paymap.chart.pictures.Sheet;
@@ -56,8 +57,10 @@ class PicturesBrowserTest {
     }
 
     private static void page(Path file) throws IOException {
-        Pictures pictures = Pictures.of(TestFonts.SHARED, MadeUp.detailed(new Random(7), 5, 8), Language.EN, null);
-        String shown = pictures.suiting().stream()
+        ChartData data = MadeUp.detailed(new Random(7), 5, 8);
+        Pictures pictures = Pictures.of(TestFonts.SHARED, data, Language.EN, null);
+        String shown = ChartKind.IN_READING_ORDER.stream()
+                .filter(kind -> kind.suits(data))
                 .map(kind -> {
                     String id = kind.file().substring(kind.file().indexOf('-') + 1);
                     String svg = pictures.inline(kind, Sheet.WIDE, "w-" + id, postings -> "/postings")
