@@ -241,7 +241,8 @@ final class SqlLedger implements Ledger {
     /** From here on nobody else counts pages of this city: its rows keep the site's order. */
     private static void lock(Sql sql, long run, String city) throws SQLException {
         if (sql.dialect().locks()) {
-            String row = "SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?" + sql.dialect().forUpdate();
+            String row = "SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?"
+                    + sql.dialect().forUpdate();
             sql.first(row, any -> true, run, city);
         }
     }
