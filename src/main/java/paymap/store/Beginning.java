@@ -35,7 +35,7 @@ final class Beginning {
                 plan.source(),
                 plan.keyword(),
                 plan.perCity(),
-                SqlLedger.text(now));
+                Sql.text(now));
         int place = 0;
         for (City city : plan.cities()) {
             sql.update(

@@ -62,7 +62,7 @@ final class Forgetting {
     private Forgetting(Sql sql, Forget what, Instant now) throws SQLException {
         this.sql = sql;
         this.what = what;
-        this.now = SqlLedger.text(now);
+        this.now = Sql.text(now);
         this.runs = RunQueries.all(sql, now).stream().filter(what::means).toList();
         this.chosen = runs.stream().map(run -> "," + run.id()).collect(Collectors.joining("", "0", ""));
         this.city = what.cities().isEmpty()

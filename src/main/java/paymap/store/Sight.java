@@ -3,6 +3,7 @@ package paymap.store;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink.History;
+import paymap.store.sql.Sql;
 
 /**
  * When a row was seen, UTC, ISO 8601, and how many openings were behind it then at least.
@@ -29,6 +30,6 @@ record Sight(String first, String last, int openings, int withoutId, boolean nam
 
     /** A time that is yet to come is the mistake of a clock; with it the row would count as new for ever. */
     static String earlier(Instant time, String now) {
-        return time.isBefore(Instant.parse(now)) ? SqlLedger.text(time) : now;
+        return time.isBefore(Instant.parse(now)) ? Sql.text(time) : now;
     }
 }

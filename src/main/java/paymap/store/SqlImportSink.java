@@ -49,7 +49,7 @@ final class SqlImportSink implements ImportSink {
         this.database = database;
         this.fingerprint = fingerprint;
         this.clock = clock;
-        this.now = SqlLedger.text(clock.outside().instant());
+        this.now = Sql.text(clock.outside().instant());
         this.renewAt = clock.outside().instant().plus(Owners.RENEWAL);
         database.expectManyRows();
     }
@@ -99,7 +99,7 @@ final class SqlImportSink implements ImportSink {
             for (Run run : runs.values()) {
                 sql.update(
                         "UPDATE runs SET ended = ?, complete = ?, why = ? WHERE id = ?",
-                        SqlLedger.text(clock.now(sql)),
+                        Sql.text(clock.now(sql)),
                         complete ? 1 : 0,
                         why,
                         run.id());

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -179,7 +178,7 @@ final class SqlLedger implements Ledger {
                     fetched.listToken(),
                     page.run(),
                     page.city());
-            new Settling(sql, page.run(), page.city(), text(clock.now(sql))).arrived(page.page(), fetched.rows());
+            new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql))).arrived(page.page(), fetched.rows());
             return Optional.of(ProgressTable.of(sql, page.run(), page.city()));
         });
     }
@@ -212,7 +211,7 @@ final class SqlLedger implements Ledger {
                 return ProgressTable.of(sql, page.run(), page.city());
             }
             sql.update("UPDATE run_cities SET to_end = 0 WHERE run_id = ? AND city = ?", page.run(), page.city());
-            Settling settling = new Settling(sql, page.run(), page.city(), text(clock.now(sql)));
+            Settling settling = new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)));
             settling.proceed();
             if (endsCity) {
                 settling.end(why);
@@ -234,7 +233,7 @@ final class SqlLedger implements Ledger {
             // What another process completed stays complete, however this one ends.
             return sql.update("""
                     UPDATE runs SET ended = ?, complete = max(complete, ?), why = CASE complete WHEN 1 THEN why ELSE ? END
-                    WHERE id = ?""", text(clock.now(sql)), complete ? 1 : 0, why, run);
+                    WHERE id = ?""", Sql.text(clock.now(sql)), complete ? 1 : 0, why, run);
         });
     }
 
@@ -245,9 +244,5 @@ final class SqlLedger implements Ledger {
                     + sql.dialect().forUpdate();
             sql.first(row, any -> true, run, city);
         }
-    }
-
-    static String text(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -3,6 +3,7 @@ package paymap.store;
 import java.util.Optional;
 import paymap.crawl.SiteMemory;
 import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 import paymap.store.sql.StoreClock;
 
 /** Notes on one site, a row each. */
@@ -29,7 +30,7 @@ final class SqlSiteMemory implements SiteMemory {
     public void write(String name, String value) {
         database.transaction(sql -> sql.update("""
                 INSERT INTO site_notes (site, name, value, noted) VALUES (?, ?, ?, ?)
-                ON CONFLICT (site, name) DO UPDATE SET value = excluded.value, noted = excluded.noted""", site, name, value, SqlLedger.text(clock.now(sql))));
+                ON CONFLICT (site, name) DO UPDATE SET value = excluded.value, noted = excluded.noted""", site, name, value, Sql.text(clock.now(sql))));
     }
 
     @Override

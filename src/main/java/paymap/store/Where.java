@@ -63,7 +63,7 @@ record Where(String sql, @Nullable Object... values) {
     }
 
     private static String bare(Instant since) {
-        String text = SqlLedger.text(since);
+        String text = Sql.text(since);
         return text.substring(0, text.length() - 1);
     }
 
