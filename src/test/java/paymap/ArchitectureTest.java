@@ -116,8 +116,12 @@ class ArchitectureTest {
                             "paymap.pace",
                             "paymap.salary",
                             "paymap.store.postgres",
+                            "paymap.store.query",
                             "paymap.store.sql",
                             "paymap.store.sqlite")),
+            Map.entry(
+                    "paymap.store.query",
+                    Set.of("paymap.job", "paymap.job.age", "paymap.job.ladder", "paymap.salary", "paymap.store.sql")),
             Map.entry("paymap.store.postgres", Set.of("paymap.job", "paymap.pace", "paymap.store.sql")),
             Map.entry("paymap.store.sql", Set.of("paymap.job")),
             Map.entry("paymap.store.sqlite", Set.of("paymap.files", "paymap.job", "paymap.store.sql")),
@@ -376,7 +380,12 @@ class ArchitectureTest {
             Map.entry("javax.crypto", Set.of("paymap.site.lagou", "paymap.site.sandbox.era")),
             Map.entry(
                     "java.sql",
-                    Set.of("paymap.store", "paymap.store.postgres", "paymap.store.sql", "paymap.store.sqlite")),
+                    Set.of(
+                            "paymap.store",
+                            "paymap.store.postgres",
+                            "paymap.store.query",
+                            "paymap.store.sql",
+                            "paymap.store.sqlite")),
             Map.entry("org.sqlite", Set.of("paymap.store.sqlite")),
             Map.entry("org.flywaydb", Set.of("paymap.store.postgres", "paymap.store.sqlite")),
             Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),

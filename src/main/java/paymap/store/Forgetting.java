@@ -13,6 +13,7 @@ import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
 import paymap.job.StoreException;
+import paymap.store.query.Where;
 import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 import paymap.words.Words;

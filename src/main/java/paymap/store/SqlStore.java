@@ -13,6 +13,11 @@ import paymap.job.ImportSink;
 import paymap.job.JobRow;
 import paymap.job.RunRow;
 import paymap.job.age.CitySights;
+import paymap.store.query.AgeQueries;
+import paymap.store.query.LineQueries;
+import paymap.store.query.PayQueries;
+import paymap.store.query.RowQueries;
+import paymap.store.query.RunPayQueries;
 import paymap.store.sql.Database;
 import paymap.store.sql.StoreClock;
 

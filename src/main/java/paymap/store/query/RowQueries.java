@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 
 /** Hands on rows one by one, as they stood at one moment, each with the searches that found it. */
-final class RowQueries {
+public final class RowQueries {
 
     /** The runs of a row come as one text, of which there are few different ones. */
     private static final String SELECT = """
@@ -43,7 +43,7 @@ final class RowQueries {
 
     private RowQueries() {}
 
-    static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
+    public static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
         database.snapshot(sql -> {
             RowQueries queries = known(sql);
             for (Filter filter : filters) {
@@ -55,7 +55,7 @@ final class RowQueries {
     }
 
     /** Those first seen at a moment or later, the newest first. */
-    static void newest(Database database, Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
+    public static void newest(Database database, Filter filter, Instant firstSeen, Consumer<JobRow> reader) {
         database.snapshot(sql -> {
             known(sql)
                     .each(
@@ -69,7 +69,7 @@ final class RowQueries {
     }
 
     /** Some, in the order asked for, each with what its openings are called. */
-    static List<StoredRow> byId(Database database, List<Long> ids) {
+    public static List<StoredRow> byId(Database database, List<Long> ids) {
         if (ids.size() > JobStore.MOST_BY_ID) {
             throw new IllegalArgumentException("more than " + JobStore.MOST_BY_ID + " rows by id: " + ids.size());
         }

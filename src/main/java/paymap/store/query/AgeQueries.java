@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 
 /** Which of the runs that read a city to its end saw its rows. */
-final class AgeQueries {
+public final class AgeQueries {
 
     /** Runs of one search that read a city to its end; place counts them from 0, by their time. */
     private static final String READINGS = """
@@ -34,7 +34,7 @@ final class AgeQueries {
 
     private AgeQueries() {}
 
-    static List<CitySights> sights(Database database, String site, String keyword, List<String> cities) {
+    public static List<CitySights> sights(Database database, String site, String keyword, List<String> cities) {
         String readings = READINGS + (cities.isEmpty() ? "" : " AND c.city IN " + Where.marks(cities));
         List<Object> values = new ArrayList<>(List.of(site, Where.folded(keyword)));
         values.addAll(cities);

@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import paymap.job.JobStore.Title;
 import paymap.store.sql.Database;
 
 /** What two runs hold: which rows only one of them, and what the rows of both pay. */
-final class RunPayQueries {
+public final class RunPayQueries {
 
     private static final String TITLES = "SELECT city, title, salary, coalesce(salary_months, 0) FROM jobs"
             + " WHERE id IN (SELECT job_id FROM run_jobs WHERE run_id = ?)"
@@ -30,7 +30,7 @@ final class RunPayQueries {
 
     private RunPayQueries() {}
 
-    static List<Title> titlesOnlyIn(Database database, long run, long other, Filter filter, int mostOfACity) {
+    public static List<Title> titlesOnlyIn(Database database, long run, long other, Filter filter, int mostOfACity) {
         List<Title> titles = new ArrayList<>();
         Map<String, Integer> ofCity = new HashMap<>();
         PayCheck pay = PayCheck.of(filter);
@@ -51,7 +51,7 @@ final class RunPayQueries {
         });
     }
 
-    static void rowsOfRuns(Database database, long first, long second, Filter filter, Consumer<RunJob> reader) {
+    public static void rowsOfRuns(Database database, long first, long second, Filter filter, Consumer<RunJob> reader) {
         PayCheck pay = PayCheck.of(filter);
         database.read(sql -> {
             Where where = Where.jobs(sql, filter);

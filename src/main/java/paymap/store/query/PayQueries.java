@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 
 /** The frequency tables of pay. */
-final class PayQueries {
+public final class PayQueries {
 
     private static final int ENOUGH_FOR_HISTORY = 2;
 
@@ -31,7 +31,7 @@ final class PayQueries {
 
     private PayQueries() {}
 
-    static Optional<String> latestSite(Database database) {
+    public static Optional<String> latestSite(Database database) {
         String ofRuns = "SELECT site FROM runs r WHERE EXISTS (SELECT 1 FROM jobs j WHERE j.site = r.site)"
                 + " ORDER BY id DESC LIMIT 1";
         String ofNoRun = "SELECT site FROM jobs ORDER BY id DESC LIMIT 1";
@@ -39,7 +39,7 @@ final class PayQueries {
                 .or(() -> Optional.ofNullable(database.first(ofNoRun, row -> row.getString(1))));
     }
 
-    static List<String> keywords(Database database, String site) {
+    public static List<String> keywords(Database database, String site) {
         String query = "SELECT keyword, lower(keyword) AS folded FROM runs r WHERE site = ?" + " AND " + FOUND_ROWS
                 + " ORDER BY id DESC";
         Map<String, String> newest = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class PayQueries {
         return List.copyOf(newest.values());
     }
 
-    static void payGroups(Database database, Filter asked, List<Column> by, Consumer<PayGroup> reader) {
+    public static void payGroups(Database database, Filter asked, List<Column> by, Consumer<PayGroup> reader) {
         String columns = grouped(by);
         Filter filter = lighter(database, asked);
         PayCheck pay = PayCheck.of(filter);
@@ -109,7 +109,7 @@ final class PayQueries {
         };
     }
 
-    static boolean madeUp(Database database, Filter asked) {
+    public static boolean madeUp(Database database, Filter asked) {
         Filter filter = lighter(database, asked);
         return database.read(sql -> {
             Where where = Where.jobs(sql, filter);
@@ -118,7 +118,7 @@ final class PayQueries {
         });
     }
 
-    static Optional<Collected> collected(Database database, Filter filter) {
+    public static Optional<Collected> collected(Database database, Filter filter) {
         return database.read(sql -> {
             Where runs = Where.runs(filter);
             Collected byRuns = sql.first(
@@ -140,7 +140,7 @@ final class PayQueries {
                 jobs.values());
     }
 
-    static List<RunPay> payByRun(Database database, Filter filter) {
+    public static List<RunPay> payByRun(Database database, Filter filter) {
         Where runs = Where.runs(filter);
         Long count =
                 database.first("SELECT count(*) FROM runs r WHERE " + runs.sql(), row -> row.getLong(1), runs.values());

@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import paymap.store.sql.Sql;
  * @param sql a condition
  * @param values of its question marks
  */
-record Where(String sql, @Nullable Object... values) {
+public record Where(String sql, @Nullable Object... values) {
 
     /** Of the table {@code jobs}. Steps and districts are looked up among the texts that rows of the site have. */
     static Where jobs(Sql sql, Filter filter) throws SQLException {
@@ -86,7 +86,7 @@ record Where(String sql, @Nullable Object... values) {
     }
 
     /** A list for IN; of no values nothing is in it. */
-    static String marks(List<String> values) {
+    public static String marks(List<String> values) {
         return values.isEmpty() ? "(NULL)" : "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 

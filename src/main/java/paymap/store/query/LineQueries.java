@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 
 /** All rows as figures need them, and whether they may have changed. */
-final class LineQueries {
+public final class LineQueries {
 
     /** Columns in the order of {@link Line#COLUMNS}; the runs of a row come as one text, of which there are few. */
     private static final String SELECT = """
@@ -43,7 +43,7 @@ final class LineQueries {
 
     private LineQueries() {}
 
-    static void lines(Database database, Consumer<Line> reader) {
+    public static void lines(Database database, Consumer<Line> reader) {
         database.snapshot(sql -> {
             LineQueries queries = new LineQueries();
             queries.know(sql);
@@ -55,7 +55,7 @@ final class LineQueries {
         });
     }
 
-    static long version(Database database) {
+    public static long version(Database database) {
         return database.read(sql -> switch (sql.dialect()) {
             // What others did and what this connection did; the first changes by any step, the second only grows.
             case SQLITE -> (number(sql, "PRAGMA data_version") << Integer.SIZE) + number(sql, "SELECT total_changes()");

@@ -1,4 +1,4 @@
-package paymap.store;
+package paymap.store.query;
 
 import java.util.HashMap;
 import java.util.Map;
