@@ -14,24 +14,13 @@ import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
 import paymap.cli.console.Traced;
 import paymap.cli.console.Version;
-import paymap.cli.crawl.CrawlCommand;
-import paymap.cli.crawl.PaceCommand;
-import paymap.cli.importing.ImportCommand;
 import paymap.cli.pmap.PmapCommand;
-import paymap.cli.rows.ChartCommand;
-import paymap.cli.rows.ExportCommand;
-import paymap.cli.rows.ForgetCommand;
-import paymap.cli.rows.RunsCommand;
-import paymap.cli.rows.StatsCommand;
-import paymap.cli.settings.ConfigCommand;
-import paymap.cli.settings.DoctorCommand;
 import paymap.cli.settings.Settings;
 import paymap.site.SiteOption;
 import paymap.words.Language;
 import paymap.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,24 +33,6 @@ import picocli.CommandLine.Spec;
         description = "What does this job pay in which city?",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            CrawlCommand.class,
-            ImportCommand.class,
-            StatsCommand.class,
-            ChartCommand.class,
-            ServeCommand.class,
-            ExportCommand.class,
-            RunsCommand.class,
-            PaceCommand.class,
-            ForgetCommand.class,
-            ConfigCommand.class,
-            DoctorCommand.class,
-            SandboxCommand.class,
-            PmapCommand.class,
-            CompletionCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -138,7 +109,9 @@ public final class Paymap implements Runnable {
     }
 
     static CommandLine commandLine(Terminal terminal, Settings settings, Wiring.Parts parts, String... args) {
-        CommandLine line = new CommandLine(new Paymap(), new Wiring(terminal, settings, parts, args));
+        Wiring wiring = new Wiring(terminal, settings, parts, args);
+        CommandLine line = new CommandLine(new Paymap(), new Wiring.Factory(parts.sites()));
+        Subcommand.of(args).forEach(subcommand -> line.addSubcommand(wiring.command(subcommand)));
         if (Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
             CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
             parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
@@ -147,7 +120,7 @@ public final class Paymap implements Runnable {
         line.getSubcommands().values().forEach(Paymap::addCommon);
         settings.tellIn(line);
         TypedValues.teach(line);
-        return line.setDefaultValueProvider(settings)
+        return line.setDefaultValueProvider(new Settings.Defaults(settings))
                 .setExecutionStrategy(new CheckedRun(settings, terminal))
                 .setOut(writer(terminal.help()))
                 .setErr(writer(terminal.err()))

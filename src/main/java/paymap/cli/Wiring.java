@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Prompt;
 import paymap.cli.console.Secrets;
 import paymap.cli.console.Terminal;
@@ -59,12 +58,12 @@ import paymap.store.postgres.PostgresDatabase.Absence;
 import paymap.store.sqlite.DatabaseCheck;
 import paymap.words.Words;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /**
- * Hands each command what it needs; the rest of picocli's objects are made as it makes them. The one place that says
- * which sites there are and which kind of store.
+ * Hands each command what it needs. The one place that says which sites there are and which kind of store.
  */
-final class Wiring implements CommandLine.IFactory {
+final class Wiring {
 
     /** What commands are put together from. */
     record Parts(Sites sites, Stores stores) {}
@@ -92,50 +91,36 @@ final class Wiring implements CommandLine.IFactory {
         return List.of(new Lagou(), new Boss(), new Zhilian(), new Job51(), new Liepin());
     }
 
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-        Object made = type == SiteNames.class ? new SiteNames(sites) : command(type);
-        return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made);
+    /** For picocli, apart from this class for the reason told at {@link TypedValues}. */
+    record Factory(Sites sites) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == SiteNames.class
+                    ? type.cast(new SiteNames(sites))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 
-    private @Nullable Object command(Class<?> type) {
-        if (type == CrawlCommand.class) {
-            return new CrawlCommand(terminal, stores, sites, args);
-        }
-        if (type == StatsCommand.class) {
-            return new StatsCommand(terminal, stores, sites);
-        }
-        if (type == ImportCommand.class) {
-            return new ImportCommand(terminal, System.in, stores, sites);
-        }
-        if (type == ChartCommand.class) {
-            return new ChartCommand(terminal, stores, sites);
-        }
-        if (type == ConfigCommand.class) {
-            return new ConfigCommand(terminal, settings);
-        }
-        if (type == DoctorCommand.class) {
-            return new DoctorCommand(terminal, stores, settings);
-        }
-        if (type == RunsCommand.class) {
-            return new RunsCommand(terminal, stores, sites);
-        }
-        if (type == PaceCommand.class) {
-            return new PaceCommand(terminal, stores, sites);
-        }
-        if (type == ForgetCommand.class) {
-            return new ForgetCommand(terminal, Prompt.of(terminal, System.in), stores, sites);
-        }
-        if (type == ExportCommand.class) {
-            return new ExportCommand(terminal, stores, sites);
-        }
-        if (type == PmapCommand.class) {
-            return new PmapCommand(terminal);
-        }
-        if (type == ServeCommand.class) {
-            return new ServeCommand(terminal, stores, Wiring::pages);
-        }
-        return type == SandboxCommand.class ? new SandboxCommand(terminal) : null;
+    /** One that is yet to be told what was typed. */
+    Object command(Subcommand which) {
+        return switch (which) {
+            case CRAWL -> new CrawlCommand(terminal, stores, sites, args);
+            case IMPORT -> new ImportCommand(terminal, System.in, stores, sites);
+            case STATS -> new StatsCommand(terminal, stores, sites);
+            case CHART -> new ChartCommand(terminal, stores, sites);
+            case SERVE -> new ServeCommand(terminal, stores, Wiring::pages);
+            case EXPORT -> new ExportCommand(terminal, stores, sites);
+            case RUNS -> new RunsCommand(terminal, stores, sites);
+            case PACE -> new PaceCommand(terminal, stores, sites);
+            case FORGET -> new ForgetCommand(terminal, Prompt.of(terminal, System.in), stores, sites);
+            case CONFIG -> new ConfigCommand(terminal, settings);
+            case DOCTOR -> new DoctorCommand(terminal, stores, settings);
+            case SANDBOX -> new SandboxCommand(terminal);
+            case PMAP -> new PmapCommand(terminal);
+            case COMPLETION -> new CompletionCommand();
+            case VERSION -> new VersionCommand();
+            case HELP -> new HelpCommand();
+        };
     }
 
     /**

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +24,37 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({"crawl, -Xmx96m", "import, -Xmx160m", "chart, -Xmx112m", "export, -Xmx96m", "stats, ''", "pmap, ''"})
     void eachCommandHasTheHeapThatItWasMeasuredWith(String command, String heap) throws Exception {
+        built();
+
+        assertEquals(heap, told(command, "-Xmx*"));
+    }
+
+    @Test
+    void aLibraryOfSqliteUnpackedFromThisBuildIsUsedAndOneOfAnEarlierBuildIsNot() throws Exception {
+        Path jar = built();
+        Path unpacked = Files.createDirectory(jar.resolveSibling("paymap.native"));
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(2_000_000));
+
+        Files.setLastModifiedTime(unpacked, FileTime.fromMillis(3_000_000));
+        assertEquals("-Dorg.sqlite.lib.path=" + unpacked.toRealPath(), told("stats", "-Dorg.sqlite*"));
+
+        Files.setLastModifiedTime(unpacked, FileTime.fromMillis(1_000_000));
+        assertEquals("", told("stats", "-Dorg.sqlite*"));
+    }
+
+    /** A folder of paymap as after a build, in which nothing is stale. */
+    private Path built() throws IOException {
         Files.copy(Path.of("paymap"), home.resolve("paymap"));
         Files.createDirectories(home.resolve("src/main"));
-        Files.writeString(home.resolve("pom.xml"), "");
-        Files.writeString(Files.createDirectories(home.resolve("target")).resolve("paymap.jar"), "");
+        Files.setLastModifiedTime(home.resolve("src/main"), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(Files.writeString(home.resolve("pom.xml"), ""), FileTime.fromMillis(1_000_000));
+        return Files.writeString(Files.createDirectories(home.resolve("target")).resolve("paymap.jar"), "");
+    }
+
+    /** The arguments of one shape that Java is started with. */
+    private String told(String command, String shape) throws Exception {
         Path fake = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
-        Files.writeString(fake, "#!/bin/sh\nfor a; do case $a in -Xmx*) echo $a ;; esac; done\n");
+        Files.writeString(fake, "#!/bin/sh\nfor a; do case $a in " + shape + ") echo $a ;; esac; done\n");
         assertTrue(fake.toFile().setExecutable(true));
         ProcessBuilder launcher =
                 new ProcessBuilder("/bin/sh", home.resolve("paymap").toString(), command);
@@ -35,9 +62,8 @@ class LauncherTest {
         Process process =
                 launcher.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String told = new String(process.getInputStream().readAllBytes(), UTF_8);
-
         assertEquals(0, process.waitFor());
-        assertEquals(heap, told.strip());
+        return told.strip();
     }
 
     @Test

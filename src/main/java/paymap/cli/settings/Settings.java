@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What stands in for options that are not typed: the environment first, then the file of settings. */
-public final class Settings implements IDefaultValueProvider {
+public final class Settings {
 
     /**
      * A value and where it comes from.
@@ -136,9 +136,18 @@ public final class Settings implements IDefaultValueProvider {
                 .toList();
     }
 
-    /** For picocli. A wrong value is refused later, and only where no option takes its place; a number must be one here. */
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
+    /**
+     * For picocli, apart from this class for the reason told at {@code TypedValues}. A wrong value is refused later, and
+     * only where no option takes its place; a number must be one here.
+     */
+    public record Defaults(Settings settings) implements IDefaultValueProvider {
+        @Override
+        public @Nullable String defaultValue(ArgSpec argument) {
+            return settings.defaultValue(argument);
+        }
+    }
+
+    private @Nullable String defaultValue(ArgSpec argument) {
         Optional<SettingKey> key = key(argument);
         boolean usable = key.isPresent()
                 && (argument.type() == String.class || trouble(key.get()).isEmpty());
