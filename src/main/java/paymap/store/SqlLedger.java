@@ -50,23 +50,25 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Run begin(CrawlPlan plan, int pageSize, boolean fresh) {
+    public List<Long> begin(List<CrawlPlan> plans, int pageSize, boolean fresh) {
         return database.transaction(sql -> {
-            sql.lock("plan|" + plan.key()); // of two who begin at once the second finds the first's run
-            Instant now = clock.now(sql);
-            Run unfinished = fresh ? null : Beginning.unfinished(sql, plan);
-            if (unfinished == null) {
-                Run created = Beginning.create(sql, plan, pageSize, now);
-                Owners.stay(sql, created.id(), owner, now);
-                return created;
-            }
-            Owners.freePagesOf(sql, unfinished.id(), owner); // an earlier crawl of this very process
-            boolean joined = Owners.othersWorkOn(sql, unfinished.id(), owner, now);
-            if (!joined) {
-                Beginning.again(sql, unfinished.id());
-            }
-            Owners.stay(sql, unfinished.id(), owner, now);
-            return new Run(unfinished.id(), true, joined, unfinished.started());
+            // Of two who begin at once the second finds the first's runs.
+            Beginning.lock(sql, plans.stream().map(CrawlPlan::key).toList());
+            List<Long> unfinished = fresh ? List.of() : Beginning.unfinished(sql, plans);
+            return unfinished.isEmpty() ? Beginning.create(sql, plans, pageSize, clock.now(sql)) : unfinished;
+        });
+    }
+
+    @Override
+    public List<Long> unfinished(List<CrawlPlan> plans) {
+        return database.look(sql -> Beginning.unfinished(sql, plans));
+    }
+
+    @Override
+    public Run enter(long run) {
+        return database.transaction(sql -> {
+            Beginning.lock(sql, List.of(Beginning.plan(sql, run)));
+            return Beginning.enter(sql, run, owner, clock.now(sql));
         });
     }
 
