@@ -45,13 +45,20 @@ public final class ContinueCommand {
             args.add(address == null ? "http://" + run.work().site() : address);
         }
         args.addAll(List.of(KEYWORD, run.work().keyword(), CITIES));
-        args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.add(cities(run.work().cities()));
         args.addAll(
                 run.isWhole()
                         ? List.of(WHOLE)
                         : List.of(PER_CITY, Integer.toString(run.work().perCity())));
         args.addAll(List.of(DatabaseOption.NAME, db));
         return of(args.toArray(String[]::new));
+    }
+
+    private static String cities(List<String> chinese) {
+        List<City> cities = chinese.stream().map(City::of).toList();
+        return cities.size() == City.ALL.size()
+                ? City.EVERY
+                : cities.stream().map(City::shortest).collect(Collectors.joining(","));
     }
 
     private static String quoted(String arg) {

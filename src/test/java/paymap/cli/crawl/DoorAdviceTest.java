@@ -120,7 +120,7 @@ class DoorAdviceTest {
         CrawlReport report = new CrawlReport(
                 new Ledger.Run(1, false, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
         CrawlSummary.Asked asked =
-                new CrawlSummary.Asked(again, "paymap import --db x.db FILE...", again.contains("--cookies"), false);
+                new CrawlSummary.Asked(again, "paymap import --db x.db FILE...", stored, again.contains("--cookies"), false);
         return new CrawlSummary(report, List.of(), false, asked).advice();
     }
 }
