@@ -54,8 +54,7 @@ public record CrawlPlan(String site, String keyword, List<City> cities, int perC
      *     case of its letters, counts once, as it is first spelled
      * @throws IllegalArgumentException if there is none, one is too long, or there are too many
      */
-    public static List<CrawlPlan> forEach(
-            String keywords, String site, List<City> cities, int perCity, String source) {
+    public static List<CrawlPlan> forEach(String keywords, String site, List<City> cities, int perCity, String source) {
         Map<String, String> words = new LinkedHashMap<>();
         for (String word : keywords.split("[,，、]")) {
             if (!word.isBlank()) {
@@ -66,8 +65,10 @@ public record CrawlPlan(String site, String keyword, List<City> cities, int perC
             throw new IllegalArgumentException(
                     Words.say("at most %d keywords at a time, and these are %d", MOST_KEYWORDS, words.size()));
         }
-        return (words.isEmpty() ? List.of(keywords.strip()) : words.values())
-                .stream().map(word -> new CrawlPlan(site, word, cities, perCity, source)).toList();
+        return (words.isEmpty() ? List.of("") : words.values())
+                .stream()
+                        .map(word -> new CrawlPlan(site, word, cities, perCity, source))
+                        .toList();
     }
 
     /** @throws IllegalArgumentException if no plan can want so many rows of each city; {@link #WHOLE} is no number */

@@ -37,8 +37,7 @@ public enum StopCause {
                     PROTOCOL_UNSUPPORTED,
                     UNREACHABLE,
                     FRUITLESS,
-                    INTERRUPTED ->
-                false;
+                    INTERRUPTED -> false;
         };
     }
 }

@@ -55,8 +55,8 @@ public record City(String code, String pinyin, String chinese, String listed) {
         }
         if (found.size() > 1) {
             List<String> names = found.stream().map(City::chinese).toList();
-            throw new IllegalArgumentException(Words.say(
-                    "\"%s\" can mean %s; name it in Chinese", name.strip(), Words.list(names)));
+            throw new IllegalArgumentException(
+                    Words.say("\"%s\" can mean %s; name it in Chinese", name.strip(), Words.list(names)));
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException(Words.say(

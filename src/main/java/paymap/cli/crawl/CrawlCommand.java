@@ -29,10 +29,8 @@ import paymap.crawl.JobSite;
 import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
 import paymap.crawl.engine.Crawler;
-import paymap.figures.PayFigures;
 import paymap.files.FileRights;
 import paymap.job.City;
-import paymap.job.JobStore.Filter;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.CrawlableSite.Opening;
@@ -206,8 +204,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         String name = plans.get(0).site();
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
         try (Store store = database.open(settings.maxWait(), terminal);
-                CrawlProgress progress =
-                        new CrawlProgress(printing.progress(terminal), store.memory(name), verbose)) {
+                CrawlProgress progress = new CrawlProgress(printing.progress(terminal), store.memory(name), verbose)) {
             tellHowLong(plans, settings, how.mostPages(), store.ledger());
             SiteMemory memory = store.memory(name);
             if (!name.equals(Sandbox.NAME)) {
@@ -218,7 +215,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             try (Interrupt interrupt = Interrupt.stops(crawler::stop)) {
                 List<CrawlReport> reports = crawler.run(plans);
                 progress.end();
-                int exitCode = printing.print(told(plans, reports, store), terminal);
+                int exitCode = printing.print(SeriesSummary.of(plans, reports, store, asked(reports)), terminal);
                 interrupt.reported();
                 return exitCode;
             }
@@ -227,14 +224,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
 
     /** @throws IllegalArgumentException if it takes so long that it must be wanted, and nobody said so */
     private void tellHowLong(List<CrawlPlan> plans, Crawler.Settings settings, int mostPages, Ledger ledger) {
-        Estimate estimate = Estimate.whole(plans, mostPages, settings.rate());
-        if (!estimate.isWorthTelling()) {
-            return;
-        }
-        List<Long> begun = settings.newRun() ? List.of() : ledger.unfinished(plans);
-        if (!begun.isEmpty()) {
-            estimate = Estimate.left(ledger, begun, mostPages, settings.rate());
-        }
+        Estimate estimate = Estimate.of(plans, settings, mostPages, ledger);
         if (estimate.needsYes() && !yes) {
             throw new IllegalArgumentException(estimate.refusal());
         }
@@ -243,26 +233,13 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         }
     }
 
-    private ReportOptions.Report told(List<CrawlPlan> plans, List<CrawlReport> reports, Store store) {
-        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+    private CrawlSummary.Asked asked(List<CrawlReport> reports) {
+        return new CrawlSummary.Asked(
                 ContinueCommand.of(args),
                 ContinueCommand.of("import", DatabaseOption.NAME, database.name(), "FILE..."),
                 reports.stream().mapToInt(CrawlReport::stored).sum(),
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
-        List<SeriesSummary.Part> parts = reports.stream()
-                .map(report -> new SeriesSummary.Part(report, told(report, store, asked)))
-                .toList();
-        return plans.size() == 1
-                ? parts.get(0).told()
-                : new SeriesSummary(plans.stream().map(CrawlPlan::keyword).toList(), parts);
-    }
-
-    private static CrawlSummary told(CrawlReport report, Store store, CrawlSummary.Asked asked) {
-        CrawlPlan plan = report.plan();
-        List<String> chinese = plan.cities().stream().map(City::chinese).toList();
-        Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
-        return new CrawlSummary(report, PayFigures.of(store.payGroups(rows)), store.madeUp(rows), asked);
     }
 
     /** Rows of each city, as a plan counts them; a number that is only set gives way. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Json;
@@ -48,7 +47,6 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     private static final String PAGES = "pages";
-    private static final int CITIES_NAMED = 60; // a crawl of all cities has hundreds that are small
     private static final Set<String> OF_A_NUMBER = Set.of("wanted", "past_the_last", "missing");
     private static final Set<String> OF_A_WHOLE = Set.of("read_to_end");
 
@@ -163,30 +161,9 @@ final class CrawlSummary implements ReportOptions.Report {
                 : Words.say("not complete: %s.", report.why());
     }
 
-    /** What is missing of each city, a line each; of very many only the first. */
+    /** What is missing of each city. */
     String lacks() {
-        List<String> lines = new ArrayList<>();
-        report.cities().forEach(city -> lines.addAll(lacks(city)));
-        int more = lines.size() - CITIES_NAMED;
-        return lines.stream().limit(CITIES_NAMED).collect(Collectors.joining())
-                + (more > 0 ? Words.say("%d lines more like these; the table tells of each city.", more) + "\n" : "");
-    }
-
-    private static List<String> lacks(CityProgress city) {
-        List<String> lines = new ArrayList<>();
-        if (city.counts().lost() > 0) {
-            String pages = Words.count(city.counts().lost(), "page");
-            lines.add(Words.say("%s: %s could not be read.", city.city(), pages) + "\n");
-        }
-        if (!city.why().isEmpty() && city.isWhole() && city.mayLackRows() && city.ended()) {
-            lines.add(Words.say("%s: not read to its end; %s.", city.city(), city.why()) + "\n");
-        }
-        if (!city.why().isEmpty() && city.missing() > 0) {
-            lines.add(Words.say(
-                            "%s: %d of %d rows missing; %s.", city.city(), city.missing(), city.wanted(), city.why())
-                    + "\n");
-        }
-        return lines;
+        return Lacks.of(report.cities());
     }
 
     @Override

@@ -3,9 +3,9 @@ package paymap.cli.crawl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.Ledger;
+import paymap.crawl.engine.Crawler;
 import paymap.pace.Rate;
 import paymap.words.Words;
 
@@ -23,27 +23,26 @@ record Estimate(long pages, Rate rate) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     /**
-     * Of plans that nobody has worked on yet.
+     * Of what is left of the runs that would go on, else of all.
      *
      * @param mostPages of one city and keyword
      */
-    static Estimate whole(List<CrawlPlan> plans, int mostPages, Rate rate) {
+    static Estimate of(List<CrawlPlan> plans, Crawler.Settings settings, int mostPages, Ledger ledger) {
         long cities = plans.stream().mapToLong(plan -> plan.cities().size()).sum();
-        return new Estimate(cities * mostPages, rate);
+        Estimate whole = new Estimate(cities * mostPages, settings.rate());
+        if (!whole.isWorthTelling() || settings.newRun()) {
+            return whole;
+        }
+        List<Long> begun = ledger.unfinished(plans);
+        return begun.isEmpty() ? whole : new Estimate(left(begun, mostPages, ledger), settings.rate());
     }
 
-    /** Of what is left of runs. */
-    static Estimate left(Ledger ledger, List<Long> runs, int mostPages, Rate rate) {
-        long pages = runs.stream()
+    private static long left(List<Long> runs, int mostPages, Ledger ledger) {
+        return runs.stream()
                 .flatMap(run -> ledger.progress(run).stream())
                 .filter(city -> !city.ended())
-                .mapToLong(city -> Math.max(1, mostPages - pages(city)))
+                .mapToLong(city -> Math.max(1, mostPages - city.counts().pages()))
                 .sum();
-        return new Estimate(pages, rate);
-    }
-
-    private static int pages(CityProgress city) {
-        return city.counts().pages();
     }
 
     Duration time() {
@@ -63,8 +62,7 @@ record Estimate(long pages, Rate rate) {
     /** E.g. {@code at most 6,000 pages: 8 h 20 min at 12/min, whatever the number of machines}. */
     String said() {
         return Words.say(
-                "At most %s: %s at %s, whatever the number of machines.",
-                Words.count(pages, "page"), length(), rate);
+                "At most %s: %s at %s, whatever the number of machines.", Words.count(pages, "page"), length(), rate);
     }
 
     /** Why it is not begun without being wanted. */
@@ -79,8 +77,6 @@ record Estimate(long pages, Rate rate) {
         if (needsYes()) {
             return Words.say("%s days", String.format(Locale.ROOT, "%.1f", time().toMinutes() / 1440.0));
         }
-        return minutes < 60
-                ? Words.say("%d min", minutes)
-                : Words.say("%d h %02d min", minutes / 60, minutes % 60);
+        return minutes < 60 ? Words.say("%d min", minutes) : Words.say("%d h %02d min", minutes / 60, minutes % 60);
     }
 }

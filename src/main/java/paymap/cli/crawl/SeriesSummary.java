@@ -11,8 +11,13 @@ import paymap.cli.console.Json;
 import paymap.cli.console.Table;
 import paymap.cli.options.ReportOptions;
 import paymap.crawl.CityProgress;
+import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.figures.PayFigures;
+import paymap.job.City;
+import paymap.job.JobStore.Filter;
+import paymap.store.Store;
 import paymap.words.Words;
 
 /** What a crawl of several keywords came to: each of them as a crawl of its own is told, and all together. */
@@ -32,9 +37,27 @@ final class SeriesSummary implements ReportOptions.Report {
      * @param keywords all, in the order they were to be crawled in
      * @param parts of as many of the first of them as were come to, at least one
      */
-    SeriesSummary(List<String> keywords, List<Part> parts) {
+    private SeriesSummary(List<String> keywords, List<Part> parts) {
         this.keywords = List.copyOf(keywords);
         this.parts = List.copyOf(parts);
+    }
+
+    /** What is told of a crawl; of one keyword as ever. */
+    static ReportOptions.Report of(
+            List<CrawlPlan> plans, List<CrawlReport> reports, Store store, CrawlSummary.Asked asked) {
+        List<Part> parts = reports.stream()
+                .map(report -> new Part(report, told(report, store, asked)))
+                .toList();
+        return plans.size() == 1
+                ? parts.get(0).told
+                : new SeriesSummary(plans.stream().map(CrawlPlan::keyword).toList(), parts);
+    }
+
+    private static CrawlSummary told(CrawlReport report, Store store, CrawlSummary.Asked asked) {
+        CrawlPlan plan = report.plan();
+        List<String> chinese = plan.cities().stream().map(City::chinese).toList();
+        Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
+        return new CrawlSummary(report, PayFigures.of(store.payGroups(rows)), store.madeUp(rows), asked);
     }
 
     @Override
@@ -109,7 +132,8 @@ final class SeriesSummary implements ReportOptions.Report {
             String said = (part.report.run().complete() ? "" : part.told.lacks())
                     + (complete ? "" : "paymap: " + part.told.ending() + "\n");
             if (!said.isEmpty()) {
-                lines.append(Table.safe(Words.say("Keyword \"%s\":", part.report.plan().keyword())))
+                lines.append(Table.safe(
+                                Words.say("Keyword \"%s\":", part.report.plan().keyword())))
                         .append('\n')
                         .append(said);
             }

@@ -52,7 +52,8 @@ final class Series {
     }
 
     private static boolean goesOn(List<CrawlReport> reports) {
-        StopCause last = reports.isEmpty() ? null : reports.get(reports.size() - 1).cause();
+        StopCause last =
+                reports.isEmpty() ? null : reports.get(reports.size() - 1).cause();
         return last == null || last.isOfOneKeyword();
     }
 

@@ -119,8 +119,8 @@ class DoorAdviceTest {
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
         CrawlReport report = new CrawlReport(
                 new Ledger.Run(1, false, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
-        CrawlSummary.Asked asked =
-                new CrawlSummary.Asked(again, "paymap import --db x.db FILE...", stored, again.contains("--cookies"), false);
+        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+                again, "paymap import --db x.db FILE...", stored, again.contains("--cookies"), false);
         return new CrawlSummary(report, List.of(), false, asked).advice();
     }
 }

@@ -76,7 +76,13 @@ class SeriesCommandTest {
             assertTrue(again.at("/runs/1/continued").asBoolean());
             assertEquals(asked, site.counters().pages(), "what is stored is not asked for again");
             assertEquals(10, again.at("/runs/0/cities/0/stored").asInt());
-            assertEquals(3, crawl(site.uri(), with(command, "--json")).json().at("/runs/0/run").asInt(), "then a new one");
+            assertEquals(
+                    3,
+                    crawl(site.uri(), with(command, "--json"))
+                            .json()
+                            .at("/runs/0/run")
+                            .asInt(),
+                    "then a new one");
         }
     }
 
@@ -94,6 +100,22 @@ class SeriesCommandTest {
         assertEquals(List.of("甘孜"), Db.rows(db(), "SELECT DISTINCT city FROM jobs WHERE city LIKE '甘孜%'"));
         Ran runs = Ran.paymap("runs", "--db", db().toString(), "--json");
         assertEquals(City.ALL.size(), runs.json().at("/0/cities").size());
+    }
+
+    @Test
+    void whatIsNotCompleteIsContinuedByOneCommandForAll() throws Exception {
+        sandbox("--cities", "bj", "--keyword", "Python,Java,Go", "--per-city", "10");
+        Db.change(db(), "UPDATE runs SET complete = 0 WHERE id > 1");
+
+        String told = Ran.paymap("runs", "--db", db().toString()).out();
+
+        String command =
+                "paymap crawl --site sandbox --seed 1 --keyword Python,Java,Go --cities bj --per-city 10 --db ";
+        assertTrue(told.contains("to continue:\n  " + command), told);
+        assertEquals(told.indexOf(command), told.lastIndexOf(command), told);
+        JsonNode runs = Ran.paymap("runs", "--db", db().toString(), "--json").json();
+        assertTrue(runs.at("/2/continue").asString().startsWith(command), runs.toString());
+        assertEquals(1, runs.at("/2/series").asInt());
     }
 
     @ParameterizedTest
@@ -124,8 +146,19 @@ class SeriesCommandTest {
             assertFalse(rest.err().contains("At most"), "nothing is left: " + rest.err());
         }
         Ran away = Ran.paymap(
-                "crawl", "--site", "http://127.0.0.1:1", "--cities", "bj,sh", "--keyword", "a,b", "--rate", "12/min",
-                "--max-wait", "1s", "--db", db().toString());
+                "crawl",
+                "--site",
+                "http://127.0.0.1:1",
+                "--cities",
+                "bj,sh",
+                "--keyword",
+                "a,b",
+                "--rate",
+                "12/min",
+                "--max-wait",
+                "1s",
+                "--db",
+                db().toString());
         assertTrue(
                 away.err().contains("At most 124 pages: 11 min at 12/min, whatever the number of machines."),
                 away.err());
@@ -133,7 +166,9 @@ class SeriesCommandTest {
 
     @Test
     void tooManyKeywordsAndNamesBesideAllAreRefused() {
-        String many = String.join(",", java.util.stream.IntStream.range(0, 51).mapToObj(i -> "k" + i).toList());
+        String many = String.join(
+                ",",
+                java.util.stream.IntStream.range(0, 51).mapToObj(i -> "k" + i).toList());
         assertTrue(sandbox("--cities", "bj", "--keyword", many)
                 .err()
                 .contains("at most 50 keywords at a time, and these are 51"));
@@ -156,12 +191,24 @@ class SeriesCommandTest {
     void settingsMayNameAllCitiesAndSeveralKeywords() {
         Ran ran = Ran.paymap(
                 java.util.Map.of("PAYMAP_CITIES", "all", "PAYMAP_KEYWORD", "Python,Java"),
-                "crawl", "--site", "sandbox", "--rate", "max", "--per-city", "1", "--json", "--db", db().toString());
+                "crawl",
+                "--site",
+                "sandbox",
+                "--rate",
+                "max",
+                "--per-city",
+                "1",
+                "--json",
+                "--db",
+                db().toString());
 
         assertEquals(City.ALL.size(), ran.json().at("/runs/1/cities").size(), ran.err());
         Ran stats = Ran.paymap(
                 java.util.Map.of("PAYMAP_CITIES", "all", "PAYMAP_KEYWORD", "Python,Java"),
-                "stats", "--json", "--db", db().toString());
+                "stats",
+                "--json",
+                "--db",
+                db().toString());
         assertEquals(0, stats.exitCode(), stats.err());
     }
 

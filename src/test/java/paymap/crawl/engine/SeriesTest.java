@@ -85,9 +85,7 @@ class SeriesTest {
         ScriptedSite site = new ScriptedSite(workers) {
             @Override
             Outcome intercept(Visit visit, PageTask page) {
-                return page.keyword().equals("Cobol")
-                        ? new Outcome.Fetched(List.of(), List.of(), 15, 0, null)
-                        : null;
+                return page.keyword().equals("Cobol") ? new Outcome.Fetched(List.of(), List.of(), 15, 0, null) : null;
             }
         }.withCity("北京", 30, 0, 1);
 
