@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,24 @@ class SeriesCommandTest {
         assertEquals(List.of("甘孜"), Db.rows(db(), "SELECT DISTINCT city FROM jobs WHERE city LIKE '甘孜%'"));
         Ran runs = Ran.paymap("runs", "--db", db().toString(), "--json");
         assertEquals(City.ALL.size(), runs.json().at("/0/cities").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "rendered"})
+    void anAutonomousPrefectureIsAskedForByItsNameInFullAndStoredUnderTheShortOne(String era) throws Exception {
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
+            Ran ran = crawl(site.uri(), "--cities", "ganzi", "--per-city", "10", "--era", era);
+
+            assertEquals(0, ran.exitCode(), ran.err());
+            String full = URLEncoder.encode("甘孜藏族自治州", StandardCharsets.UTF_8);
+            assertTrue(
+                    site.log().stream().anyMatch(sent -> sent.target().contains("city=" + full)),
+                    site.log().toString());
+            assertFalse(site.log().stream()
+                    .anyMatch(sent ->
+                            sent.target().contains("city=" + URLEncoder.encode("甘孜", StandardCharsets.UTF_8) + "&")));
+        }
+        assertEquals(List.of("甘孜|10"), Db.rows(db(), "SELECT city, count(*) FROM jobs GROUP BY city"));
     }
 
     @Test
