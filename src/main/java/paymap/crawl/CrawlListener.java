@@ -47,6 +47,14 @@ public interface CrawlListener {
             Duration lasts,
             @Nullable Instant until) {}
 
+    /**
+     * The next of several keywords has its turn; told before anything else of it.
+     *
+     * @param place from 1
+     * @param of how many there are, at least 2
+     */
+    default void keyword(String keyword, int place, int of) {}
+
     /** The run is chosen: a new one, or one that goes on. */
     void begun(Ledger.Run run);
 

@@ -13,7 +13,7 @@ import paymap.pace.PaceState;
  * What of a plan is done, under way and still to do; kept so that a kill at any moment loses nothing that was stored,
  * and so that several processes can share one plan and one pace.
  *
- * <p>Every method but {@link #clock} is one transaction, is called by one thread only, and throws
+ * <p>Every method but {@link #clock}, and the one that says otherwise, is one transaction, is called by one thread only, and throws
  * {@link paymap.job.StoreException} if the store cannot be read or written; then nothing of that call is kept. Runs, cities and pages that
  * the ledger does not have are mistakes of the caller.
  *
@@ -30,11 +30,12 @@ public interface Ledger {
      * A run of a plan.
      *
      * @param id its number, 1 or more
-     * @param continued whether it was begun earlier and is unfinished
+     * @param continued whether somebody worked on it before
      * @param joined whether another process works on it now; only if {@code continued}
+     * @param complete whether nothing of it is left to do; then nobody works on it
      * @param started when it was begun
      */
-    record Run(long id, boolean continued, boolean joined, Instant started) {}
+    record Run(long id, boolean continued, boolean joined, boolean complete, Instant started) {}
 
     /** Changes a pace. */
     @FunctionalInterface
@@ -56,13 +57,34 @@ public interface Ledger {
     InstantSource clock();
 
     /**
-     * Begins a run, or continues the unfinished one with an equal plan: pages given up get another chance, and waits
-     * between attempts are over. Where another process works on that one, this one takes part and disturbs nothing.
+     * Begins a run for each of these plans, all of them or none, or finds those that are to be continued: of one plan the
+     * newest run that is not complete, of several the newest series of just these plans of which a run is not complete.
+     * Whoever asks for the same at the same time gets the same runs. Nobody works on them for that; see {@link #enter}.
      *
+     * @param plans at least one, alike but for their keywords, of which no two are equal; several are a series
      * @param pageSize rows on a full page, at least 1, until a page of a city tells it
-     * @param fresh begin a new run even if there is an unfinished one
+     * @param fresh begin new runs even if there are some to be continued
+     * @return their numbers, in the order of the plans
      */
-    Run begin(CrawlPlan plan, int pageSize, boolean fresh);
+    List<Long> begin(List<CrawlPlan> plans, int pageSize, boolean fresh);
+
+    /**
+     * The runs that {@link #begin} would continue; changes nothing.
+     *
+     * @return in the order of the plans; empty = it would begin new ones
+     */
+    List<Long> unfinished(List<CrawlPlan> plans);
+
+    /**
+     * Takes part in a run: pages given up get another chance, and waits between attempts are over. Where another process
+     * works on it, this one disturbs nothing, and one that is complete stays as it is.
+     */
+    Run enter(long run);
+
+    /** Begins a run of one plan, or finds the one to be continued, and takes part in it: two transactions. */
+    default Run begin(CrawlPlan plan, int pageSize, boolean fresh) {
+        return enter(begin(List.of(plan), pageSize, fresh).get(0));
+    }
 
     /**
      * Tells that this process is alive, and renews its leases in a run. A lease that was lost stays lost.

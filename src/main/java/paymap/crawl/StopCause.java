@@ -23,5 +23,21 @@ public enum StopCause {
     /** The site lists nothing for what was searched for. */
     NOTHING_LISTED,
     /** A person ended it. */
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** Whether another keyword may fare better, so that those that follow are tried. */
+    public boolean isOfOneKeyword() {
+        return switch (this) {
+            case PAGES_LOST, NOTHING_LISTED -> true;
+            case HUMAN_NEEDED,
+                    LOGIN_WALL_WAIT,
+                    WAIT_TOO_LONG,
+                    BANNED,
+                    ROBOTS,
+                    PROTOCOL_UNSUPPORTED,
+                    UNREACHABLE,
+                    FRUITLESS,
+                    INTERRUPTED -> false;
+        };
+    }
 }

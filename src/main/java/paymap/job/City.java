@@ -1,7 +1,7 @@
 package paymap.job;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,60 +10,29 @@ import java.util.regex.Pattern;
 import paymap.words.Words;
 
 /**
- * A city that job sites list, under the three names people type.
+ * A city that job sites list, under the names people type.
  *
- * @param code two to four letters, e.g. {@code bj}
- * @param pinyin e.g. {@code beijing}
+ * @param code two to four letters, e.g. {@code bj}; empty = it has none, as all but the largest
+ * @param pinyin e.g. {@code beijing}; a few have the same, such as {@code taizhou}
  * @param chinese the bare name that sites use, e.g. 北京 (never 北京市: 0 of 36,080 Lagou rows, seen 2026-11)
+ * @param listed the name that a site lists it under: as {@code chinese}, but that of an autonomous prefecture in full
+ *     (甘孜藏族自治州)
  */
-public record City(String code, String pinyin, String chinese) {
+public record City(String code, String pinyin, String chinese, String listed) {
 
-    /** The cities that can be named, the four largest first. Codes are unique; 苏州 is {@code su}, as {@code sz} is 深圳. */
-    public static final List<City> KNOWN = List.of(
-            new City("bj", "beijing", "北京"),
-            new City("sh", "shanghai", "上海"),
-            new City("gz", "guangzhou", "广州"),
-            new City("sz", "shenzhen", "深圳"),
-            new City("hz", "hangzhou", "杭州"),
-            new City("cd", "chengdu", "成都"),
-            new City("nj", "nanjing", "南京"),
-            new City("wh", "wuhan", "武汉"),
-            new City("xa", "xian", "西安"),
-            new City("cq", "chongqing", "重庆"),
-            new City("tj", "tianjin", "天津"),
-            new City("su", "suzhou", "苏州"),
-            new City("xm", "xiamen", "厦门"),
-            new City("cs", "changsha", "长沙"),
-            new City("zz", "zhengzhou", "郑州"),
-            new City("qd", "qingdao", "青岛"),
-            new City("jn", "jinan", "济南"),
-            new City("hf", "hefei", "合肥"),
-            new City("fz", "fuzhou", "福州"),
-            new City("dl", "dalian", "大连"),
-            new City("sy", "shenyang", "沈阳"),
-            new City("nb", "ningbo", "宁波"),
-            new City("wx", "wuxi", "无锡"),
-            new City("fs", "foshan", "佛山"),
-            new City("dg", "dongguan", "东莞"),
-            new City("zh", "zhuhai", "珠海"),
-            new City("km", "kunming", "昆明"),
-            new City("nc", "nanchang", "南昌"),
-            new City("sjz", "shijiazhuang", "石家庄"),
-            new City("ty", "taiyuan", "太原"),
-            new City("gy", "guiyang", "贵阳"),
-            new City("nn", "nanning", "南宁"),
-            new City("hk", "haikou", "海口"),
-            new City("cc", "changchun", "长春"),
-            new City("heb", "harbin", "哈尔滨"),
-            new City("lz", "lanzhou", "兰州"),
-            new City("wlmq", "urumqi", "乌鲁木齐"),
-            new City("hhht", "hohhot", "呼和浩特"),
-            new City("wz", "wenzhou", "温州"),
-            new City("jx", "jiaxing", "嘉兴"),
-            new City("cz", "changzhou", "常州"),
-            new City("nt", "nantong", "南通"),
-            new City("zs", "zhongshan", "中山"),
-            new City("hui", "huizhou", "惠州"));
+    private static final CityTable TABLE = CityTable.read();
+
+    /** Every city there is: all places of the mainland that stand directly below a province or are one, each place once. */
+    public static final List<City> ALL = TABLE.cities();
+
+    /** Those that have a code, the four largest first. Codes are unique; 苏州 is {@code su}, as {@code sz} is 深圳. */
+    public static final List<City> KNOWN = coded();
+
+    /** The day whose places {@link #ALL} are, ISO 8601. */
+    public static final String AS_OF = TABLE.asOf();
+
+    /** Instead of names: all of them. */
+    public static final String EVERY = "all";
 
     /** In a message: a line of all would hide what it says. */
     private static final int NAMED = 4;
@@ -73,37 +42,74 @@ public record City(String code, String pinyin, String chinese) {
     /**
      * A city that a person types; {@link CityNames} reads what sites write.
      *
-     * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市 or a district (北京·海淀区)
-     * @throws IllegalArgumentException if it is none that we know; the message names some
+     * @param name a code, a pinyin name (any case) or a Chinese name, with or without 市 or a district (北京·海淀区), or in
+     *     full (甘孜藏族自治州)
+     * @throws IllegalArgumentException if it is none that we know, or can mean two; the message names some
      */
     public static City of(String name) {
         String word = WITH_DISTRICT.split(name.strip(), 2)[0].strip();
         String wanted = CityNames.bare(word).toLowerCase(Locale.ROOT);
-        return KNOWN.stream()
-                .filter(city -> city.goesBy(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Words.say(
-                        "unknown city \"%s\"; known are %s and %d more",
-                        name.strip(),
-                        Words.list(KNOWN.stream()
-                                .limit(NAMED)
-                                .map(c -> c.code + " " + c.chinese)
-                                .toList()),
-                        KNOWN.size() - NAMED)));
+        List<City> found = TABLE.byName().get(wanted);
+        if (found == null) {
+            found = ALL.stream().filter(city -> city.listed.equals(wanted)).toList();
+        }
+        if (found.size() > 1) {
+            List<String> names = found.stream().map(City::chinese).toList();
+            throw new IllegalArgumentException(
+                    Words.say("\"%s\" can mean %s; name it in Chinese", name.strip(), Words.list(names)));
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(Words.say(
+                    "unknown city \"%s\"; known are %s and %d more",
+                    name.strip(),
+                    Words.list(KNOWN.stream()
+                            .limit(NAMED)
+                            .map(c -> c.code + " " + c.chinese)
+                            .toList()),
+                    ALL.size() - NAMED));
+        }
+        return found.get(0);
     }
 
     /**
      * @param names several cities by commas (an ASCII or a Chinese comma), each as {@link #of} takes it; naming one
-     *     twice counts once
-     * @throws IllegalArgumentException if a name is unknown or none is given
+     *     twice counts once. Or {@link #EVERY}
+     * @throws IllegalArgumentException if a name is unknown, none is given, or some are beside all
      */
     public static List<City> listOf(String names) {
-        Set<City> cities = new LinkedHashSet<>();
-        Arrays.stream(names.split("[,，、]")).filter(n -> !n.isBlank()).forEach(n -> cities.add(of(n)));
-        if (cities.isEmpty()) {
+        List<String> typed = Arrays.stream(names.split("[,，、]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (typed.isEmpty()) {
             throw new IllegalArgumentException(Words.say("no city is named; try bj,sh,gz,sz"));
         }
+        if (typed.stream().anyMatch(EVERY::equalsIgnoreCase)) {
+            if (typed.size() > 1) {
+                throw new IllegalArgumentException(
+                        Words.say("%s is every city; leave the others out: \"%s\"", EVERY, names.strip()));
+            }
+            return ALL;
+        }
+        Set<City> cities = new LinkedHashSet<>();
+        typed.forEach(name -> cities.add(of(name)));
         return List.copyOf(cities);
+    }
+
+    /** Whether these are all cities, by whatever name. */
+    public static boolean isEvery(String names) {
+        return names.strip().equalsIgnoreCase(EVERY);
+    }
+
+    /** The shortest name that means no other city: its code, or its Chinese name. */
+    public String shortest() {
+        return code.isEmpty() ? chinese : code;
+    }
+
+    /** The name that a site lists a city under; one that we do not know goes by its own. */
+    public static String listed(String chinese) {
+        List<City> found = TABLE.byName().get(chinese);
+        return found == null ? chinese : found.get(0).listed;
     }
 
     /** The place of a Chinese name in {@link #KNOWN}, for tables; names we do not know come last. */
@@ -126,16 +132,13 @@ public record City(String code, String pinyin, String chinese) {
         return pinyin.equals("xian") ? "Xi'an" : Character.toUpperCase(pinyin.charAt(0)) + pinyin.substring(1);
     }
 
-    private boolean goesBy(String lowerCaseName) {
-        return code.equals(lowerCaseName) || pinyin.equals(lowerCaseName) || chinese.equals(lowerCaseName);
-    }
-
-    static {
-        Set<String> codes = new HashSet<>();
-        KNOWN.forEach(city -> {
-            if (!codes.add(city.code)) {
-                throw new IllegalStateException("two cities go by " + city.code);
+    private static List<City> coded() {
+        List<City> coded = new ArrayList<>();
+        for (City city : TABLE.cities()) {
+            if (!city.code.isEmpty()) {
+                coded.add(city);
             }
-        });
+        }
+        return List.copyOf(coded);
     }
 }

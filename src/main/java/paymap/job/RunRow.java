@@ -52,8 +52,17 @@ public record RunRow(
      * @param cities by Chinese name, in the order of the plan
      * @param perCity distinct rows wanted in each; 0 = all there are, as a whole crawl and an import take
      * @param plan equal for runs of the same work
+     * @param series the first of the runs that were begun together, one for each of several keywords; null = it was begun
+     *     alone
      */
-    public record Work(String site, String source, String keyword, List<String> cities, int perCity, String plan) {
+    public record Work(
+            String site,
+            String source,
+            String keyword,
+            List<String> cities,
+            int perCity,
+            String plan,
+            @Nullable Long series) {
 
         public Work {
             cities = List.copyOf(cities);

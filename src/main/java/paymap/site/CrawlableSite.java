@@ -22,6 +22,9 @@ public interface CrawlableSite {
     /** The most requests to start in a time, unless the user allows another number. */
     Rate usualRate();
 
+    /** The most pages that a list of one city and keyword can take to read, with the one that shows its end; 1 or more. */
+    int mostPages();
+
     /** What can be chosen for this site alone; empty = nothing. */
     List<SiteOption> options();
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paymap.job.RunRow;
 import paymap.job.RunRow.Kind;
 import paymap.job.RunRow.State;
@@ -74,7 +75,8 @@ final class RunQueries {
                         row.getString("keyword"),
                         cities,
                         row.getInt("per_city"),
-                        row.getString("plan")),
+                        row.getString("plan"),
+                        series(row)),
                 row.getInt("made_up") == 1,
                 Sql.instant(row, "started"),
                 new RunRow.Standing(
@@ -83,6 +85,11 @@ final class RunQueries {
                         row.getString("why"),
                         state != State.COMPLETE && row.getInt("newest") == 1 && kind == Kind.CRAWL),
                 new RunRow.Brought(row.getInt("stored"), row.getInt("fresh"), row.getInt("pages")));
+    }
+
+    private static @Nullable Long series(ResultSet row) throws SQLException {
+        long first = row.getLong("series");
+        return row.wasNull() ? null : first;
     }
 
     private static Kind kind(String stored) throws SQLException {

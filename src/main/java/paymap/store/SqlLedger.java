@@ -28,6 +28,12 @@ final class SqlLedger implements Ledger {
                 WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1%s)
             RETURNING city, page, attempt, fence, (SELECT keyword FROM runs r WHERE r.id = pages.run_id) AS keyword,
                 (SELECT list_token FROM run_cities c WHERE c.run_id = pages.run_id AND c.city = pages.city) AS list_token""";
+    private static final String ENQUEUE = """
+            INSERT INTO pages (run_id, city, page, place)
+            WITH RECURSIVE numbers (page, most) AS (
+                SELECT CAST(? AS integer), CAST(? AS integer)
+                UNION ALL SELECT page + 1, most FROM numbers WHERE page < most)
+            SELECT c.run_id, c.city, n.page, c.place FROM numbers n, run_cities c WHERE c.run_id = ? AND c.city = ?""";
     private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
@@ -50,23 +56,25 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Run begin(CrawlPlan plan, int pageSize, boolean fresh) {
+    public List<Long> begin(List<CrawlPlan> plans, int pageSize, boolean fresh) {
         return database.transaction(sql -> {
-            sql.lock("plan|" + plan.key()); // of two who begin at once the second finds the first's run
-            Instant now = clock.now(sql);
-            Run unfinished = fresh ? null : Beginning.unfinished(sql, plan);
-            if (unfinished == null) {
-                Run created = Beginning.create(sql, plan, pageSize, now);
-                Owners.stay(sql, created.id(), owner, now);
-                return created;
-            }
-            Owners.freePagesOf(sql, unfinished.id(), owner); // an earlier crawl of this very process
-            boolean joined = Owners.othersWorkOn(sql, unfinished.id(), owner, now);
-            if (!joined) {
-                Beginning.again(sql, unfinished.id());
-            }
-            Owners.stay(sql, unfinished.id(), owner, now);
-            return new Run(unfinished.id(), true, joined, unfinished.started());
+            // Of two who begin at once the second finds the first's runs.
+            Beginning.lock(sql, plans.stream().map(CrawlPlan::key).toList());
+            List<Long> unfinished = fresh ? List.of() : Beginning.unfinished(sql, plans);
+            return unfinished.isEmpty() ? Beginning.create(sql, plans, pageSize, clock.now(sql)) : unfinished;
+        });
+    }
+
+    @Override
+    public List<Long> unfinished(List<CrawlPlan> plans) {
+        return database.look(sql -> Beginning.unfinished(sql, plans));
+    }
+
+    @Override
+    public Run enter(long run) {
+        return database.transaction(sql -> {
+            Beginning.lock(sql, List.of(Beginning.plan(sql, run)));
+            return Beginning.enter(sql, run, owner, clock.now(sql));
         });
     }
 
@@ -102,11 +110,9 @@ final class SqlLedger implements Ledger {
     public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
             lock(sql, run, city);
-            CityProgress progress = ProgressTable.of(sql, run, city);
-            for (int page = progress.list().asked() + 1; page <= lastPage; page++) {
-                sql.update("""
-                        INSERT INTO pages (run_id, city, page, place)
-                        SELECT run_id, city, ?, place FROM run_cities WHERE run_id = ? AND city = ?""", page, run, city);
+            int asked = ProgressTable.of(sql, run, city).list().asked();
+            if (asked < lastPage) {
+                sql.update(ENQUEUE, asked + 1, lastPage, run, city);
             }
             return ProgressTable.of(sql, run, city);
         });

@@ -139,7 +139,7 @@ class BadInputTest {
 
         assertRefused(
                 ran,
-                "unknown city \"atlantis\"; known are bj 北京, sh 上海, gz 广州, sz 深圳 and " + (City.KNOWN.size() - 4)
+                "unknown city \"atlantis\"; known are bj 北京, sh 上海, gz 广州, sz 深圳 and " + (City.ALL.size() - 4)
                         + " more");
     }
 

@@ -71,7 +71,7 @@ class ChineseTest {
                 "crawl --cities | paymap: --cities 需要一个值：CITIES",
                 "crawl --cities bj --robots x | paymap: --robots 不能是“x”；可用：obey、ignore",
                 "crawl --cities bj --per-city many | paymap: --per-city: “many”不是整数",
-                "crawl --cities bj,atlantis | paymap: 未知城市“atlantis”；可用：bj 北京、sh 上海、gz 广州、sz 深圳 等，另有 40 个\n",
+                "crawl --cities bj,atlantis | paymap: 未知城市“atlantis”；可用：bj 北京、sh 上海、gz 广州、sz 深圳 等，另有 365 个\n",
                 "crawl --cities , | paymap: 没有给出城市；可写 bj,sh,gz,sz\n",
                 "crawl --cities bj --per-city 0 | paymap: 每个城市的行数应在 1 到 10000 之间：0\n",
                 "crawl --cities bj --rate fast | paymap: “fast”不是速率；可用大于 0 的数加时间单位，如 12/min",

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +63,7 @@ class CityTest {
                 .getMessage();
 
         assertTrue(message.startsWith("unknown city \"" + name.strip() + "\""), message);
-        assertTrue(message.endsWith("; known are bj 北京, sh 上海, gz 广州, sz 深圳 and 40 more"), message);
+        assertTrue(message.endsWith("; known are bj 北京, sh 上海, gz 广州, sz 深圳 and 365 more"), message);
     }
 
     @ParameterizedTest
@@ -102,5 +104,64 @@ class CityTest {
         assertEquals("儋州", City.english("儋州"));
         assertEquals("Xi'an", City.english("西安"));
         assertEquals("Beijing", City.english("北京"));
+    }
+
+    @Test
+    void theTableHoldsEachPlaceOfTheMainlandOnce() {
+        assertEquals(4 + 333 + 32, City.ALL.size());
+        assertEquals("2023-06-30", City.AS_OF);
+        assertEquals(44, City.KNOWN.size());
+        assertEquals(City.KNOWN, City.ALL.subList(0, 44), "those with a code come first");
+        Set<String> chinese = new HashSet<>();
+        for (City city : City.ALL) {
+            assertTrue(chinese.add(city.chinese()), city.chinese());
+            assertTrue(city.pinyin().matches("[a-z]{2,20}"), city.toString());
+            assertTrue(city.chinese().matches("\\p{IsHan}{2,7}"), city.toString());
+            assertTrue(city.code().matches("|[a-z]{2,4}"), city.toString());
+            assertEquals(city, City.of(city.shortest()));
+            assertEquals(city, City.of(city.chinese()));
+            assertEquals(city, City.of(city.listed()));
+            assertEquals(city.chinese(), new CityNames(Text.PLAIN).city(city.listed()), "as a site writes it");
+        }
+    }
+
+    @Test
+    void everyPinyinThatMeansOneCityIsEnough() {
+        Map<String, List<City>> byPinyin = City.ALL.stream().collect(Collectors.groupingBy(City::pinyin));
+        byPinyin.forEach((pinyin, cities) -> {
+            if (cities.size() == 1) {
+                assertEquals(cities.get(0), City.of(pinyin));
+            }
+        });
+        assertEquals("福州", City.of("fuzhou").chinese(), "the one that has a code, as ever");
+        assertEquals("苏州", City.of("suzhou").chinese());
+        assertEquals("哈尔滨", City.of("haerbin").chinese());
+        assertEquals("拉萨", City.of("Lhasa").chinese());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"taizhou, 泰州, 台州", "yichun, 伊春, 宜春", "yulin, 玉林, 榆林"})
+    void aPinyinOfTwoCitiesIsRefusedWithBoth(String pinyin, String one, String other) {
+        assertEquals(
+                "\"" + pinyin + "\" can mean " + one + ", " + other + "; name it in Chinese",
+                assertThrows(IllegalArgumentException.class, () -> City.of(pinyin))
+                        .getMessage());
+    }
+
+    @Test
+    void allIsEveryCityAndNothingBesideIt() {
+        assertEquals(City.ALL, City.listOf("all"));
+        assertEquals(City.ALL, City.listOf(" All , "));
+        assertEquals(
+                "all is every city; leave the others out: \"bj,all\"",
+                assertThrows(IllegalArgumentException.class, () -> City.listOf("bj,all"))
+                        .getMessage());
+    }
+
+    @Test
+    void aSiteListsAPrefectureByItsNameInFull() {
+        assertEquals("甘孜藏族自治州", City.listed("甘孜"));
+        assertEquals("北京", City.listed("北京"));
+        assertEquals("亚特兰蒂斯", City.listed("亚特兰蒂斯"));
     }
 }

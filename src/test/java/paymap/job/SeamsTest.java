@@ -86,7 +86,7 @@ class SeamsTest {
     @Test
     void theCitiesOfARunStayToo() {
         List<String> cities = new ArrayList<>(List.of("北京"));
-        RunRow.Work work = new RunRow.Work("s", "", "go", cities, 9, "p");
+        RunRow.Work work = new RunRow.Work("s", "", "go", cities, 9, "p", null);
         cities.clear();
 
         assertEquals(List.of("北京"), work.cities());

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import paymap.crawl.CityProgress;
@@ -23,6 +26,7 @@ import paymap.job.City;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.Posting;
+import paymap.job.StoreException;
 import paymap.pace.PaceState;
 
 /** What every store of ledgers must do; each store's own test extends it. */
@@ -83,7 +87,7 @@ abstract class LedgerContract {
 
         Instant again = ledger.begin(plan("bj"), 15, false).started();
 
-        assertFalse(run.started().isBefore(before));
+        assertFalse(run.started().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
         assertEquals(run.started().toEpochMilli(), again.toEpochMilli());
     }
 
@@ -168,6 +172,99 @@ abstract class LedgerContract {
         other.end(run, false, "interrupted");
 
         assertFalse(ledger.begin(plan("bj"), 15, false).continued());
+    }
+
+    // ---- series ----
+
+    @Test
+    void severalKeywordsBeginARunEach() {
+        List<Long> runs = ledger.begin(series("Python", "Java", "Go"), 15, false);
+
+        assertEquals(3, Set.copyOf(runs).size());
+        for (long run : runs) {
+            Ledger.Run entered = ledger.enter(run);
+            assertFalse(entered.continued() || entered.joined() || entered.complete(), entered.toString());
+            assertEquals(
+                    List.of(BEIJING, SHANGHAI),
+                    ledger.progress(run).stream().map(CityProgress::city).toList());
+        }
+        ledger.enqueuePages(runs.get(1), BEIJING, 1);
+        assertEquals("Java", ledger.lease(runs.get(1)).orElseThrow().keyword());
+    }
+
+    @Test
+    void whoAsksForTheSameKeywordsTakesPartInTheSameRuns() {
+        List<Long> runs = ledger.begin(series("Python", "Java"), 15, false);
+        ledger.enter(runs.get(0));
+
+        List<Long> same = other.begin(series("Java", "Python"), 15, false);
+
+        assertEquals(List.of(runs.get(1), runs.get(0)), same, "in the order of its own plans");
+        assertTrue(other.enter(runs.get(0)).joined());
+        assertFalse(other.enter(runs.get(1)).continued(), "nobody has worked on it");
+        assertTrue(ledger.enter(runs.get(1)).joined());
+    }
+
+    @Test
+    void aSeriesGoesOnThoughItsFirstKeywordIsComplete() {
+        List<Long> runs = ledger.begin(series("Python", "Java"), 15, false);
+        ledger.enter(runs.get(0));
+        ledger.end(runs.get(0), true, "");
+
+        assertEquals(runs, other.begin(series("Python", "Java"), 15, false));
+
+        assertTrue(other.enter(runs.get(0)).complete());
+        other.enter(runs.get(1));
+        other.end(runs.get(1), true, "");
+        List<Long> next = other.begin(series("Python", "Java"), 15, false);
+        assertTrue(next.stream().noneMatch(runs::contains), "a series that is complete is over");
+    }
+
+    @Test
+    void onlyJustTheseKeywordsGoOn() {
+        List<Long> runs = ledger.begin(series("Python", "Java", "Go"), 15, false);
+
+        assertTrue(ledger.begin(series("Python", "Java"), 15, false).stream().noneMatch(runs::contains));
+        assertTrue(ledger.begin(series("Python", "Java", "Go", "C"), 15, false).stream()
+                .noneMatch(runs::contains));
+        assertEquals(runs, ledger.begin(series("Python", "Java", "Go"), 15, false));
+        List<Long> anew = ledger.begin(series("Python", "Java", "Go"), 15, true);
+        assertTrue(anew.stream().noneMatch(runs::contains));
+        assertEquals(anew, ledger.begin(series("Python", "Java", "Go"), 15, false), "the newer goes on");
+    }
+
+    @Test
+    void oneKeywordAloneGoesOnWithTheRunOfItsSeries() {
+        List<Long> runs = ledger.begin(series("Python", "Java"), 15, false);
+
+        assertEquals(List.of(runs.get(1)), ledger.begin(series("Java"), 15, false));
+        ledger.end(runs.get(1), true, "");
+        assertNotEquals(runs.get(1), ledger.begin(series("Java"), 15, false).get(0));
+    }
+
+    @Test
+    void aRunOfItsOwnIsNotTakenIntoASeries() {
+        long alone = ledger.begin(series("Python"), 15, false).get(0);
+
+        assertFalse(ledger.begin(series("Python", "Java"), 15, false).contains(alone));
+    }
+
+    @Test
+    void whatWouldGoOnIsToldWithoutBeginningAnything() {
+        assertEquals(List.of(), ledger.unfinished(series("Python", "Java")));
+        assertEquals(List.of(), ledger.unfinished(series("Python")));
+        List<Long> runs = ledger.begin(series("Python", "Java"), 15, false);
+
+        assertEquals(runs, other.unfinished(series("Python", "Java")));
+        assertEquals(List.of(runs.get(0)), other.unfinished(series("Python")));
+        assertEquals(2, jobs().runs().size());
+    }
+
+    @Test
+    void aRunThatWasForgottenMeanwhileCannotBeEntered() {
+        StoreException gone = assertThrows(StoreException.class, () -> ledger.enter(4711));
+
+        assertTrue(gone.getMessage().contains("run 4711 is gone; it was forgotten meanwhile"), gone.getMessage());
     }
 
     // ---- leases ----
@@ -582,6 +679,12 @@ abstract class LedgerContract {
 
     private static CrawlPlan plan(String cities, int perCity) {
         return new CrawlPlan(SITE, "python", City.listOf(cities), perCity, "");
+    }
+
+    static List<CrawlPlan> series(String... keywords) {
+        return Stream.of(keywords)
+                .map(keyword -> new CrawlPlan(SITE, keyword, City.listOf("bj,sh"), 100, ""))
+                .toList();
     }
 
     PageTask lease(long run) {

@@ -120,6 +120,26 @@ class ManyWritersTest {
     }
 
     @Test
+    void whoBeginsASeriesAtTheSameMomentSharesItsRuns() throws Exception {
+        List<List<List<Long>>> begun = atOnce(writer -> {
+            List<List<Long>> series = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                together.await(1, TimeUnit.MINUTES);
+                List<CrawlPlan> plans =
+                        new ArrayList<>(List.of(plan("a" + round), plan("b" + round), plan("c" + round)));
+                Collections.rotate(plans, writer.number()); // each names them in an order of its own
+                List<Long> runs = new ArrayList<>(writer.store().ledger().begin(plans, 15, false));
+                Collections.rotate(runs, -writer.number());
+                series.add(runs);
+            }
+            return series;
+        });
+
+        assertEquals(1, new HashSet<>(begun).size(), begun.toString());
+        assertEquals(3 * ROUNDS, stores.get(0).runs().size());
+    }
+
+    @Test
     void theSameRowsOfSeveralRunsAreThereOnceWhicheverOrderTheyComeIn() throws Exception {
         atOnce(writer -> {
             Ledger ledger = writer.store().ledger();

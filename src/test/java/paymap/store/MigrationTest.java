@@ -55,7 +55,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "3", "4", "5", "6"})
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6", "7", "8"})
     void aHalfDoneRunOfAnEarlierSchemaIsContinuedAtOnce(String schema) throws SQLException {
         Path file = folder.resolve("old.db");
         CrawlPlan plan = new CrawlPlan("s", "python", City.listOf("bj"), 100, "");
@@ -65,7 +65,7 @@ class MigrationTest {
             assertEquals(State.UNFINISHED, store.runs().get(0).standing().state());
             Ledger ledger = store.ledger();
             Ledger.Run run = ledger.begin(plan, 15, false);
-            assertEquals(new Ledger.Run(7, true, false, Instant.parse("2026-11-23T08:00:00Z")), run);
+            assertEquals(new Ledger.Run(7, true, false, false, Instant.parse("2026-11-23T08:00:00Z")), run);
             PageTask two = ledger.lease(7).orElseThrow();
             assertEquals(2, two.page());
             assertTrue(ledger.lease(7).isEmpty(), "page 1 is done");

@@ -26,12 +26,11 @@ import paymap.cli.options.Stores;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.JobSite;
+import paymap.crawl.Ledger;
 import paymap.crawl.SiteMemory;
 import paymap.crawl.engine.Crawler;
-import paymap.figures.PayFigures;
 import paymap.files.FileRights;
 import paymap.job.City;
-import paymap.job.JobStore.Filter;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite;
 import paymap.site.CrawlableSite.Opening;
@@ -58,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox",
             "  paymap crawl --cities 北京,上海 --keyword java --per-city 200",
             "  paymap crawl --cities bj --whole",
+            "  paymap crawl --cities all --keyword Python,Java,Go --yes",
             "  paymap crawl --cities bj --cookies cookies.txt --user-agent \"$MY_BROWSER\""
         })
 public final class CrawlCommand implements Callable<Integer>, Traced {
@@ -80,10 +80,15 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
             required = true,
             completionCandidates = CityCodes.class,
             description = "One or more by commas: codes, pinyin or Chinese, e.g. bj,shanghai,广州; the codes are"
-                    + " ${COMPLETION-CANDIDATES}.")
+                    + " ${COMPLETION-CANDIDATES}. Or all: the 369 places of the mainland at or directly below the level of"
+                    + " provinces, as of 2023-06-30.")
     private String cities = "";
 
-    @Option(names = ContinueCommand.KEYWORD, description = "What to search for; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = ContinueCommand.KEYWORD,
+            paramLabel = "KEYWORDS",
+            description = "What to search for, one or more by commas; each is a run of its own; default:"
+                    + " ${DEFAULT-VALUE}.")
     private String keyword = "python";
 
     @Option(
@@ -153,6 +158,9 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     @Option(names = ContinueCommand.NEW_RUN, description = "Begin anew though the same crawl is unfinished.")
     private boolean newRun;
 
+    @Option(names = "--yes", description = "Begin though it can take more than a day.")
+    private boolean yes;
+
     @Mixin
     private ReportOptions printing = new ReportOptions();
 
@@ -172,22 +180,18 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     public Integer call() throws InterruptedException, IOException {
         ChosenSite choice = ChosenSite.of(site == null ? sites.usual() : site, sites);
         boolean inTheSandbox = choice.kind() == ChosenSite.Kind.SANDBOX;
-        CrawlPlan plan = new CrawlPlan(
-                choice.name(),
-                keyword.strip(),
-                City.listOf(cities),
-                wanted(),
-                inTheSandbox ? Sandbox.source(seed) : "");
+        List<CrawlPlan> plans = CrawlPlan.forEach(
+                keyword, choice.name(), City.listOf(cities), wanted(), inTheSandbox ? Sandbox.source(seed) : "");
         Crawler.Settings settings = new Crawler.Settings(
                 rateTowards(choice), Durations.WAIT.of(maxWait), robots == RobotsChoice.OBEY, newRun);
         requireThreads();
         warnAboutCookies();
         if (inTheSandbox) {
             try (Sandbox.Running running = sites.sandbox().start(seed)) {
-                return crawl(plan, settings, running.how(), running.address());
+                return crawl(plans, settings, running.how(), running.address());
             }
         }
-        return crawl(plan, settings, choice.how(), choice.address());
+        return crawl(plans, settings, choice.how(), choice.address());
     }
 
     @Override
@@ -195,38 +199,47 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
         return verbose;
     }
 
-    private int crawl(CrawlPlan plan, Crawler.Settings settings, CrawlableSite how, URI address)
+    private int crawl(List<CrawlPlan> plans, Crawler.Settings settings, CrawlableSite how, URI address)
             throws InterruptedException {
+        String name = plans.get(0).site();
         Opening opening = how.visit(new Visit(address, UserAgent.checked(userAgent), cookies, siteOptions()));
         try (Store store = database.open(settings.maxWait(), terminal);
-                CrawlProgress progress =
-                        new CrawlProgress(printing.progress(terminal), store.memory(plan.site()), verbose)) {
-            SiteMemory memory = store.memory(plan.site());
-            if (!plan.site().equals(Sandbox.NAME)) {
+                CrawlProgress progress = new CrawlProgress(printing.progress(terminal), store.memory(name), verbose)) {
+            tellHowLong(plans, settings, how.mostPages(), store.ledger());
+            SiteMemory memory = store.memory(name);
+            if (!name.equals(Sandbox.NAME)) {
                 memory.write(SiteMemory.ADDRESS, address.toString());
             }
             JobSite jobSite = opening.open(memory, store.ledger().clock());
             Crawler crawler = Crawler.withThreads(jobSite, store.ledger(), threads, settings, new Random(), progress);
             try (Interrupt interrupt = Interrupt.stops(crawler::stop)) {
-                int exitCode = tell(crawler.run(plan), store, progress);
+                List<CrawlReport> reports = crawler.run(plans);
+                progress.end();
+                int exitCode = printing.print(SeriesSummary.of(plans, reports, store, asked(reports)), terminal);
                 interrupt.reported();
                 return exitCode;
             }
         }
     }
 
-    private int tell(CrawlReport report, Store store, CrawlProgress progress) {
-        progress.end();
-        CrawlPlan plan = report.plan();
-        List<String> chinese = plan.cities().stream().map(City::chinese).toList();
-        Filter rows = new Filter(plan.site(), plan.keyword(), chinese);
-        List<PayFigures> pay = PayFigures.of(store.payGroups(rows));
-        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+    /** @throws IllegalArgumentException if it takes so long that it must be wanted, and nobody said so */
+    private void tellHowLong(List<CrawlPlan> plans, Crawler.Settings settings, int mostPages, Ledger ledger) {
+        Estimate estimate = Estimate.of(plans, settings, mostPages, ledger);
+        if (estimate.needsYes() && !yes) {
+            throw new IllegalArgumentException(estimate.refusal());
+        }
+        if (estimate.isWorthTelling()) {
+            printing.progress(terminal).err().println(estimate.said());
+        }
+    }
+
+    private CrawlSummary.Asked asked(List<CrawlReport> reports) {
+        return new CrawlSummary.Asked(
                 ContinueCommand.of(args),
                 ContinueCommand.of("import", DatabaseOption.NAME, database.name(), "FILE..."),
+                reports.stream().mapToInt(CrawlReport::stored).sum(),
                 cookies != null,
                 robots == RobotsChoice.IGNORE);
-        return printing.print(new CrawlSummary(report, pay, store.madeUp(rows), asked), terminal);
     }
 
     /** Rows of each city, as a plan counts them; a number that is only set gives way. */

@@ -37,6 +37,12 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     }
 
     @Override
+    public void keyword(String keyword, int place, int of) {
+        line.clear();
+        terminal.err().println(Table.safe(Words.say("Keyword %d of %d: \"%s\"", place, of, keyword)));
+    }
+
+    @Override
     public void begun(Ledger.Run run) {
         if (run.joined()) {
             terminal.err().println(Words.say("Joining run %d, which another process crawls now.", run.id()));
@@ -77,8 +83,7 @@ final class CrawlProgress implements CrawlListener, AutoCloseable {
     }
 
     static String full(Status status) {
-        List<String> cities = status.cities().stream().map(Telling::city).toList();
-        return Words.say("%s; %s", Words.list(cities), pace(status));
+        return Words.say("%s; %s", Telling.cities(status.cities()), pace(status));
     }
 
     /** What fits into a line. */

@@ -86,10 +86,11 @@ final class CrawlSummary implements ReportOptions.Report {
      *
      * @param again the command that continues the crawl
      * @param importing the command that takes in pages of a browser beside its rows
+     * @param kept rows collected so far, of all keywords
      * @param withCookies whether it begins with the cookies of a browser
      * @param robotsIgnored whether robots.txt was not obeyed
      */
-    record Asked(String again, String importing, boolean withCookies, boolean robotsIgnored) {}
+    record Asked(String again, String importing, int kept, boolean withCookies, boolean robotsIgnored) {}
 
     /**
      * @param pay of all rows of its site, keyword and cities; empty = there are none
@@ -104,7 +105,11 @@ final class CrawlSummary implements ReportOptions.Report {
 
     @Override
     public int exitCode() {
-        return switch (report.ending()) {
+        return exitCode(report.ending());
+    }
+
+    static int exitCode(Ending ending) {
+        return switch (ending) {
             case COMPLETE -> Exit.COMPLETE;
             case PARTIAL -> Exit.PARTIAL;
             case FAILED -> Exit.FAILED;
@@ -143,35 +148,30 @@ final class CrawlSummary implements ReportOptions.Report {
 
     @Override
     public String advice() {
-        StringBuilder lines = new StringBuilder();
-        for (CityProgress city : report.cities()) {
-            if (city.counts().lost() > 0) {
-                String pages = Words.count(city.counts().lost(), "page");
-                lines.append(Words.say("%s: %s could not be read.", city.city(), pages))
-                        .append('\n');
-            }
-            if (!city.why().isEmpty() && city.isWhole() && city.mayLackRows() && city.ended()) {
-                lines.append(Words.say("%s: not read to its end; %s.", city.city(), city.why()))
-                        .append('\n');
-            }
-            if (!city.why().isEmpty() && city.missing() > 0) {
-                lines.append(Words.say(
-                                "%s: %d of %d rows missing; %s.",
-                                city.city(), city.missing(), city.wanted(), city.why()))
-                        .append('\n');
-            }
-        }
         if (report.ending() == Ending.COMPLETE) {
-            return lines.toString();
+            return lacks();
         }
-        String end = report.ending() == Ending.FAILED
+        return lacks() + "paymap: " + ending() + "\n" + help();
+    }
+
+    /** Why it is not complete, as a sentence. */
+    String ending() {
+        return report.ending() == Ending.FAILED
                 ? Words.say("could not go on: %s.", report.why())
                 : Words.say("not complete: %s.", report.why());
-        return lines.append("paymap: ").append(end).append('\n').append(help()).toString();
+    }
+
+    /** What is missing of each city. */
+    String lacks() {
+        return Lacks.of(report.cities());
     }
 
     @Override
     public String json() {
+        return Json.text(tree()) + "\n";
+    }
+
+    Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("run", report.run().id());
         tree.put("continued", report.run().continued());
@@ -187,10 +187,11 @@ final class CrawlSummary implements ReportOptions.Report {
         tree.put("tally", tallyBranch());
         tree.put("unit", Question.unit(Basis.MONTH).english());
         tree.put("pay", FigureTree.cities(pay));
-        return Json.text(tree) + "\n";
+        return tree;
     }
 
-    private String help() {
+    /** How to go on. */
+    String help() {
         StopCause cause = report.cause();
         if (cause == null) {
             return goOn();
@@ -221,7 +222,7 @@ final class CrawlSummary implements ReportOptions.Report {
     }
 
     private String kept() {
-        int stored = report.stored();
+        int stored = asked.kept();
         if (stored == 0) {
             return Words.say("No rows were collected so far.");
         }

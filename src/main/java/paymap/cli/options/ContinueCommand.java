@@ -33,9 +33,10 @@ public final class ContinueCommand {
     /**
      * The command that continues a run, from what the database knows of it.
      *
+     * @param keywords of its series, by commas; of a run that was begun alone its own
      * @param address where its site was last found; null = not noted
      */
-    public static String of(RunRow run, @Nullable String address, String db, Sites sites) {
+    public static String of(RunRow run, String keywords, @Nullable String address, String db, Sites sites) {
         List<String> args = new ArrayList<>(List.of("crawl", SITE));
         if (run.work().site().equals(Sandbox.NAME)) {
             args.addAll(List.of(Sandbox.TYPED, SEED, Sandbox.seed(run.work().source())));
@@ -44,14 +45,21 @@ public final class ContinueCommand {
         } else {
             args.add(address == null ? "http://" + run.work().site() : address);
         }
-        args.addAll(List.of(KEYWORD, run.work().keyword(), CITIES));
-        args.add(run.work().cities().stream().map(city -> City.of(city).code()).collect(Collectors.joining(",")));
+        args.addAll(List.of(KEYWORD, keywords, CITIES));
+        args.add(cities(run.work().cities()));
         args.addAll(
                 run.isWhole()
                         ? List.of(WHOLE)
                         : List.of(PER_CITY, Integer.toString(run.work().perCity())));
         args.addAll(List.of(DatabaseOption.NAME, db));
         return of(args.toArray(String[]::new));
+    }
+
+    private static String cities(List<String> chinese) {
+        List<City> cities = chinese.stream().map(City::of).toList();
+        return cities.size() == City.ALL.size()
+                ? City.EVERY
+                : cities.stream().map(City::shortest).collect(Collectors.joining(","));
     }
 
     private static String quoted(String arg) {

@@ -224,7 +224,7 @@ final class RowFilterOptions {
 
     private SearchedRows searched(Store store, String chosen, Basis basis, Instant now) {
         List<String> stored = store.keywords(chosen);
-        List<String> cities = city == null
+        List<String> cities = city == null || City.isEvery(city) // as a settings file may say for crawls
                 ? List.of()
                 : City.listOf(city).stream().map(City::chinese).toList();
         Instant from = since == null ? null : Since.of(since, store.runs(), now, ZoneId.systemDefault());

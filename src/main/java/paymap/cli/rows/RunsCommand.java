@@ -3,10 +3,12 @@ package paymap.cli.rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,8 @@ public final class RunsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
+    private final Map<Long, String> keywords = new HashMap<>(); // of each series, by commas
+
     public RunsCommand(Terminal terminal, Stores stores, Sites sites) {
         this.terminal = terminal;
         this.database = new DatabaseOption(stores);
@@ -102,7 +106,9 @@ public final class RunsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(Words.say("--last must be at least 1: %d", last));
         }
         try (Store store = database.openExisting()) {
-            List<RunRow> runs = chosen(store.runs());
+            List<RunRow> all = store.runs();
+            all.forEach(run -> keywords.merge(series(run), run.work().keyword(), (one, next) -> one + "," + next));
+            List<RunRow> runs = chosen(all);
             if (json.wanted()) {
                 terminal.out()
                         .println(Json.text(
@@ -196,8 +202,10 @@ public final class RunsCommand implements Callable<Integer> {
         List<RunRow> open = runs.stream()
                 .filter(run -> run.standing().state() != State.COMPLETE)
                 .toList();
-        if (verbose || open.size() <= 1) {
-            return open.stream().map(run -> advice(run, store)).collect(Collectors.joining());
+        Map<Long, RunRow> first = new LinkedHashMap<>(); // the same command continues a whole series
+        open.forEach(run -> first.putIfAbsent(series(run), run));
+        if (verbose || first.size() <= 1) {
+            return first.values().stream().map(run -> advice(run, store)).collect(Collectors.joining());
         }
         String numbers =
                 Words.list(open.stream().map(run -> Long.toString(run.id())).toList());
@@ -228,11 +236,17 @@ public final class RunsCommand implements Callable<Integer> {
         return why.isEmpty() ? ended : Words.say("%s: %s", ended, why);
     }
 
+    /** By what runs that were begun together are the same. */
+    private static long series(RunRow run) {
+        return Objects.requireNonNullElse(run.work().series(), run.id());
+    }
+
     /** The command line that goes on with a run; null = none does. */
     private @Nullable String continuation(RunRow run, Store store) {
         return run.standing().continues()
                 ? ContinueCommand.of(
                         run,
+                        Objects.requireNonNull(keywords.get(series(run))),
                         store.memory(run.work().site()).read(SiteMemory.ADDRESS).orElse(null),
                         database.name(),
                         sites)
@@ -245,6 +259,7 @@ public final class RunsCommand implements Callable<Integer> {
         tree.put("kind", run.kind().code());
         tree.put("site", run.work().site());
         tree.put("made_up", run.madeUp());
+        tree.put("series", run.work().series());
         tree.put("keyword", run.work().keyword());
         tree.put("cities", run.work().cities());
         tree.put("per_city", run.work().perCity());

@@ -17,6 +17,7 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.JobSite;
+import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.StopCause;
@@ -39,9 +40,6 @@ final class Crawl {
     /** The usual pace of Lagou, a request in five seconds, stands in each line anyway. */
     private static final Duration LONG_INTERVAL = Duration.ofSeconds(6);
 
-    /** A cold site answers its first requests in an order and at a pace of its own (seen with sites just started). */
-    private static final int COLD_REQUESTS = 4;
-
     private final JobSite site;
     private final Workers<Event> workers;
     private final BooleanSupplier stopped;
@@ -52,12 +50,16 @@ final class Crawl {
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
     private boolean sendPending; // the last request has not left yet; only then may the next one follow
 
-    /** @param stopped asked from time to time: whether a person wants out */
-    Crawl(Crawler.Parts parts, CrawlPlan plan, BooleanSupplier stopped) {
+    /**
+     * @param run of the plan, entered
+     * @param known what earlier runs in this process know of the site; goes on to the next
+     * @param stopped asked from time to time: whether a person wants out
+     */
+    Crawl(Crawler.Parts parts, CrawlPlan plan, Ledger.Run run, KnownSite known, BooleanSupplier stopped) {
         this.site = parts.site();
         this.workers = parts.workers();
         this.stopped = stopped;
-        this.crawl = new CrawlState(parts, plan);
+        this.crawl = new CrawlState(parts, plan, run, known);
     }
 
     CrawlReport run() throws InterruptedException {
@@ -201,11 +203,12 @@ final class Crawl {
         if (event.onWire() != null) {
             request.sentAt = event.onWire();
             crawl.tally.sent();
+            crawl.known.sent();
             crawl.throttle.sent(request.sentAt);
         }
         if (event.outcome() != null) {
             inFlight.remove(request);
-            if (crawl.tally.requests() <= COLD_REQUESTS) {
+            if (crawl.known.isCold()) {
                 crawl.throttle.sent(crawl.clock.instant()); // the site counted it no later than it answered
             }
             Judge.judge(crawl, request, event.outcome());

@@ -25,9 +25,10 @@ final class CrawlState {
     final InstantSource clock;
     final CrawlListener listener;
     final Ledger.Run run;
+    final KnownSite known;
     final SiteThrottle throttle;
     final Preparation preparation;
-    final SessionKeeper sessions = new SessionKeeper();
+    final SessionKeeper sessions;
     final Failures failures;
     final TallyKeeper tally;
     final CityBoard cities;
@@ -38,16 +39,18 @@ final class CrawlState {
 
     private @Nullable End end;
 
-    CrawlState(Crawler.Parts parts, CrawlPlan plan) {
+    CrawlState(Crawler.Parts parts, CrawlPlan plan, Ledger.Run run, KnownSite known) {
         this.plan = plan;
         this.ledger = parts.ledger();
         this.clock = ledger.clock();
         this.listener = parts.listener();
-        this.preparation = new Preparation(parts.settings().obeyRobots());
+        this.run = run;
+        this.known = known;
+        this.throttle = known.throttle;
+        this.preparation = known.preparation;
+        this.sessions = known.sessions;
         this.failures = new Failures(parts.workers().size());
         this.tally = new TallyKeeper(clock.instant());
-        this.run = ledger.begin(plan, parts.site().pageSize(), parts.settings().newRun());
-        this.throttle = new SiteThrottle(plan.site(), ledger, parts.settings(), parts.random());
         this.cities = new CityBoard(ledger, run.id());
     }
 

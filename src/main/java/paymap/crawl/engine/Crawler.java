@@ -1,6 +1,7 @@
 package paymap.crawl.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
@@ -12,7 +13,7 @@ import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
 
 /**
- * Carries out a plan: asks a site for the pages that are certainly needed, in turns of one shared pace, and puts what
+ * Carries out plans: asks a site for the pages that are certainly needed, in turns of one shared pace, and puts what
  * comes back in the ledger. Workers make the requests; every decision falls on the caller's thread.
  */
 public final class Crawler {
@@ -23,7 +24,7 @@ public final class Crawler {
      * @param rate the most requests to start in a time
      * @param maxWait the longest wait without anything served, after which the crawl ends as partial
      * @param obeyRobots whether robots.txt is read first and obeyed
-     * @param newRun whether to begin anew though an equal plan is unfinished
+     * @param newRun whether to begin anew though equal plans are unfinished
      */
     public record Settings(Rate rate, Duration maxWait, boolean obeyRobots, boolean newRun) {
         public Settings {
@@ -73,16 +74,24 @@ public final class Crawler {
     public static final int MOST_THREADS = 64;
 
     /**
-     * Runs until the plan is carried out, cannot go on, or is stopped; then all threads are gone, so it can be called
-     * once only.
+     * Carries out plans that are alike but for their keywords, one after the other, until all are done, the site cannot be
+     * asked on, or it is stopped; then all threads are gone, so it can be called once only.
+     *
+     * @param plans at least one, no two equal
+     * @return a report for each plan that was come to, in their order; never empty
      */
-    public CrawlReport run(CrawlPlan plan) throws InterruptedException {
+    public List<CrawlReport> run(List<CrawlPlan> plans) throws InterruptedException {
         Workers<InFlightRequest.Event> workers = parts.workers();
         try (workers) {
-            return new Crawl(parts, plan, () -> stopped).run();
+            return new Series(parts, plans, () -> stopped).run();
         } finally {
             parts.site().cancel();
         }
+    }
+
+    /** Carries out one plan, as {@link #run(List)} does several. */
+    public CrawlReport run(CrawlPlan plan) throws InterruptedException {
+        return run(List.of(plan)).get(0);
     }
 
     /** Ends the crawl soon, keeping everything; from any thread. */

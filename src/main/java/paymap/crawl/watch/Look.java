@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.watch.Activity.Work;
-import paymap.words.Words;
 
 /**
  * What one look shows of a run, in words.
@@ -42,7 +41,7 @@ public record Look(long run, String title, @Nullable Share share, List<String> s
     }
 
     private static String cities(Work work) {
-        return Words.list(work.cities().stream().map(Telling::city).toList());
+        return Telling.cities(work.cities());
     }
 
     private static List<String> pace(SitePace pace, Instant at) {

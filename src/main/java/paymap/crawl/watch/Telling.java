@@ -21,6 +21,7 @@ public final class Telling {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final Duration TODAY = Duration.ofHours(20);
     private static final int HELD_NAMED = 4;
+    private static final int CITIES_NAMED = 50;
 
     private Telling() {}
 
@@ -34,6 +35,19 @@ public final class Telling {
                     : Words.say("Run %d: import, \"%s\" from %s", work.run().id(), keyword, site);
         }
         return Words.say("Run %d: \"%s\" from %s", work.run().id(), keyword, site);
+    }
+
+    /** How far the cities of a crawl are: each by itself, or all together where they are very many. */
+    public static String cities(List<CityProgress> cities) {
+        if (cities.size() <= CITIES_NAMED) {
+            return Words.list(cities.stream().map(Telling::city).toList());
+        }
+        long ended = cities.stream().filter(CityProgress::ended).count();
+        int rows = cities.stream().mapToInt(CityProgress::stored).sum();
+        int pages = cities.stream().mapToInt(city -> city.counts().pages()).sum();
+        return Words.say(
+                "%d of %d cities are done, %s, %s",
+                ended, cities.size(), Words.count(rows, "row"), Words.count(pages, "page"));
     }
 
     /** How far a city is. */

@@ -10,6 +10,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import paymap.crawl.PageTask;
+import paymap.job.City;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,7 +55,7 @@ final class EncryptedRequests {
         String code = AgreedKey.code(ORIGIN_HEADER, url.toString(), payload);
         HttpUrl referer = plain.url(LagouSession.USUAL_RENDERED_PATH)
                 .addQueryParameter("kd", task.keyword())
-                .addQueryParameter("city", task.city())
+                .addQueryParameter("city", City.listed(task.city()))
                 .build();
         return plain.common(url)
                 .post(new FormBody.Builder().add("data", key.encrypted(payload)).build())
@@ -74,7 +75,7 @@ final class EncryptedRequests {
      * older forms), so that all eras show a list in the same order.
      */
     private static String payload(PageTask task) {
-        return json("city", task.city(), "pn", task.page(), "kd", task.keyword(), "px", "default");
+        return json("city", City.listed(task.city()), "pn", task.page(), "kd", task.keyword(), "px", "default");
     }
 
     /** An object of these names and values, in this order. */

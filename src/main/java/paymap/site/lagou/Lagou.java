@@ -75,6 +75,11 @@ public final class Lagou implements Site, CrawlableSite {
     }
 
     @Override
+    public int mostPages() {
+        return LagouRows.MOST_PAGES_SHOWN + 1;
+    }
+
+    @Override
     public List<SiteOption> options() {
         return LagouOptions.ALL;
     }

@@ -4,6 +4,7 @@ import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import paymap.crawl.PageTask;
+import paymap.job.City;
 
 /** What is sent to the site, and nothing else is. */
 final class LagouRequests {
@@ -27,7 +28,7 @@ final class LagouRequests {
         return base.newBuilder()
                 .encodedPath("/jobs/")
                 .addPathSegment("list_" + keyword)
-                .addQueryParameter("city", city)
+                .addQueryParameter("city", City.listed(city))
                 .addQueryParameter("cl", "false")
                 .addQueryParameter("fromSearch", "true")
                 .addQueryParameter("labelWords", "")
@@ -38,7 +39,7 @@ final class LagouRequests {
     HttpUrl renderedPage(String path, String city, String keyword, int page) {
         return url(path)
                 .addQueryParameter("kd", keyword)
-                .addQueryParameter("city", city)
+                .addQueryParameter("city", City.listed(city))
                 .addQueryParameter("pn", Integer.toString(page))
                 .build();
     }
@@ -61,7 +62,7 @@ final class LagouRequests {
     /** A classic result page. "Addtional" and "Anit" are the site's own spelling (seen 2016 to 2021). */
     Request rows(PageTask task) {
         HttpUrl url = url("/jobs/positionAjax.json")
-                .addQueryParameter("city", task.city())
+                .addQueryParameter("city", City.listed(task.city()))
                 .addQueryParameter("needAddtionalResult", "false")
                 .build();
         FormBody.Builder form = new FormBody.Builder()

@@ -23,7 +23,7 @@ final class LagouRows {
     static final int MOST_ROWS = 1000;
 
     /** Of a list, however many rows it counts (seen 2016 to 2019). */
-    private static final int MOST_PAGES_SHOWN = 30;
+    static final int MOST_PAGES_SHOWN = 30;
 
     /** Lagou writes entities into JSON too, seen in titles. */
     static final Text TEXT = new Text(text -> Parser.unescapeEntities(text, false));

@@ -10,7 +10,7 @@ import paymap.store.sql.Sql;
 final class PostgresSchema {
 
     /** What this version of paymap writes: the number of the newest migration. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private PostgresSchema() {}
 

@@ -15,7 +15,7 @@ import paymap.store.sql.Sql;
 final class Schema {
 
     /** What this version of paymap writes: the number of the newest migration. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /** One for each step that another process may be taking at the same time. */
     private static final int MOST_ATTEMPTS = VERSION + 1;

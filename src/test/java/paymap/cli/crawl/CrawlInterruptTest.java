@@ -56,6 +56,28 @@ class CrawlInterruptTest {
         }
     }
 
+    @Test
+    void ctrlCEndsAllKeywordsAndTheSameCommandGoesOnWithAll() throws Exception {
+        String[] words = {"--keyword", "Python,Java", "--rate", "10/s"};
+        try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
+            try (CrawlProcess crawl = crawl(site.uri(), "first", words)) {
+                crawl.runUntil(() -> Files.exists(db()) && site.counters().pages() >= 3);
+
+                interrupt(crawl);
+                String told = Files.readString(crawl.err());
+                assertTrue(told.contains("\n  paymap crawl ") && told.contains(" --keyword Python,Java "), told);
+            }
+            assertEquals(
+                    List.of("Python|1|0|interrupted", "Java|1|0|"),
+                    Db.rows(db(), "SELECT keyword, series, complete, why FROM runs ORDER BY id"));
+
+            try (CrawlProcess crawl = crawl(site.uri(), "second", "--keyword", "Java,Python", "--rate", "max")) {
+                assertTrue(crawl.report().at("/runs/1/continued").asBoolean());
+            }
+            assertEquals(List.of("2|2"), Db.rows(db(), "SELECT count(*), sum(complete) FROM runs"));
+        }
+    }
+
     /** Far sooner than the 20 s after which silence would end the request. */
     private static void interrupt(CrawlProcess crawl) throws Exception {
         new ProcessBuilder("kill", "-INT", Long.toString(crawl.process().pid()))

@@ -118,9 +118,9 @@ class DoorAdviceTest {
         CrawlPlan plan = new CrawlPlan("lagou", "python", City.listOf("bj"), 100, "");
         CrawlReport.Tally tally = new CrawlReport.Tally(5, 3, 1, 1, 1, 0, Duration.ZERO, Duration.ZERO);
         CrawlReport report = new CrawlReport(
-                new Ledger.Run(1, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
-        CrawlSummary.Asked asked =
-                new CrawlSummary.Asked(again, "paymap import --db x.db FILE...", again.contains("--cookies"), false);
+                new Ledger.Run(1, false, false, false, Instant.EPOCH), plan, ending, cause, why, List.of(city), tally);
+        CrawlSummary.Asked asked = new CrawlSummary.Asked(
+                again, "paymap import --db x.db FILE...", stored, again.contains("--cookies"), false);
         return new CrawlSummary(report, List.of(), false, asked).advice();
     }
 }

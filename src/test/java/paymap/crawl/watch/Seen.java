@@ -69,7 +69,7 @@ public final class Seen {
         return new RunRow(
                 id,
                 kind,
-                new RunRow.Work(SITE, "", keyword, cities, 100, "plan " + id),
+                new RunRow.Work(SITE, "", keyword, cities, 100, "plan " + id, null),
                 false,
                 START,
                 new RunRow.Standing(RunRow.State.UNDER_WAY, null, "", false),

@@ -52,6 +52,11 @@ public final class ToyBoard implements Site, CrawlableSite {
     }
 
     @Override
+    public int mostPages() {
+        return 100;
+    }
+
+    @Override
     public List<SiteOption> options() {
         return List.of(new SiteOption("--toy-order", "ORDER", "The order of a list.", List.of("new", "old")));
     }
