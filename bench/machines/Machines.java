@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
@@ -42,6 +43,7 @@ public final class Machines {
             case "cycles" -> new Cycles(args).run();
             case "turns" -> turns(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]), args[4]);
             case "make" -> open(args[1]).close();
+            case "begin" -> begin(args[1]);
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -54,11 +56,28 @@ public final class Machines {
 
     // ---- a whole crawl of a site that costs nothing ----
 
+    private static final int PAGES = 30;
+    private static final CrawlPlan SHARED = new CrawlPlan("made up", "shared", cities(300), PAGES * MadeUpSite.PAGE, "");
+
+    private static List<City> cities(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> new City("c" + i, "city" + i, "城" + i))
+                .toList();
+    }
+
+    /** Puts all pages in the ledger beforehand, so that what is measured is the same at the start and later. */
+    private static void begin(String db) {
+        try (SqlStore store = open(db)) {
+            long run = store.ledger().begin(SHARED, MadeUpSite.PAGE, false).id();
+            SHARED.cities().forEach(city -> store.ledger().enqueuePages(run, city.chinese(), PAGES));
+        }
+    }
+
     /** Warms up by itself, says "ready", waits for a line, and takes part in the plan of all for some seconds. */
     private static void crawl(String db, int seconds) throws Exception {
         try (SqlStore store = open(db)) {
             String own = "warm" + ProcessHandle.current().pid();
-            crawler(store).run(new CrawlPlan("warm", own, City.KNOWN.subList(0, 2), 600, ""));
+            crawler(store).run(new CrawlPlan(own, own, cities(2), 40 * MadeUpSite.PAGE, ""));
             System.out.println("ready");
             System.in.read();
             long start = System.nanoTime();
@@ -67,8 +86,7 @@ public final class Machines {
             Thread end = new Thread(() -> stopAfter(crawler, seconds));
             end.setDaemon(true);
             end.start();
-            CrawlReport report = crawler.run(
-                    new CrawlPlan("made up", "shared", City.KNOWN, CrawlPlan.MOST_PER_CITY, ""));
+            CrawlReport report = crawler.run(SHARED);
             print("pages", report.tally().pages());
             print("seconds", (System.nanoTime() - start) / 1e9);
             print("cpu_ms", cpu() - cpu);

@@ -103,11 +103,15 @@ final class SqlLedger implements Ledger {
         return database.transaction(sql -> {
             lock(sql, run, city);
             CityProgress progress = ProgressTable.of(sql, run, city);
-            for (int page = progress.list().asked() + 1; page <= lastPage; page++) {
-                sql.update("""
-                        INSERT INTO pages (run_id, city, page, place)
-                        SELECT run_id, city, ?, place FROM run_cities WHERE run_id = ? AND city = ?""", page, run, city);
+            int first = progress.list().asked() + 1;
+            if (first > lastPage) {
+                return progress;
             }
+            sql.update("""
+                    INSERT INTO pages (run_id, city, page, place)
+                    WITH RECURSIVE numbers (page) AS (SELECT ? UNION ALL SELECT page + 1 FROM numbers WHERE page < ?)
+                    SELECT c.run_id, c.city, n.page, c.place FROM numbers n, run_cities c
+                    WHERE c.run_id = ? AND c.city = ?""", first, lastPage, run, city);
             return ProgressTable.of(sql, run, city);
         });
     }
@@ -178,8 +182,8 @@ final class SqlLedger implements Ledger {
                     fetched.listToken(),
                     page.run(),
                     page.city());
-            new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql))).arrived(page.page(), fetched.rows());
-            return Optional.of(ProgressTable.of(sql, page.run(), page.city()));
+            Settling settling = new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)));
+            return Optional.of(settling.arrived(page.page(), fetched.rows()));
         });
     }
 
