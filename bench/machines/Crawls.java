@@ -22,6 +22,9 @@ public final class Crawls {
 
     private static final Duration LONGEST = Duration.ofSeconds(100);
 
+    /** So slow a site that its page is surely under way when its holder dies. */
+    private static final int SLOW_MS = 6000;
+
     private final String paymap;
     private final String db;
     private final Path folder;
@@ -50,7 +53,7 @@ public final class Crawls {
     /** How soon a second machine has a page, and how soon it has that of one that died. */
     private void join() throws Exception {
         try (Connection look = look();
-                SandboxSite site = SandboxSite.start(latency(300))) {
+                    SandboxSite site = SandboxSite.start(latency(100))) {
             Process first = crawl(CONTAINER, site.uri(), "join", "bj,sh,gz", 450);
             until(first, () -> holders(look, "join") == 1);
             long start = System.nanoTime();
@@ -61,7 +64,7 @@ public final class Crawls {
             end(second);
         }
         try (Connection look = look();
-                SandboxSite site = SandboxSite.start(latency(3000))) {
+                SandboxSite site = SandboxSite.start(latency(SLOW_MS))) {
             Machines.print("same_machine_ms", takeOver(look, site, List.of(), "same"));
             Machines.print("other_machine_ms", takeOver(look, site, CONTAINER, "other"));
         }
@@ -74,6 +77,7 @@ public final class Crawls {
         long fence = fence(look, keyword);
         Process heir = crawl(List.of(), site.uri(), keyword, "bj", 15);
         until(heir, () -> workers(look, keyword) == 2);
+        Thread.sleep(SLOW_MS + 500); // until it has read robots.txt, too
         long start = System.nanoTime();
         end(holder);
         until(heir, () -> fence(look, keyword) > fence);
