@@ -77,7 +77,7 @@ public final class Machines {
     private static void crawl(String db, int seconds) throws Exception {
         try (SqlStore store = open(db)) {
             String own = "warm" + ProcessHandle.current().pid();
-            crawler(store).run(new CrawlPlan(own, own, cities(2), 40 * MadeUpSite.PAGE, ""));
+            crawler(store).run(new CrawlPlan(own, own, cities(2), 15 * MadeUpSite.PAGE, ""));
             System.out.println("ready");
             System.in.read();
             long start = System.nanoTime();
