@@ -1,7 +1,9 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
 import paymap.salary.Salary;
@@ -22,6 +24,7 @@ final class JobRows {
     private final long run;
     private final String city;
     private final boolean madeUp;
+    private final Found found = new Found();
     private final JobWriter jobs;
 
     /** @param now UTC, ISO 8601 */
@@ -30,22 +33,19 @@ final class JobRows {
         this.run = run;
         this.city = city;
         this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), job -> isOfThisRun(job.id()));
+        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), found);
     }
 
     /** @param room how many more distinct rows the run wants */
     CityProgress.Settled settle(int page, List<Posting> rows, int unreadable, int room) throws SQLException {
-        int newIds = 0;
+        List<List<Object>> ids = rows.stream()
+                .map(row -> List.<Object>of(run, city, row.positionId(), page))
+                .toList();
+        int newIds = sql.insertNew("run_positions", "run_id, city, position_id, page", ids);
         int added = 0;
         int fresh = 0;
         int surplus = 0;
         for (Posting row : rows) {
-            newIds += sql.update(
-                    "INSERT INTO run_positions (run_id, city, position_id, page) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    run,
-                    city,
-                    row.positionId(),
-                    page);
             switch (place(row, added < room)) {
                 case FRESH -> {
                     added++;
@@ -56,6 +56,7 @@ final class JobRows {
                 case REPEATED -> {}
             }
         }
+        found.write();
         return new CityProgress.Settled(page, rows.size() + unreadable, unreadable, newIds, added, fresh, surplus);
     }
 
@@ -73,18 +74,35 @@ final class JobRows {
         Salary salary = SalaryParser.parse(row.salary(), row.salaryMonths());
         JobWriter.Upserted job = jobs.upsert(row, salary, madeUp);
         return switch (job.result()) {
-            case INSERTED -> joins(job.id(), Placed.FRESH);
-            case UPDATED -> joins(job.id(), Placed.KNOWN_TO_OTHER_RUNS);
+            case INSERTED -> found.add(job.id(), Placed.FRESH);
+            case UPDATED -> found.add(job.id(), Placed.KNOWN_TO_OTHER_RUNS);
             case DUPLICATE -> Placed.REPEATED;
         };
     }
 
-    private Placed joins(long job, Placed placed) throws SQLException {
-        sql.update("INSERT INTO run_jobs (run_id, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING", run, job);
-        return placed;
-    }
+    /** The rows of this run. Those of a page are written together, or before others need them. */
+    private final class Found implements JobWriter.Brought {
 
-    private boolean isOfThisRun(long job) throws SQLException {
-        return sql.first("SELECT 1 FROM run_jobs WHERE run_id = ? AND job_id = ?", row -> true, run, job) != null;
+        private final Set<Long> unwritten = new LinkedHashSet<>();
+
+        Placed add(long job, Placed placed) {
+            unwritten.add(job);
+            return placed;
+        }
+
+        @Override
+        public boolean has(JobWriter.Known job) throws SQLException {
+            return unwritten.contains(job.id())
+                    || sql.first("SELECT 1 FROM run_jobs WHERE run_id = ? AND job_id = ?", row -> true, run, job.id())
+                            != null;
+        }
+
+        @Override
+        public void write() throws SQLException {
+            List<List<Object>> rows =
+                    unwritten.stream().map(job -> List.<Object>of(run, job)).toList();
+            sql.insertNew("run_jobs", "run_id, job_id", rows);
+            unwritten.clear();
+        }
     }
 }

@@ -25,33 +25,45 @@ final class Settling {
         this.now = now;
     }
 
-    /** A page that is marked done has these rows. */
-    void arrived(int page, List<Posting> rows) throws SQLException {
+    /**
+     * A page that is marked done has these rows.
+     *
+     * @return the city after it
+     */
+    CityProgress arrived(int page, List<Posting> rows) throws SQLException {
         CityProgress progress = ProgressTable.of(sql, run, city);
         if (page == progress.list().settled() + 1 && !progress.ended()) {
-            count(progress, page, rows);
-            proceed();
-        } else {
-            park(page, rows);
+            return proceed(count(progress, page, rows));
         }
+        park(page, rows);
+        return progress;
     }
 
-    /** Counts what has waited for the pages counted or given up by now. */
-    void proceed() throws SQLException {
-        CityProgress progress = ProgressTable.of(sql, run, city);
+    /**
+     * Counts what has waited for the pages counted or given up by now.
+     *
+     * @return the city after it
+     */
+    CityProgress proceed() throws SQLException {
+        return proceed(ProgressTable.of(sql, run, city));
+    }
+
+    private CityProgress proceed(CityProgress from) throws SQLException {
+        CityProgress progress = from;
         while (!progress.ended()) {
             int page = progress.list().settled() + 1;
             PageState state = state(page);
             if (state == null) {
-                return;
+                return progress;
             }
             if (state.counted || state.lost) {
                 sql.update("UPDATE run_cities SET settled = ? WHERE run_id = ? AND city = ?", page, run, city);
+                progress = ProgressTable.of(sql, run, city);
             } else {
-                count(progress, page, unpark(page));
+                progress = count(progress, page, unpark(page));
             }
-            progress = ProgressTable.of(sql, run, city);
         }
+        return progress;
     }
 
     /** Ends the city though rows may be missing. */
@@ -61,7 +73,7 @@ final class Settling {
         forgetOpenPages();
     }
 
-    private void count(CityProgress progress, int page, List<Posting> rows) throws SQLException {
+    private CityProgress count(CityProgress progress, int page, List<Posting> rows) throws SQLException {
         Integer unreadable = sql.first(
                 "SELECT unreadable FROM pages WHERE run_id = ? AND city = ? AND page = ?",
                 row -> row.getInt(1),
@@ -77,8 +89,10 @@ final class Settling {
         }
         CityProgress.Settled settled =
                 new JobRows(sql, run, site, city, now).settle(page, rows, unreadable, progress.room());
-        save(progress.with(settled));
+        CityProgress after = progress.with(settled);
+        save(after);
         sql.update("UPDATE pages SET counted = 1 WHERE run_id = ? AND city = ? AND page = ?", run, city, page);
+        return after.ended() ? ProgressTable.of(sql, run, city) : after; // its open pages are gone with its end
     }
 
     private void save(CityProgress progress) throws SQLException {

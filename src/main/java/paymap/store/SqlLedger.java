@@ -110,10 +110,11 @@ final class SqlLedger implements Ledger {
     public CityProgress enqueuePages(long run, String city, int lastPage) {
         return database.transaction(sql -> {
             lock(sql, run, city);
-            int asked = ProgressTable.of(sql, run, city).list().asked();
-            if (asked < lastPage) {
-                sql.update(ENQUEUE, asked + 1, lastPage, run, city);
+            CityProgress progress = ProgressTable.of(sql, run, city);
+            if (progress.list().asked() >= lastPage) {
+                return progress;
             }
+            sql.update(ENQUEUE, progress.list().asked() + 1, lastPage, run, city);
             return ProgressTable.of(sql, run, city);
         });
     }
@@ -184,8 +185,8 @@ final class SqlLedger implements Ledger {
                     fetched.listToken(),
                     page.run(),
                     page.city());
-            new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql))).arrived(page.page(), fetched.rows());
-            return Optional.of(ProgressTable.of(sql, page.run(), page.city()));
+            Settling settling = new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)));
+            return Optional.of(settling.arrived(page.page(), fetched.rows()));
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class Sql implements AutoCloseable {
         /** What the row that the cursor stands on says; must not move it. */
         T of(ResultSet row) throws SQLException;
     }
+
+    /** A page of rows and more; each number of rows is a statement of its own, kept for the next time. */
+    private static final int ROWS_OF_AN_INSERT = 100;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -57,6 +61,26 @@ public final class Sql implements AutoCloseable {
     /** @return how many rows changed */
     public int update(String sql, @Nullable Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();
+    }
+
+    /**
+     * Inserts rows by as few statements as that takes; one that is there already, or twice among them, stays as it is.
+     *
+     * @param columns by commas
+     * @param rows each with a value for each column; empty = nothing happens
+     * @return how many were not there
+     */
+    public int insertNew(String table, String columns, List<List<Object>> rows) throws SQLException {
+        int inserted = 0;
+        for (int from = 0; from < rows.size(); from += ROWS_OF_AN_INSERT) {
+            List<List<Object>> some = rows.subList(from, Math.min(rows.size(), from + ROWS_OF_AN_INSERT));
+            String row = "(" + String.join(", ", Collections.nCopies(some.get(0).size(), "?")) + ")";
+            inserted += update(
+                    "INSERT INTO " + table + " (" + columns + ") VALUES "
+                            + String.join(", ", Collections.nCopies(some.size(), row)) + " ON CONFLICT DO NOTHING",
+                    some.stream().flatMap(List::stream).toArray());
+        }
+        return inserted;
     }
 
     /** The first row; null = there is none. */
