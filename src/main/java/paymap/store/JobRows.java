@@ -30,7 +30,7 @@ final class JobRows {
         this.run = run;
         this.city = city;
         this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), job -> isOfThisRun(job.id()));
+        this.jobs = new JobWriter(Writing.in(sql), site.name, now, job -> isOfThisRun(job.id()));
     }
 
     /** @param room how many more distinct rows the run wants */

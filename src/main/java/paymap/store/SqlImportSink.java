@@ -40,7 +40,7 @@ final class SqlImportSink implements ImportSink {
     private final Map<Name, Run> runs = new LinkedHashMap<>();
     private final Map<Name, ImportedRows.IdSet> brought = new HashMap<>();
     private final Map<Name, ImportedRows> targets = new HashMap<>();
-    private @Nullable Ids ids;
+    private @Nullable Writing writing;
     private @Nullable Instant since;
     private Instant renewAt;
 
@@ -123,7 +123,7 @@ final class SqlImportSink implements ImportSink {
         });
         database.commit();
         targets.clear();
-        ids = null;
+        writing = null;
         since = null;
     }
 
@@ -169,7 +169,7 @@ final class SqlImportSink implements ImportSink {
         }
         // Asking run_jobs, of which new rows are no part yet, would cost a look-up for each known row.
         ImportedRows.IdSet ofThisRun = brought.computeIfAbsent(name, any -> new ImportedRows.IdSet());
-        JobWriter jobs = new JobWriter(sql, name.site, now, ids(sql), new BroughtHere(ofThisRun));
+        JobWriter jobs = new JobWriter(writing(sql), name.site, now, new BroughtHere(ofThisRun));
         ImportedRows target = new ImportedRows(sql, run(sql, name).id(), jobs, ofThisRun);
         targets.put(name, target);
         return target;
@@ -195,10 +195,10 @@ final class SqlImportSink implements ImportSink {
         }
     }
 
-    private Ids ids(Sql sql) throws SQLException {
-        Ids known = ids;
-        Ids current = known == null ? Ids.ofJobs(sql) : known;
-        ids = current;
+    private Writing writing(Sql sql) throws SQLException {
+        Writing known = writing;
+        Writing current = known == null ? Writing.in(sql) : known;
+        writing = current;
         return current;
     }
 
