@@ -55,6 +55,7 @@ import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.postgres.PostgresAddress;
+import paymap.store.postgres.PostgresDatabase;
 import paymap.store.postgres.PostgresDatabase.Absence;
 import paymap.store.sqlite.DatabaseCheck;
 import paymap.words.Words;
@@ -157,6 +158,7 @@ final class Wiring implements CommandLine.IFactory {
         private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
 
         private static final Duration USUAL_ABSENCE = Duration.ofSeconds(20);
+        private static final Absence USUAL = new Absence(USUAL_ABSENCE, () -> {});
 
         @Override
         public Optional<Path> file(String db) {
@@ -181,8 +183,15 @@ final class Wiring implements CommandLine.IFactory {
         }
 
         @Override
+        public boolean isSame(String db, String address) {
+            return PostgresAddress.isOne(db)
+                    && PostgresDatabase.identity(PostgresAddress.of(db), USUAL)
+                            .equals(PostgresDatabase.identity(PostgresAddress.of(address), USUAL));
+        }
+
+        @Override
         public OtherStores others() {
-            return new OtherDatabases();
+            return new OtherDatabases(USUAL);
         }
 
         @Override
@@ -198,9 +207,8 @@ final class Wiring implements CommandLine.IFactory {
 
         @Override
         public Store openToRead(String db) {
-            Absence absence = new Absence(USUAL_ABSENCE, () -> {});
             return file(db).map(SqliteStore::openToRead)
-                    .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), absence));
+                    .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), USUAL));
         }
 
         @Override

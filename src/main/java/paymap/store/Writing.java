@@ -57,8 +57,13 @@ final class Writing {
 
     /** A row is there from now on. */
     void added(String site, String city, String salary) {
-        if (salary.compareTo("+") < 0) {
+        if (mayHide(salary)) {
             hides.put(new Place(site, city), true);
         }
+    }
+
+    /** Whether a text stands where those do that hide pay. */
+    static boolean mayHide(String salary) {
+        return salary.compareTo("+") < 0;
     }
 }

@@ -34,6 +34,12 @@ public final class PostgresDatabase implements Database {
     /** Between two rows that an import waits for, or that whoever reads an export takes, may lie any time. */
     private static final String UNHURRIED = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
+    private static final String AS_IT_STANDS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    private static final String IDENTITY = """
+            SELECT concat(system_identifier, ' ', (SELECT oid FROM pg_database WHERE datname = current_database()))
+            FROM pg_control_system()""";
+
     private final PostgresAddress address;
     private final Properties properties;
     private final boolean toRead;
@@ -73,6 +79,17 @@ public final class PostgresDatabase implements Database {
         PostgresDatabase database = new PostgresDatabase(address, true, absence);
         PostgresSchema.require(database.look(PostgresSchema::of), address);
         return database;
+    }
+
+    /**
+     * Which one it is, whatever it is called and whichever way leads to it; a server that follows another has the same.
+     *
+     * @throws paymap.job.StoreException if it cannot be reached
+     */
+    public static String identity(PostgresAddress address, Absence absence) {
+        try (PostgresDatabase database = new PostgresDatabase(address, true, absence)) {
+            return database.look(sql -> sql.all(IDENTITY, row -> row.getString(1)).get(0));
+        }
     }
 
     @Override
@@ -119,12 +136,32 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public <T> T snapshot(Work<T> work) {
-        return reading("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+        return reading(AS_IT_STANDS, work);
     }
 
     @Override
     public <T> T read(Work<T> work) {
         return reading("SET TRANSACTION READ ONLY", work);
+    }
+
+    @Override
+    public Moment moment() {
+        connected();
+        once(all -> {
+            all.run(AS_IT_STANDS + ";" + UNHURRIED);
+            return true;
+        });
+        return new Moment() {
+            @Override
+            public <T> T read(Work<T> work) {
+                return once(work); // on a lost connection it throws, and nobody reads on
+            }
+
+            @Override
+            public void close() {
+                rollBack();
+            }
+        };
     }
 
     private <T> T reading(String begin, Work<T> work) {
