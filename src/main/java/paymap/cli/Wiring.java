@@ -158,7 +158,7 @@ final class Wiring implements CommandLine.IFactory {
         private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
 
         private static final Duration USUAL_ABSENCE = Duration.ofSeconds(20);
-        private static final Absence USUAL = new Absence(USUAL_ABSENCE, () -> {});
+        private static final Absence USUAL = new Absence(USUAL_ABSENCE, () -> {}, false);
 
         @Override
         public Optional<Path> file(String db) {
@@ -196,13 +196,13 @@ final class Wiring implements CommandLine.IFactory {
 
         @Override
         public Store open(String db) {
-            return file(db).map(SqliteStore::open).orElseGet(() -> server(db, USUAL_ABSENCE, () -> {}));
+            return file(db).map(SqliteStore::open).orElseGet(() -> server(db, USUAL));
         }
 
         @Override
         public Store open(String db, Duration patience, Runnable waiting) {
             return file(db).map(file -> SqliteStore.open(file, patience, waiting))
-                    .orElseGet(() -> server(db, patience, waiting));
+                    .orElseGet(() -> server(db, new Absence(patience, waiting)));
         }
 
         @Override
@@ -216,8 +216,8 @@ final class Wiring implements CommandLine.IFactory {
             return file(db).map(DatabaseCheck::of).orElseGet(() -> PostgresStore.check(PostgresAddress.of(db)));
         }
 
-        private static SqlStore server(String db, Duration patience, Runnable waiting) {
-            return PostgresStore.open(PostgresAddress.of(db), new Absence(patience, waiting));
+        private static SqlStore server(String db, Absence absence) {
+            return PostgresStore.open(PostgresAddress.of(db), absence);
         }
     }
 

@@ -62,8 +62,7 @@ import picocli.CommandLine.Parameters;
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
             "  paymap import --rejects rejects.jsonl visits/ 'saves/*.har' rows.csv.gz jobs.xlsx",
             "  paymap import other.db                             another database, with its history",
-            "  paymap import postgresql://look@db/paymap --db copy.db",
-            "                                                     the same from a server",
+            "  paymap import postgresql://look@db/x --db copy.db  the same from a server",
             "  paymap import --browser https://www.zhipin.com     read along while you browse"
         })
 public final class ImportCommand implements Callable<Integer> {

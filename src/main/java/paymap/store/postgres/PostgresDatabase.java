@@ -20,8 +20,18 @@ import paymap.store.sql.Sql;
  */
 public final class PostgresDatabase implements Database {
 
-    /** How long a server may be away, and who is told that it is. */
-    public record Absence(Duration most, Runnable waiting) {}
+    /**
+     * How long a server may be away, and who is told that it is.
+     *
+     * @param fromTheStart whether it may be away at first, too; else whoever finds nobody there is told so at once
+     */
+    public record Absence(Duration most, Runnable waiting, boolean fromTheStart) {
+
+        /** Of a server that may be away from the start. */
+        public Absence(Duration most, Runnable waiting) {
+            this(most, waiting, true);
+        }
+    }
 
     private static final int MOST_COLLISIONS = 100;
     private static final int ROWS_AT_ONCE = 2_000;
@@ -44,6 +54,7 @@ public final class PostgresDatabase implements Database {
     private final Properties properties;
     private final boolean toRead;
     private final Absence absence;
+    private boolean met;
     private @Nullable Connection connection;
     private @Nullable Sql sql;
 
@@ -229,6 +240,9 @@ public final class PostgresDatabase implements Database {
                     case COLLISION -> ++collisions <= MOST_COLLISIONS;
                     case UNPREPARED -> unprepared();
                     case GONE -> {
+                        if (!met && !absence.fromTheStart && PostgresTrouble.isNobodyThere(e)) {
+                            yield false;
+                        }
                         if (!told) {
                             absence.waiting.run();
                             told = true;
@@ -270,6 +284,7 @@ public final class PostgresDatabase implements Database {
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;
+        met = true;
         Sql fresh = new Sql(made, Dialect.POSTGRESQL, ROWS_AT_ONCE);
         sql = fresh;
         return fresh;
