@@ -40,8 +40,7 @@ public record RawRow(
 
     /** The same row, as a sight of an opening. */
     public RawRow numbered(String opening) {
-        return new RawRow(
-                opening, title, salary, months, city, district, experience, education, company, posted);
+        return new RawRow(opening, title, salary, months, city, district, experience, education, company, posted);
     }
 
     /** A row of which nothing could be read. */

@@ -99,9 +99,7 @@ final class HiddenPay {
      * @param positions as for {@link #told}
      */
     List<Move> tell(Posting row, Salary salary, List<String> positions) throws SQLException {
-        if (positions.isEmpty()
-                || !writing.mayHidePay(site, row.city())
-                || isHidden(row.salary(), salary)) {
+        if (positions.isEmpty() || !writing.mayHidePay(site, row.city()) || isHidden(row.salary(), salary)) {
             return List.of();
         }
         List<Move> moves = new ArrayList<>();

@@ -120,11 +120,12 @@ final class JobWriter {
 
     /** Those that a row stands for, by the site's own ids; empty = nobody knows all of them. */
     private static List<String> positions(Posting row, @Nullable History history) {
-        Stream<String> known = history == null
-                ? Stream.of(row.positionId())
-                : history.known().size() < history.openings()
-                        ? Stream.of()
-                        : history.known().stream().map(History.Opening::id);
+        if (history == null) {
+            return Posting.isSitesOwn(row.positionId()) ? List.of(row.positionId()) : List.of();
+        }
+        Stream<String> known = history.known().size() < history.openings()
+                ? Stream.of()
+                : history.known().stream().map(History.Opening::id);
         return known.filter(Posting::isSitesOwn).toList();
     }
 

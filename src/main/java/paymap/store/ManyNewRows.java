@@ -120,7 +120,7 @@ final class ManyNewRows {
                 texts(rows, each -> each.row.posting().city()),
                 texts(rows, each -> each.row.posting().title()),
                 texts(rows, each -> each.row.posting().salary()),
-                texts(rows, each -> pay(each) == null ? null : pay(each).interval().code()),
+                texts(rows, each -> pay(each, pay -> pay.interval().code())),
                 texts(rows, each -> details(each).company()),
                 texts(rows, each -> details(each).district()),
                 texts(rows, each -> details(each).experience()),
@@ -128,16 +128,16 @@ final class ManyNewRows {
                 texts(rows, each -> details(each).posted()),
                 texts(rows, each -> each.sight.first()),
                 texts(rows, each -> each.sight.last()),
-                numbers(rows, each -> pay(each) == null ? null : pay(each).low()),
-                numbers(rows, each -> pay(each) == null ? null : pay(each).high()),
-                numbers(rows, each -> pay(each) == null ? null : pay(each).months()),
+                numbers(rows, each -> pay(each, Salary.Disclosed::low)),
+                numbers(rows, each -> pay(each, Salary.Disclosed::high)),
+                numbers(rows, each -> pay(each, Salary.Disclosed::months)),
                 numbers(rows, each -> each.sight.openings()),
                 numbers(rows, each -> each.sight.withoutId()),
                 numbers(rows, each -> each.row.madeUp() ? 1 : 0));
     }
 
-    private static Salary.@Nullable Disclosed pay(New row) {
-        return row.row.salary() instanceof Salary.Disclosed disclosed ? disclosed : null;
+    private static <T> @Nullable T pay(New row, Function<Salary.Disclosed, T> column) {
+        return row.row.salary() instanceof Salary.Disclosed disclosed ? column.apply(disclosed) : null;
     }
 
     private static Posting.Details details(New row) {
@@ -165,7 +165,12 @@ final class ManyNewRows {
             }
         }
         if (!jobs.isEmpty()) {
-            sql.update(OPENINGS, ids(jobs, job -> job), texts(ids, id -> id), texts(first, at -> at), texts(last, at -> at));
+            sql.update(
+                    OPENINGS,
+                    ids(jobs, job -> job),
+                    texts(ids, id -> id),
+                    texts(first, at -> at),
+                    texts(last, at -> at));
         }
     }
 

@@ -50,7 +50,8 @@ public final class OtherDatabases implements OtherStores {
     @Override
     public String fingerprint(String address) {
         try (PostgresDatabase database = PostgresDatabase.openToRead(PostgresAddress.of(address), absence)) {
-            return database.snapshot(sql -> sql.all(CONTENT, row -> row.getString(1)).get(0));
+            return database.snapshot(
+                    sql -> sql.all(CONTENT, row -> row.getString(1)).get(0));
         }
     }
 

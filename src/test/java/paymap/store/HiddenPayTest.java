@@ -79,7 +79,9 @@ class HiddenPayTest {
     void isOneRowWithinOneImportAfterOthersOfItsCity() {
         seen(1, "go", row("B", "乙", "1k-2k"), row("A", "甲", ""), row("A", "甲", "15k-25k"));
 
-        assertEquals(List.of("甲|15k-25k|1", "乙|1k-2k|1"), all("SELECT title, salary, openings FROM jobs ORDER BY title DESC"));
+        assertEquals(
+                List.of("甲|15k-25k|1", "乙|1k-2k|1"),
+                all("SELECT title, salary, openings FROM jobs ORDER BY title DESC"));
     }
 
     @Test

@@ -205,7 +205,8 @@ public final class ImportCommand implements Callable<Integer> {
         boolean needed = database.isSame(rejects);
         for (String file : files) {
             needed |= !database.others().isAddress(file)
-                    && Files.exists(Path.of(file)) && Files.isSameFile(Path.of(file), rejects);
+                    && Files.exists(Path.of(file))
+                    && Files.isSameFile(Path.of(file), rejects);
         }
         if (needed) {
             throw new IllegalArgumentException(Words.say("--rejects names a file that is needed itself: %s", rejects));
@@ -231,8 +232,8 @@ public final class ImportCommand implements Callable<Integer> {
     private void refuseItself(Sources open) {
         for (Source source : open.files()) {
             if (source.isAddress() && database.isSame(source.name())) {
-                throw new IllegalArgumentException(Words.say(
-                        "%s is the database itself, into which its rows would go", source.name()));
+                throw new IllegalArgumentException(
+                        Words.say("%s is the database itself, into which its rows would go", source.name()));
             }
         }
     }

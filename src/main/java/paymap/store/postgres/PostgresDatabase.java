@@ -99,7 +99,8 @@ public final class PostgresDatabase implements Database {
      */
     public static String identity(PostgresAddress address, Absence absence) {
         try (PostgresDatabase database = new PostgresDatabase(address, true, absence)) {
-            return database.look(sql -> sql.all(IDENTITY, row -> row.getString(1)).get(0));
+            return database.look(
+                    sql -> sql.all(IDENTITY, row -> row.getString(1)).get(0));
         }
     }
 

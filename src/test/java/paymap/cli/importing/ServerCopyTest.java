@@ -87,7 +87,9 @@ class ServerCopyTest {
         TestServer.run("CREATE ROLE looks_" + name + " LOGIN");
         TestServer.run(name, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO looks_" + name);
 
-        copy(TestServer.address("looks_" + name, name).shown(), folder.resolve("to.db").toString());
+        copy(
+                TestServer.address("looks_" + name, name).shown(),
+                folder.resolve("to.db").toString());
 
         assertEquals(Db.rows(from, ROWS), Db.rows(folder.resolve("to.db"), ROWS));
     }
@@ -144,13 +146,16 @@ class ServerCopyTest {
 
     /** The last column but one. */
     private static List<String> withoutRuns(String csv) {
-        return csv.lines().map(line -> line.replaceAll(",[^,]*,([^,]*)$", ",$1")).toList();
+        return csv.lines()
+                .map(line -> line.replaceAll(",[^,]*,([^,]*)$", ",$1"))
+                .toList();
     }
 
     /** Searches of two sites that share rows and hide pay, and an export of another store. */
     private void fill(Path database, Random random) throws Exception {
         for (int i = 0; i < 4; i++) {
-            List<String> lines = new ArrayList<>(List.of("id,title,salary,city,months,company,district,experience,education,posted"));
+            List<String> lines = new ArrayList<>(
+                    List.of("id,title,salary,city,months,company,district,experience,education,posted"));
             for (int row = 0; row < 60; row++) {
                 lines.add(String.join(
                         ",",

@@ -43,8 +43,7 @@ class PostgresDatabaseTest {
         Absence absence = new Absence(Duration.ofDays(1), () -> fail("it waits"), false);
         PostgresAddress address = PostgresAddress.of("postgresql://me@" + host + "/x");
 
-        StoreException e =
-                assertThrows(StoreException.class, () -> PostgresDatabase.openToRead(address, absence));
+        StoreException e = assertThrows(StoreException.class, () -> PostgresDatabase.openToRead(address, absence));
 
         assertTrue(String.valueOf(e.getMessage()).contains(told), e.getMessage());
     }
