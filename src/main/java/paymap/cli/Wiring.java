@@ -54,6 +54,7 @@ import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 import paymap.store.Store;
 import paymap.store.postgres.PostgresAddress;
+import paymap.store.postgres.PostgresDatabase;
 import paymap.store.postgres.PostgresDatabase.Absence;
 import paymap.store.sqlite.DatabaseCheck;
 import paymap.words.Words;
@@ -142,6 +143,7 @@ final class Wiring {
         private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/|^jdbc:");
 
         private static final Duration USUAL_ABSENCE = Duration.ofSeconds(20);
+        private static final Absence USUAL = new Absence(USUAL_ABSENCE, () -> {}, false);
 
         @Override
         public Optional<Path> file(String db) {
@@ -166,26 +168,32 @@ final class Wiring {
         }
 
         @Override
+        public boolean isSame(String db, String address) {
+            return PostgresAddress.isOne(db)
+                    && PostgresDatabase.identity(PostgresAddress.of(db), USUAL)
+                            .equals(PostgresDatabase.identity(PostgresAddress.of(address), USUAL));
+        }
+
+        @Override
         public OtherStores others() {
-            return new OtherDatabases();
+            return new OtherDatabases(USUAL);
         }
 
         @Override
         public Store open(String db) {
-            return file(db).map(SqliteStore::open).orElseGet(() -> server(db, USUAL_ABSENCE, () -> {}));
+            return file(db).map(SqliteStore::open).orElseGet(() -> server(db, USUAL));
         }
 
         @Override
         public Store open(String db, Duration patience, Runnable waiting) {
             return file(db).map(file -> SqliteStore.open(file, patience, waiting))
-                    .orElseGet(() -> server(db, patience, waiting));
+                    .orElseGet(() -> server(db, new Absence(patience, waiting)));
         }
 
         @Override
         public Store openToRead(String db) {
-            Absence absence = new Absence(USUAL_ABSENCE, () -> {});
             return file(db).map(SqliteStore::openToRead)
-                    .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), absence));
+                    .orElseGet(() -> PostgresStore.openToRead(PostgresAddress.of(db), USUAL));
         }
 
         @Override
@@ -193,8 +201,8 @@ final class Wiring {
             return file(db).map(DatabaseCheck::of).orElseGet(() -> PostgresStore.check(PostgresAddress.of(db)));
         }
 
-        private static SqlStore server(String db, Duration patience, Runnable waiting) {
-            return PostgresStore.open(PostgresAddress.of(db), new Absence(patience, waiting));
+        private static SqlStore server(String db, Absence absence) {
+            return PostgresStore.open(PostgresAddress.of(db), absence);
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink.History;
 import paymap.words.Words;
 
-/** Stores of the same kind in files of their own, of this version or an earlier one, which are only read. */
+/** Stores of the same kind, in files of this version or an earlier one and on servers, which are only read. */
 public interface OtherStores {
 
     /** No file is one. */
@@ -19,6 +19,21 @@ public interface OtherStores {
 
         @Override
         public Rows open(Path file) {
+            throw new IllegalStateException("no store is read");
+        }
+
+        @Override
+        public boolean isAddress(String name) {
+            return false;
+        }
+
+        @Override
+        public String fingerprint(String address) {
+            throw new IllegalStateException("no store is read");
+        }
+
+        @Override
+        public Rows open(String address) {
             throw new IllegalStateException("no store is read");
         }
     };
@@ -33,7 +48,26 @@ public interface OtherStores {
      */
     Rows open(Path file);
 
-    /** What one holds, a part at a time. Not for several threads at once. */
+    /** Whether a name is meant as the address of a store on a server, and not as a file. */
+    boolean isAddress(String name);
+
+    /**
+     * Looks at a store on a server: the same text for the same content.
+     *
+     * @throws IllegalArgumentException if it is no address, or holds a password
+     * @throws StoreException if it cannot be read
+     */
+    String fingerprint(String address);
+
+    /**
+     * Opens a store on a server.
+     *
+     * @throws IllegalArgumentException as {@link #fingerprint}
+     * @throws StoreException if it cannot be read
+     */
+    Rows open(String address);
+
+    /** What one holds at one moment, a part at a time. Not for several threads at once. */
     interface Rows extends AutoCloseable {
 
         /**

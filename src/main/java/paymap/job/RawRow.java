@@ -38,6 +38,11 @@ public record RawRow(
         return new RawRow(id, title, written, months, city, district, experience, education, company, posted);
     }
 
+    /** The same row, as a sight of an opening. */
+    public RawRow numbered(String opening) {
+        return new RawRow(opening, title, salary, months, city, district, experience, education, company, posted);
+    }
+
     /** A row of which nothing could be read. */
     public static final RawRow EMPTY = new RawRow("", "", "", "", "", "", "", "", "", "");
 }

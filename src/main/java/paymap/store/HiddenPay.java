@@ -57,12 +57,14 @@ final class HiddenPay {
     /** An opening that is behind a row without pay and belongs behind one with pay. */
     record Move(Hiding from, String position, Seen seen) {}
 
+    private final Writing writing;
     private final Sql sql;
     private final String site;
 
     /** @param site as it stands in {@code jobs.site} */
-    HiddenPay(Sql sql, String site) {
-        this.sql = sql;
+    HiddenPay(Writing writing, String site) {
+        this.writing = writing;
+        this.sql = writing.sql();
         this.site = site;
     }
 
@@ -97,7 +99,7 @@ final class HiddenPay {
      * @param positions as for {@link #told}
      */
     List<Move> tell(Posting row, Salary salary, List<String> positions) throws SQLException {
-        if (positions.isEmpty() || isHidden(row.salary(), salary)) {
+        if (positions.isEmpty() || !writing.mayHidePay(site, row.city()) || isHidden(row.salary(), salary)) {
             return List.of();
         }
         List<Move> moves = new ArrayList<>();

@@ -1,10 +1,13 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paymap.job.ImportSink.Entry;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.salary.Salary;
@@ -20,6 +23,8 @@ final class ImportedRows {
                 fresh = run_cities.fresh + excluded.fresh, seen = run_cities.seen + excluded.seen,
                 repeated = run_cities.repeated + excluded.repeated,
                 unreadable = run_cities.unreadable + excluded.unreadable""";
+
+    private static final int MOST_FRESH = 5_000;
 
     /** Numbers of rows, a bit each where they lie close together: a million of them take 125 kB. */
     static final class IdSet {
@@ -55,6 +60,7 @@ final class ImportedRows {
     private final JobWriter jobs;
     private final IdSet brought;
     private final Map<String, Tally> cities = new LinkedHashMap<>();
+    private final List<Long> fresh = new ArrayList<>();
     private boolean madeUp;
     private long firstNew = -1;
     private long lastNew = -2;
@@ -70,9 +76,15 @@ final class ImportedRows {
         this.brought = brought;
     }
 
-    /** Stores a row, for this run. */
-    JobWriter.Upserted put(Entry entry) throws SQLException {
-        JobWriter.Upserted job = jobs.upsert(entry.posting(), entry.salary(), entry.madeUp(), entry.history());
+    /**
+     * Stores a row, for this run.
+     *
+     * @param number of the row if it is stored already, and new; else null
+     */
+    JobWriter.Upserted put(Entry entry, @Nullable Long number) throws SQLException {
+        JobWriter.Upserted job = number == null
+                ? jobs.upsert(entry.posting(), entry.salary(), entry.madeUp(), entry.history())
+                : new JobWriter.Upserted(number, UpsertResult.INSERTED);
         join(entry, job);
         return job;
     }
@@ -119,8 +131,15 @@ final class ImportedRows {
         }
     }
 
-    /** New rows of a run follow each other, so that a range names them to the run. */
+    /** New rows of a run follow each other, so that a range names them to the run; on a server even that is asked seldom. */
     private void isNew(long id) throws SQLException {
+        if (sql.dialect().locks()) {
+            fresh.add(id);
+            if (fresh.size() >= MOST_FRESH) {
+                namesNewRows();
+            }
+            return;
+        }
         if (id != lastNew + 1) {
             namesNewRows();
             firstNew = id;
@@ -130,6 +149,12 @@ final class ImportedRows {
 
     /** Writes which new rows this run has found. */
     void namesNewRows() throws SQLException {
+        if (!fresh.isEmpty()) {
+            sql.update("""
+                    INSERT INTO run_jobs (run_id, job_id) SELECT ?, id FROM jobs WHERE id = ANY (?)
+                    ON CONFLICT DO NOTHING""", run, fresh.toArray(new Long[0]));
+            fresh.clear();
+        }
         if (lastNew >= firstNew) {
             sql.update("""
                     INSERT INTO run_jobs (run_id, job_id) SELECT ?, id FROM jobs WHERE id BETWEEN ? AND ?

@@ -33,7 +33,7 @@ final class JobRows {
         this.run = run;
         this.city = city;
         this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(sql, site.name, now, Ids.ofJobs(sql), found);
+        this.jobs = new JobWriter(Writing.in(sql), site.name, now, found);
     }
 
     /** @param room how many more distinct rows the run wants */

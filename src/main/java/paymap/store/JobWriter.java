@@ -1,9 +1,7 @@
 package paymap.store;
 
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +75,11 @@ final class JobWriter {
     /** The row of a posting, and what became of it. */
     record Upserted(long id, UpsertResult result) {}
 
+    private final Writing writing;
     private final Sql sql;
     private final String site;
     private final String now;
-    private final Ids ids;
     private final Brought brought;
-    private final Set<String> locked = new HashSet<>();
     private final HiddenPay hiddenPay;
 
     /**
@@ -90,13 +87,13 @@ final class JobWriter {
      * @param now UTC, ISO 8601
      * @param brought tells a row of an earlier run from one of this run
      */
-    JobWriter(Sql sql, String site, String now, Ids ids, Brought brought) {
-        this.sql = sql;
+    JobWriter(Writing writing, String site, String now, Brought brought) {
+        this.writing = writing;
+        this.sql = writing.sql();
         this.site = site;
         this.now = now;
-        this.ids = ids;
         this.brought = brought;
-        this.hiddenPay = new HiddenPay(sql, site);
+        this.hiddenPay = new HiddenPay(writing, site);
     }
 
     /**
@@ -110,10 +107,7 @@ final class JobWriter {
 
     /** @param history of an earlier store; null = the row is seen now */
     Upserted upsert(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
-        if (locked.add(row.city())) {
-            // Who writes rows of a city has it alone: two would wait for each other's rows, or miss them.
-            sql.lock("jobs|" + site + "|" + row.city());
-        }
+        writing.lock(site, row.city());
         List<String> positions = positions(row, history);
         List<HiddenPay.Move> moves = hiddenPay.tell(row, salary, positions);
         Upserted job = put(hiddenPay.told(row, salary, positions), salary, madeUp, history);
@@ -126,19 +120,21 @@ final class JobWriter {
 
     /** Those that a row stands for, by the site's own ids; empty = nobody knows all of them. */
     private static List<String> positions(Posting row, @Nullable History history) {
-        Stream<String> known = history == null
-                ? Stream.of(row.positionId())
-                : history.known().size() < history.openings()
-                        ? Stream.of()
-                        : history.known().stream().map(History.Opening::id);
+        if (history == null) {
+            return Posting.isSitesOwn(row.positionId()) ? List.of(row.positionId()) : List.of();
+        }
+        Stream<String> known = history.known().size() < history.openings()
+                ? Stream.of()
+                : history.known().stream().map(History.Opening::id);
         return known.filter(Posting::isSitesOwn).toList();
     }
 
     private Upserted put(Posting row, Salary salary, boolean madeUp, @Nullable History history) throws SQLException {
         Sight sight = Sight.of(history, now);
-        long id = ids.next();
+        long id = writing.ids().next();
         if (insert(id, row, salary, madeUp, sight)) {
-            ids.used();
+            writing.ids().used();
+            writing.added(site, row.city(), row.salary());
             if (history == null) {
                 sql.update(OPENING, id, row.positionId(), now, now);
             } else {

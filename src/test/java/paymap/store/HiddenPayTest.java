@@ -74,6 +74,16 @@ class HiddenPayTest {
         assertEquals(List.of("1|1"), all("SELECT run_id, job_id FROM run_jobs"));
     }
 
+    /** Whether a city has rows without pay is asked at its first row, here before there is one. */
+    @Test
+    void isOneRowWithinOneImportAfterOthersOfItsCity() {
+        seen(1, "go", row("B", "乙", "1k-2k"), row("A", "甲", ""), row("A", "甲", "15k-25k"));
+
+        assertEquals(
+                List.of("甲|15k-25k|1", "乙|1k-2k|1"),
+                all("SELECT title, salary, openings FROM jobs ORDER BY title DESC"));
+    }
+
     @Test
     void otherPositionsOfTheRowStayWithoutPay() {
         seen(1, "python", row("A", "甲", ""), row("B", "甲", ""));

@@ -118,7 +118,7 @@ class JobWriterTest {
         upsert(FIRST, new Posting("1", "甲", "1k", 0, "北京", Posting.Details.NONE));
         Posting other = new Posting("1", title, salary, 0, city, Posting.Details.NONE);
 
-        UpsertResult became = database.transaction(sql -> new JobWriter(sql, site, LATER, Ids.ofJobs(sql), job -> false)
+        UpsertResult became = database.transaction(sql -> new JobWriter(Writing.in(sql), site, LATER, job -> false)
                         .upsert(other, SalaryParser.parse(salary), false))
                 .result();
 
@@ -129,9 +129,9 @@ class JobWriterTest {
     @Test
     void severalRowsOfOneTransactionGetNumbersOfTheirOwn() {
         List<Long> ids = database.transaction(sql -> {
-            Ids numbers = Ids.ofJobs(sql);
-            JobWriter one = new JobWriter(sql, "a", FIRST, numbers, job -> false);
-            JobWriter other = new JobWriter(sql, "b", FIRST, numbers, job -> false);
+            Writing numbers = Writing.in(sql);
+            JobWriter one = new JobWriter(numbers, "a", FIRST, job -> false);
+            JobWriter other = new JobWriter(numbers, "b", FIRST, job -> false);
             Posting row = row("1", null, null, null, null, null);
             return List.of(
                     one.upsert(row, SalaryParser.parse(""), false).id(),
@@ -149,7 +149,7 @@ class JobWriterTest {
     }
 
     private JobWriter writer(Sql sql, String now) throws java.sql.SQLException {
-        return new JobWriter(sql, "made-up", now, Ids.ofJobs(sql), job -> broughtByThisRun);
+        return new JobWriter(Writing.in(sql), "made-up", now, job -> broughtByThisRun);
     }
 
     private static Posting row(

@@ -62,6 +62,7 @@ import picocli.CommandLine.Parameters;
             "  paymap import --site liepin --columns title=job.title,salary=job.salary,city=job.dq reply.json",
             "  paymap import --rejects rejects.jsonl visits/ 'saves/*.har' rows.csv.gz jobs.xlsx",
             "  paymap import other.db                             another database, with its history",
+            "  paymap import postgresql://look@db/x --db copy.db  the same from a server",
             "  paymap import --browser https://www.zhipin.com     read along while you browse"
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -81,7 +82,7 @@ public final class ImportCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "Files, also .gz, .zip, .xlsx and .parquet; folders, of which the files are meant; patterns in quotes; - is"
-                            + " standard input.")
+                            + " standard input; postgresql://USER@HOST/NAME, a database.")
     private List<String> files = List.of();
 
     @Mixin
@@ -165,6 +166,7 @@ public final class ImportCommand implements Callable<Integer> {
                 return run(importer, new DiscardingSink(), progress, rejected);
             }
             try (Store store = database.open(LONGEST_WAIT, terminal)) {
+                refuseItself(open);
                 return run(importer, store.importSink(importer.fingerprint()), progress, rejected);
             }
         }
@@ -172,7 +174,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Sources opened() throws IOException {
         try {
-            return Sources.of(files, standardInput);
+            return Sources.of(files, standardInput, database.others()::isAddress);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         } catch (FileSystemException e) {
@@ -202,7 +204,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         boolean needed = database.isSame(rejects);
         for (String file : files) {
-            needed |= Files.exists(Path.of(file)) && Files.isSameFile(Path.of(file), rejects);
+            needed |= !database.others().isAddress(file)
+                    && Files.exists(Path.of(file))
+                    && Files.isSameFile(Path.of(file), rejects);
         }
         if (needed) {
             throw new IllegalArgumentException(Words.say("--rejects names a file that is needed itself: %s", rejects));
@@ -220,6 +224,16 @@ public final class ImportCommand implements Callable<Integer> {
             if (file != null && rejects != null && Files.exists(rejects) && Files.isSameFile(file, rejects)) {
                 throw new IllegalArgumentException(
                         Words.say("--rejects names a file that is needed itself: %s", rejects));
+            }
+        }
+    }
+
+    /** One database has many addresses, so that it has to be asked, once it is there. */
+    private void refuseItself(Sources open) {
+        for (Source source : open.files()) {
+            if (source.isAddress() && database.isSame(source.name())) {
+                throw new IllegalArgumentException(
+                        Words.say("%s is the database itself, into which its rows would go", source.name()));
             }
         }
     }

@@ -48,6 +48,15 @@ public final class DatabaseOption {
     }
 
     /**
+     * Whether an address of {@link #others} is that of the database itself, which must be there.
+     *
+     * @throws StoreException if it cannot be read
+     */
+    public boolean isSame(String address) {
+        return stores.isSame(db, address);
+    }
+
+    /**
      * Opens it, creating it and its folder where they are missing.
      *
      * @throws StoreException if it cannot be used
@@ -109,7 +118,7 @@ public final class DatabaseOption {
         }
     }
 
-    /** Other databases, as files. */
+    /** Other databases, as files and on servers. */
     public OtherStores others() {
         return stores.others();
     }

@@ -47,7 +47,14 @@ public interface Stores {
      */
     Store openToRead(String db);
 
-    /** Databases that are taken in as files. */
+    /**
+     * Whether an address of {@link #others} is that of this database, whatever it is called; both are asked.
+     *
+     * @throws StoreException if one cannot be read
+     */
+    boolean isSame(String db, String address);
+
+    /** Databases that are taken in. */
     OtherStores others();
 
     /** Looks how a database is, without changing it. */

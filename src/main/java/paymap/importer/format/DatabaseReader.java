@@ -1,17 +1,17 @@
 package paymap.importer.format;
 
 import java.io.Reader;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import paymap.job.OtherStores;
 import paymap.job.StoreException;
 
 /** The rows of another database of paymap, with all that it knows of them. */
-record DatabaseReader(OtherStores stores, Path file) implements RowReader {
+record DatabaseReader(Supplier<OtherStores.Rows> stored) implements RowReader {
 
     @Override
     public ReadResult read(Reader text, RowHandler collector) throws InterruptedException {
-        try (OtherStores.Rows all = stores.open(file)) {
+        try (OtherStores.Rows all = stored.get()) {
             for (List<OtherStores.Row> rows = all.next(); !rows.isEmpty(); rows = all.next()) {
                 for (OtherStores.Row row : rows) {
                     if (!collector.goesOn()) {

@@ -76,6 +76,14 @@ public final class FileDetector {
      * @throws IOException if it cannot be read
      */
     public DetectedFile detect(Source source) throws IOException {
+        if (source.isAddress()) {
+            String address = source.name();
+            String fingerprint = FileFormat.DATABASE_MARK + stores.fingerprint(address);
+            return new DetectedFile(
+                    source,
+                    new FileFormat.Database(() -> stores.open(address)),
+                    new Encoding(StandardCharsets.UTF_8, 0, fingerprint));
+        }
         byte[] head = head(source);
         String raw = new String(head, StandardCharsets.ISO_8859_1);
         if (raw.isBlank()) {
@@ -120,7 +128,7 @@ public final class FileDetector {
         Encoding any = Encoding.of(source, StandardCharsets.ISO_8859_1);
         return new DetectedFile(
                 source,
-                new FileFormat.Database(stores, file),
+                new FileFormat.Database(() -> stores.open(file)),
                 new Encoding(any.charset(), 0, FileFormat.DATABASE_MARK + any.fingerprint()));
     }
 

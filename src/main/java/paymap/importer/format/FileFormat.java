@@ -1,7 +1,7 @@
 package paymap.importer.format;
 
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import paymap.importer.column.Column;
 import paymap.importer.column.Columns;
 import paymap.importer.column.JsonColumns;
@@ -94,7 +94,7 @@ public sealed interface FileFormat {
     }
 
     /** Another store, which is read where it stands and not as a stream. */
-    record Database(OtherStores stores, Path file) implements FileFormat {
+    record Database(Supplier<OtherStores.Rows> stored) implements FileFormat {
         @Override
         public FileKind kind() {
             return FileKind.DATABASE;
@@ -102,7 +102,7 @@ public sealed interface FileFormat {
 
         @Override
         public RowReader reader(SavedPages site, ImportSettings settings) {
-            return new DatabaseReader(stores, file);
+            return new DatabaseReader(stored);
         }
     }
 

@@ -24,18 +24,24 @@ public final class Source implements AutoCloseable {
     private final @Nullable Path path;
     private final FileChannel channel;
     private final long size;
-    private final boolean found;
+    private final Kind kind;
 
-    private Source(String name, @Nullable Path path, FileChannel channel) throws IOException {
-        this(name, path, channel, false);
+    private enum Kind {
+        NAMED,
+        FOUND,
+        ADDRESS
     }
 
-    private Source(String name, @Nullable Path path, FileChannel channel, boolean found) throws IOException {
+    private Source(String name, @Nullable Path path, FileChannel channel) throws IOException {
+        this(name, path, channel, Kind.NAMED);
+    }
+
+    private Source(String name, @Nullable Path path, FileChannel channel, Kind kind) throws IOException {
         this.name = name;
         this.path = path;
         this.channel = channel;
         this.size = channel.size();
-        this.found = found;
+        this.kind = kind;
     }
 
     /**
@@ -67,6 +73,12 @@ public final class Source implements AutoCloseable {
      */
     public static Source spooled(String name, InputStream in) throws IOException {
         return copied(name, in::transferTo);
+    }
+
+    /** An address that a person named: what stands there is read by other means, and as a stream it is empty. */
+    static Source ofAddress(String name) throws IOException {
+        Source nothing = spooled(name, InputStream.nullInputStream());
+        return new Source(name, null, nothing.channel, Kind.ADDRESS);
     }
 
     /** Writes text into a stream. */
@@ -114,12 +126,17 @@ public final class Source implements AutoCloseable {
 
     /** The same open file, as one that nobody named: a folder, a pattern or an archive has it. Only one is to be closed. */
     Source asFound() throws IOException {
-        return new Source(name, path, channel, true);
+        return new Source(name, path, channel, Kind.FOUND);
     }
 
     /** Whether it merely lies where a person said that lists are, so that it may be something else. */
     public boolean isFound() {
-        return found;
+        return kind == Kind.FOUND;
+    }
+
+    /** Whether its name is the address of a store, and there is nothing to read as a stream. */
+    public boolean isAddress() {
+        return kind == Kind.ADDRESS;
     }
 
     /** In bytes. */

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import paymap.words.Words;
 
@@ -23,13 +24,19 @@ public record Sources(List<Source> files) implements AutoCloseable {
      *
      * @param names files; folders, of which the files are meant and not the folders within; patterns with {@code *},
      *     {@code ?} or {@code [ ]} in the last part, where no file is called so; {@code -} = standard input
+     * @param isAddress whether a name is no file, but the address of a store
      * @throws IllegalArgumentException if one is not there, cannot be read or unpacked, or if there are too many
      */
-    public static Sources of(List<String> names, InputStream standardInput) throws IOException {
+    public static Sources of(List<String> names, InputStream standardInput, Predicate<String> isAddress)
+            throws IOException {
         List<Source> open = new ArrayList<>();
         boolean all = false;
         try {
             for (String name : names) {
+                if (isAddress.test(name)) {
+                    open.add(Source.ofAddress(name));
+                    continue;
+                }
                 if (name.equals("-")) {
                     add(Source.spooled("-", standardInput), open);
                     continue;

@@ -20,8 +20,18 @@ import paymap.store.sql.Sql;
  */
 public final class PostgresDatabase implements Database {
 
-    /** How long a server may be away, and who is told that it is. */
-    public record Absence(Duration most, Runnable waiting) {}
+    /**
+     * How long a server may be away, and who is told that it is.
+     *
+     * @param fromTheStart whether it may be away at first, too; else whoever finds nobody there is told so at once
+     */
+    public record Absence(Duration most, Runnable waiting, boolean fromTheStart) {
+
+        /** Of a server that may be away from the start. */
+        public Absence(Duration most, Runnable waiting) {
+            this(most, waiting, true);
+        }
+    }
 
     private static final int MOST_COLLISIONS = 100;
     private static final int ROWS_AT_ONCE = 2_000;
@@ -34,10 +44,17 @@ public final class PostgresDatabase implements Database {
     /** Between two rows that an import waits for, or that whoever reads an export takes, may lie any time. */
     private static final String UNHURRIED = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
+    private static final String AS_IT_STANDS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    private static final String IDENTITY = """
+            SELECT concat(system_identifier, ' ', (SELECT oid FROM pg_database WHERE datname = current_database()))
+            FROM pg_control_system()""";
+
     private final PostgresAddress address;
     private final Properties properties;
     private final boolean toRead;
     private final Absence absence;
+    private boolean met;
     private @Nullable Connection connection;
     private @Nullable Sql sql;
 
@@ -73,6 +90,18 @@ public final class PostgresDatabase implements Database {
         PostgresDatabase database = new PostgresDatabase(address, true, absence);
         PostgresSchema.require(database.look(PostgresSchema::of), address);
         return database;
+    }
+
+    /**
+     * Which one it is, whatever it is called and whichever way leads to it; a server that follows another has the same.
+     *
+     * @throws paymap.job.StoreException if it cannot be reached
+     */
+    public static String identity(PostgresAddress address, Absence absence) {
+        try (PostgresDatabase database = new PostgresDatabase(address, true, absence)) {
+            return database.look(
+                    sql -> sql.all(IDENTITY, row -> row.getString(1)).get(0));
+        }
     }
 
     @Override
@@ -119,12 +148,32 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public <T> T snapshot(Work<T> work) {
-        return reading("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+        return reading(AS_IT_STANDS, work);
     }
 
     @Override
     public <T> T read(Work<T> work) {
         return reading("SET TRANSACTION READ ONLY", work);
+    }
+
+    @Override
+    public Moment moment() {
+        connected();
+        once(all -> {
+            all.run(AS_IT_STANDS + ";" + UNHURRIED);
+            return true;
+        });
+        return new Moment() {
+            @Override
+            public <T> T read(Work<T> work) {
+                return once(work); // on a lost connection it throws, and nobody reads on
+            }
+
+            @Override
+            public void close() {
+                rollBack();
+            }
+        };
     }
 
     private <T> T reading(String begin, Work<T> work) {
@@ -192,6 +241,9 @@ public final class PostgresDatabase implements Database {
                     case COLLISION -> ++collisions <= MOST_COLLISIONS;
                     case UNPREPARED -> unprepared();
                     case GONE -> {
+                        if (!met && !absence.fromTheStart && PostgresTrouble.isNobodyThere(e)) {
+                            yield false;
+                        }
                         if (!told) {
                             absence.waiting.run();
                             told = true;
@@ -233,6 +285,7 @@ public final class PostgresDatabase implements Database {
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;
+        met = true;
         Sql fresh = new Sql(made, Dialect.POSTGRESQL, ROWS_AT_ONCE);
         sql = fresh;
         return fresh;

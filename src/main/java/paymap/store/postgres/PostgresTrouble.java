@@ -1,6 +1,7 @@
 package paymap.store.postgres;
 
 import java.io.FileNotFoundException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class PostgresTrouble {
         }
         boolean gone = state.startsWith("08") && !state.equals(REJECTED) || GONE.contains(state);
         return gone && !isDistrust(e) ? Kind.GONE : Kind.LASTING;
+    }
+
+    /** Whether nothing answers at the address, which may be wrong. A server that answers and takes nobody is there. */
+    static boolean isNobodyThere(SQLException e) {
+        return state(e).startsWith("08");
     }
 
     /** Whether it is a certificate that is wrong or missing. */
@@ -107,6 +113,9 @@ final class PostgresTrouble {
     }
 
     private static String firstLine(SQLException e) {
+        if (e.getCause() instanceof UnknownHostException host) {
+            return Words.say("there is no host %s", host.getMessage());
+        }
         return String.valueOf(e.getMessage()).lines().findFirst().orElse(state(e));
     }
 }

@@ -41,6 +41,19 @@ public interface Database extends AutoCloseable {
     /** Reads everything as it stands at one moment; others may write meanwhile. */
     <T> T snapshot(Work<T> work);
 
+    /** Everything as it stands at one moment, for several calls; to be closed before anything else is done. */
+    interface Moment extends AutoCloseable {
+
+        /** Reads; changes nothing. */
+        <T> T read(Work<T> work);
+
+        @Override
+        void close();
+    }
+
+    /** Begins to read everything as it stands now; others may write meanwhile. */
+    Moment moment();
+
     /** Reads what is returned and tells nobody on the way: where the connection is lost, it may be called again. */
     default <T> T look(Work<T> work) {
         return read(work);

@@ -153,9 +153,22 @@ public final class Sql implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i] instanceof String text ? storable(text) : values[i]);
+            statement.setObject(i + 1, storable(values[i]));
         }
         return statement;
+    }
+
+    private static @Nullable Object storable(@Nullable Object value) {
+        if (value instanceof String text) {
+            return storable(text);
+        }
+        if (value instanceof @Nullable String[] texts) {
+            for (int i = 0; i < texts.length; i++) {
+                @Nullable String text = texts[i];
+                texts[i] = text == null ? null : storable(text);
+            }
+        }
+        return value;
     }
 
     /** Whatever a site or a file may say: no text of PostgreSQL holds U+0000, and both stores hold the same. */

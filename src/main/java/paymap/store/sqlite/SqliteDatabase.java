@@ -3,6 +3,7 @@ package paymap.store.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -228,15 +229,38 @@ public final class SqliteDatabase implements Database {
     @Override
     public <T> T snapshot(Work<T> work) {
         return read(all -> {
-            sql.run("BEGIN");
             try {
-                patience.with(
-                        () -> sql.all("SELECT 1 FROM sqlite_master LIMIT 1", row -> true)); // from now on it stays
+                stay();
                 return work.in(sql);
             } finally {
                 rollBack();
             }
         });
+    }
+
+    /** From now on it stays as it is for this connection. */
+    private List<Boolean> stay() throws SQLException {
+        sql.run("BEGIN");
+        return patience.with(() -> sql.all("SELECT 1 FROM sqlite_master LIMIT 1", row -> true));
+    }
+
+    @Override
+    public Moment moment() {
+        read(all -> stay());
+        return new Moment() {
+            @Override
+            public <T> T read(Work<T> work) {
+                return SqliteDatabase.this.read(work);
+            }
+
+            @Override
+            public void close() {
+                read(all -> {
+                    rollBack();
+                    return true;
+                });
+            }
+        };
     }
 
     /** Reads one row, which may be missing. */

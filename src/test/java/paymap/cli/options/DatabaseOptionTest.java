@@ -102,6 +102,11 @@ class DatabaseOptionTest {
         }
 
         @Override
+        public boolean isSame(String db, String address) {
+            return Commands.stores().isSame(db, address);
+        }
+
+        @Override
         public paymap.job.OtherStores others() {
             return Commands.stores().others();
         }

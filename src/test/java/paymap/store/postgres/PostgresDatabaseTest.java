@@ -1,9 +1,15 @@
 package paymap.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paymap.job.StoreException;
 import paymap.store.postgres.PostgresDatabase.Absence;
 
 class PostgresDatabaseTest {
@@ -29,6 +35,17 @@ class PostgresDatabaseTest {
                 assertEquals(7, seven(database));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:1, refused", "nobody.invalid, there is no host nobody.invalid"})
+    void whoOnlyLooksIsToldAtOnceThatNobodyIsThere(String host, String told) {
+        Absence absence = new Absence(Duration.ofDays(1), () -> fail("it waits"), false);
+        PostgresAddress address = PostgresAddress.of("postgresql://me@" + host + "/x");
+
+        StoreException e = assertThrows(StoreException.class, () -> PostgresDatabase.openToRead(address, absence));
+
+        assertTrue(String.valueOf(e.getMessage()).contains(told), e.getMessage());
     }
 
     private static int seven(PostgresDatabase database) {
