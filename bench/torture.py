@@ -462,6 +462,7 @@ def main():
         os.chown(folder, NOBODY, NOBODY)
     print(f'seed {args.seed}, {args.processes} processes of {THREADS} threads, {args.rate}/s with a burst of {args.burst}'
           + (f', {folder}' if args.keep else ''), flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     bench = Bench(args, folder)
     try:
         bench.undisturbed()
