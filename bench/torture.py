@@ -178,7 +178,7 @@ class Crawl:
     def __init__(self, bench, site, store, rate, wrapper=(), clock=None):
         Crawl.number += 1
         self.out = bench.folder / f'crawl{Crawl.number}.txt'
-        words = ['crawl', '--cities', CITIES, '--whole', '--era', 'classic', '--rate', rate, '-n', str(THREADS), '--json',
+        words = ['crawl', '--cities', ','.join(CITIES.split(',')[:bench.args.cities]), '--whole', '--era', 'classic', '--rate', rate, '-n', str(THREADS), '--json',
                  '-q', '--site', site.address, '--db', store.address]
         env = dict(os.environ, PAYMAP_CONFIG=str(bench.folder / 'no-settings'), LC_ALL='C.UTF-8')
         if clock:
@@ -457,6 +457,7 @@ def main():
     parser.add_argument('--rate', type=int, default=10, help='requests a second, of the site and of the crawls')
     parser.add_argument('--burst', type=int, default=2, help='what the site takes at once')
     parser.add_argument('--processes', type=int, default=8)
+    parser.add_argument('--cities', type=int, default=16, help='of 31 pages each')
     parser.add_argument('--keep', action='store_true', help='leave the folder behind')
     args = parser.parse_args()
     if unknown := set(args.scenario) - set(names):

@@ -14,9 +14,9 @@ public final class OnTheWay {
     /** For so long others wait for a request that does not leave, because its process died or froze; chosen, not measured. */
     public static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private static final Duration OFTENEST = Duration.ofMillis(5);
-    private static final Duration SELDOMEST = Duration.ofMillis(250);
-    private static final int LOOKS_AN_INTERVAL = 4;
+    // Whoever looks holds the pace for that moment, and the one that all wait for needs it to tell that it has left.
+    private static final Duration OFTENEST = Duration.ofMillis(20);
+    private static final Duration SELDOMEST = Duration.ofSeconds(1);
 
     private OnTheWay() {}
 
@@ -55,8 +55,7 @@ public final class OnTheWay {
     }
 
     private static Duration look(Duration interval) {
-        Duration look = interval.dividedBy(LOOKS_AN_INTERVAL);
-        Duration often = look.compareTo(OFTENEST) < 0 ? OFTENEST : look;
+        Duration often = interval.compareTo(OFTENEST) < 0 ? OFTENEST : interval;
         return often.compareTo(SELDOMEST) > 0 ? SELDOMEST : often;
     }
 

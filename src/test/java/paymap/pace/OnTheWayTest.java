@@ -60,16 +60,15 @@ class OnTheWayTest {
         Instant end = begun.nextPermit().minusMillis(1);
 
         assertEquals(START.plus(INTERVAL), OnTheWay.worthAsking(begun, START));
-        assertEquals(late.plus(INTERVAL.dividedBy(4)), OnTheWay.worthAsking(begun, late));
+        assertEquals(late.plus(INTERVAL), OnTheWay.worthAsking(begun, late));
         assertEquals(begun.nextPermit(), OnTheWay.worthAsking(begun, end));
     }
 
     @Test
-    void itIsAskedNoOftenerThanEveryFiveMillisecondsAndNoSeldomerThanFourTimesASecond() {
-        for (long[] each : new long[][] {{2, 5}, {5_000, 250}}) {
+    void itIsAskedOnceAnIntervalButNoOftenerThanEvery20MsAndNoSeldomerThanOnceASecond() {
+        for (long[] each : new long[][] {{2, 20}, {5_000, 1_000}}) {
             Duration interval = Duration.ofMillis(each[0]);
-            PaceState begun =
-                    OnTheWay.begun(PaceState.fresh(interval, START).withNextPermit(START.plus(interval)));
+            PaceState begun = OnTheWay.begun(PaceState.fresh(interval, START).withNextPermit(START.plus(interval)));
             Instant asked = START.plus(interval).minusNanos(1);
 
             assertEquals(asked.plusMillis(each[1]), OnTheWay.worthAsking(begun, asked));

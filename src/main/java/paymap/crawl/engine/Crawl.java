@@ -208,7 +208,8 @@ final class Crawl {
         if (event.outcome() != null) {
             inFlight.remove(request);
             if (crawl.tally.requests() <= COLD_REQUESTS) {
-                crawl.throttle.noSoonerThanAfter(crawl.clock.instant()); // the site counted it no later than it answered
+                crawl.throttle.noSoonerThanAfter(
+                        crawl.clock.instant()); // the site counted it no later than it answered
             }
             Judge.judge(crawl, request, event.outcome());
             tell();

@@ -177,8 +177,7 @@ class ManyMachinesTest {
         start(List.of(), site, db, processes, pace);
     }
 
-    private void start(
-            List<String> wrapper, SandboxSite site, PostgresAddress db, int processes, String... pace)
+    private void start(List<String> wrapper, SandboxSite site, PostgresAddress db, int processes, String... pace)
             throws Exception {
         List<String> words = new ArrayList<>(List.of("--cities", "bj,sh,gz", "--per-city", "60"));
         words.addAll(List.of(pace));
