@@ -357,6 +357,7 @@ class ArchitectureTest {
                             "paymap.site.lagou",
                             "paymap.site.liepin",
                             "paymap.site.zhilian",
+                            "paymap.site.sandbox",
                             "paymap.site.sandbox.board",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",

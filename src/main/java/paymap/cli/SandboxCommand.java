@@ -1,8 +1,10 @@
 package paymap.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
@@ -17,6 +20,7 @@ import paymap.cli.console.Terminal;
 import paymap.files.AtomicFile;
 import paymap.files.FileTrouble;
 import paymap.pace.Rate;
+import paymap.site.sandbox.LoggedRequest;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
 import paymap.words.Words;
@@ -132,6 +136,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--postings", description = "Postings a city; default: ${DEFAULT-VALUE}, of which 450 are shown.")
     private int postings = SandboxOptions.defaults().postings();
 
+    @Option(
+            names = "--log",
+            description = "After the address, print each request as a line of JSON: number, at, method, target, form"
+                    + " and kind, which is what became of it.")
+    private boolean log;
+
     SandboxCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -142,7 +152,9 @@ final class SandboxCommand implements Callable<Integer> {
         if (publicKey != null) {
             write(publicKey);
         }
-        try (SandboxSite site = SandboxSite.start(options)) {
+        PrintStream data = terminal.data();
+        Consumer<LoggedRequest> listener = log ? request -> data.println(request.json()) : request -> {};
+        try (SandboxSite site = SandboxSite.start(options, InstantSource.system(), listener)) {
             terminal.err()
                     .println(Words.say(
                             "Made-up job site at %s (%s); all its data is invented. Ctrl-C ends it.",

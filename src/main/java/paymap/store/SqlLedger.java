@@ -34,11 +34,12 @@ final class SqlLedger implements Ledger {
                 SELECT CAST(? AS integer), CAST(? AS integer)
                 UNION ALL SELECT page + 1, most FROM numbers WHERE page < most)
             SELECT c.run_id, c.city, n.page, c.place FROM numbers n, run_cities c WHERE c.run_id = ? AND c.city = ?""";
-    private static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
+    static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
     private final StoreClock clock;
     private final String owner;
+    private final KnownLeases leases = new KnownLeases();
 
     /**
      * @param clock read within a transaction, as the wait for one may be long
@@ -121,14 +122,17 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Optional<PageTask> lease(long run) {
-        return database.transaction(sql -> {
+        Optional<PageTask> leased = database.transaction(sql -> {
             Instant now = clock.now(sql);
             PageTask page = leaseNext(sql, run, now);
-            if (page == null && Owners.freePagesOfTheDead(sql, run, owner, now) > 0) {
+            if (page == null
+                    && Owners.freePagesOfTheDead(sql, run, owner, now) + leases.freeUnknown(sql, run, owner) > 0) {
                 page = leaseNext(sql, run, now);
             }
             return Optional.ofNullable(page);
         });
+        leased.ifPresent(leases::add);
+        return leased;
     }
 
     private @Nullable PageTask leaseNext(Sql sql, long run, Instant now) throws SQLException {
@@ -158,6 +162,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
+        leases.remove(page);
         return database.transaction(sql -> {
             lock(sql, page.run(), page.city());
             int mine = sql.update(
@@ -192,6 +197,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void release(PageTask page, Duration delay, boolean failed) {
+        leases.remove(page);
         database.transaction(sql -> sql.update(
                 "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
                         + MINE,
@@ -205,6 +211,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public CityProgress abandon(PageTask page, String why, boolean endsCity) {
+        leases.remove(page);
         return database.transaction(sql -> {
             lock(sql, page.run(), page.city());
             int mine = sql.update(

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +86,43 @@ class SandboxCommandTest {
                     ran.err());
             assertEquals(1, ran.err().lines().count(), ran.err());
         }
+    }
+
+    @Test
+    void withALogEachRequestFollowsTheAddressAsALine() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Thread site = new Thread(() -> Paymap.run(out, out, Map.of("LANG", "C"), "sandbox", "--port", "0", "--log"));
+        site.start();
+        try {
+            String address = lineOf(printed, "http://127.0.0.1:");
+            URI.create(address + "/robots.txt").toURL().openStream().close();
+
+            String line = lineOf(printed, "{");
+
+            assertTrue(line.startsWith("{\"number\":1,\"at\":\""), line);
+            assertTrue(
+                    line.endsWith(",\"method\":\"GET\",\"target\":\"/robots.txt\",\"form\":{},\"kind\":\"robots\"}"),
+                    line);
+        } finally {
+            site.interrupt();
+            site.join();
+        }
+    }
+
+    /** Waits until a whole line has come that begins so. */
+    private static String lineOf(ByteArrayOutputStream printed, String beginning) throws InterruptedException {
+        for (int ms = 0; ms < 60_000; ms += 10) {
+            String all = printed.toString(StandardCharsets.UTF_8);
+            Optional<String> line = all.substring(0, all.lastIndexOf('\n') + 1)
+                    .lines()
+                    .filter(each -> each.startsWith(beginning))
+                    .findFirst();
+            if (line.isPresent()) {
+                return line.get();
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("no line begins with " + beginning + ": " + printed);
     }
 }

@@ -1,13 +1,19 @@
 package paymap.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import paymap.crawl.Ledger;
+import paymap.crawl.PageTask;
 import paymap.job.JobStore;
+import paymap.pace.PaceState;
 import paymap.store.postgres.PostgresAddress;
 import paymap.store.postgres.PostgresDatabase;
 import paymap.store.postgres.PostgresDatabase.Absence;
@@ -19,15 +25,79 @@ class PostgresLedgerTest extends LedgerContract {
 
     private final PostgresAddress address = TestServer.database();
     private final List<SqlStore> stores = new ArrayList<>();
+    private final List<LostAnswers> lines = new ArrayList<>();
     private @Nullable Instant start;
     private Duration passed = Duration.ZERO;
 
     @Override
     Ledger open(String holder) {
         PostgresDatabase database = PostgresDatabase.open(address, new Absence(Duration.ofSeconds(20), () -> {}));
-        SqlStore store = new SqlStore(database, stopped(ServerClock.of(database)), holder + "/1@1");
+        LostAnswers line = new LostAnswers(database);
+        SqlStore store = new SqlStore(line, stopped(ServerClock.of(database)), holder + "/1@1");
         stores.add(store);
+        lines.add(line);
         return store.ledger();
+    }
+
+    @Test
+    void aPageWhoseLeaseIsNeverHeardOfIsLeasedAgain() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 2);
+        lines.get(0).loseNext();
+
+        PageTask heardOf = lease(run);
+        PageTask other = lease(run);
+
+        assertEquals(List.of(2, 1), List.of(heardOf.page(), other.page()));
+        assertTrue(ledger.done(other, fetched("first")).isPresent());
+        assertTrue(ledger.done(heardOf, fetched("second")).isPresent());
+        assertTrue(ledger.lease(run).isEmpty());
+    }
+
+    @Test
+    void aPageThatIsHeldIsNotTakenForOneThatWasNeverHeardOf() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 1);
+        PageTask page = lease(run);
+
+        assertTrue(ledger.lease(run).isEmpty());
+        ledger.release(page, Duration.ZERO, true);
+        PageTask again = lease(run);
+
+        assertTrue(ledger.lease(run).isEmpty());
+        assertTrue(ledger.done(again, fetched("row")).isPresent());
+    }
+
+    @Test
+    void rowsAreCountedOnceThoughTheAnswerIsLost() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 1);
+        PageTask page = lease(run);
+        lines.get(0).loseNext();
+
+        ledger.done(page, fetched("row", "another"));
+
+        assertEquals(2, ledger.progress(run).get(0).stored());
+        assertEquals(2, ledger.progress(run).get(0).counts().seen());
+    }
+
+    @Test
+    void ofATurnWhoseAnswerIsLostNobodyMakesTwoRequests() {
+        List<Instant> turns = new ArrayList<>();
+        lines.get(0).loseNext();
+
+        PaceState after = ledger.pace(SITE, (before, now) -> {
+            PaceState pace = before == null ? PaceState.fresh(Duration.ofSeconds(5), now) : before;
+            if (pace.permitAt().isAfter(now)) {
+                return pace;
+            }
+            turns.add(now);
+            return new PaceState(
+                    pace.interval(), now.plus(pace.interval()), Instant.EPOCH, pace.incidents(), pace.quiet());
+        });
+
+        assertEquals(1, turns.size());
+        assertEquals(turns.get(0).plusSeconds(5), after.permitAt());
     }
 
     @Override

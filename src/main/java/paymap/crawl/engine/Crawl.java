@@ -48,7 +48,7 @@ final class Crawl {
     private Instant renewAt = Instant.EPOCH;
     private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
-    private boolean sendPending; // the last request has not left yet; only then may the next one follow
+    private @Nullable InFlightRequest leaving; // has not left yet; only then may the next one follow
 
     /**
      * @param run of the plan, entered
@@ -130,7 +130,7 @@ final class Crawl {
     }
 
     private boolean mayStart() {
-        return !sendPending && inFlight.size() < workers.size();
+        return leaving == null && inFlight.size() < workers.size();
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {
@@ -178,7 +178,7 @@ final class Crawl {
 
     private void start(InFlightRequest request, Function<Consumer<Instant>, Outcome> call) {
         inFlight.add(request);
-        sendPending = true;
+        leaving = request;
         workers.start(report -> {
             try {
                 Outcome outcome = call.apply(at -> report.accept(Event.sent(request, at)));
@@ -199,17 +199,20 @@ final class Crawl {
             throw new IllegalStateException("a worker failed", event.mistake());
         }
         InFlightRequest request = event.request();
-        sendPending = false;
         if (event.onWire() != null) {
             request.sentAt = event.onWire();
             crawl.tally.sent();
             crawl.known.sent();
+        }
+        if (request == leaving) {
+            leaving = null;
             crawl.throttle.sent(request.sentAt);
         }
         if (event.outcome() != null) {
             inFlight.remove(request);
             if (crawl.known.isCold()) {
-                crawl.throttle.sent(crawl.clock.instant()); // the site counted it no later than it answered
+                crawl.throttle.noSoonerThanAfter(
+                        crawl.clock.instant()); // the site counted it no later than it answered
             }
             Judge.judge(crawl, request, event.outcome());
             tell();

@@ -12,6 +12,7 @@ import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlListener.Wait;
 import paymap.crawl.CrawlListener.WaitKind;
 import paymap.crawl.Ledger;
+import paymap.pace.OnTheWay;
 import paymap.pace.PaceState;
 import paymap.pace.Pacer;
 import paymap.pace.Rate;
@@ -31,6 +32,8 @@ final class SiteThrottle {
     private final Random random;
     private Pacer pacer;
     private PaceState state;
+    private Instant asked; // when the ledger told the state
+    private @Nullable Instant begun; // the next permit while a request of ours is on its way; null = none is
     private Instant lastGood;
     private String reason = "";
     private Duration beforeLast; // the interval before the last incident, and
@@ -45,34 +48,56 @@ final class SiteThrottle {
         this.random = random;
         this.pacer = new Pacer(rate, Duration.ZERO, random);
         this.state = ledger.pace(site, pacer::resume);
-        this.lastGood = clock.instant();
+        this.asked = clock.instant();
+        this.lastGood = asked;
         this.beforeLast = state.interval();
         this.beforeThat = beforeLast;
     }
 
-    /** Takes the permit for a request if it is due, never waiting; of several processes only one gets it. */
+    /**
+     * Takes the permit for a request if it is due, never waiting; of several processes only one gets it, and the others
+     * none until the request {@linkplain #sent has left}.
+     */
     boolean tryAcquire() {
-        if (state.permitAt().isAfter(clock.instant())) {
+        if (permitAt().isAfter(clock.instant())) {
             return false; // without asking the ledger
         }
-        boolean[] mine = new boolean[1];
+        begun = null;
         change((current, now) -> {
-            mine[0] = !current.permitAt().isAfter(now);
-            return mine[0] ? pacer.acquired(current, now) : current;
+            boolean again = current.nextPermit().equals(begun); // it was done already, and the answer was lost
+            boolean due = again || !current.nextPermit().isAfter(now);
+            if (!due || current.blockedUntil().isAfter(now)) {
+                begun = null;
+                return current;
+            }
+            PaceState acquired = again ? OnTheWay.left(current, now, begun) : pacer.acquired(current, now);
+            PaceState after = OnTheWay.begun(acquired);
+            begun = after.nextPermit();
+            return after;
         });
-        return mine[0];
+        return begun != null;
     }
 
+    /** When it is worth while to try. */
     Instant permitAt() {
-        return state.permitAt();
+        return OnTheWay.worthAsking(state, asked);
     }
 
     Duration interval() {
         return state.interval();
     }
 
-    /** Another request may follow one interval after this moment. */
+    /** The request with the last permit has left, or come to nothing: another may follow one interval after this moment. */
     void sent(Instant at) {
+        Instant mine = begun;
+        begun = null;
+        if (mine != null && !state.interval().isZero()) {
+            change((current, now) -> OnTheWay.left(current, at, mine));
+        }
+    }
+
+    /** No request may follow sooner than one interval after this moment. */
+    void noSoonerThanAfter(Instant at) {
         if (!state.interval().isZero()) {
             change((current, now) -> pacer.sent(current, at));
         }
@@ -126,7 +151,7 @@ final class SiteThrottle {
     boolean waitIsTooLong(Instant now) {
         boolean blocked =
                 state.blockedUntil().isAfter(now) && state.blockedUntil().isAfter(lastGood.plus(maxWait));
-        return blocked || state.permitAt().isAfter(now.plus(maxWait));
+        return blocked || permitAt().isAfter(now.plus(maxWait));
     }
 
     String tooLong(Instant now) {
@@ -159,6 +184,7 @@ final class SiteThrottle {
     private void change(BiFunction<PaceState, Instant, PaceState> change) {
         state = ledger.pace(
                 site, (current, now) -> change.apply(current == null ? state : current.countedLike(state), now));
+        asked = clock.instant();
     }
 
     private static String words(Duration duration) {

@@ -1,8 +1,11 @@
 package paymap.site.sandbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import paymap.site.sandbox.web.ReplyKind;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a client sent and what became of it, for tests to look at.
@@ -24,8 +27,22 @@ public record LoggedRequest(
         Map<String, String> form,
         ReplyKind kind) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     public LoggedRequest {
         headers = Map.copyOf(headers);
         form = Map.copyOf(form);
+    }
+
+    /** As one line of JSON, without the headers; times are UTC in ISO 8601. */
+    public String json() {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("number", number);
+        line.put("at", at.toString());
+        line.put("method", method);
+        line.put("target", target);
+        line.put("form", form);
+        line.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        return JSON.writeValueAsString(line);
     }
 }

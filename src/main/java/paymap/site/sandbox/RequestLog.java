@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import paymap.site.sandbox.web.ReplyKind;
 
 /** What was asked and what became of it. Safe for many threads. */
@@ -13,6 +14,12 @@ final class RequestLog {
 
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
     private final Map<ReplyKind, Long> counts = new EnumMap<>(ReplyKind.class);
+    private final Consumer<LoggedRequest> listener;
+
+    /** @param listener told of each request, one at a time */
+    RequestLog(Consumer<LoggedRequest> listener) {
+        this.listener = listener;
+    }
 
     synchronized void add(LoggedRequest request) {
         counts.merge(request.kind(), 1L, Long::sum);
@@ -20,6 +27,7 @@ final class RequestLog {
         if (requests.size() > MOST_REMEMBERED) {
             requests.removeFirst();
         }
+        listener.accept(request);
     }
 
     /** The last ten thousand requests, in the order in which they were decided. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import paymap.site.sandbox.board.BoardRow;
 import paymap.site.sandbox.data.Recruiter;
 import paymap.site.sandbox.data.Search;
@@ -56,9 +57,10 @@ public final class SandboxSite implements AutoCloseable {
     private final Secrets secrets;
     private final RequestHandler handler;
 
-    private SandboxSite(SandboxOptions options, InstantSource clock) throws IOException {
+    private SandboxSite(SandboxOptions options, InstantSource clock, Consumer<LoggedRequest> listener)
+            throws IOException {
         this.options = options;
-        this.log = new RequestLog();
+        this.log = new RequestLog(listener);
         this.sessions = new Sessions(options.sessionPages);
         this.secrets = new Secrets(options.secretLife, options.sessionPages, clock);
         this.handler = new RequestHandler(options, clock, sessions, secrets, log);
@@ -76,8 +78,18 @@ public final class SandboxSite implements AutoCloseable {
 
     /** Starts the site with a clock of one's own, which decides about the limit and dates the log. */
     public static SandboxSite start(SandboxOptions options, InstantSource clock) throws IOException {
+        return start(options, clock, request -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener told of each request before it is answered, one at a time; the others wait for it
+     */
+    public static SandboxSite start(SandboxOptions options, InstantSource clock, Consumer<LoggedRequest> listener)
+            throws IOException {
         try {
-            SandboxSite site = new SandboxSite(options, clock);
+            SandboxSite site = new SandboxSite(options, clock, listener);
             site.server.createContext("/", site::handle);
             site.server.setExecutor(site.threads);
             site.server.start();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paymap.crawl.Ledger;
+import paymap.pace.OnTheWay;
 import paymap.pace.PaceState;
 import paymap.pace.Rate;
 import paymap.store.SqlStore;
@@ -45,9 +48,82 @@ class SiteThrottleTest {
         assertTrue(one.tryAcquire());
         assertFalse(another.tryAcquire());
         assertFalse(one.tryAcquire());
+        one.sent(now);
         pass(Duration.ofSeconds(2));
         assertTrue(another.tryAcquire());
         assertFalse(one.tryAcquire());
+    }
+
+    @Test
+    void whileARequestIsOnItsWayNobodyElseStartsOne() {
+        one.tryAcquire();
+        pass(Duration.ofSeconds(4)); // three intervals and more: a slow connection
+
+        assertFalse(another.tryAcquire());
+        one.sent(now);
+        pass(one.interval().minusMillis(1));
+        assertFalse(another.tryAcquire());
+        pass(Duration.ofMillis(1));
+        assertTrue(another.tryAcquire());
+    }
+
+    @Test
+    void theOthersLookAgainSoonWhetherItHasLeft() {
+        one.tryAcquire();
+        pass(one.interval());
+        assertFalse(another.tryAcquire());
+        one.sent(now.minusMillis(900));
+
+        Instant worthAsking = another.permitAt();
+
+        assertTrue(worthAsking.isAfter(now) && !worthAsking.isAfter(now.plus(one.interval())), "" + worthAsking);
+        pass(Duration.between(now, worthAsking));
+        assertTrue(another.tryAcquire());
+    }
+
+    @Test
+    void oneThatDiesOnItsWayHoldsTheOthersUpForAWhileOnly() {
+        one.tryAcquire();
+        pass(one.interval().plus(OnTheWay.LONGEST));
+
+        assertTrue(another.tryAcquire());
+    }
+
+    @Test
+    void oneThatLeavesTooLateTakesNothingFromTheOneThatFollowed() {
+        one.tryAcquire();
+        pass(one.interval().plus(OnTheWay.LONGEST));
+        another.tryAcquire();
+        PaceState reserved = pace();
+
+        one.sent(now);
+
+        assertEquals(reserved, pace());
+        another.sent(now.plusMillis(20));
+        assertEquals(now.plusMillis(20).plus(another.interval()), pace().permitAt());
+    }
+
+    @Test
+    void whatIsHeardLaterOnlyEverPutsThePaceOff() {
+        one.tryAcquire();
+        one.sent(now);
+        another.noSoonerThanAfter(now.plusMillis(300));
+        another.noSoonerThanAfter(now);
+
+        assertEquals(now.plusMillis(300).plus(one.interval()), pace().permitAt());
+    }
+
+    @Test
+    void aPermitWhoseAnswerIsLostIsHadAllTheSame() {
+        boolean[] lost = {false};
+        SiteThrottle cutOff = throttle(twice(store.ledger(), lost));
+        lost[0] = true;
+
+        assertTrue(cutOff.tryAcquire());
+        assertFalse(lost[0]);
+        cutOff.sent(now);
+
+        assertEquals(now.plus(cutOff.interval()), pace().permitAt());
     }
 
     @Test
@@ -92,8 +168,24 @@ class SiteThrottleTest {
     }
 
     private SiteThrottle throttle() {
+        return throttle(store.ledger());
+    }
+
+    /** A ledger that is cut off before it can answer to a change of the pace, and does it again. */
+    private static Ledger twice(Ledger ledger, boolean[] lost) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("pace") && lost[0]) {
+                        lost[0] = false;
+                        method.invoke(ledger, args);
+                    }
+                    return method.invoke(ledger, args);
+                });
+    }
+
+    private SiteThrottle throttle(Ledger ledger) {
         Crawler.Settings settings = new Crawler.Settings(Rate.of("1/s"), Duration.ofMinutes(15), true, false);
-        return new SiteThrottle("site", store.ledger(), settings, new Random(1));
+        return new SiteThrottle("site", ledger, settings, new Random(1));
     }
 
     private PaceState pace() {

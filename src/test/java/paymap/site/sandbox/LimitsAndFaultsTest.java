@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +90,35 @@ class LimitsAndFaultsTest {
             clock.pass(Duration.ofMillis(1));
             assertEquals(200, client.get(LIST).statusCode());
         }
+    }
+
+    @Test
+    void eachRequestIsToldOnceAsALineWithoutItsHeaders() throws Exception {
+        List<LoggedRequest> told = Collections.synchronizedList(new ArrayList<>());
+        SandboxOptions options = SandboxOptions.defaults().withLimit(new RateLimit(1, 2, Duration.ZERO));
+        try (SandboxSite site = SandboxSite.start(options, clock, told::add)) {
+            SandboxClient client = new SandboxClient(site).opened();
+            client.rows("北京", 1);
+            client.rows("北京", 2);
+            assertEquals(site.log(), told);
+        }
+
+        JsonNode second = SandboxClient.JSON.readTree(told.get(1).json());
+
+        assertEquals(
+                List.of("number", "at", "method", "target", "form", "kind"),
+                second.propertyStream().map(Map.Entry::getKey).toList());
+        assertEquals(2, second.path("number").asInt());
+        assertEquals(clock.instant().toString(), second.path("at").asString());
+        assertEquals("1", second.at("/form/pn").asString());
+        assertEquals(
+                List.of("page", "rows", "too_fast"),
+                told.stream()
+                        .map(request -> SandboxClient.JSON
+                                .readTree(request.json())
+                                .path("kind")
+                                .asString())
+                        .toList());
     }
 
     @Test
