@@ -71,9 +71,9 @@ public enum PartitionBy {
         return folders;
     }
 
-    /** Whether two rows stand in one folder. */
-    boolean isOneFolder(JobRow a, JobRow b) {
-        return (!hasSite() || a.site().equals(b.site()))
+    /** Whether two rows may stand in one file: rows of two sites never do, as each file is sorted. */
+    boolean isOneFile(JobRow a, JobRow b) {
+        return a.site().equals(b.site())
                 && (!hasMonth() || a.seen().firstMonth().equals(b.seen().firstMonth()));
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import paymap.job.JobRow;
 
 /**
- * Parquet files in folders, e.g. {@code site=lagou/month=2026-11/part-0.parquet}. One file is open at a time: rows must
- * come folder by folder, or a folder gets a further file each time they come back to it.
+ * Parquet files in folders, e.g. {@code site=lagou/month=2026-11/part-0.parquet}, each of one site. One file is open at a
+ * time: rows must come site by site and month by month, or a folder gets a further file each time they come back to it.
  */
 public final class PartitionedRows implements RowWriter {
 
@@ -68,7 +68,7 @@ public final class PartitionedRows implements RowWriter {
     @Override
     public void write(JobRow row) throws IOException {
         RowWriter open = writer;
-        if (open == null || last == null || !by.isOneFolder(last, row)) {
+        if (open == null || last == null || !by.isOneFile(last, row)) {
             open = next(row);
         }
         last = row;
