@@ -51,7 +51,10 @@ class PartitionByTest {
     @ParameterizedTest
     @EnumSource
     void whatIsTypedIsReadBack(PartitionBy by) {
-        assertEquals(by, PartitionBy.of(" " + by.typed().toUpperCase(java.util.Locale.ROOT).replace(",", " , ")));
+        assertEquals(
+                by,
+                PartitionBy.of(
+                        " " + by.typed().toUpperCase(java.util.Locale.ROOT).replace(",", " , ")));
     }
 
     @ParameterizedTest

@@ -128,8 +128,8 @@ class AtomicFolderTest {
     void aFileAndAMissingFolderAreRefused() throws Exception {
         Files.writeString(to(), "a file");
         assertTrue(refused().endsWith("it is a file; name a folder"), refused());
-        IllegalArgumentException nowhere = assertThrows(
-                IllegalArgumentException.class, () -> AtomicFolder.at(folder.resolve("none/to"), KIND));
+        IllegalArgumentException nowhere =
+                assertThrows(IllegalArgumentException.class, () -> AtomicFolder.at(folder.resolve("none/to"), KIND));
         assertTrue(nowhere.getMessage().endsWith("its folder is not there"), nowhere.getMessage());
     }
 

@@ -35,8 +35,8 @@ class PartitionedExportTest {
 
     private static final String COLUMNS =
             JobRow.COLUMNS.stream().map(JobRow.Column::name).collect(Collectors.joining(", "));
-    private static final List<String> SITES =
-            List.of("lagou", "127.0.0.1:8080", "../../x", "..", "a=b/c", "100%2F", "拉勾 (试)", "a+b", "a\nb", "'; *?[x]{}", "9");
+    private static final List<String> SITES = List.of(
+            "lagou", "127.0.0.1:8080", "../../x", "..", "a=b/c", "100%2F", "拉勾 (试)", "a+b", "a\nb", "'; *?[x]{}", "9");
 
     @TempDir
     Path folder;
@@ -68,8 +68,10 @@ class PartitionedExportTest {
         assertEquals(0, ran.exitCode(), ran.err());
         String month = by.contains("month") ? ", substr(first_seen, 1, 7)" : "";
         assertEquals(
-                Db.rows(db(), "SELECT " + COLUMNS.replace("keyword", "coalesce(keyword, '')") + month
-                        + " FROM postings ORDER BY site, city, title, salary"),
+                Db.rows(
+                        db(),
+                        "SELECT " + COLUMNS.replace("keyword", "coalesce(keyword, '')") + month
+                                + " FROM postings ORDER BY site, city, title, salary"),
                 duck("SELECT " + COLUMNS + (month.isEmpty() ? "" : ", month") + " FROM " + files()
                         + " ORDER BY site, city, title, salary"));
     }
@@ -84,8 +86,7 @@ class PartitionedExportTest {
         after.removeAll(before);
         assertEquals(List.of("out"), after);
         assertEquals(SITES.size(), names(out()).size());
-        assertEquals(
-                List.of("month=2025-09", "month=2025-10", "month=2025-11"), names(out().resolve("site=lagou")));
+        assertEquals(List.of("month=2025-09", "month=2025-10", "month=2025-11"), names(out().resolve("site=lagou")));
         assertTrue(names(out()).contains("site=..%2F..%2Fx"), names(out()).toString());
     }
 
@@ -117,7 +118,10 @@ class PartitionedExportTest {
 
     @Test
     void filtersAreThoseOfTheOtherFormats() throws Exception {
-        assertEquals(0, export("--site", "lagou", "--city", "sh", "--partition-by", "month").exitCode());
+        assertEquals(
+                0,
+                export("--site", "lagou", "--city", "sh", "--partition-by", "month")
+                        .exitCode());
         assertEquals(List.of("13|上海|上海"), duck("SELECT count(*), min(city), max(city) FROM " + files()));
 
         Ran none = export("--site", "lagou", "--city", "sz", "--partition-by", "month");
@@ -178,7 +182,14 @@ class PartitionedExportTest {
     @Test
     void theEndIsToldInChinese() {
         Ran ran = Ran.chinese(
-                "export", "--db", db().toString(), "--site", "lagou", "--partition-by", "month", "--out",
+                "export",
+                "--db",
+                db().toString(),
+                "--site",
+                "lagou",
+                "--partition-by",
+                "month",
+                "--out",
                 out().toString());
         assertTrue(ran.err().endsWith("已把 40 行写入 " + out() + "，文件数：3\n"), ran.err());
     }
@@ -186,11 +197,15 @@ class PartitionedExportTest {
     @Test
     void aServerGivesTheSameBytes() throws Exception {
         Path csv = folder.resolve("all.csv");
-        assertEquals(0, Ran.paymap("export", "--db", db().toString(), "--site", "lagou", "--out", csv.toString())
-                .exitCode());
+        assertEquals(
+                0,
+                Ran.paymap("export", "--db", db().toString(), "--site", "lagou", "--out", csv.toString())
+                        .exitCode());
         List<List<String>> both = new ArrayList<>();
-        for (String database : List.of(folder.resolve("copy.db").toString(), TestServer.database().shown())) {
-            assertEquals(0, Ran.paymap("import", "--db", database, csv.toString()).exitCode());
+        for (String database : List.of(
+                folder.resolve("copy.db").toString(), TestServer.database().shown())) {
+            assertEquals(
+                    0, Ran.paymap("import", "--db", database, csv.toString()).exitCode());
             Path to = folder.resolve("of" + both.size());
             Ran ran = Ran.paymap("export", "--db", database, "--partition-by", "site,month", "--out", to.toString());
             assertEquals(0, ran.exitCode(), ran.err());

@@ -24,7 +24,6 @@ class PartitionedFiguresTest {
     private static final double ONE_CNY = 1;
     private static final List<String> FIGURES = List.of("mean", "p10", "p25", "median", "p75", "p90");
 
-    /** As it stands in the docs. */
     private static final String QUESTION = """
             SELECT site, city, count(monthly_mid) AS n, sum(openings) FILTER (monthly_mid IS NOT NULL) AS openings,
                 avg(monthly_mid), quantile_cont(monthly_mid, 0.1), quantile_cont(monthly_mid, 0.25),
