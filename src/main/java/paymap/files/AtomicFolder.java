@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class AtomicFolder implements AutoCloseable {
         boolean hasFile(Path file);
     }
 
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final int BUFFER = 1 << 16;
     private static final int MOST_DEPTH = 4;
 
@@ -69,8 +73,7 @@ public final class AtomicFolder implements AutoCloseable {
      * @param place names of folders, which are made, and of the file, one in the other; each a single name
      */
     public OutputStream file(List<String> place) throws IOException {
-        Path root = part == null ? begin() : part;
-        part = root;
+        Path root = begun();
         Path file = root;
         for (String name : place) {
             file = below(file, name);
@@ -81,8 +84,7 @@ public final class AtomicFolder implements AutoCloseable {
 
     /** All is written: the folder takes its place. */
     public void commit() throws IOException {
-        Path root = part == null ? begin() : part;
-        part = root;
+        Path root = begun();
         requireReplaceable();
         Inode there = Inode.of(folder);
         if (there != null && there.hasPermissions()) {
@@ -118,9 +120,16 @@ public final class AtomicFolder implements AutoCloseable {
         deleteQuietly(old, false);
     }
 
-    private Path begin() throws IOException {
-        Path begun = unused(".part");
-        Files.createDirectory(begun);
+    private Path begun() throws IOException {
+        Path begun = part;
+        if (begun == null) {
+            begun = unused(".part");
+            Inode there = Inode.of(folder);
+            // What is to be private must not be open for a moment either.
+            boolean keeps = there != null && there.hasPermissions();
+            Files.createDirectory(begun, keeps ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0]);
+            part = begun;
+        }
         return begun;
     }
 

@@ -66,6 +66,9 @@ class AtomicFolderTest {
         try (AtomicFolder written = AtomicFolder.at(to(), KIND)) {
             file(written, "ours, new", "f2", "o2");
             assertEquals("ours, old", Files.readString(to().resolve("f1/o1")));
+            Path part = folder.resolve(all().get(0));
+            assertTrue(part.toString().endsWith(".part"));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)));
             written.commit();
         }
         assertEquals(List.of("to", "to/f2", "to/f2/o2"), all());
