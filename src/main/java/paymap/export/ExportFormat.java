@@ -53,7 +53,7 @@ public enum ExportFormat {
         return switch (this) {
             case CSV -> excel ? CsvRows.forExcel(to) : CsvRows.plain(to);
             case JSONL -> new JsonRows(to);
-            case PARQUET -> new ParquetRows(to);
+            case PARQUET -> ParquetRows.whole(to);
             case XLSX -> new XlsxRows(to);
         };
     }

@@ -32,16 +32,36 @@ final class ParquetRows implements RowWriter {
     /** Bytes of a row group before it is written: what stays in memory. */
     private static final long ROW_GROUP = 16L << 20;
 
-    private static final MessageType SCHEMA = schema();
+    /** The same in a file among many, which are read by engines that share out row groups. */
+    private static final long LARGE_ROW_GROUP = 64L << 20;
+
+    private static final int ROWS_OF_LARGE_GROUP = 1 << 20;
 
     private final ParquetWriter<JobRow> parquet;
 
-    ParquetRows(OutputStream to) throws IOException {
-        this.parquet = new Builder(new Stream(to))
+    private ParquetRows(OutputStream to, Columns columns, long rowGroup) throws IOException {
+        this.parquet = new Builder(new Stream(to), columns)
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.LZ4_RAW)
-                .withRowGroupSize(ROW_GROUP)
+                .withRowGroupSize(rowGroup)
+                .withRowGroupRowCountLimit(ROWS_OF_LARGE_GROUP)
                 .build();
+    }
+
+    /** All rows in one file. */
+    static ParquetRows whole(OutputStream to) throws IOException {
+        return new ParquetRows(to, new Columns(JobRow.COLUMNS, Map.of()), ROW_GROUP);
+    }
+
+    /**
+     * Some of the rows, in a file among many.
+     *
+     * @param columns those that the file holds
+     * @param notes what its footer says beside
+     */
+    static ParquetRows part(OutputStream to, List<JobRow.Column> columns, Map<String, String> notes)
+            throws IOException {
+        return new ParquetRows(to, new Columns(columns, notes), LARGE_ROW_GROUP);
     }
 
     @Override
@@ -54,9 +74,9 @@ final class ParquetRows implements RowWriter {
         parquet.close();
     }
 
-    private static MessageType schema() {
+    private static MessageType schema(List<JobRow.Column> columns) {
         Types.MessageTypeBuilder message = Types.buildMessage();
-        for (JobRow.Column column : JobRow.COLUMNS) {
+        for (JobRow.Column column : columns) {
             Types.PrimitiveBuilder<PrimitiveType> type = primitive(column);
             message.addField(
                     column.number() || column.fraction()
@@ -74,8 +94,11 @@ final class ParquetRows implements RowWriter {
     }
 
     private static final class Builder extends ParquetWriter.Builder<JobRow, Builder> {
-        Builder(OutputFile file) {
+        private final Columns columns;
+
+        Builder(OutputFile file, Columns columns) {
             super(file);
+            this.columns = columns;
         }
 
         @Override
@@ -86,28 +109,37 @@ final class ParquetRows implements RowWriter {
         @Override
         @Deprecated
         protected WriteSupport<JobRow> getWriteSupport(Configuration ignored) {
-            return new Columns();
+            return columns;
         }
 
         @Override
         protected WriteSupport<JobRow> getWriteSupport(ParquetConfiguration ignored) {
-            return new Columns();
+            return columns;
         }
     }
 
     private static final class Columns extends WriteSupport<JobRow> {
 
+        private final MessageType schema;
+        private final Map<String, String> notes;
+        private final int[] places; // of each column among the values of a row
         private @Nullable RecordConsumer to;
+
+        Columns(List<JobRow.Column> columns, Map<String, String> notes) {
+            this.schema = schema(columns);
+            this.notes = notes;
+            this.places = columns.stream().mapToInt(JobRow.COLUMNS::indexOf).toArray();
+        }
 
         @Override
         @Deprecated
         public WriteContext init(Configuration ignored) {
-            return new WriteContext(SCHEMA, Map.of());
+            return new WriteContext(schema, notes);
         }
 
         @Override
         public WriteContext init(ParquetConfiguration ignored) {
-            return new WriteContext(SCHEMA, Map.of());
+            return new WriteContext(schema, notes);
         }
 
         @Override
@@ -123,8 +155,8 @@ final class ParquetRows implements RowWriter {
             }
             record.startMessage();
             List<@Nullable Object> values = row.values();
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i);
+            for (int i = 0; i < places.length; i++) {
+                Object value = values.get(places[i]);
                 if (value != null) {
                     write(record, i, value);
                 }
@@ -132,8 +164,8 @@ final class ParquetRows implements RowWriter {
             record.endMessage();
         }
 
-        private static void write(RecordConsumer record, int place, Object value) {
-            String name = SCHEMA.getFieldName(place);
+        private void write(RecordConsumer record, int place, Object value) {
+            String name = schema.getFieldName(place);
             record.startField(name, place);
             if (value instanceof Integer number) {
                 record.addInteger(number);

@@ -102,7 +102,15 @@ public record JobRow(
      * @param first UTC, ISO 8601
      * @param last as {@code first}
      */
-    public record Seen(int openings, String first, String last) {}
+    public record Seen(int openings, String first, String last) {
+        /** How many characters of a time tell its year and month. */
+        public static final int MONTH = 7;
+
+        /** The month it was first seen in, of UTC, e.g. 2026-11. */
+        public String firstMonth() {
+            return first.substring(0, Math.min(MONTH, first.length()));
+        }
+    }
 
     /** A column: its name in the database, and whether it holds whole numbers, or others, and may be null. */
     public record Column(String name, boolean number, boolean fraction, boolean nullable) {

@@ -130,11 +130,24 @@ public interface JobStore extends PayLines, AutoCloseable {
         return groups;
     }
 
+    /** What rows that are handed on one by one come in the order of. */
+    enum RowOrder {
+        /** City, title and salary. */
+        CITY,
+        /** The month they were first seen in, the earliest first; within it as {@link #CITY}. */
+        MONTH
+    }
+
     /**
-     * Hands on every row that matches, of one filter after the other, ordered by city, title and salary; all as they
-     * stood at one moment, and never more than one in memory.
+     * Hands on every row that matches, of one filter after the other, in an order; all as they stood at one moment, and
+     * never more than one in memory.
      */
-    void rows(List<Filter> filters, Consumer<JobRow> reader);
+    void rows(List<Filter> filters, RowOrder order, Consumer<JobRow> reader);
+
+    /** The same, ordered by city, title and salary. */
+    default void rows(List<Filter> filters, Consumer<JobRow> reader) {
+        rows(filters, RowOrder.CITY, reader);
+    }
 
     /**
      * One row as figures need it, without what tells it from others.

@@ -103,8 +103,8 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public void rows(List<Filter> filters, Consumer<JobRow> reader) {
-        RowQueries.rows(database, filters, reader);
+    public void rows(List<Filter> filters, RowOrder order, Consumer<JobRow> reader) {
+        RowQueries.rows(database, filters, order, reader);
     }
 
     @Override

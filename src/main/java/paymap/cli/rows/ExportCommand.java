@@ -1,28 +1,19 @@
 package paymap.cli.rows;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.CommandFailed;
-import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
-import paymap.cli.console.Table;
 import paymap.cli.console.Terminal;
 import paymap.cli.options.DatabaseOption;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.export.ExportFormat;
-import paymap.export.RowWriter;
-import paymap.files.AtomicFile;
-import paymap.files.FileTrouble;
+import paymap.export.PartitionBy;
 import paymap.job.JobStore.Filter;
 import paymap.store.Store;
 import paymap.words.Words;
@@ -44,15 +35,17 @@ import picocli.CommandLine.Option;
             "  paymap export --out jobs.csv",
             "  paymap export --out jobs.csv --excel --city bj,sh --since 30d",
             "  paymap export --all-sites --out jobs.parquet",
+            "  paymap export --all-sites --partition-by site,month --out jobs",
             "  paymap export --keyword java --out jobs.xlsx",
             "  paymap export --format jsonl | head -n 3"
         })
 public final class ExportCommand implements Callable<Integer> {
 
+    private static final String PARTITION_BY = "--partition-by";
+
     private final Terminal terminal;
     private final ToLongFunction<ExportFormat> mostRows;
     private volatile boolean stopped;
-    private long written;
 
     @Option(
             names = "--out",
@@ -71,6 +64,14 @@ public final class ExportCommand implements Callable<Integer> {
                     "CSV that Excel reads right: marked as UTF-8, CRLF, and an apostrophe before text that it would"
                             + " compute.")
     private boolean excel;
+
+    @Option(
+            names = PARTITION_BY,
+            paramLabel = "COLUMNS",
+            description =
+                    "Parquet in many files: FILE is a folder with one for each month (the one a row was first seen in, UTC),"
+                            + " each site, or both: month, site or site,month. It replaces an earlier one.")
+    private @Nullable String partitionBy;
 
     @Mixin
     private DatabaseOption database;
@@ -97,21 +98,28 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExportFormat chosen = format();
+        PartitionBy parts = partitionBy == null ? null : PartitionBy.of(partitionBy);
+        ExportFormat chosen = parts == null ? format() : partitionedFormat();
         try (Store store = database.openExisting();
                 Interrupt interrupt = Interrupt.stops(() -> stopped = true)) {
             refuseTheDatabaseItself();
-            List<Filter> filters = filters(store);
-            int exitCode = out == null || out.toString().equals("-")
-                    ? toStandardOutput(store, filters, chosen)
-                    : toFile(store, filters, chosen, out);
+            ExportRun run = new ExportRun(terminal, store, filters(store), () -> stopped);
+            int exitCode = parts != null && out != null
+                    ? run.toFolder(parts, out)
+                    : isToFile() && out != null
+                            ? run.toFile(chosen, excel, mostRows.applyAsLong(chosen), out)
+                            : run.toStandardOutput(chosen, excel);
             interrupt.reported();
             return exitCode;
         }
     }
 
+    private boolean isToFile() {
+        return out != null && !out.toString().equals("-");
+    }
+
     private ExportFormat format() {
-        boolean toFile = out != null && !out.toString().equals("-");
+        boolean toFile = isToFile();
         ExportFormat chosen = format != null
                 ? ExportFormat.of(format)
                 : toFile && out != null
@@ -126,6 +134,21 @@ public final class ExportCommand implements Callable<Integer> {
         if (!toFile && !chosen.isText()) {
             throw new IllegalArgumentException(
                     Words.say("--format %s needs --out FILE: it is no text", chosen.typed()));
+        }
+        return chosen;
+    }
+
+    /** Parquet, unless something else is asked for, by the name of the folder too. */
+    private ExportFormat partitionedFormat() {
+        if (out == null || !isToFile()) {
+            throw new IllegalArgumentException(Words.say("%s needs --out with the name of a folder", PARTITION_BY));
+        }
+        ExportFormat chosen = format != null
+                ? ExportFormat.of(format)
+                : ExportFormat.byName(out).orElse(ExportFormat.PARQUET);
+        if (chosen != ExportFormat.PARQUET || excel) {
+            throw new IllegalArgumentException(
+                    Words.say("%s is for Parquet only, not for %s", PARTITION_BY, excel ? "--excel" : chosen.typed()));
         }
         return chosen;
     }
@@ -148,93 +171,5 @@ public final class ExportCommand implements Callable<Integer> {
             throw Nothing.of(store, "");
         }
         return store.sites().stream().map(site -> rows.filter(store, site, now)).toList();
-    }
-
-    private int toStandardOutput(Store store, List<Filter> filters, ExportFormat chosen) {
-        try {
-            write(store, filters, chosen, new BufferedOutputStream(new StdoutStream(terminal.data()), 1 << 16));
-            return stopped ? Exit.INTERRUPTED : Exit.COMPLETE;
-        } catch (StdoutStream.ReaderGone e) {
-            return Exit.COMPLETE;
-        } catch (IOException e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private int toFile(Store store, List<Filter> filters, ExportFormat chosen, Path to) {
-        try (AtomicFile file = AtomicFile.at(to)) {
-            write(store, filters, chosen, file.stream());
-            if (stopped) {
-                terminal.err()
-                        .println("paymap: " + Words.say("interrupted; %s is as it was.", Table.safe(to.toString())));
-                return Exit.INTERRUPTED;
-            }
-            file.commit();
-        } catch (IOException e) {
-            throw new CommandFailed(Words.say("cannot write to %s: %s", to, FileTrouble.writing(e)), e);
-        }
-        terminal.err().println(Words.say("%,d rows written to %s", written, Table.safe(to.toString())));
-        if (excel && written > ExportFormat.EXCEL_ROWS) {
-            terminal.err()
-                    .println("paymap: "
-                            + Words.say(
-                                    "one sheet of Excel shows only the first %,d of them.", ExportFormat.EXCEL_ROWS));
-        }
-        return Exit.COMPLETE;
-    }
-
-    /** @throws CommandFailed if nothing matches */
-    private void write(Store store, List<Filter> filters, ExportFormat chosen, OutputStream to) throws IOException {
-        try (LazyWriter writer = new LazyWriter(chosen, to)) {
-            store.rows(filters, row -> {
-                if (stopped) {
-                    throw new CancellationException();
-                }
-                if (written == mostRows.applyAsLong(chosen)) {
-                    throw new CommandFailed(Words.say(
-                            "one sheet of Excel holds %,d rows, and there are more: narrow them with --city or --since,"
-                                    + " or write CSV or Parquet",
-                            written));
-                }
-                writer.write(row);
-                written++;
-            });
-        } catch (CancellationException e) {
-            return;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (written == 0) {
-            throw Nothing.of(store, filters.get(filters.size() - 1));
-        }
-    }
-
-    /** Begins with the first row: where there is none, nothing is said, not even names. */
-    private final class LazyWriter implements AutoCloseable {
-        private final ExportFormat chosen;
-        private final OutputStream to;
-        private @Nullable RowWriter writer;
-
-        LazyWriter(ExportFormat chosen, OutputStream to) {
-            this.chosen = chosen;
-            this.to = to;
-        }
-
-        void write(paymap.job.JobRow row) {
-            try {
-                RowWriter begun = writer == null ? chosen.writer(to, excel) : writer;
-                writer = begun;
-                begun.write(row);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (writer != null) {
-                writer.close();
-            }
-        }
     }
 }

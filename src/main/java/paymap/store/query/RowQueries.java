@@ -18,6 +18,7 @@ import paymap.job.JobRow;
 import paymap.job.JobRow.Found;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
+import paymap.job.JobStore.RowOrder;
 import paymap.job.JobStore.StoredRow;
 import paymap.job.Posting.Details;
 import paymap.store.sql.Database;
@@ -43,12 +44,15 @@ public final class RowQueries {
 
     private RowQueries() {}
 
-    public static void rows(Database database, List<Filter> filters, Consumer<JobRow> reader) {
+    public static void rows(Database database, List<Filter> filters, RowOrder order, Consumer<JobRow> reader) {
+        String by = switch (order) {
+            case CITY -> " ORDER BY site, city, title, salary"; // the index behind UNIQUE has this order already
+            case MONTH -> " ORDER BY substr(first_seen, 1, " + JobRow.Seen.MONTH + "), city, title, salary";
+        };
         database.snapshot(sql -> {
             RowQueries queries = known(sql);
             for (Filter filter : filters) {
-                // The index behind UNIQUE (site, city, title, salary) has this order already.
-                queries.each(sql, filter, Where.jobs(sql, filter), " ORDER BY site, city, title, salary", reader);
+                queries.each(sql, filter, Where.jobs(sql, filter), by, reader);
             }
             return true;
         });
