@@ -57,6 +57,11 @@ final class LostAnswers implements Database {
     }
 
     @Override
+    public Moment moment() {
+        return database.moment();
+    }
+
+    @Override
     public <T> T look(Work<T> work) {
         return database.look(work);
     }
