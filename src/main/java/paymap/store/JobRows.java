@@ -3,10 +3,11 @@ package paymap.store;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import paymap.crawl.CityProgress;
+import paymap.job.ImportSink.Entry;
 import paymap.job.Posting;
-import paymap.salary.Salary;
 import paymap.salary.SalaryParser;
 import paymap.store.sql.Sql;
 
@@ -22,18 +23,21 @@ final class JobRows {
 
     private final Sql sql;
     private final long run;
+    private final Site site;
     private final String city;
-    private final boolean madeUp;
     private final Found found = new Found();
+    private final ManyNewRows many;
     private final JobWriter jobs;
 
     /** @param now UTC, ISO 8601 */
     JobRows(Sql sql, long run, Site site, String city, String now) throws SQLException {
         this.sql = sql;
         this.run = run;
+        this.site = site;
         this.city = city;
-        this.madeUp = site.madeUp;
-        this.jobs = new JobWriter(Writing.in(sql), site.name, now, found);
+        Writing writing = Writing.in(sql);
+        this.many = new ManyNewRows(writing, now);
+        this.jobs = new JobWriter(writing, site.name, now, found);
     }
 
     /** @param room how many more distinct rows the run wants */
@@ -45,8 +49,11 @@ final class JobRows {
         int added = 0;
         int fresh = 0;
         int surplus = 0;
-        for (Posting row : rows) {
-            switch (place(row, added < room)) {
+        List<Entry> entries = rows.stream().map(this::entry).toList();
+        Map<Integer, Long> inserted = insertNew(entries, room);
+        for (int place = 0; place < rows.size(); place++) {
+            Long id = inserted.get(place);
+            switch (id == null ? place(entries.get(place), added < room) : found.add(id, Placed.FRESH)) {
                 case FRESH -> {
                     added++;
                     fresh++;
@@ -60,6 +67,16 @@ final class JobRows {
         return new CityProgress.Settled(page, rows.size() + unreadable, unreadable, newIds, added, fresh, surplus);
     }
 
+    private Entry entry(Posting row) {
+        return new Entry(site.name, "", row, SalaryParser.parse(row.salary(), row.salaryMonths()), site.madeUp);
+    }
+
+    /** On a server, where each statement takes its way, all at once: if the run wants all, and they keep their order so. */
+    private Map<Integer, Long> insertNew(List<Entry> entries, int room) throws SQLException {
+        boolean together = sql.dialect().locks() && room >= entries.size() && many.takesAll(entries);
+        return together ? many.insert(entries) : Map.of();
+    }
+
     private enum Placed {
         FRESH,
         KNOWN_TO_OTHER_RUNS,
@@ -67,12 +84,11 @@ final class JobRows {
         SURPLUS
     }
 
-    private Placed place(Posting row, boolean hasRoom) throws SQLException {
+    private Placed place(Entry row, boolean hasRoom) throws SQLException {
         if (!hasRoom) {
-            return jobs.touch(row) ? Placed.REPEATED : Placed.SURPLUS;
+            return jobs.touch(row.posting()) ? Placed.REPEATED : Placed.SURPLUS;
         }
-        Salary salary = SalaryParser.parse(row.salary(), row.salaryMonths());
-        JobWriter.Upserted job = jobs.upsert(row, salary, madeUp);
+        JobWriter.Upserted job = jobs.upsert(row.posting(), row.salary(), row.madeUp());
         return switch (job.result()) {
             case INSERTED -> found.add(job.id(), Placed.FRESH);
             case UPDATED -> found.add(job.id(), Placed.KNOWN_TO_OTHER_RUNS);

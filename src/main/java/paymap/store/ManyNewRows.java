@@ -16,7 +16,7 @@ import paymap.salary.Salary;
 import paymap.store.sql.Sql;
 
 /**
- * Inserts the new ones of many imported rows by two statements, as on a server each takes its way there and back. What
+ * Inserts the new ones of many rows by two statements, as on a server each takes its way there and back. What
  * it passes over is for {@link JobWriter}: rows that are there, a second sight of one, and all of a title that hides its
  * pay somewhere.
  */
@@ -58,6 +58,11 @@ final class ManyNewRows {
         this.writing = writing;
         this.sql = writing.sql();
         this.now = now;
+    }
+
+    /** Whether it would pass over none but those that are there, as no title hides its pay. */
+    boolean takesAll(List<Entry> rows) throws SQLException {
+        return hiding(rows).isEmpty();
     }
 
     /** @return the numbers of those that were inserted, by their place among the rows */
