@@ -25,6 +25,9 @@ public final class Crawls {
     /** So slow a site that its page is surely under way when its holder dies. */
     private static final int SLOW_MS = 6000;
 
+    /** Work enough for one crawl until another has joined it. */
+    private static final String MANY = "bj,sh,gz,sz,hz,cd,nj,wh,xa,cq,tj,su,xm,cs,zz,qd";
+
     private final String paymap;
     private final String db;
     private final Path folder;
@@ -53,11 +56,11 @@ public final class Crawls {
     /** How soon a second machine has a page, and how soon it has that of one that died. */
     private void join() throws Exception {
         try (Connection look = look();
-                    SandboxSite site = SandboxSite.start(latency(100))) {
-            Process first = crawl(CONTAINER, site.uri(), "join", "bj,sh,gz", 450);
+                    SandboxSite site = SandboxSite.start(latency(200))) {
+            Process first = crawl(CONTAINER, site.uri(), "join", MANY, 450);
             until(first, () -> holders(look, "join") == 1);
             long start = System.nanoTime();
-            Process second = crawl(List.of(), site.uri(), "join", "bj,sh,gz", 450);
+            Process second = crawl(List.of(), site.uri(), "join", MANY, 450);
             until(second, () -> holders(look, "join") == 2);
             Machines.print("join_ms", ms(start));
             end(first);
