@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
+from scrapy.downloadermiddlewares.retry import get_retry_request
 
 SITE, DB, CITIES, WANTED, DELAY = sys.argv[1:]
 FIELDS = ("positionName", "salary", "companyShortName", "district", "workYear", "education", "createTime")
@@ -53,8 +54,12 @@ class Lists(scrapy.Spider):
             meta={"cookiejar": response.meta["cookiejar"]}, cb_kwargs={"city": city, "number": number, "seen": seen})
 
     def rows(self, response, city, number, seen):
+        reply = json.loads(response.text)
+        if "content" not in reply:  # a refusal comes as a reply like any other
+            yield get_retry_request(response.request, spider=self, reason="refused", max_retry_times=20)
+            return
         fresh = []
-        for row in json.loads(response.text)["content"]["positionResult"]["result"]:
+        for row in reply["content"]["positionResult"]["result"]:
             key = (row["positionName"], row["salary"])
             if key not in seen and len(seen) < int(WANTED):
                 seen.add(key)

@@ -23,7 +23,7 @@ def spread(score, contest):
 
 
 def verdict(result):
-    return {True: "reached", False: "missed", None: ""}[result.reached()]
+    return {True: "reached", False: "missed", None: "nobody to compare with"}[result.reached()]
 
 
 def goal(contest):
