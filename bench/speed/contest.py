@@ -11,8 +11,8 @@ PAYMAP = "paymap"
 @dataclasses.dataclass
 class Contest:
     """
-    One question. `entrants` maps a name to a function that does the work once and returns a process.Run; "paymap" is one
-    of them, `peer` the one that the goal speaks of, or empty where the goal is absolute. `value` takes the figure from a
+    One question. `entrants` maps a name to a function that does the work once and returns a process.Run; "paymap" is the
+    first of them, `peer` the one that the goal speaks of, or empty where the goal is absolute. `value` takes the figure from a
     Run. A goal is the most that is still reached: of paymap's figure as a share of the peer's, or of the figure itself.
     """
 
@@ -69,16 +69,20 @@ class Result:
     def score(self, name):
         return next((score for score in self.scores if score.name == name), None)
 
+    def ours(self):
+        """paymap's; where it does not play, that of who is named first."""
+        return self.scores[0]
+
     def ratios(self, peer):
         """paymap's figure as a share of the peer's, round by round."""
-        ours, theirs = self.score(PAYMAP), self.score(peer)
+        ours, theirs = self.ours(), self.score(peer)
         pairs = zip(ours.runs, theirs.runs) if theirs else ()
         return [self.contest.value(a) / self.contest.value(b) for a, b in pairs if not a.problem and not b.problem]
 
     def ratio(self, peer):
         """Of the medians; None where one of them has none."""
         score = self.score(peer)
-        ours, theirs = self.score(PAYMAP).median(self.contest), score.median(self.contest) if score else None
+        ours, theirs = self.ours().median(self.contest), score.median(self.contest) if score else None
         return ours / theirs if ours is not None and theirs else None
 
     def reached(self):
@@ -86,9 +90,9 @@ class Result:
         contest = self.contest
         if contest.goal is None:
             return None
-        if self.score(PAYMAP).problems():
+        if self.ours().problems():
             return False
-        figure = self.ratio(contest.peer) if contest.peer else self.score(PAYMAP).median(contest)
+        figure = self.ratio(contest.peer) if contest.peer else self.ours().median(contest)
         return None if figure is None else figure <= contest.goal
 
 

@@ -1,4 +1,5 @@
 """One process from its start to its end: wall time, processor time, peak memory, and what it printed."""
+import contextlib
 import dataclasses
 import os
 import pathlib
@@ -46,15 +47,21 @@ def run(command, timeout=120, env=None, cwd=None, started=None, good=(0,)):
 
         def end():
             late.set()
-            os.killpg(child.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
 
         timer = threading.Timer(timeout, end)
         timer.start()
         if started:
             started(child)
-        _, status, usage = os.wait4(child.pid, 0)
+        try:
+            _, status, usage = os.wait4(child.pid, 0)
+        except BaseException:  # the runner is to end: nothing that it started stays behind
+            end()
+            raise
+        finally:
+            timer.cancel()
         seconds = time.perf_counter() - begin
-        timer.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
         texts = []
         for file in (out, err):

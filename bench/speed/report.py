@@ -37,7 +37,7 @@ def table(results):
     for result in results:
         contest = result.contest
         for place, score in enumerate(result.scores):
-            ours = score.name == PAYMAP
+            ours = score is result.ours()
             ratios = [] if ours else result.ratios(score.name)
             ratio = "" if not ratios else f"{result.ratio(score.name):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
             seen = "; ".join([f"{key} {value}" for key, value in score.facts().items()] + [
@@ -93,7 +93,8 @@ PANEL = 190
 
 
 def picture(results, grown):
-    rows = [(result, score.name) for result in results for score in result.scores if score.name != PAYMAP and result.ratio(score.name)]
+    rows = [(result, score.name) for result in results for score in result.scores[1:]
+            if result.ours().name == PAYMAP and result.ratio(score.name)]
     ratios = TOP + STEP * len(rows) + 40 if rows else 0
     height = ratios + PANEL * math.ceil(len(grown) / 2) + (36 if grown else 0)
     told = "; ".join([f"{result.contest.name} {name} {result.ratio(name):.2f}" for result, name in rows]

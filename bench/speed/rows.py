@@ -1,6 +1,7 @@
 """Contests of many rows and of one start: an import, pictures, a process that does next to nothing."""
 import contextlib
 import csv
+import hashlib
 import os
 import pathlib
 import re
@@ -9,15 +10,17 @@ import subprocess
 import tempfile
 
 from .contest import PAYMAP, Contest
-from .process import BENCH, OUT, PEERS, PYTHON, run
+from .process import BENCH, HOME, OUT, PEERS, PYTHON, run
 from .process import PAYMAP as LAUNCHER
 
 TABLES = ("jobs", "openings", "runs", "run_jobs")
+SCHEMA = hashlib.sha256(b"".join(file.read_bytes() for file in sorted((HOME / "src/main/resources").rglob("V*.sql")))).hexdigest()[:8]
+MADE = OUT / f"rows-{SCHEMA}"  # a database made under another schema is another one
 
 
 def csv_of(rows):
     """Made-up rows as CSV; made once."""
-    file = OUT / "import" / f"{rows}.csv"
+    file = MADE / f"{rows}.csv"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(".part")
@@ -29,9 +32,9 @@ def csv_of(rows):
 
 def imported(rows):
     """A database of so many imported rows; made once."""
-    db = OUT / "import" / f"{rows}.db"
+    db = MADE / f"{rows}.db"
     if not db.exists():
-        part = OUT / "import" / f"{rows}.part.db"
+        part = MADE / f"{rows}.part.db"
         part.unlink(missing_ok=True)
         subprocess.run([LAUNCHER, "import", "--db", part, csv_of(rows)], check=True, capture_output=True)
         part.rename(db)
@@ -47,7 +50,7 @@ class Finished:
     """What an import stored, as the shell gets it: a CSV a table, its rows in the order in which they were stored."""
 
     def __init__(self, rows):
-        self.folder = OUT / "import" / f"{rows}.tables"
+        self.folder = MADE / f"{rows}.tables"
         self.schema = []
         db = imported(rows)
         with contextlib.closing(sqlite3.connect(db)) as store:
@@ -76,7 +79,7 @@ def into(command, rows, **how):
     def play():
         with tempfile.TemporaryDirectory(dir=OUT) as folder:
             db = os.path.join(folder, "x.db")
-            done = run(command(db), timeout=300, **how)
+            done = run(command(db), timeout=600, **how)
             there = count(db) if os.path.exists(db) else 0
             done.facts.update({"rows/s": round(rows / done.seconds), "MB on disk": round(size(db) / 1e6)})
             return done.expect(there == rows, f"{there} of {rows} rows")
