@@ -16,6 +16,10 @@ def figure(value, unit):
     return f"{value:.2f} {unit}" if unit == "s" and value < 100 else f"{value:,.0f} {unit}".strip()
 
 
+def share(ratio):
+    return f"{ratio:.3f}" if ratio < 0.1 else f"{ratio:.2f}"
+
+
 def spread(score, contest):
     values = score.values(contest)
     return f"{figure(min(values), '').strip()}-{figure(max(values), contest.unit)}" if values and contest.unit != "s" else (
@@ -39,7 +43,7 @@ def table(results):
         for place, score in enumerate(result.scores):
             ours = score is result.ours()
             ratios = [] if ours else result.ratios(score.name)
-            ratio = "" if not ratios else f"{result.ratio(score.name):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
+            ratio = "" if not ratios else f"{share(result.ratio(score.name))} ({share(min(ratios))}-{share(max(ratios))})"
             seen = "; ".join([f"{key} {value}" for key, value in score.facts().items()] + [
                 f"**failed {len(score.problems())} of {len(score.runs)}: {problem}**" for problem in score.problems()[:1]])
             lines.append("| " + " | ".join(str(cell).replace("|", "/").replace("\n", " ") for cell in (
@@ -97,7 +101,7 @@ def picture(results, grown):
             if result.ours().name == PAYMAP and result.ratio(score.name)]
     ratios = TOP + STEP * len(rows) + 40 if rows else 0
     height = ratios + PANEL * math.ceil(len(grown) / 2) + (36 if grown else 0)
-    told = "; ".join([f"{result.contest.name} {name} {result.ratio(name):.2f}" for result, name in rows]
+    told = "; ".join([f"{result.contest.name} {name} {share(result.ratio(name))}" for result, name in rows]
                      + [f"{each.series.name} {each.times() or 0:.2f}" for each in grown])
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t d">',
              "<title id=\"t\">paymap beside its peers, and how its cost grows</title>", f'<desc id="d">{html.escape(told)}</desc>',
@@ -131,7 +135,7 @@ def picture_of_ratios(rows, height):
         if name == result.contest.peer and result.contest.goal:
             at = x(result.contest.goal)
             parts.append(f'<line class="goal" x1="{at:.1f}" x2="{at:.1f}" y1="{y - 9}" y2="{y + 9}"/>')
-        parts.append(f'<text x="{WIDTH - 12}" y="{y + 4}" text-anchor="end">{ratio:.2f}</text>')
+        parts.append(f'<text x="{WIDTH - 12}" y="{y + 4}" text-anchor="end">{share(ratio)}</text>')
     return parts
 
 
