@@ -21,6 +21,7 @@ class Contest:
     entrants: dict
     peer: str = ""
     goal: float | None = None
+    megabytes: float | None = None  # the most memory that still reaches the goal
     rounds: int = 3
     value: Callable = lambda run: run.seconds
     unit: str = "s"
@@ -91,6 +92,8 @@ class Result:
         if contest.goal is None:
             return None
         if self.ours().problems():
+            return False
+        if contest.megabytes and statistics.median(run.megabytes for run in self.ours().runs) > contest.megabytes:
             return False
         figure = self.ratio(contest.peer) if contest.peer else self.ours().median(contest)
         return None if figure is None else figure <= contest.goal

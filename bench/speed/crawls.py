@@ -59,7 +59,7 @@ def scrapy(url, db, delay, **how):
     return run([PYTHON, BENCH / "peers" / "scrapy_crawl.py", url, db, ",".join(sites.CITIES[:FOUR]), WANTED, delay], **how)
 
 
-def raw(name, title, cities, late, peers, peer, goal, rounds, note=""):
+def raw(name, title, cities, late, peer, goal, rounds, megabytes=None):
     threads = 16
 
     def entrant(once):
@@ -77,8 +77,8 @@ def raw(name, title, cities, late, peers, peer, goal, rounds, note=""):
         "WebMagic": lambda url, db: java(url, db, cities, threads),
         "requests + threads": lambda url, db: requests(url, db, cities, threads),
     }
-    return Contest(name, title, {who: entrant(known[who]) for who in (PAYMAP, *peers)}, peer, goal, rounds,
-                   note=note or KEPT_ALIVE)
+    return Contest(name, title, {who: entrant(once) for who, once in known.items()}, peer, goal, megabytes, rounds,
+                   note=KEPT_ALIVE)
 
 
 def on_the_sandbox(options, once):
@@ -87,8 +87,8 @@ def on_the_sandbox(options, once):
     def play(db):
         with sites.sandbox(**options) as site:
             done = once(site.url, db)
-        done.facts.update(requests=len(site.log) - site.count("ROBOTS"), pages=site.count("ROWS"), **{"pages needed": len(set(site.rows()))},
-                          refused=site.count("TOO_FAST", "REFUSED"), faults=site.count("FAULT"))
+        done.facts.update(requests=len(site.log) - site.count("ROBOTS"), pages=site.count("ROWS"),
+                          **{"pages needed": len(set(site.rows()))}, refused=site.count("TOO_FAST", "REFUSED"), faults=site.count("FAULT"))
         return done.expect(rows_in(db) == FOUR * WANTED, f"{rows_in(db)} of {FOUR * WANTED} rows")
 
     return fresh(play)
@@ -164,7 +164,7 @@ def killed(bound):
             lambda folder: rows_in(folder + "/x.db")),
         "Crawlee": entrant(lambda url, folder: [
             "node", PEERS / "crawlee" / "crawl.mjs", url, folder, cities_by_name, sites.PAGES, threads], datasets),
-    }, "", 4, 3, value=lambda done: done.facts["asked again"], unit="pages",
+    }, "", 4, value=lambda done: done.facts["asked again"], unit="pages",
         again=lambda who, runs: who == PAYMAP, note=f"Crawlee's queue on disk; it plays one round of {bound} s at most")
 
 
@@ -187,11 +187,10 @@ def killer(site, pages):
 
 
 def contests(full):
-    both = ("WebMagic", "requests + threads")
     return [
-        raw("raw", "180 pages, 16 at once, no pace", 6, 0, both, "WebMagic", 0.9, 7),
-        raw("raw-1200", "1,200 pages of 40 cities, 16 at once, no pace", 40, 0, both, "WebMagic", 0.77, 5),
-        raw("raw-50ms", "180 pages, 16 at once, each 50 ms late", 6, 50, both, "requests + threads", 0.8, 5),
+        raw("raw", "180 pages, 16 at once, no pace", 6, 0, "WebMagic", 0.9, 7),
+        raw("raw-1200", "1,200 pages of 40 cities, 16 at once, no pace", 40, 0, "WebMagic", 0.77, 5, 200),
+        raw("raw-50ms", "180 pages, 16 at once, each 50 ms late", 6, 50, "requests + threads", 0.8, 5),
         known_limit("known", "400 rows, limit 5/s known, new database", "", 0.95),
         known_limit("faults", "the same; 5 % answer 500, 3 % are reset, 3 % cut off", "500:0.05,reset:0.03,cut:0.03", 0.85),
         unknown_limit(),

@@ -99,7 +99,7 @@ def imports(rows=1_000_000):
     return Contest("import", f"{rows:,} rows of CSV in", {
         PAYMAP: into(lambda db: [LAUNCHER, "import", "--db", db, csv_of(rows)], rows),
         "sqlite3 .import": into(finished, rows),
-    }, "sqlite3 .import", 0.8, 2, around=lambda: ready(lambda: (csv_of(rows), Finished(rows))),
+    }, "sqlite3 .import", 0.8, rounds=2, around=lambda: ready(lambda: (csv_of(rows), Finished(rows))),
         note="the shell has finished rows and a cache as large (64 MB) and fills the same tables (jobs, openings, run_jobs); "
              "paymap reads a raw table, cleans it, reads the pay and looks for what is there already")
 
@@ -155,14 +155,14 @@ def pictures(name, rows, goal, rounds):
         PAYMAP: drawn(lambda out: [LAUNCHER, "chart", "--db", db(), "--out", out, "--lang", "en"], (".png", ".svg", ".html"), 10),
         "base R, one picture": drawn(
             lambda out: ["Rscript", "--vanilla", BENCH / "peers" / "pictures.R", db(), f"{out}/box.png"], (".png",), 1),
-    }, "base R, one picture", goal, rounds, around=lambda: ready(db),
+    }, "base R, one picture", goal, rounds=rounds, around=lambda: ready(db),
         note="paymap: all pictures as PNG and SVG, the report, CSV and JSON; R: one box plot as PNG and its figures")
 
 
 def start(name, title, command, other, peer, goal, expected):
     return Contest(name, title, {
         PAYMAP: lambda: told(run(command()), expected), peer: lambda: run(other),
-    }, peer, goal, 11, around=lambda: ready(command))
+    }, peer, goal, rounds=11, around=lambda: ready(command))
 
 
 def told(done, expected):
