@@ -8,9 +8,10 @@ The file gets its tables from paymap itself. Same arguments, same rows.
 import argparse
 import pathlib
 import random
-import re
 import sqlite3
 import subprocess
+
+from speed.sites import CITIES
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
 SITE = "sandbox (made-up data)"
@@ -18,8 +19,7 @@ START = "2026-%02d-%02dT08:00:00Z"
 
 
 def known_cities():
-    text = (HOME / "src/main/java/paymap/job/City.java").read_text(encoding="utf-8")
-    return re.findall(r'new City\("\w+", "\w+", "(\S+?)"\)', text)
+    return list(CITIES)
 
 
 def pay(dice, middle, odd):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Made-up postings as CSV with a header, for import.sh and for measuring figures of large samples.
+"""Made-up postings as CSV with a header, for imports and for figures of large samples.
 
     bench/import_rows.py ROWS [--without-ids] >rows.csv
 

@@ -20,10 +20,10 @@ public final class Pacer {
     /** The slowest start interval that refusals alone lead to; chosen, not measured. */
     public static final Duration SLOWEST = Duration.ofMinutes(1);
 
-    // Where nothing else is said, a number was chosen and not measured. bench/crawl.sh shows how they do together
+    // Where nothing else is said, a number was chosen and not measured. bench/run unknown shows how they do together
     // against a site that takes 4 requests a second and 8 at once, and locks out for 3 s who asks for more.
 
-    /** Just above the 3 s that the site of bench/crawl.sh locks out for. */
+    /** Just above the 3 s that the site of bench/run unknown locks out for. */
     private static final Duration SHORTEST_FIRST_WAIT = Duration.ofMillis(3500);
 
     private static final int FIRST_WAIT_INTERVALS = 6;
@@ -50,7 +50,7 @@ public final class Pacer {
 
     /**
      * Clocks of two machines and a busy scheduler squeeze intervals by a few ms, and limits are strict: at 5/s these are
-     * 4 ms. bench/crawl.sh, "known 5/s", keeps such a limit without a refusal.
+     * 4 ms. bench/run known keeps such a limit without a refusal.
      */
     private static final double SAFETY_MARGIN = 1.02;
 
