@@ -1,22 +1,14 @@
 package paymap.cli.crawl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 class ManyMachinesTest {
 
     private static final int PROCESSES = 4;
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
 
     @TempDir
     Path folder;
@@ -88,51 +79,6 @@ class ManyMachinesTest {
     }
 
     @Test
-    void aMachineWhoseClockIsWrongDoesNothingWrong() throws Exception {
-        Optional<Path> library = fakeTime();
-        assumeTrue(library.isPresent(), "libfaketime is not installed");
-        Instant before = Instant.now().minusSeconds(1);
-        SandboxOptions strict = SandboxOptions.defaults().withLimit(new RateLimit(10, 4, Duration.ZERO));
-        try (SandboxSite site = SandboxSite.start(strict)) {
-            start(clock(library.get(), "+300s"), site, address, 1, "--rate", "8/s");
-            start(clock(library.get(), "-300s"), site, address, 1, "--rate", "8/s");
-            start(site, 1, "--rate", "8/s");
-
-            for (CrawlProcess process : started) {
-                JsonNode report = process.report();
-                assertEquals("complete", report.path("ending").asString());
-                assertEquals(0, report.at("/tally/refusals").asInt());
-            }
-            List<String> pages = pagesAsked(site);
-            assertEquals(new TreeSet<>(pages).size(), pages.size(), "no page twice: " + pages);
-        }
-        assertEquals(undisturbed(), export(address.shown()));
-        Matcher seen = TIME.matcher(exported(address.shown()));
-        while (seen.find()) {
-            Instant time = Instant.parse(seen.group());
-            assertFalse(time.isBefore(before) || time.isAfter(Instant.now()), "the server's time: " + time);
-        }
-    }
-
-    /** Debian's package libfaketime has it in a folder named after the processor. */
-    private static Optional<Path> fakeTime() throws IOException {
-        Path libraries = Path.of("/usr/lib");
-        if (!Files.isDirectory(libraries)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> folders = Files.list(libraries)) {
-            return folders.map(each -> each.resolve("faketime/libfaketimeMT.so.1"))
-                    .filter(Files::exists)
-                    .findFirst();
-        }
-    }
-
-    /** A command that runs another one so far off the time of day. */
-    private static List<String> clock(Path library, String off) {
-        return List.of("env", "LD_PRELOAD=" + library, "FAKETIME=" + off, "FAKETIME_DONT_FAKE_MONOTONIC=1");
-    }
-
-    @Test
     void connectionsThatAreCutAndAProcessThatIsKilledCostNoRow() throws Exception {
         SandboxOptions slow = SandboxOptions.defaults().withLatency(Duration.ofMillis(300));
         try (SandboxSite site = SandboxSite.start(slow)) {
@@ -174,16 +120,11 @@ class ManyMachinesTest {
     }
 
     private void start(SandboxSite site, PostgresAddress db, int processes, String... pace) throws Exception {
-        start(List.of(), site, db, processes, pace);
-    }
-
-    private void start(List<String> wrapper, SandboxSite site, PostgresAddress db, int processes, String... pace)
-            throws Exception {
         List<String> words = new ArrayList<>(List.of("--cities", "bj,sh,gz", "--per-city", "60"));
         words.addAll(List.of(pace));
         for (int i = 0; i < processes; i++) {
             started.add(CrawlProcess.start(
-                    folder, "p" + started.size(), wrapper, site.uri(), db.shown(), words.toArray(String[]::new)));
+                    folder, "p" + started.size(), List.of(), site.uri(), db.shown(), words.toArray(String[]::new)));
         }
     }
 
@@ -210,14 +151,11 @@ class ManyMachinesTest {
 
     /** Without what differs from site to site and from time to time. */
     private static String export(String db) {
-        String rows = exported(db).replaceAll("127\\.0\\.0\\.1:\\d+", "SITE");
-        return TIME.matcher(rows).replaceAll("TIME");
-    }
-
-    private static String exported(String db) {
         Ran ran = Ran.paymap("export", "--db", db, "--format", "csv");
         assertEquals(0, ran.exitCode(), ran.err());
-        return ran.out();
+        return ran.out()
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "SITE")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "TIME");
     }
 
     private static List<String> pagesAsked(SandboxSite site) {
