@@ -61,7 +61,7 @@ public final class Machines {
 
     private static List<City> cities(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> new City("c" + i, "city" + i, "城" + i))
+                .mapToObj(i -> new City("c" + i, "city" + i, "城" + i, "城" + i))
                 .toList();
     }
 
