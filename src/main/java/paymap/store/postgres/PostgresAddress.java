@@ -111,6 +111,11 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         return jdbc + (jdbc.contains("?") ? "&" : "?") + "sslmode=verify-full";
     }
 
+    /** Whether it says itself whether statements are prepared by name. */
+    boolean saysWhenToPrepare() {
+        return jdbc().contains("prepareThreshold=");
+    }
+
     /** What the driver is to know beside the address; the password only where the environment has one. */
     Properties properties(Map<String, String> environment) {
         Properties properties = new Properties();
@@ -122,10 +127,8 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
         if (environment.get("PGPASSWORD") != null) {
             properties.setProperty("password", environment.get("PGPASSWORD"));
         }
-        // Even COMMIT would be prepared by name. A pool hands our transactions to whichever session is free, and two of
-        // its
-        // clients call different statements by the same name: one would run the other's.
-        properties.setProperty("prepareThreshold", "0");
+        properties.setProperty(
+                "prepareThreshold", "0"); // before it is known who is there; even COMMIT would be prepared
         properties.setProperty("ApplicationName", "paymap");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "120");

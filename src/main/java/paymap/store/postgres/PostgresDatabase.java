@@ -2,12 +2,14 @@ package paymap.store.postgres;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import paymap.pace.Pause;
 import paymap.store.postgres.PostgresTrouble.Kind;
 import paymap.store.sql.Database;
@@ -33,6 +35,9 @@ public final class PostgresDatabase implements Database {
         }
     }
 
+    /** A statement is kept when it comes for the fifth time; the driver's own default. */
+    private static final int PREPARED_AFTER = 5;
+
     private static final int MOST_COLLISIONS = 100;
     private static final int ROWS_AT_ONCE = 2_000;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -56,6 +61,7 @@ public final class PostgresDatabase implements Database {
     private final Absence absence;
     private boolean met;
     private @Nullable Connection connection;
+    private boolean prepares = true;
     private @Nullable Sql sql;
 
     private PostgresDatabase(PostgresAddress address, boolean toRead, Absence absence) {
@@ -268,7 +274,27 @@ public final class PostgresDatabase implements Database {
 
     private boolean unprepared() {
         leave();
-        return !"0".equals(properties.put("prepareThreshold", "0"));
+        boolean before = prepares;
+        prepares = false;
+        return before;
+    }
+
+    /**
+     * Statements that the server keeps cost it half. A pool hands our transactions to whichever session is free, and two
+     * of its clients call different statements by the same name: one would run the other's. It gives itself away by the
+     * session's number, which is not the one it told when the connection was made.
+     */
+    private void prepare(Connection made) throws SQLException {
+        PGConnection server = made.unwrap(PGConnection.class);
+        if (!prepares) {
+            server.setPrepareThreshold(0);
+        } else if (!address.saysWhenToPrepare()) {
+            try (Statement statement = made.createStatement();
+                    ResultSet session = statement.executeQuery("SELECT pg_backend_pid()")) {
+                session.next();
+                server.setPrepareThreshold(session.getInt(1) == server.getBackendPID() ? PREPARED_AFTER : 0);
+            }
+        }
     }
 
     private Sql open() throws SQLException {
@@ -282,6 +308,7 @@ public final class PostgresDatabase implements Database {
                 statement.execute(HURRIED);
             }
         }
+        prepare(made);
         made.setReadOnly(toRead);
         made.setAutoCommit(false); // otherwise the driver keeps all rows of an answer in memory
         connection = made;

@@ -19,7 +19,7 @@ final class PostgresTrouble {
         COLLISION,
         /** The server is gone, starts, or takes nobody more; after a while. */
         GONE,
-        /** A pool between us and the server does not keep prepared statements; without them. */
+        /** Prepared statements are not kept by a pool in between, or do not fit any more; without them. */
         UNPREPARED,
         /** No attempt will. */
         LASTING
@@ -31,7 +31,8 @@ final class PostgresTrouble {
     /** There is a server, and what it asks for is not here: a password, or TLS. */
     private static final String REJECTED = "08004";
 
-    private static final Set<String> UNPREPARED = Set.of("26000", "42P05");
+    /** The last: a table has changed its shape since. */
+    private static final Set<String> UNPREPARED = Set.of("26000", "42P05", "0A000");
 
     /** Not granted, or everything here is for reading: the role, or a server that only follows another. */
     private static final Set<String> NO_RIGHT = Set.of("42501", "25006");

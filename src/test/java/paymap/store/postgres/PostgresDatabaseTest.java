@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.job.StoreException;
 import paymap.store.postgres.PostgresDatabase.Absence;
 
 class PostgresDatabaseTest {
+
+    @TempDir
+    private Path folder;
 
     private static final int OFTEN = 8; // the driver keeps a statement on the server from the fifth time on
 
@@ -34,6 +39,30 @@ class PostgresDatabaseTest {
             for (int i = 0; i < OFTEN; i++) {
                 assertEquals(7, seven(database));
             }
+        }
+    }
+
+    @Test
+    void statementsAreKeptOnTheServerItselfAndNeverBehindAPool() throws Exception {
+        PostgresAddress direct = TestServer.database();
+
+        assertTrue(kept(direct) > 0);
+        try (TestPool pool = TestPool.start(folder, 1)) {
+            assertEquals(0, kept(pool.address(direct)));
+        }
+        assertEquals(0, kept(PostgresAddress.of(direct.shown() + "?prepareThreshold=0")));
+    }
+
+    /** How many statements a session keeps after one that came often. */
+    private static int kept(PostgresAddress address) {
+        Absence absence = new Absence(Duration.ofSeconds(20), () -> {});
+        try (PostgresDatabase database = PostgresDatabase.open(address, absence)) {
+            for (int i = 0; i < OFTEN; i++) {
+                assertEquals(7, seven(database));
+            }
+            return database.transaction(
+                    sql -> sql.all("SELECT count(*) FROM pg_prepared_statements", row -> row.getInt(1))
+                            .get(0));
         }
     }
 
