@@ -47,6 +47,7 @@ final class Crawl {
 
     private Instant renewAt = Instant.EPOCH;
     private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
+    private Instant lookAt = Instant.EPOCH; // when to look at what other processes brought
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
     private @Nullable InFlightRequest leaving; // has not left yet; only then may the next one follow
 
@@ -64,6 +65,7 @@ final class Crawl {
 
     CrawlReport run() throws InterruptedException {
         crawl.cities.refresh();
+        lookAt = crawl.clock.instant().plus(TICK);
         crawl.listener.begun(crawl.run);
         learn();
         while (goesOn()) {
@@ -191,8 +193,7 @@ final class Crawl {
 
     private void handle(@Nullable Event event) {
         if (event == null) {
-            crawl.cities.refresh();
-            tell();
+            tick(crawl.clock.instant());
             return;
         }
         if (event.mistake() != null) {
@@ -215,6 +216,15 @@ final class Crawl {
                         crawl.clock.instant()); // the site counted it no later than it answered
             }
             Judge.judge(crawl, request, event.outcome());
+            tell();
+        }
+    }
+
+    /** Between two requests nothing comes either: only when time has passed may others have brought something. */
+    private void tick(Instant now) {
+        if (!now.isBefore(lookAt)) {
+            lookAt = now.plus(TICK);
+            crawl.cities.refresh();
             tell();
         }
     }
