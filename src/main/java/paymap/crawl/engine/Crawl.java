@@ -49,7 +49,8 @@ final class Crawl {
     private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
     private Instant lookAt = Instant.EPOCH; // when to look at what other processes brought
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
-    private @Nullable InFlightRequest leaving; // has not left yet; only then may the next one follow
+    private @Nullable InFlightRequest
+            leaving; // the last one, not on the wire yet; where an interval is kept the next waits for it
 
     /**
      * @param run of the plan, entered
@@ -132,7 +133,8 @@ final class Crawl {
     }
 
     private boolean mayStart() {
-        return leaving == null && inFlight.size() < workers.size();
+        boolean inTurn = leaving == null || crawl.throttle.interval().isZero();
+        return inTurn && inFlight.size() < workers.size();
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {

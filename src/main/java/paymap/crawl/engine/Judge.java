@@ -81,7 +81,7 @@ final class Judge implements Outcome.Cases {
         crawl.preparation.reached();
         crawl.sessions.served(use());
         crawl.tally.page();
-        Optional<CityProgress> after = crawl.ledger.done(page, fetched);
+        Optional<CityProgress> after = crawl.done(page, fetched);
         if (after.isEmpty()) {
             crawl.listener.decided(Words.say("%s was finished by another process meanwhile", request.words()));
         }

@@ -28,7 +28,8 @@ class LedgerCallsTest {
     Path folder;
 
     private final Map<String, Integer> calls = new HashMap<>();
-    private final InlineWorkers workers = new InlineWorkers(4, 1);
+    private InlineWorkers workers = new InlineWorkers(4, 1);
+    private boolean newRun;
 
     @Test
     void howFarOthersAreIsAskedOnceASecondAndNotForEachPage() throws Exception {
@@ -43,10 +44,59 @@ class LedgerCallsTest {
         assertTrue(calls.get("progress") <= seconds + begunAndEnded, calls + " in " + seconds + " s");
     }
 
+    @Test
+    void aPageCostsHardlyMoreThanOneTransactionWhereNoIntervalIsKept() throws Exception {
+        CrawlReport report = crawl(Rate.MAX);
+
+        assertEquals(Ending.COMPLETE, report.ending());
+        int transactions = calls.get("lease") + calls.get("pace") + calls.get("done") + calls.get("doneThenLease");
+        assertTrue(transactions < 2 * report.tally().pages(), calls + " for " + report.tally());
+    }
+
+    @Test
+    void requestsWaitForOneAnotherToLeaveOnlyWhereAnIntervalIsKept() throws Exception {
+        SlowToLeave together = new SlowToLeave();
+        workers = together;
+        crawl(Rate.MAX);
+        SlowToLeave inTurn = new SlowToLeave();
+        workers = inTurn;
+        calls.clear();
+        newRun = true;
+
+        crawl(Rate.of("20/s"));
+
+        assertEquals(4, together.mostLeaving);
+        assertEquals(1, inTurn.mostLeaving);
+    }
+
+    /** Nothing has left yet when the crawl asks at once. */
+    private static final class SlowToLeave extends InlineWorkers {
+        private int leaving;
+        private int mostLeaving;
+
+        SlowToLeave() {
+            super(4, 1);
+        }
+
+        @Override
+        public void start(Call<InFlightRequest.Event> call) {
+            super.start(call);
+            leaving++;
+            mostLeaving = Math.max(mostLeaving, leaving);
+        }
+
+        @Override
+        public InFlightRequest.Event await(Duration atMost) {
+            InFlightRequest.Event event = atMost.isZero() ? null : super.await(atMost);
+            leaving -= event != null && event.onWire() != null ? 1 : 0;
+            return event;
+        }
+    }
+
     private CrawlReport crawl(Rate rate) throws Exception {
         ScriptedSite site = new ScriptedSite(workers).withCity("北京", 450, 23, 1).withCity("上海", 450, 13, 2);
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh"), 400, "");
-        Crawler.Settings settings = new Crawler.Settings(rate, Duration.ofMinutes(15), true, false);
+        Crawler.Settings settings = new Crawler.Settings(rate, Duration.ofMinutes(15), true, newRun);
         try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
             return new Crawler(new Crawler.Parts(
                             site, counted(store.ledger()), workers, settings, new Random(1), new Silent()))
