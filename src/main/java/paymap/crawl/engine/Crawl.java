@@ -111,7 +111,8 @@ final class Crawl {
     private record NextAction(@Nullable Purpose send, Duration atMost) {}
 
     private NextAction next(Instant now) {
-        if (!mayStart() || crawl.preparation.isUnderWay()) {
+        boolean opening = crawl.preparation.isUnderWay();
+        if (!mayStart() || (opening && crawl.sessions.needsOne())) {
             return new NextAction(null, TICK);
         }
         if (crawl.preparation.needsRobots()) {
@@ -127,9 +128,24 @@ final class Crawl {
         if (crawl.sessions.needsOne()) {
             return sendAt(Purpose.SESSION, crawl.preparation.notBefore(), now);
         }
+        if (!opening && opensAhead(now)) {
+            return new NextAction(Purpose.SESSION, Duration.ZERO);
+        }
         return crawl.sessions.awaitingFirstSuccess()
                 ? new NextAction(null, TICK)
                 : sendAt(Purpose.PAGE, Instant.EPOCH, now);
+    }
+
+    /** Where an interval is kept, a session costs a turn, and opening it ahead would save nothing. */
+    private boolean opensAhead(Instant now) {
+        return crawl.throttle.interval().isZero()
+                && !crawl.preparation.notBefore().isAfter(now)
+                && !crawl.throttle.permitAt().isAfter(now)
+                && crawl.sessions.needsSpare(crawl.cities.pagesToDo() - pagesInFlight());
+    }
+
+    private long pagesInFlight() {
+        return inFlight.stream().filter(request -> request.page != null).count();
     }
 
     private boolean mayStart() {

@@ -64,7 +64,11 @@ final class Judge implements Outcome.Cases {
         crawl.throttle.served(false);
         crawl.preparation.reached();
         crawl.tally.opened();
-        crawl.sessions.opened(opened.session());
+        if (crawl.sessions.needsOne()) {
+            crawl.sessions.opened(opened.session());
+        } else {
+            crawl.sessions.openedAhead(opened.session());
+        }
     }
 
     @Override
@@ -78,7 +82,7 @@ final class Judge implements Outcome.Cases {
         }
         crawl.failures.goodPage(page.city());
         crawl.throttle.served(true);
-        crawl.preparation.reached();
+        crawl.preparation.pageServed();
         crawl.sessions.served(use());
         crawl.tally.page();
         Optional<CityProgress> after = crawl.done(page, fetched);
