@@ -388,6 +388,7 @@ class ArchitectureTest {
                             "paymap.store.sql",
                             "paymap.store.sqlite")),
             Map.entry("org.sqlite", Set.of("paymap.store.sqlite")),
+            Map.entry("org.postgresql", Set.of("paymap.store.postgres")),
             Map.entry("org.flywaydb", Set.of("paymap.store.postgres", "paymap.store.sqlite")),
             Map.entry("com.sun.jna", Set.of("paymap.pmap.ping", "paymap.pmap.tcp")),
             Map.entry(
