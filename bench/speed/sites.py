@@ -18,7 +18,7 @@ from .process import BENCH, HOME, JAR, OUT
 
 PAGES = 30
 ROWS = 15 * PAGES
-KNOWN = re.findall(r'new City\("(\w+)", "\w+", "(\S+?)"\)', (HOME / "src/main/java/paymap/job/City.java").read_text("utf-8"))
+KNOWN = re.findall(r"^(\w+)\t\w+\t(\S+)", (HOME / "src/main/resources/paymap/job/cities.tsv").read_text("utf-8"), re.M)
 CODES = [code for code, _ in KNOWN]
 CITIES = [name for _, name in KNOWN]
 

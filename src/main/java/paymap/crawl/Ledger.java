@@ -135,6 +135,22 @@ public interface Ledger {
     Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched);
 
     /**
+     * What {@link #doneThenLease} did.
+     *
+     * @param city after it
+     * @param next the page taken; null = {@link #lease} may find one
+     */
+    record Done(CityProgress city, @Nullable PageTask next) {}
+
+    /**
+     * Does what {@link #done} does, and takes the next page that is ready, in one transaction: most of what a page costs a
+     * store is the transactions.
+     *
+     * @return empty = the lease was lost; nothing was stored, and nothing taken
+     */
+    Optional<Done> doneThenLease(PageTask page, Outcome.Fetched fetched);
+
+    /**
      * Returns a page that was not fetched; nothing happens if the lease was lost.
      *
      * @param delay it is not ready earlier than so long from now; not negative

@@ -34,6 +34,10 @@ final class SqlLedger implements Ledger {
                 SELECT CAST(? AS integer), CAST(? AS integer)
                 UNION ALL SELECT page + 1, most FROM numbers WHERE page < most)
             SELECT c.run_id, c.city, n.page, c.place FROM numbers n, run_cities c WHERE c.run_id = ? AND c.city = ?""";
+    private static final String LIST = """
+            UPDATE run_cities SET page_size = max(?, CASE settled WHEN 0 THEN 1 ELSE page_size END),
+                total_count = CASE WHEN ? = 1 THEN ? ELSE total_count END, list_token = coalesce(list_token, ?)
+            WHERE run_id = ? AND city = ?""";
     static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
 
     private final Database database;
@@ -163,36 +167,47 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
         leases.remove(page);
-        return database.transaction(sql -> {
-            lock(sql, page.run(), page.city());
-            int mine = sql.update(
-                    "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
-                    fetched.unreadable().size(),
-                    page.run(),
-                    page.city(),
-                    page.page(),
-                    page.fence());
-            if (mine == 0) {
-                return Optional.empty();
-            }
-            if (fetched.madeUp()) {
-                sql.update("UPDATE runs SET made_up = 1 WHERE id = ? AND made_up = 0", page.run());
-            }
-            sql.update(
-                    """
-                    UPDATE run_cities SET page_size = max(?, CASE settled WHEN 0 THEN 1 ELSE page_size END),
-                        total_count = CASE WHEN ? = 1 THEN ? ELSE total_count END,
-                        list_token = coalesce(list_token, ?)
-                    WHERE run_id = ? AND city = ?""",
-                    fetched.pageSize(),
-                    page.page(),
-                    fetched.totalCount(),
-                    fetched.listToken(),
-                    page.run(),
-                    page.city());
-            Settling settling = new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)));
-            return Optional.of(settling.arrived(page.page(), fetched.rows()));
+        return database.transaction(sql -> Optional.ofNullable(store(sql, page, fetched)));
+    }
+
+    @Override
+    public Optional<Done> doneThenLease(PageTask page, Outcome.Fetched fetched) {
+        leases.remove(page);
+        Optional<Done> done = database.transaction(sql -> {
+            CityProgress city = store(sql, page, fetched);
+            return Optional.ofNullable(
+                    city == null ? null : new Done(city, leaseNext(sql, page.run(), clock.now(sql))));
         });
+        done.map(Done::next).ifPresent(leases::add);
+        return done;
+    }
+
+    /** @return the city after it; null = the lease was lost */
+    private @Nullable CityProgress store(Sql sql, PageTask page, Outcome.Fetched fetched) throws SQLException {
+        lock(sql, page.run(), page.city());
+        int mine = sql.update(
+                "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
+                fetched.unreadable().size(),
+                page.run(),
+                page.city(),
+                page.page(),
+                page.fence());
+        if (mine == 0) {
+            return null;
+        }
+        if (fetched.madeUp()) {
+            sql.update("UPDATE runs SET made_up = 1 WHERE id = ? AND made_up = 0", page.run());
+        }
+        sql.update(
+                LIST,
+                fetched.pageSize(),
+                page.page(),
+                fetched.totalCount(),
+                fetched.listToken(),
+                page.run(),
+                page.city());
+        return new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)))
+                .arrived(page.page(), fetched.rows());
     }
 
     @Override

@@ -314,6 +314,39 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aPageThatIsDoneGivesTheNextOneAtOnce() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 2);
+
+        Ledger.Done first = ledger.doneThenLease(lease(run), fetched("a")).orElseThrow();
+        PageTask next = first.next();
+
+        assertEquals(1, first.city().list().settled());
+        assertEquals(2, next.page());
+        assertEquals("python", next.keyword());
+        assertTrue(ledger.lease(run).isEmpty() && other.lease(run).isEmpty(), "it is held");
+        Ledger.Done last = ledger.doneThenLease(next, fetched("b")).orElseThrow();
+        assertNull(last.next());
+        assertEquals(2, last.city().list().settled());
+        assertEquals(List.of("a", "b"), titles());
+    }
+
+    @Test
+    void whoeverLostTheLeaseIsGivenNoOtherPage() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 2);
+        PageTask frozen = lease(run);
+        pass(TOO_LONG);
+        PageTask second = other.lease(run).orElseThrow();
+        assertEquals(1, other.lease(run).orElseThrow().page());
+        other.release(second, Duration.ZERO, false);
+
+        assertTrue(ledger.doneThenLease(frozen, fetched("late")).isEmpty());
+
+        assertEquals(2, other.lease(run).orElseThrow().page());
+    }
+
+    @Test
     void whoeverLostTheLeaseNeitherReturnsNorGivesUpThePage() {
         long run = begin("bj");
         ledger.enqueuePages(run, BEIJING, 1);

@@ -82,6 +82,19 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
+    void aPageTakenWithAnotherAndNeverHeardOfIsLeasedAgain() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 2);
+        PageTask first = lease(run);
+        lines.get(0).loseNext();
+
+        ledger.doneThenLease(first, fetched("row"));
+
+        assertEquals(1, ledger.progress(run).get(0).stored());
+        assertEquals(2, lease(run).page());
+    }
+
+    @Test
     void ofATurnWhoseAnswerIsLostNobodyMakesTwoRequests() {
         List<Instant> turns = new ArrayList<>();
         lines.get(0).loseNext();

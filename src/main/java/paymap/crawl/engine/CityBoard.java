@@ -57,6 +57,16 @@ final class CityBoard {
         return cities.values().stream().filter(city -> !city.ended()).count();
     }
 
+    /** Pages that are in the ledger and not over, under way or not. */
+    long pagesToDo() {
+        return cities.values().stream()
+                .filter(city -> !city.ended())
+                .mapToLong(city -> city.list().asked()
+                        - city.counts().pages()
+                        - city.counts().lost())
+                .sum();
+    }
+
     /** What makes a page worth a second look; null = nothing. */
     Outcome.@Nullable Broken oddness(PageTask page, Outcome.Fetched fetched) {
         if (fetched.shown() == 0) {

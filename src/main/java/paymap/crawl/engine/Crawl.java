@@ -47,8 +47,10 @@ final class Crawl {
 
     private Instant renewAt = Instant.EPOCH;
     private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
+    private Instant lookAt = Instant.EPOCH; // when to look at what other processes brought
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
-    private @Nullable InFlightRequest leaving; // has not left yet; only then may the next one follow
+    private @Nullable InFlightRequest
+            leaving; // the last one, not on the wire yet; where an interval is kept the next waits for it
 
     /**
      * @param run of the plan, entered
@@ -64,6 +66,7 @@ final class Crawl {
 
     CrawlReport run() throws InterruptedException {
         crawl.cities.refresh();
+        lookAt = crawl.clock.instant().plus(TICK);
         crawl.listener.begun(crawl.run);
         learn();
         while (goesOn()) {
@@ -108,7 +111,8 @@ final class Crawl {
     private record NextAction(@Nullable Purpose send, Duration atMost) {}
 
     private NextAction next(Instant now) {
-        if (!mayStart() || crawl.preparation.isUnderWay()) {
+        boolean opening = crawl.preparation.isUnderWay();
+        if (!mayStart() || (opening && crawl.sessions.needsOne())) {
             return new NextAction(null, TICK);
         }
         if (crawl.preparation.needsRobots()) {
@@ -124,13 +128,29 @@ final class Crawl {
         if (crawl.sessions.needsOne()) {
             return sendAt(Purpose.SESSION, crawl.preparation.notBefore(), now);
         }
+        if (!opening && opensAhead(now)) {
+            return new NextAction(Purpose.SESSION, Duration.ZERO);
+        }
         return crawl.sessions.awaitingFirstSuccess()
                 ? new NextAction(null, TICK)
                 : sendAt(Purpose.PAGE, Instant.EPOCH, now);
     }
 
+    /** Where an interval is kept, a session costs a turn, and opening it ahead would save nothing. */
+    private boolean opensAhead(Instant now) {
+        return crawl.throttle.interval().isZero()
+                && !crawl.preparation.notBefore().isAfter(now)
+                && !crawl.throttle.permitAt().isAfter(now)
+                && crawl.sessions.needsSpare(crawl.cities.pagesToDo() - pagesInFlight());
+    }
+
+    private long pagesInFlight() {
+        return inFlight.stream().filter(request -> request.page != null).count();
+    }
+
     private boolean mayStart() {
-        return leaving == null && inFlight.size() < workers.size();
+        boolean inTurn = leaving == null || crawl.throttle.interval().isZero();
+        return inTurn && inFlight.size() < workers.size();
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {
@@ -191,8 +211,7 @@ final class Crawl {
 
     private void handle(@Nullable Event event) {
         if (event == null) {
-            crawl.cities.refresh();
-            tell();
+            tick(crawl.clock.instant());
             return;
         }
         if (event.mistake() != null) {
@@ -215,6 +234,15 @@ final class Crawl {
                         crawl.clock.instant()); // the site counted it no later than it answered
             }
             Judge.judge(crawl, request, event.outcome());
+            tell();
+        }
+    }
+
+    /** Between two requests nothing comes either: only when time has passed may others have brought something. */
+    private void tick(Instant now) {
+        if (!now.isBefore(lookAt)) {
+            lookAt = now.plus(TICK);
+            crawl.cities.refresh();
             tell();
         }
     }

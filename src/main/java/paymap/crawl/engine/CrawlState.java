@@ -2,11 +2,14 @@ package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.CityProgress;
 import paymap.crawl.CrawlListener;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.Ledger;
+import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.StopCause;
 
@@ -77,6 +80,21 @@ final class CrawlState {
             throw new IllegalStateException("no page is leased");
         }
         return leased;
+    }
+
+    /**
+     * Stores a page, and takes the one that is asked for next unless one waits already.
+     *
+     * @return the city after it; empty = the lease was lost
+     */
+    Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
+        // Page 1 tells of further pages, which are put in the ledger first.
+        if (leased != null || hasEnded() || page.page() == 1) {
+            return ledger.done(page, fetched);
+        }
+        Optional<Ledger.Done> done = ledger.doneThenLease(page, fetched);
+        leased = done.map(Ledger.Done::next).orElse(null);
+        return done.map(Ledger.Done::city);
     }
 
     /** Returns the page that waits, if one does. */

@@ -64,7 +64,11 @@ final class Judge implements Outcome.Cases {
         crawl.throttle.served(false);
         crawl.preparation.reached();
         crawl.tally.opened();
-        crawl.sessions.opened(opened.session());
+        if (crawl.sessions.needsOne()) {
+            crawl.sessions.opened(opened.session());
+        } else {
+            crawl.sessions.openedAhead(opened.session());
+        }
     }
 
     @Override
@@ -78,10 +82,10 @@ final class Judge implements Outcome.Cases {
         }
         crawl.failures.goodPage(page.city());
         crawl.throttle.served(true);
-        crawl.preparation.reached();
+        crawl.preparation.pageServed();
         crawl.sessions.served(use());
         crawl.tally.page();
-        Optional<CityProgress> after = crawl.ledger.done(page, fetched);
+        Optional<CityProgress> after = crawl.done(page, fetched);
         if (after.isEmpty()) {
             crawl.listener.decided(Words.say("%s was finished by another process meanwhile", request.words()));
         }

@@ -66,6 +66,11 @@ final class Preparation {
         startOver();
     }
 
+    /** The site is well. The way to another session, which may be under way, goes on where it is. */
+    void pageServed() {
+        attempts = 0;
+    }
+
     /** @return whether to follow; false = it goes in a circle, and begins anew */
     boolean redirected(String address) {
         redirects++;

@@ -36,6 +36,7 @@ final class SessionKeeper {
     }
 
     private @Nullable Use current;
+    private @Nullable Use spare; // opened ahead, for when the current one is used up
     private int learntLimit; // meaningless while the state is NONE
     private int lastRefusedAfter;
     private int retiredWithoutRefusal;
@@ -44,11 +45,34 @@ final class SessionKeeper {
 
     /** Whether a session must be opened before the next page. */
     boolean needsOne() {
-        return current == null || current.session.isSpent() || current.started >= budgetOf(current);
+        if (pagesLeft(current) == 0 && spare != null) {
+            current = spare;
+            spare = null;
+        }
+        return pagesLeft(current) == 0;
     }
 
+    /**
+     * Whether to open another one while this one is in use.
+     *
+     * @param pagesToDo that wait to be asked for; where this session is good for all of them it needs no other
+     */
+    boolean needsSpare(long pagesToDo) {
+        return workedSinceTrouble && spare == null && pagesToDo > pagesLeft(current);
+    }
+
+    private int pagesLeft(@Nullable Use use) {
+        return use == null || use.session.isSpent() ? 0 : Math.max(0, budgetOf(use) - use.started);
+    }
+
+    /** The next pages are fetched with this one. */
     void opened(Session session) {
         current = new Use(session);
+    }
+
+    /** It is kept until the current one is used up. */
+    void openedAhead(Session session) {
+        spare = new Use(session);
     }
 
     /**
@@ -75,9 +99,10 @@ final class SessionKeeper {
         workedSinceTrouble = true;
     }
 
-    /** The session will not be used for further pages. */
+    /** The session will not be used for further pages, nor will one that was opened before the trouble. */
     void drop(@Nullable Use use) {
         workedSinceTrouble = false;
+        spare = null;
         if (use != null && use == current) {
             current = null;
         }

@@ -125,7 +125,7 @@ class ScriptedSite implements JobSite {
         return asked.stream().filter(what -> what.contains(" ")).count();
     }
 
-    private void note(String what, Consumer<Instant> onWire) {
+    final void note(String what, Consumer<Instant> onWire) {
         asked.add(what);
         askedAt.add(clock.instant());
         onWire.accept(clock.instant());

@@ -2,6 +2,7 @@ package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,44 @@ class SessionKeeperTest {
 
         keeper.drop(first);
         assertTrue(keeper.awaitingFirstSuccess(), "trouble with the session before");
+    }
+
+    @Test
+    void anotherIsWantedAheadOnlyWhereThisOneIsNotGoodForAllPages() {
+        keeper.opened(() -> 10);
+        SessionKeeper.Use use = keeper.take();
+        assertFalse(keeper.needsSpare(100), "it has shown nothing yet");
+        keeper.served(use);
+
+        assertFalse(keeper.needsSpare(9));
+        assertTrue(keeper.needsSpare(10));
+        keeper.openedAhead(() -> 10);
+        assertFalse(keeper.needsSpare(100), "there is one");
+    }
+
+    @Test
+    void theOneOpenedAheadIsUsedWhenTheCurrentOneIsUsedUp() {
+        Session first = () -> 2;
+        Session second = () -> 2;
+        keeper.opened(first);
+        keeper.openedAhead(second);
+
+        assertFalse(keeper.needsOne());
+        assertSame(first, keeper.take().session);
+        assertSame(first, keeper.take().session);
+        assertFalse(keeper.needsOne());
+        assertSame(second, keeper.take().session);
+    }
+
+    @Test
+    void troubleEndsTheOneOpenedAheadToo() {
+        keeper.opened(() -> 10);
+        SessionKeeper.Use use = keeper.take();
+        keeper.openedAhead(() -> 10);
+
+        keeper.drop(use);
+
+        assertTrue(keeper.needsOne());
     }
 
     private boolean retiredAfter(int pages, Session session) {

@@ -167,6 +167,29 @@ class SiteThrottleTest {
         assertEquals(pace().interval(), one.interval());
     }
 
+    @Test
+    void withoutAnIntervalTheRefusalOfAnotherProcessIsHeardOfSoon() {
+        SiteThrottle free = throttle(store.ledger(), Rate.MAX);
+        assertTrue(free.tryAcquire());
+        another.refused(now, null, "too fast");
+        pass(Duration.ofMillis(100));
+
+        assertFalse(free.tryAcquire());
+    }
+
+    @Test
+    void withoutAnIntervalWhatWasServedIsKept() {
+        SiteThrottle free = throttle(store.ledger(), Rate.MAX);
+        for (int i = 0; i < 50; i++) {
+            assertTrue(free.tryAcquire());
+            free.served(true);
+        }
+        pass(Duration.ofMillis(100));
+        free.tryAcquire();
+
+        assertEquals(50, pace().quiet().count());
+    }
+
     private SiteThrottle throttle() {
         return throttle(store.ledger());
     }
@@ -184,7 +207,11 @@ class SiteThrottleTest {
     }
 
     private SiteThrottle throttle(Ledger ledger) {
-        Crawler.Settings settings = new Crawler.Settings(Rate.of("1/s"), Duration.ofMinutes(15), true, false);
+        return throttle(ledger, Rate.of("1/s"));
+    }
+
+    private static SiteThrottle throttle(Ledger ledger, Rate rate) {
+        Crawler.Settings settings = new Crawler.Settings(rate, Duration.ofMinutes(15), true, false);
         return new SiteThrottle("site", ledger, settings, new Random(1));
     }
 
