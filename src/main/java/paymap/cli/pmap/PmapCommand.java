@@ -117,12 +117,13 @@ public final class PmapCommand implements Callable<Integer> {
     }
 
     private static Scanner scanner(PmapRequest request) {
+        ScanPlan plan = request.rest();
         if (request.children()) {
-            return new ProcScanner(request.plan(), childCommand(), new Random());
+            return new ProcScanner(plan, childCommand(), new Random());
         }
-        if (request.plan().kind() == ScanPlan.Kind.PING) {
-            return new PingScanner(request.plan(), new Random());
+        if (plan.kind() == ScanPlan.Kind.PING) {
+            return new PingScanner(plan, new Random());
         }
-        return new TcpScanner(request.plan(), new Random());
+        return new TcpScanner(plan, new Random());
     }
 }

@@ -6,15 +6,27 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanPlan;
+import paymap.pmap.ScanSettings;
+import paymap.pmap.file.ScanChange;
+import paymap.pmap.file.ScanComparison;
+import paymap.pmap.file.ScanFile;
+import paymap.pmap.file.StoredScan;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressSet;
+import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Services;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -36,26 +48,26 @@ final class PmapJson {
      * @param complete whether the scan came to its end, and everything could be asked
      * @param scanned TCP: the hosts that are told
      * @param alive ping: the hosts that answer, and the others where all are told
+     * @param unanswered further hosts that were asked and did not answer
      */
     record Result(
             Instant started,
             Duration elapsed,
             boolean complete,
             Collection<HostResult> scanned,
-            Collection<Alive> alive) {}
+            Collection<Alive> alive,
+            Map<HostResult.Verdict, AddressSet> unanswered) {}
 
     static void whole(Writer to, PmapRequest request, Result result) {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), to)) {
             json.writeStartObject();
-            json.writeStringProperty("scan", name(request.plan().kind()));
-            json.writeStringProperty("targets", request.targetsText());
-            if (request.plan().kind() == ScanPlan.Kind.TCP) {
-                json.writeStringProperty("ports", request.plan().ports().toString());
-            }
-            json.writeStringProperty(
-                    "started", result.started().truncatedTo(ChronoUnit.MILLIS).toString());
-            json.writeNumberProperty("elapsed_ms", result.elapsed().toMillis());
+            heading(json, request, result.started(), result.elapsed());
             json.writeBooleanProperty("complete", result.complete());
+            if (!result.unanswered().isEmpty()) {
+                json.writeObjectPropertyStart("unanswered");
+                result.unanswered().forEach((verdict, hosts) -> json.writeStringProperty(name(verdict), "" + hosts));
+                json.writeEndObject();
+            }
             json.writeArrayPropertyStart("hosts");
             for (HostResult host : result.scanned()) {
                 host(json, host, request.services());
@@ -69,6 +81,49 @@ final class PmapJson {
         }
     }
 
+    /** The first line: what is scanned, so that a scan can go on from what follows. */
+    static String scanLine(PmapRequest request, Instant started, Duration elapsed) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "scan");
+            heading(json, request, started, elapsed);
+            json.writeEndObject();
+        });
+    }
+
+    /** The last line. */
+    static String endLine(Duration elapsed, boolean complete) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "end");
+            json.writeNumberProperty("elapsed_ms", elapsed.toMillis());
+            json.writeBooleanProperty("complete", complete);
+            json.writeEndObject();
+        });
+    }
+
+    /** Some more ports of a host that is not finished. */
+    static String portsLine(Address host, Map<Reason, PortSet> byReason) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "ports");
+            json.writeStringProperty("ip", host.toString());
+            byReason(json, byReason);
+            json.writeEndObject();
+        });
+    }
+
+    /** Hosts that were asked and did not answer. */
+    static String unansweredLine(HostResult.Verdict verdict, AddressSet hosts) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", "unanswered");
+            json.writeStringProperty("verdict", name(verdict));
+            json.writeStringProperty("hosts", hosts.toString());
+            json.writeEndObject();
+        });
+    }
+
     static String openLine(Address host, PortResult port, @Nullable String service) {
         return line(json -> {
             json.writeStartObject();
@@ -79,7 +134,7 @@ final class PmapJson {
         });
     }
 
-    static String hostLine(HostResult host, Services services) {
+    static String hostLine(HostResult host, @Nullable Services services) {
         return line(json -> {
             json.writeStartObject();
             json.writeStringProperty("type", "host");
@@ -106,6 +161,67 @@ final class PmapJson {
         });
     }
 
+    /** What has changed, as one object. */
+    static String changes(StoredScan old, StoredScan now, ScanComparison comparison) {
+        return line(json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("schema", ScanFile.SCHEMA);
+            time(json, "since", old);
+            time(json, "started", now);
+            json.writeNumberProperty("compared", comparison.compared());
+            json.writeNumberProperty("not_compared", comparison.left());
+            json.writeArrayPropertyStart("changes");
+            for (ScanChange change : comparison.changes()) {
+                for (String ports : each(change)) {
+                    change(json, change, ports);
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }) + "\n";
+    }
+
+    /** The same, one object a line. */
+    static List<String> changeLines(ScanChange change) {
+        List<String> lines = new ArrayList<>();
+        for (String ports : each(change)) {
+            lines.add(line(json -> change(json, change, ports)));
+        }
+        return lines;
+    }
+
+    /** Ports that are or were open stand by themselves, those that never were as ranges; of a host, all in one. */
+    static List<String> each(ScanChange change) {
+        boolean host = change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE;
+        boolean open = change.kind() == ScanChange.Kind.OPENED || change.was() == PortState.OPEN;
+        if (host) {
+            return List.of(change.ports().toString());
+        }
+        return open
+                ? Arrays.stream(change.ports().sorted()).mapToObj(Integer::toString).toList()
+                : List.of(change.ports().toString().split(",", -1));
+    }
+
+    private static void change(JsonGenerator json, ScanChange change, String ports) {
+        boolean host = change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE;
+        json.writeStartObject();
+        json.writeStringProperty("type", "change");
+        json.writeStringProperty("change", name(change.kind()));
+        json.writeStringProperty("ip", change.host().toString());
+        json.writeStringProperty(host ? "open" : "ports", ports);
+        if (!host) {
+            json.writeStringProperty("was", change.was() == null ? "not_open" : name(change.was()));
+        }
+        json.writeEndObject();
+    }
+
+    private static void time(JsonGenerator json, String name, StoredScan scan) {
+        Instant started = scan.asked().started();
+        if (started != null) {
+            json.writeStringProperty(name, started.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
+    }
+
     /** Milliseconds, always with three decimals. */
     static BigDecimal millis(long micros) {
         return BigDecimal.valueOf(micros, 3);
@@ -115,8 +231,49 @@ final class PmapJson {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String name(ScanPlan.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void heading(JsonGenerator json, PmapRequest request, Instant started, Duration elapsed) {
+        ScanPlan plan = request.plan();
+        json.writeStringProperty("scan", name(plan.kind()));
+        json.writeNumberProperty("schema", ScanFile.SCHEMA);
+        json.writeStringProperty("targets", request.targetsText());
+        json.writeStringProperty("addresses", AddressSet.of(plan.targets()).toString());
+        if (plan.kind() == ScanPlan.Kind.TCP) {
+            json.writeStringProperty("ports", plan.ports().toString());
+        }
+        json.writeStringProperty("started", started.truncatedTo(ChronoUnit.MILLIS).toString());
+        json.writeNumberProperty("elapsed_ms", elapsed.toMillis());
+        settings(json, request);
+    }
+
+    private static void settings(JsonGenerator json, PmapRequest request) {
+        ScanSettings settings = request.plan().settings();
+        json.writeObjectPropertyStart("settings");
+        json.writeNumberProperty("at_once", settings.atOnce());
+        json.writeNumberProperty("longest_wait_ms", settings.longestWait().toMillis());
+        if (settings.retries() != ScanSettings.AS_NEEDED) {
+            json.writeNumberProperty("retries", settings.retries());
+        }
+        if (settings.rate() > 0) {
+            json.writeNumberProperty("rate", settings.rate());
+        }
+        json.writeBooleanProperty("assume_up", settings.assumeUp());
+        json.writeBooleanProperty("all", settings.everyPort());
+        json.writeStringProperty("pinger", name(request.plan().pinger()));
+        json.writeBooleanProperty("children", request.children());
+        json.writeEndObject();
+    }
+
+    private static void byReason(JsonGenerator json, Map<Reason, PortSet> byReason) {
+        if (byReason.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("ports_by_reason");
+        byReason.forEach((reason, ports) -> json.writeStringProperty(reason.code(), ports.toString()));
+        json.writeEndObject();
     }
 
     private static String line(Consumer<JsonGenerator> content) {
@@ -127,13 +284,13 @@ final class PmapJson {
         return line.toString();
     }
 
-    private static void host(JsonGenerator json, HostResult host, Services services) {
+    private static void host(JsonGenerator json, HostResult host, @Nullable Services services) {
         json.writeStartObject();
         hostProperties(json, host, services);
         json.writeEndObject();
     }
 
-    private static void hostProperties(JsonGenerator json, HostResult host, Services services) {
+    private static void hostProperties(JsonGenerator json, HostResult host, @Nullable Services services) {
         json.writeStringProperty("ip", host.address().toString());
         if (host.verdict() != HostResult.Verdict.SCANNED) {
             json.writeStringProperty("verdict", host.verdict().name().toLowerCase(Locale.ROOT));
@@ -141,7 +298,7 @@ final class PmapJson {
         json.writeArrayPropertyStart("open");
         for (PortResult port : host.open()) {
             json.writeStartObject();
-            portProperties(json, port, services.name(port.port()));
+            portProperties(json, port, services == null ? null : services.name(port.port()));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -151,6 +308,7 @@ final class PmapJson {
         if (host.unasked() > 0) {
             json.writeNumberProperty("unasked", host.unasked());
         }
+        byReason(json, host.byReason());
         if (!host.others().isEmpty()) {
             others(json, host);
         }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.HostResult;
 import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
@@ -42,6 +43,29 @@ public record StoredHost(
     public StoredHost {
         open = List.copyOf(open);
         others = others.isEmpty() ? Map.of() : new EnumMap<>(others);
+    }
+
+    /** What a scan has just found out, with ranges of ports. */
+    public static StoredHost of(HostResult result) {
+        return new StoredHost(
+                result.address(),
+                result.verdict(),
+                result.answered(),
+                -1,
+                result.open(),
+                result.byReason(),
+                PortSet.EMPTY,
+                result.closed(),
+                result.filtered(),
+                result.errors(),
+                result.unasked() == 0 && result.errors() == 0);
+    }
+
+    /** Who was pinged. @param rttMicros -1 = not measured */
+    public static StoredHost pinged(Address host, boolean answers, long rttMicros) {
+        Verdict verdict = answers ? Verdict.SCANNED : Verdict.SILENT;
+        return new StoredHost(
+                host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true);
     }
 
     /** Its open ports. */

@@ -11,6 +11,15 @@ public final class AddressSet {
 
     private final TreeMap<Address, Address> ranges = new TreeMap<>(); // the first of each and its last; no two touch
 
+    /** Of what is scanned. */
+    public static AddressSet of(Targets targets) {
+        AddressSet set = new AddressSet();
+        for (AddressRange range : targets.ranges()) {
+            set.add(range);
+        }
+        return set;
+    }
+
     /**
      * Reads what {@link #toString} wrote, at most so many ranges of it.
      *
@@ -62,6 +71,47 @@ public final class AddressSet {
         for (AddressRange range : other.ranges()) {
             add(range);
         }
+    }
+
+    /** Those that are not in the other. */
+    public AddressSet without(AddressSet holes) {
+        AddressSet left = new AddressSet();
+        ranges.forEach((first, last) -> left.addRest(first, last, holes));
+        return left;
+    }
+
+    private void addRest(Address first, Address last, AddressSet holes) {
+        Address from = first;
+        Map.Entry<Address, Address> hole = holes.ranges.floorEntry(from);
+        if (hole == null || hole.getValue().compareTo(from) < 0) {
+            hole = holes.ranges.higherEntry(from);
+        }
+        while (hole != null && hole.getKey().compareTo(last) <= 0) {
+            if (from.compareTo(hole.getKey()) < 0) {
+                ranges.put(from, hole.getKey().plus(-1));
+            }
+            if (hole.getValue().compareTo(last) >= 0) {
+                return;
+            }
+            from = hole.getValue().plus(1);
+            hole = holes.ranges.higherEntry(hole.getKey());
+        }
+        ranges.put(from, last);
+    }
+
+    /** How many addresses; {@link Long#MAX_VALUE} where a long does not hold it. */
+    public long count() {
+        return Targets.of(ranges(), List.of()).count();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AddressSet set && ranges.equals(set.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
     }
 
     public boolean contains(Address address) {
