@@ -144,7 +144,10 @@ public final class Paymap implements Runnable {
             parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         }
         addCommon(line);
-        line.getSubcommands().values().forEach(Paymap::addCommon);
+        for (CommandLine command : line.getSubcommands().values()) {
+            addCommon(command);
+            command.getSubcommands().values().forEach(Paymap::addCommon);
+        }
         settings.tellIn(line);
         TypedValues.teach(line);
         return line.setDefaultValueProvider(settings)

@@ -26,6 +26,7 @@ import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.cli.pmap.PmapCommand;
+import paymap.cli.pmap.PmapDiffCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
 import paymap.cli.rows.ForgetCommand;
@@ -131,6 +132,9 @@ final class Wiring implements CommandLine.IFactory {
         }
         if (type == PmapCommand.class) {
             return new PmapCommand(terminal);
+        }
+        if (type == PmapDiffCommand.class) {
+            return new PmapDiffCommand(terminal);
         }
         if (type == ServeCommand.class) {
             return new ServeCommand(terminal, stores, Wiring::pages);

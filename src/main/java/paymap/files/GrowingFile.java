@@ -69,7 +69,7 @@ public final class GrowingFile implements AutoCloseable {
     public static Path left(Path named) {
         try {
             Path file = Links.end(named);
-            return Files.isRegularFile(part(file)) ? part(file) : named;
+            return Files.isRegularFile(part(file), LinkOption.NOFOLLOW_LINKS) ? part(file) : named;
         } catch (IOException e) {
             return named; // whoever reads it says what is wrong
         }
@@ -83,17 +83,13 @@ public final class GrowingFile implements AutoCloseable {
     public static GrowingFile insteadOf(Path named) {
         try {
             Path file = Links.end(named);
-            Path old = Files.isRegularFile(part(file)) ? part(file) : file;
+            Path old = Files.isRegularFile(part(file), LinkOption.NOFOLLOW_LINKS) ? part(file) : file;
             FileChannel replaced = locked(FileChannel.open(old, StandardOpenOption.WRITE));
-            Path fresh = old.resolveSibling(
-                    ".paymap-" + ProcessHandle.current().pid() + "-resumed.part");
+            Path fresh = old.resolveSibling(".paymap-" + ProcessHandle.current().pid() + "-resumed.part");
             Files.deleteIfExists(fresh);
             Inode there = Inode.of(old);
             GrowingFile begun = new GrowingFile(
-                    file,
-                    fresh,
-                    locked(FileChannel.open(fresh, NEW_ONLY, AtomicFile.attributes(there))),
-                    replaced);
+                    file, fresh, locked(FileChannel.open(fresh, NEW_ONLY, AtomicFile.attributes(there))), replaced);
             if (there != null && there.hasPermissions()) {
                 there.handOnTo(fresh);
             }
@@ -115,7 +111,7 @@ public final class GrowingFile implements AutoCloseable {
 
     /** What was written so far holds all that the stopped one left: it takes its place. */
     public void takePlace() throws IOException {
-        Path place = Files.isRegularFile(part(file)) ? part(file) : file;
+        Path place = Files.isRegularFile(part(file), LinkOption.NOFOLLOW_LINKS) ? part(file) : file;
         Files.move(at, place, StandardCopyOption.ATOMIC_MOVE);
         at = place;
     }

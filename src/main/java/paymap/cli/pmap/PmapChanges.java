@@ -37,9 +37,11 @@ final class PmapChanges {
     void print(PmapRequest.Format format, PrintStream out) {
         switch (format) {
             case TEXT, PLAIN -> comparison.changes().forEach(change -> text(change, out));
-            case JSON -> out.print(PmapJson.changes(old, now, comparison));
-            case NDJSON -> comparison.changes().forEach(change -> PmapJson.changeLines(change)
-                    .forEach(out::println));
+            case JSON -> out.print(PmapChangesJson.whole(old, now, comparison));
+            case NDJSON ->
+                comparison
+                        .changes()
+                        .forEach(change -> PmapChangesJson.lines(change).forEach(out::println));
         }
     }
 
@@ -50,7 +52,7 @@ final class PmapChanges {
             out.println(mark + host(change));
             return;
         }
-        for (String ports : PmapJson.each(change)) {
+        for (String ports : PmapChangesJson.each(change)) {
             out.println(mark + place(change.host(), ports) + " " + happened(change.kind(), change.was()));
         }
     }

@@ -1,7 +1,7 @@
 package paymap.cli.pmap;
 
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.TextEncoding;
 import paymap.files.GrowingFile;
@@ -39,8 +39,8 @@ final class PmapEarlier {
                             + " use text, json or ndjson with --since"));
         }
         if (typed.resume != null && typed.hosts().isEmpty() && !typed.exclude.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Words.say("--exclude leaves out hosts that are named; with --resume alone, the file says which are left"));
+            throw new IllegalArgumentException(Words.say(
+                    "--exclude leaves out hosts that are named; with --resume alone, the file says which are left"));
         }
     }
 
@@ -71,10 +71,10 @@ final class PmapEarlier {
         AddressSet stored = asked == null ? null : asked.addresses();
         if (typed == null) {
             if (stored == null) {
-                throw new IllegalArgumentException(Words.say(
-                        "%s does not say which addresses were meant; name the hosts again", options.resume));
+                throw new IllegalArgumentException(
+                        Words.say("%s does not say which addresses were meant; name the hosts again", options.resume));
             }
-            return Targets.of(stored.ranges(), List.of());
+            return checked(stored, options);
         }
         AddressSet now = AddressSet.of(typed);
         if (stored == null || now.equals(stored)) {
@@ -85,21 +85,26 @@ final class PmapEarlier {
                     "%s is the scan of other hosts (%s); leave the hosts out, or add them with --merge",
                     options.resume, shortened(stored.toString())));
         }
-        stored.ranges().forEach(now::add);
-        return Targets.of(now.ranges(), List.of());
+        now.addAll(stored);
+        return checked(now, options);
+    }
+
+    /** What a file says is not believed more than what is typed. */
+    private static Targets checked(AddressSet addresses, PmapOptions options) {
+        return PmapRequest.targets(addresses.toString(), "", options.yes, InputStream.nullInputStream());
     }
 
     static Ports ports(PmapOptions options, @Nullable AskedScan asked, ScanPlan.Kind kind, Services services) {
-        boolean stored = asked != null && !asked.ports().isEmpty();
-        if (!stored && asked != null && options.ports == null && kind == ScanPlan.Kind.TCP) {
+        PortSet stored = asked == null ? PortSet.EMPTY : asked.ports();
+        if (asked != null && stored.isEmpty() && options.ports == null && kind == ScanPlan.Kind.TCP) {
             throw new IllegalArgumentException(
                     Words.say("%s does not say which ports were meant; name them again with -p", options.resume));
         }
-        if (!stored || options.ports != null) {
-            Ports typed = Ports.of(options.ports == null ? PmapOptions.USUAL_PORTS : options.ports, services);
-            return stored ? merged(options, asked.ports(), PortSet.of(typed)) : typed;
+        if (options.ports == null && !stored.isEmpty()) {
+            return Ports.of(stored.sorted());
         }
-        return Ports.of(asked.ports().sorted());
+        Ports typed = Ports.of(options.ports == null ? PmapOptions.USUAL_PORTS : options.ports, services);
+        return stored.isEmpty() ? typed : merged(options, stored, PortSet.of(typed));
     }
 
     /** The hosts as they were typed. */

@@ -5,11 +5,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,12 +14,6 @@ import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
-import paymap.pmap.ScanPlan;
-import paymap.pmap.ScanSettings;
-import paymap.pmap.file.ScanChange;
-import paymap.pmap.file.ScanComparison;
-import paymap.pmap.file.ScanFile;
-import paymap.pmap.file.StoredScan;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressSet;
 import paymap.pmap.target.PortSet;
@@ -61,7 +51,7 @@ final class PmapJson {
     static void whole(Writer to, PmapRequest request, Result result) {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), to)) {
             json.writeStartObject();
-            heading(json, request, result.started(), result.elapsed());
+            PmapHeadingJson.write(json, request, result.started(), result.elapsed());
             json.writeBooleanProperty("complete", result.complete());
             if (!result.unanswered().isEmpty()) {
                 json.writeObjectPropertyStart("unanswered");
@@ -86,7 +76,7 @@ final class PmapJson {
         return line(json -> {
             json.writeStartObject();
             json.writeStringProperty("type", "scan");
-            heading(json, request, started, elapsed);
+            PmapHeadingJson.write(json, request, started, elapsed);
             json.writeEndObject();
         });
     }
@@ -161,67 +151,6 @@ final class PmapJson {
         });
     }
 
-    /** What has changed, as one object. */
-    static String changes(StoredScan old, StoredScan now, ScanComparison comparison) {
-        return line(json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("schema", ScanFile.SCHEMA);
-            time(json, "since", old);
-            time(json, "started", now);
-            json.writeNumberProperty("compared", comparison.compared());
-            json.writeNumberProperty("not_compared", comparison.left());
-            json.writeArrayPropertyStart("changes");
-            for (ScanChange change : comparison.changes()) {
-                for (String ports : each(change)) {
-                    change(json, change, ports);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }) + "\n";
-    }
-
-    /** The same, one object a line. */
-    static List<String> changeLines(ScanChange change) {
-        List<String> lines = new ArrayList<>();
-        for (String ports : each(change)) {
-            lines.add(line(json -> change(json, change, ports)));
-        }
-        return lines;
-    }
-
-    /** Ports that are or were open stand by themselves, those that never were as ranges; of a host, all in one. */
-    static List<String> each(ScanChange change) {
-        boolean host = change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE;
-        boolean open = change.kind() == ScanChange.Kind.OPENED || change.was() == PortState.OPEN;
-        if (host) {
-            return List.of(change.ports().toString());
-        }
-        return open
-                ? Arrays.stream(change.ports().sorted()).mapToObj(Integer::toString).toList()
-                : List.of(change.ports().toString().split(",", -1));
-    }
-
-    private static void change(JsonGenerator json, ScanChange change, String ports) {
-        boolean host = change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE;
-        json.writeStartObject();
-        json.writeStringProperty("type", "change");
-        json.writeStringProperty("change", name(change.kind()));
-        json.writeStringProperty("ip", change.host().toString());
-        json.writeStringProperty(host ? "open" : "ports", ports);
-        if (!host) {
-            json.writeStringProperty("was", change.was() == null ? "not_open" : name(change.was()));
-        }
-        json.writeEndObject();
-    }
-
-    private static void time(JsonGenerator json, String name, StoredScan scan) {
-        Instant started = scan.asked().started();
-        if (started != null) {
-            json.writeStringProperty(name, started.truncatedTo(ChronoUnit.MILLIS).toString());
-        }
-    }
-
     /** Milliseconds, always with three decimals. */
     static BigDecimal millis(long micros) {
         return BigDecimal.valueOf(micros, 3);
@@ -231,40 +160,8 @@ final class PmapJson {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String name(Enum<?> word) {
+    static String name(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void heading(JsonGenerator json, PmapRequest request, Instant started, Duration elapsed) {
-        ScanPlan plan = request.plan();
-        json.writeStringProperty("scan", name(plan.kind()));
-        json.writeNumberProperty("schema", ScanFile.SCHEMA);
-        json.writeStringProperty("targets", request.targetsText());
-        json.writeStringProperty("addresses", AddressSet.of(plan.targets()).toString());
-        if (plan.kind() == ScanPlan.Kind.TCP) {
-            json.writeStringProperty("ports", plan.ports().toString());
-        }
-        json.writeStringProperty("started", started.truncatedTo(ChronoUnit.MILLIS).toString());
-        json.writeNumberProperty("elapsed_ms", elapsed.toMillis());
-        settings(json, request);
-    }
-
-    private static void settings(JsonGenerator json, PmapRequest request) {
-        ScanSettings settings = request.plan().settings();
-        json.writeObjectPropertyStart("settings");
-        json.writeNumberProperty("at_once", settings.atOnce());
-        json.writeNumberProperty("longest_wait_ms", settings.longestWait().toMillis());
-        if (settings.retries() != ScanSettings.AS_NEEDED) {
-            json.writeNumberProperty("retries", settings.retries());
-        }
-        if (settings.rate() > 0) {
-            json.writeNumberProperty("rate", settings.rate());
-        }
-        json.writeBooleanProperty("assume_up", settings.assumeUp());
-        json.writeBooleanProperty("all", settings.everyPort());
-        json.writeStringProperty("pinger", name(request.plan().pinger()));
-        json.writeBooleanProperty("children", request.children());
-        json.writeEndObject();
     }
 
     private static void byReason(JsonGenerator json, Map<Reason, PortSet> byReason) {
@@ -276,7 +173,7 @@ final class PmapJson {
         json.writeEndObject();
     }
 
-    private static String line(Consumer<JsonGenerator> content) {
+    static String line(Consumer<JsonGenerator> content) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             content.accept(json);

@@ -67,6 +67,11 @@ record PmapRequest(
     /** One is a small packet, or a whole process where there is only the system's ping. Chosen; not measured. */
     private static final int USUAL_AT_ONCE_PING = 64;
 
+    /** @throws IllegalArgumentException if it is none */
+    static Format format(String typed) {
+        return one(Format.values(), typed, "--format");
+    }
+
     /** Whether the whole result is kept until the end. */
     boolean keeps() {
         return file != null || format == Format.JSON || since != null;
@@ -92,26 +97,15 @@ record PmapRequest(
 
     /** @throws IllegalArgumentException if anything about it is wrong */
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
-        Format format = one(Format.values(), typed.format, "--format");
+        Format format = format(typed.format);
         PmapEarlier.requireUse(typed, format);
         StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
         AskedScan asked = stopped == null ? null : stopped.asked();
-        ScanPlan.Kind kind = PmapEarlier.kind(
-                typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
+        ScanPlan.Kind kind =
+                PmapEarlier.kind(typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
         requireUse(typed, kind, format);
         Services services = new Services(Services.SYSTEM);
-        boolean keeps = typed.file != null
-                || typed.resume != null
-                || typed.since != null
-                || format == Format.JSON
-                || format == Format.NDJSON;
-        ScanPlan plan = new ScanPlan(
-                kind,
-                PmapEarlier.targets(typed, asked, typed.hosts().isEmpty() && asked != null ? null : targets(typed, standardInput)),
-                PmapEarlier.ports(typed, asked, kind, services),
-                settings(typed, kind, asked == null ? null : asked.settings()),
-                pinger(typed, asked),
-                keeps ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
+        ScanPlan plan = plan(typed, kind, asked, services, standardInput);
         String file = typed.resume == null ? typed.file : typed.resume;
         return new PmapRequest(
                 plan,
@@ -124,6 +118,25 @@ record PmapRequest(
                 stopped == null ? null : new PmapResumed(stopped, plan),
                 typed.since == null ? null : PmapEarlier.since(typed.since, kind),
                 typed.failOnChange);
+    }
+
+    /** @param asked what a stopped scan was to find out; null = there is none */
+    private static ScanPlan plan(
+            PmapOptions typed,
+            ScanPlan.Kind kind,
+            @Nullable AskedScan asked,
+            Services services,
+            InputStream standardInput) {
+        boolean stored = asked != null && typed.hosts().isEmpty();
+        boolean portByPort =
+                typed.file != null || typed.resume != null || typed.since != null || typed.format.endsWith("json");
+        return new ScanPlan(
+                kind,
+                PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
+                PmapEarlier.ports(typed, asked, kind, services),
+                settings(typed, kind, asked == null ? null : asked.settings()),
+                pinger(typed, asked),
+                portByPort ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
     }
 
     private static PingerChoice pinger(PmapOptions typed, @Nullable AskedScan asked) {
@@ -153,13 +166,18 @@ record PmapRequest(
         }
     }
 
-    private static Targets targets(PmapOptions typed, InputStream standardInput) {
+    private static Targets typedTargets(PmapOptions typed, InputStream standardInput) {
         String hosts = typed.hosts();
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
+        return targets(hosts, typed.exclude, typed.yes, standardInput);
+    }
+
+    /** @throws IllegalArgumentException if they make no sense, or are more than was said to be meant */
+    static Targets targets(String hosts, String exclude, boolean yes, InputStream standardInput) {
         try {
-            return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
+            return new TargetText(new SystemNames(), standardInput).targets(hosts, exclude, yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
                     Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);

@@ -20,6 +20,9 @@ final class Heading {
     /** As long as a command line may be. */
     private static final int LONGEST_TARGETS = 1 << 21;
 
+    /** Three years. */
+    private static final long LONGEST_MS = 100_000_000_000L;
+
     int schema;
     ScanPlan.Kind kind = ScanPlan.Kind.TCP;
     PortSet ports = PortSet.EMPTY;
@@ -55,7 +58,7 @@ final class Heading {
             case "addresses" -> addresses(json);
             case "ports" -> ports = PortSet.of(Json.text(json, Integer.MAX_VALUE));
             case "started" -> started = time(Json.text(json, 100));
-            case "elapsed_ms" -> elapsed = Duration.ofMillis(Json.number(json, 0, Integer.MAX_VALUE));
+            case "elapsed_ms" -> elapsed = Duration.ofMillis(Json.large(json, 0, LONGEST_MS));
             case "complete" -> complete = json.currentToken() == JsonToken.VALUE_TRUE;
             case "settings" -> settings(json);
             default -> {
@@ -76,7 +79,7 @@ final class Heading {
 
     private void addresses(JsonParser json) {
         AddressSet read = AddressSet.of(Json.text(json, Integer.MAX_VALUE), 1 << 20);
-        budget.take(read.ranges().size());
+        budget.hosts(read.size());
         addresses = read;
     }
 
@@ -92,10 +95,10 @@ final class Heading {
             String name = json.currentName();
             boolean yes = json.nextToken() == JsonToken.VALUE_TRUE;
             switch (name) {
-                case "at_once" -> atOnce = Json.number(json, 1, Integer.MAX_VALUE);
-                case "longest_wait_ms" -> wait = Json.number(json, 1, Integer.MAX_VALUE);
-                case "retries" -> retries = Json.number(json, 0, Integer.MAX_VALUE);
-                case "rate" -> rate = Json.number(json, 1, Integer.MAX_VALUE);
+                case "at_once" -> atOnce = number(json, ScanSettings.Limit.AT_ONCE);
+                case "longest_wait_ms" -> wait = number(json, ScanSettings.Limit.LONGEST_WAIT);
+                case "retries" -> retries = number(json, ScanSettings.Limit.RETRIES);
+                case "rate" -> rate = number(json, ScanSettings.Limit.RATE);
                 case "assume_up" -> assumeUp = yes;
                 case "all" -> all = yes;
                 case "pinger" -> pinger = one(PingerChoice.values(), Json.text(json, 100));
@@ -104,6 +107,10 @@ final class Heading {
             }
         }
         settings = new ScanSettings(atOnce, Duration.ofMillis(wait), retries, rate, assumeUp, all);
+    }
+
+    private static int number(JsonParser json, ScanSettings.Limit limit) {
+        return Json.number(json, (int) limit.least(), (int) limit.most());
     }
 
     private static Instant time(String text) {

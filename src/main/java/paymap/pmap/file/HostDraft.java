@@ -1,6 +1,5 @@
 package paymap.pmap.file;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import paymap.pmap.target.PortSet;
 final class HostDraft {
 
     private final Address address;
-    private final List<PortResult> open = new ArrayList<>();
+    private final Map<Integer, PortResult> open = new TreeMap<>();
     private final Map<Reason, PortSet> others = new EnumMap<>(Reason.class);
     private Verdict verdict = Verdict.SCANNED;
     private long rttMicros = -1;
@@ -34,7 +33,21 @@ final class HostDraft {
     }
 
     void open(PortResult port) {
-        open.add(port);
+        open.putIfAbsent(port.port(), port);
+    }
+
+    /** How many open ports it has. */
+    int opened() {
+        return open.size();
+    }
+
+    /** How many ranges its other ports make. */
+    int ranges() {
+        int ranges = 0;
+        for (PortSet group : others.values()) {
+            ranges += group.ranges();
+        }
+        return ranges;
     }
 
     void pinged(boolean answersPing, long rtt) {
@@ -55,7 +68,7 @@ final class HostDraft {
     void replace(ScanObject whole) {
         pinged(whole.answers, whole.rttMicros);
         verdict = whole.answers ? whole.verdict : Verdict.SILENT;
-        open.addAll(whole.open);
+        whole.open.forEach(this::open);
         closed = whole.closed;
         filtered = whole.filtered;
         errors = whole.errors;
@@ -68,7 +81,7 @@ final class HostDraft {
             return new StoredHost(
                     address, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, told);
         }
-        List<PortResult> ports = sorted();
+        List<PortResult> ports = List.copyOf(open.values());
         boolean finished = told && unasked == 0 && errors == 0;
         PortSet notOpen = finished && !portByPort ? deduced(asked, ports) : PortSet.EMPTY;
         boolean answered = !ports.isEmpty() || closed > 0 || count(PortState.CLOSED) > 0;
@@ -110,13 +123,5 @@ final class HostDraft {
             count += group.getKey().state() == state ? group.getValue().count() : 0;
         }
         return count;
-    }
-
-    private List<PortResult> sorted() {
-        Map<Integer, PortResult> each = new TreeMap<>();
-        for (PortResult port : open) {
-            each.putIfAbsent(port.port(), port);
-        }
-        return List.copyOf(each.values());
     }
 }

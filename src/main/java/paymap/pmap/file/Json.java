@@ -24,16 +24,21 @@ final class Json {
     }
 
     static int number(JsonParser json, int least, int most) {
+        return (int) large(json, least, most);
+    }
+
+    /** The same for what an int may be too small for. */
+    static long large(JsonParser json, long least, long most) {
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw unexpected(json);
         }
         String digits = json.getString();
-        long number = digits.length() > 12 ? Long.MAX_VALUE : Long.parseLong(digits);
+        long number = digits.length() > 15 ? Long.MAX_VALUE : Long.parseLong(digits);
         if (number < least || number > most) {
             throw new IllegalArgumentException(
                     Words.say("\"%s\" is from %d to %d, not %s", json.currentName(), least, most, shown(digits)));
         }
-        return (int) number;
+        return number;
     }
 
     static void startOf(JsonParser json, JsonToken start) {

@@ -105,7 +105,7 @@ final class ScanDocument {
     private void hosts(JsonParser json) {
         Json.startOf(json, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            ScanObject told = ScanObject.read(json, draft.budget);
+            ScanObject told = ScanObject.read(json);
             draft.host(told);
         }
     }

@@ -2,14 +2,12 @@ package paymap.pmap.file;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PortResult;
 import paymap.pmap.target.Address;
-import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.AddressSet;
 
 /** What has been read of a file so far. */
@@ -26,17 +24,26 @@ final class ScanDraft {
 
     /** A host was finished, or is told as far as it is known. */
     void host(ScanObject told) {
-        draft(told.address()).replace(told);
+        HostDraft host = draft(told.address());
+        int open = host.opened();
+        int ranges = host.ranges();
+        host.replace(told);
+        budget.ports(host.opened() - open, host.ranges() - ranges);
     }
 
-    void open(Address host, PortResult port) {
-        budget.take(1);
-        draft(host).open(port);
+    void open(Address address, PortResult port) {
+        HostDraft host = draft(address);
+        int open = host.opened();
+        host.open(port);
+        budget.ports(host.opened() - open, 0);
     }
 
     /** Some ports of a host have become known. */
     void ports(ScanObject told) {
-        draft(told.address()).add(told);
+        HostDraft host = draft(told.address());
+        int ranges = host.ranges();
+        host.add(told);
+        budget.ports(0, host.ranges() - ranges);
     }
 
     void alive(ScanObject told) {
@@ -45,9 +52,10 @@ final class ScanDraft {
 
     /** @param ranges of hosts that were asked and did not answer */
     void unanswered(Verdict verdict, AddressSet ranges) {
-        List<AddressRange> all = ranges.ranges();
-        budget.take(4L * all.size());
-        unanswered.computeIfAbsent(verdict, v -> new AddressSet()).addAll(ranges);
+        AddressSet known = unanswered.computeIfAbsent(verdict, v -> new AddressSet());
+        int before = known.size();
+        known.addAll(ranges);
+        budget.hosts(known.size() - before);
     }
 
     StoredScan scan() {
@@ -60,7 +68,7 @@ final class ScanDraft {
     private HostDraft draft(Address address) {
         HostDraft known = hosts.get(address);
         if (known == null) {
-            budget.host();
+            budget.hosts(1);
             known = new HostDraft(address);
             hosts.put(address, known);
         }

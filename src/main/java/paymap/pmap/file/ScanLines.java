@@ -71,7 +71,7 @@ final class ScanLines {
             heading(json, type);
             return;
         }
-        ScanObject told = ScanObject.read(json, draft.budget);
+        ScanObject told = ScanObject.read(json);
         switch (type) {
             case "open" -> draft.open(told.address(), new PortResult(told.port, Reason.CONNECTED, told.rttMicros));
             case "ports" -> draft.ports(told);

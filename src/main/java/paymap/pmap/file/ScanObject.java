@@ -47,11 +47,7 @@ final class ScanObject {
     @Nullable
     Map<Reason, PortSet> byReason;
 
-    private final ReadingBudget budget;
-
-    private ScanObject(ReadingBudget budget) {
-        this.budget = budget;
-    }
+    private ScanObject() {}
 
     /**
      * Reads on to the end of the object.
@@ -59,8 +55,8 @@ final class ScanObject {
      * @param json within the object, before the name of a property
      * @throws IllegalArgumentException if a value of a name that is known makes no sense
      */
-    static ScanObject read(JsonParser json, ReadingBudget budget) {
-        ScanObject object = new ScanObject(budget);
+    static ScanObject read(JsonParser json) {
+        ScanObject object = new ScanObject();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -117,11 +113,13 @@ final class ScanObject {
     private void open(JsonParser json) {
         Json.startOf(json, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            ScanObject each = read(json, budget);
+            ScanObject each = read(json);
             if (each.port == 0) {
                 throw new IllegalArgumentException(Words.say("an open port without its number"));
             }
-            budget.take(1);
+            if (open.size() == Ports.HIGHEST) {
+                throw new IllegalArgumentException(Words.say("a host with more open ports than there are ports"));
+            }
             open.add(new PortResult(each.port, Reason.CONNECTED, each.rttMicros));
         }
     }
@@ -168,7 +166,6 @@ final class ScanObject {
 
     private void put(Reason reason, PortSet ports) {
         byReason = byReason == null ? new EnumMap<>(Reason.class) : byReason;
-        budget.take(ports.ranges());
         byReason.merge(reason, ports, PortSet::with);
     }
 }

@@ -123,6 +123,11 @@ public final class AddressSet {
         return ranges.isEmpty();
     }
 
+    /** How many ranges they make, which is what they cost. */
+    public int size() {
+        return ranges.size();
+    }
+
     /** In ascending order; no two of them touch. */
     public List<AddressRange> ranges() {
         List<AddressRange> all = new ArrayList<>(ranges.size());

@@ -62,10 +62,12 @@ public final class PortSet {
         for (int start = 0; start <= text.length(); ) {
             int comma = text.indexOf(',', start);
             int end = comma < 0 ? text.length() : comma;
-            int dash = text.indexOf('-', start);
-            boolean range = dash >= 0 && dash < end;
-            int from = port(text, start, range ? dash : end);
-            int to = range ? port(text, dash + 1, end) : from;
+            int dash = start; // looked for up to the comma only: to the end, a long text would take for ever
+            while (dash < end && text.charAt(dash) != '-') {
+                dash++;
+            }
+            int from = port(text, start, dash);
+            int to = dash < end ? port(text, dash + 1, end) : from;
             if (from > to) {
                 throw noPorts(text.substring(start, end));
             }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +255,59 @@ class ScanFileTest {
         assertThrows(IllegalArgumentException.class, () -> read("{\"x\":" + "[".repeat(10_000)));
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> read(many));
         assertTrue(refused.getMessage().contains("more hosts and ports than paymap takes in"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EARLIER, LINES})
+    void howeverAFileIsBrokenItIsReadOrRefusedInASentence(String text) throws IOException {
+        Random random = new Random(1);
+        byte[] pieces = "\"{}[]:,-019.eE tfn\\\n\0".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 1_500; i++) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int changes = random.nextInt(3) + 1; changes > 0; changes--) {
+                bytes[random.nextInt(bytes.length)] =
+                        random.nextBoolean() ? pieces[random.nextInt(pieces.length)] : (byte) random.nextInt();
+            }
+            try {
+                read(bytes);
+            } catch (IllegalArgumentException e) {
+                assertTrue(e.getMessage().startsWith("cannot use "), e.getMessage());
+                assertFalse(
+                        e.getMessage().contains("Exception") || e.getMessage().contains("input string"),
+                        e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aScanOfMonthsIsReadToo() throws IOException {
+        assertEquals(
+                Duration.ofDays(60),
+                read("{\"scan\":\"tcp\",\"elapsed_ms\":" + Duration.ofDays(60).toMillis() + "}")
+                        .elapsed());
+    }
+
+    /** As of a scan of many ports of many hosts, in the order of asking. */
+    @Test
+    void aLongJournalCostsWhatItHoldsAndNotWhatItSays() throws IOException {
+        StringBuilder text = new StringBuilder(LINES.substring(0, LINES.indexOf('\n') + 1));
+        for (int round = 0; round < 16; round++) {
+            StringBuilder ports = new StringBuilder();
+            for (int port = 1 + round; port <= 65_535; port += 16) {
+                ports.append(ports.isEmpty() ? "" : ",").append(port);
+            }
+            for (int host = 0; host < 80; host++) {
+                text.append("{\"type\":\"ports\",\"ip\":\"10.0.0.")
+                        .append(host)
+                        .append("\",\"ports_by_reason\":{\"refused\":\"")
+                        .append(ports)
+                        .append("\"}}\n");
+            }
+        }
+
+        StoredScan scan = read(text.toString());
+
+        assertEquals("1-65535", known(scan, "10.0.0.79").known().toString());
     }
 
     private StoredScan read(String text) throws IOException {
