@@ -189,6 +189,7 @@ class ArchitectureTest {
             Map.entry("paymap.page.web", Set.of()),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
+            Map.entry("paymap.pmap.file", Set.of("paymap.files", "paymap.pmap", "paymap.pmap.target")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.tcp",
@@ -320,6 +321,7 @@ class ArchitectureTest {
                             "paymap.cli.console",
                             "paymap.files",
                             "paymap.pmap",
+                            "paymap.pmap.file",
                             "paymap.pmap.ping",
                             "paymap.pmap.proc",
                             "paymap.pmap.target",
@@ -361,6 +363,7 @@ class ArchitectureTest {
                             "paymap.site.sandbox.board",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
+                            "paymap.pmap.file",
                             "paymap.pmap.proc",
                             "paymap.cli.console",
                             "paymap.cli.importing",

@@ -1,7 +1,9 @@
 package paymap.pmap;
 
 import java.util.List;
+import java.util.Map;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * What one host said.
@@ -14,6 +16,7 @@ import paymap.pmap.target.Address;
  * @param errors how many ports this machine could not ask
  * @param unasked how many ports have no state because the scan was stopped
  * @param others closed, filtered and failed ports one by one, ascending; empty where they were not asked for
+ * @param byReason closed and filtered ports as ranges; empty where they were not asked for, see {@link ScanMemory}
  */
 public record HostResult(
         Address address,
@@ -23,7 +26,8 @@ public record HostResult(
         int filtered,
         int errors,
         int unasked,
-        List<PortResult> others) {
+        List<PortResult> others,
+        Map<Reason, PortSet> byReason) {
 
     /** Fewer may all be open by the choice of who asks for them. Chosen. */
     private static final int ENOUGH_PORTS = 100;
@@ -43,6 +47,19 @@ public record HostResult(
     public HostResult {
         open = List.copyOf(open);
         others = List.copyOf(others);
+    }
+
+    /** Without ranges of ports. */
+    public HostResult(
+            Address address,
+            Verdict verdict,
+            List<PortResult> open,
+            int closed,
+            int filtered,
+            int errors,
+            int unasked,
+            List<PortResult> others) {
+        this(address, verdict, open, closed, filtered, errors, unasked, others, Map.of());
     }
 
     /** Whether anything came from the host or from a firewall before it. */

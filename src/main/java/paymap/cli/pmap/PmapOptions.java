@@ -25,7 +25,8 @@ final class PmapOptions {
     String hosts;
 
     @Option(names = "-f", paramLabel = "ping|tcp", description = "What to ask a host; default: tcp.")
-    String kind = "tcp";
+    @Nullable
+    String kind;
 
     @Option(
             names = "-n",
@@ -47,22 +48,46 @@ final class PmapOptions {
     @Option(
             names = "-w",
             paramLabel = "FILE",
-            description = "Save the result as JSON; the file appears when it is whole.")
+            description = "Save the result as JSON. It is written as results come; a file that is there stays until the"
+                    + " scan is at its end.")
     @Nullable
     String file;
 
     @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on with a scan that was stopped, from the file of its -w or its ndjson: only what is not"
+                    + " known is asked, and the whole is saved there.")
+    @Nullable
+    String resume;
+
+    @Option(names = "--merge", description = "With --resume: add the hosts and ports named here to those of the file.")
+    boolean merge;
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description = "Tell what has changed since the scan of this file, instead of all results.")
+    @Nullable
+    String since;
+
+    @Option(names = "--fail-on-change", description = "With --since: exit code 3 where something has changed.")
+    boolean failOnChange;
+
+    @Option(
             names = "-m",
             paramLabel = "thread|proc",
-            description = "Scan with threads of this process, or with child processes; default: ${DEFAULT-VALUE}.")
-    String model = "thread";
+            description = "Scan with threads of this process, or with child processes; default: thread.")
+    @Nullable
+    String model;
 
     @Option(
             names = "-t",
             paramLabel = "TIME",
             description = "The longest wait for one probe, e.g. 500ms, 2s; shorter once a host's distance is known;"
-                    + " default: ${DEFAULT-VALUE}.")
-    String longestWait = "1s";
+                    + " default: 1s.")
+    @Nullable
+    String longestWait;
 
     @Option(
             names = "--retries",
@@ -163,6 +188,8 @@ final class PmapOptions {
             case "--all" -> all = true;
             case "--assume-up" -> assumeUp = true;
             case "--yes" -> yes = true;
+            case "--merge" -> merge = true;
+            case "--fail-on-change" -> failOnChange = true;
             default -> {
                 return false;
             }
@@ -178,6 +205,8 @@ final class PmapOptions {
             case "-p" -> ports = value;
             case "--exclude" -> exclude = value;
             case "-w" -> file = value;
+            case "--resume" -> resume = value;
+            case "--since" -> since = value;
             case "-m" -> model = value;
             case "-t" -> longestWait = value;
             case "--retries" -> retries = value;

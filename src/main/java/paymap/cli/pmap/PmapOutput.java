@@ -1,12 +1,15 @@
 package paymap.cli.pmap;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressSet;
 import paymap.words.Words;
 
 /** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
@@ -19,6 +22,9 @@ abstract class PmapOutput implements ScanListener {
     }
 
     static PmapOutput of(PmapRequest request, PrintStream out) {
+        if (request.since() != null) {
+            return new Nothing(out); // what has changed is told in place of the results
+        }
         return switch (request.format()) {
             case TEXT -> new Text(request, out);
             case PLAIN -> new Plain(out);
@@ -26,6 +32,12 @@ abstract class PmapOutput implements ScanListener {
             case JSON -> new Nothing(out);
         };
     }
+
+    /** The scan begins. */
+    void begin(Instant started, Duration before) {}
+
+    /** The scan is at its end. */
+    void end(Duration elapsed, boolean complete) {}
 
     /** Several times a second, what was printed goes out. */
     @Override
@@ -139,6 +151,7 @@ abstract class PmapOutput implements ScanListener {
     /** One JSON object a line, each as soon as it is known. */
     private static final class Ndjson extends PmapOutput {
         private final PmapRequest request;
+        private final AddressSet silent = new AddressSet();
 
         Ndjson(PmapRequest request, PrintStream out) {
             super(out);
@@ -164,7 +177,22 @@ abstract class PmapOutput implements ScanListener {
         public void silent(Address host) {
             if (request.plan().settings().everyPort()) {
                 out.println(PmapJson.silentLine(host));
+            } else {
+                silent.add(host);
             }
+        }
+
+        @Override
+        void begin(Instant started, Duration before) {
+            out.println(PmapJson.scanLine(request, started, before));
+        }
+
+        @Override
+        void end(Duration elapsed, boolean complete) {
+            if (!silent.isEmpty()) {
+                out.println(PmapJson.unansweredLine(HostResult.Verdict.SILENT, silent));
+            }
+            out.println(PmapJson.endLine(elapsed, complete));
         }
 
         private @Nullable String service(PortResult port) {

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,13 @@ import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
 import paymap.cli.console.TextEncoding;
 import paymap.pmap.PingerChoice;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
-import paymap.pmap.target.Ports;
+import paymap.pmap.file.AskedScan;
+import paymap.pmap.file.StoredScan;
+import paymap.pmap.target.AddressSet;
+import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetText;
 import paymap.pmap.target.Targets;
@@ -30,6 +36,9 @@ import paymap.words.Words;
  * @param file where the JSON goes; null = nowhere
  * @param verbosity 0, 1 = the elapsed time, 2 = decisions as well
  * @param services names of ports
+ * @param resumed what an earlier scan has found out of it; null = it begins with nothing
+ * @param since the earlier scan that it is compared with; null = all results are told
+ * @param failsOnChange whether a change is told by the exit code
  */
 record PmapRequest(
         ScanPlan plan,
@@ -38,7 +47,10 @@ record PmapRequest(
         Format format,
         @Nullable Path file,
         int verbosity,
-        Services services) {
+        Services services,
+        @Nullable PmapResumed resumed,
+        @Nullable StoredScan since,
+        boolean failsOnChange) {
 
     enum Format {
         TEXT,
@@ -50,29 +62,88 @@ record PmapRequest(
     /** Measured in docs/scanner.md: a host that drops packets is scanned in about a second; nmap starts lower. */
     private static final int USUAL_AT_ONCE_TCP = 256;
 
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
+
     /** One is a small packet, or a whole process where there is only the system's ping. Chosen; not measured. */
     private static final int USUAL_AT_ONCE_PING = 64;
 
+    /** @throws IllegalArgumentException if it is none */
+    static Format format(String typed) {
+        return one(Format.values(), typed, "--format");
+    }
+
+    /** Whether the whole result is kept until the end. */
+    boolean keeps() {
+        return file != null || format == Format.JSON || since != null;
+    }
+
+    /** What is left to scan. */
+    ScanPlan rest() {
+        return resumed == null ? plan : resumed.rest();
+    }
+
+    /** The same as files tell it. */
+    AskedScan asked(Instant started) {
+        return new AskedScan(
+                plan.kind(),
+                targetsText,
+                AddressSet.of(plan.targets()),
+                plan.kind() == ScanPlan.Kind.TCP ? PortSet.of(plan.ports()) : PortSet.EMPTY,
+                started,
+                plan.settings(),
+                plan.pinger(),
+                children);
+    }
+
     /** @throws IllegalArgumentException if anything about it is wrong */
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
-        ScanPlan.Kind kind = one(ScanPlan.Kind.values(), typed.kind, "-f");
-        Format format = one(Format.values(), typed.format, "--format");
+        Format format = format(typed.format);
+        PmapEarlier.requireUse(typed, format);
+        StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
+        AskedScan asked = stopped == null ? null : stopped.asked();
+        ScanPlan.Kind kind =
+                PmapEarlier.kind(typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
         requireUse(typed, kind, format);
         Services services = new Services(Services.SYSTEM);
-        ScanPlan plan = new ScanPlan(
-                kind,
-                targets(typed, standardInput),
-                Ports.of(typed.ports == null ? PmapOptions.USUAL_PORTS : typed.ports, services),
-                settings(typed, kind),
-                typed.pinger == null ? PingerChoice.AUTO : one(PingerChoice.values(), typed.pinger, "--pinger"));
+        ScanPlan plan = plan(typed, kind, asked, services, standardInput);
+        String file = typed.resume == null ? typed.file : typed.resume;
         return new PmapRequest(
                 plan,
-                typed.hosts(),
-                children(typed.model),
+                PmapEarlier.text(typed, asked),
+                typed.model == null ? asked != null && asked.children() : children(typed.model),
                 format,
-                typed.file == null ? null : TextEncoding.path(typed.file),
+                file == null ? null : TextEncoding.path(file),
                 typed.verbose.length,
-                services);
+                services,
+                stopped == null ? null : new PmapResumed(stopped, plan),
+                typed.since == null ? null : PmapEarlier.since(typed.since, kind),
+                typed.failOnChange);
+    }
+
+    /** @param asked what a stopped scan was to find out; null = there is none */
+    private static ScanPlan plan(
+            PmapOptions typed,
+            ScanPlan.Kind kind,
+            @Nullable AskedScan asked,
+            Services services,
+            InputStream standardInput) {
+        boolean stored = asked != null && typed.hosts().isEmpty();
+        boolean portByPort =
+                typed.file != null || typed.resume != null || typed.since != null || typed.format.endsWith("json");
+        return new ScanPlan(
+                kind,
+                PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
+                PmapEarlier.ports(typed, asked, kind, services),
+                settings(typed, kind, asked == null ? null : asked.settings()),
+                pinger(typed, asked),
+                portByPort ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
+    }
+
+    private static PingerChoice pinger(PmapOptions typed, @Nullable AskedScan asked) {
+        if (typed.pinger != null) {
+            return one(PingerChoice.values(), typed.pinger, "--pinger");
+        }
+        return asked == null ? PingerChoice.AUTO : asked.pinger();
     }
 
     /** What would change nothing was meant to do something. */
@@ -95,13 +166,18 @@ record PmapRequest(
         }
     }
 
-    private static Targets targets(PmapOptions typed, InputStream standardInput) {
+    private static Targets typedTargets(PmapOptions typed, InputStream standardInput) {
         String hosts = typed.hosts();
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
+        return targets(hosts, typed.exclude, typed.yes, standardInput);
+    }
+
+    /** @throws IllegalArgumentException if they make no sense, or are more than was said to be meant */
+    static Targets targets(String hosts, String exclude, boolean yes, InputStream standardInput) {
         try {
-            return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
+            return new TargetText(new SystemNames(), standardInput).targets(hosts, exclude, yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
                     Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);
@@ -116,22 +192,25 @@ record PmapRequest(
         }
     }
 
-    private static ScanSettings settings(PmapOptions typed, ScanPlan.Kind kind) {
+    /** @param stopped those of a scan that is gone on with, for what is not typed; null = there is none */
+    private static ScanSettings settings(PmapOptions typed, ScanPlan.Kind kind, @Nullable ScanSettings stopped) {
         int usual = kind == ScanPlan.Kind.TCP ? USUAL_AT_ONCE_TCP : USUAL_AT_ONCE_PING;
         int rate = typed.rate == null ? 0 : number(typed.rate, "--rate");
         if (typed.rate != null && rate == 0) {
             throw new IllegalArgumentException(
                     Words.say("a rate of 0 would never send anything; --rate is at least 1"));
         }
-        int retries = typed.retries == null ? ScanSettings.AS_NEEDED : number(typed.retries, "--retries");
+        ScanSettings before = stopped != null
+                ? stopped
+                : new ScanSettings(usual, USUAL_WAIT, ScanSettings.AS_NEEDED, 0, false, false);
         try {
             return new ScanSettings(
-                    typed.atOnce == null ? usual : number(typed.atOnce, "-n"),
-                    Durations.PROBE.of(typed.longestWait),
-                    retries,
-                    rate,
-                    typed.assumeUp,
-                    typed.all);
+                    typed.atOnce == null ? before.atOnce() : number(typed.atOnce, "-n"),
+                    typed.longestWait == null ? before.longestWait() : Durations.PROBE.of(typed.longestWait),
+                    typed.retries == null ? before.retries() : number(typed.retries, "--retries"),
+                    typed.rate == null ? before.rate() : rate,
+                    typed.assumeUp || before.assumeUp(),
+                    typed.all || before.everyPort());
         } catch (ScanSettings.OutOfRange e) {
             throw new IllegalArgumentException(words(e), e);
         }

@@ -43,7 +43,7 @@ final class Chunks {
         this.ranges = plan.targets().ranges();
         this.order = plan.ports().asked(random);
         boolean tcp = plan.kind() == ScanPlan.Kind.TCP;
-        this.slices = tcp && plan.targets().single() ? slices(order.length, workers) : 0;
+        this.slices = tcp && plan.single() ? slices(order.length, workers) : 0;
         long share = Math.max(1, plan.targets().count() / ((long) workers * SHARES));
         this.hostsEach = tcp
                 ? Math.min(share, Math.max(1, PROBES / order.length))
@@ -105,7 +105,7 @@ final class Chunks {
             offset = 0;
         }
         AddressRange hosts = new AddressRange(first, first.plus(taken - 1));
-        return new Chunk(hosts, plan.ports(), !plan.targets().single(), false);
+        return new Chunk(hosts, plan.ports(), !plan.single(), false);
     }
 
     private static int slices(int ports, int workers) {

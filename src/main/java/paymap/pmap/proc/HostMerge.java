@@ -2,17 +2,22 @@ package paymap.pmap.proc;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /** Puts the slices of one host together. Pure. */
 final class HostMerge {
 
     private final List<PortResult> open = new ArrayList<>();
     private final List<PortResult> others = new ArrayList<>();
+    private final Map<Reason, PortSet> byReason = new EnumMap<>(Reason.class);
     private @Nullable Address address;
     private HostResult.@Nullable Verdict verdict;
     private int closed;
@@ -24,6 +29,7 @@ final class HostMerge {
         address = slice.address();
         open.addAll(slice.open());
         others.addAll(slice.others());
+        slice.byReason().forEach((reason, ports) -> byReason.merge(reason, ports, PortSet::with));
         closed += slice.closed();
         filtered += slice.filtered();
         errors += slice.errors();
@@ -47,6 +53,6 @@ final class HostMerge {
         Collections.sort(open);
         Collections.sort(others);
         HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
-        return new HostResult(address, known, open, closed, filtered, errors, unasked, others);
+        return new HostResult(address, known, open, closed, filtered, errors, unasked, others, byReason);
     }
 }

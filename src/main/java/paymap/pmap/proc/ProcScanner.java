@@ -122,7 +122,7 @@ public final class ProcScanner implements Scanner {
         worker.chunk = null;
         worker.done = 0;
         if (next != null) {
-            worker.give(next);
+            worker.give(next, plan.memory());
         }
     }
 

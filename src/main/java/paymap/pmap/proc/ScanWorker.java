@@ -104,7 +104,13 @@ public final class ScanWorker {
                     new ScanPlan(ScanPlan.Kind.PING, targets, Ports.of(1), scanSettings, choice), random);
         }
         Ports ports = Ports.of(chunk.text("ports"), new Services(Services.SYSTEM));
-        ScanPlan plan = new ScanPlan(ScanPlan.Kind.TCP, targets, ports, scanSettings, PingerChoice.AUTO);
+        ScanPlan plan = new ScanPlan(
+                ScanPlan.Kind.TCP,
+                targets,
+                ports,
+                scanSettings,
+                PingerChoice.AUTO,
+                WorkerMessages.memory(chunk.list("known"), settings.number("port_by_port") == 1));
         TcpScanner made = new TcpScanner(plan, random, 1, chunk.number("discover") == 1);
         running = made;
         return made;

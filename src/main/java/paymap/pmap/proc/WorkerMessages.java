@@ -2,12 +2,20 @@ package paymap.pmap.proc;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
+import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressRange;
+import paymap.pmap.target.PortSet;
+import paymap.pmap.target.Targets;
 
 /** The messages that carry more than a word, written and read side by side. Enums travel by name. Pure. */
 final class WorkerMessages {
@@ -25,7 +33,8 @@ final class WorkerMessages {
             "rate", share.rate(),
             "assume_up", share.assumeUp() ? 1 : 0,
             "every_port", share.everyPort() ? 1 : 0,
-            "pinger", plan.pinger().name()
+            "pinger", plan.pinger().name(),
+            "port_by_port", plan.memory().portByPort() ? 1 : 0
         };
     }
 
@@ -49,8 +58,71 @@ final class WorkerMessages {
             "filtered", result.filtered(),
             "errors", result.errors(),
             "unasked", result.unasked(),
-            "others", ports(result.others())
+            "others", ports(result.others()),
+            "by_reason", ranges(result.byReason())
         };
+    }
+
+    /** What is known beforehand of the hosts of a chunk. */
+    static List<Object> known(ScanMemory memory, AddressRange hosts) {
+        List<Object> list = new ArrayList<>();
+        if (memory.isEmpty()) {
+            return list;
+        }
+        for (Address host : Targets.of(hosts)) {
+            HostResult known = memory.known().of(host);
+            if (known != null) {
+                list.add(List.of(host, ports(known.open()), ranges(known.byReason())));
+            }
+        }
+        return list;
+    }
+
+    /** @throws IllegalArgumentException if it is not such a list */
+    static ScanMemory memory(List<?> known, boolean portByPort) {
+        Map<Address, HostResult> hosts = new HashMap<>();
+        for (Object element : known) {
+            if (element instanceof List<?> host
+                    && host.size() == 3
+                    && host.get(1) instanceof List<?> open
+                    && host.get(2) instanceof List<?> byReason) {
+                Address address = Address.of(String.valueOf(host.get(0)));
+                hosts.put(
+                        address,
+                        new HostResult(
+                                address,
+                                HostResult.Verdict.SCANNED,
+                                read(open),
+                                0,
+                                0,
+                                0,
+                                0,
+                                List.of(),
+                                ranges(byReason)));
+            } else {
+                throw new IllegalArgumentException("no host in a line of the other process: " + element);
+            }
+        }
+        return hosts.isEmpty() && !portByPort ? ScanMemory.NONE : new ScanMemory(hosts::get, false, portByPort);
+    }
+
+    /** Reason and ranges in turns. */
+    static List<Object> ranges(Map<Reason, PortSet> byReason) {
+        List<Object> list = new ArrayList<>();
+        byReason.forEach((reason, ports) -> {
+            list.add(reason.name());
+            list.add(ports.toString());
+        });
+        return list;
+    }
+
+    /** @throws IllegalArgumentException if it is not such a list */
+    static Map<Reason, PortSet> ranges(List<?> list) {
+        Map<Reason, PortSet> byReason = new EnumMap<>(Reason.class);
+        for (int i = 0; i + 1 < list.size(); i += 2) {
+            byReason.put(Reason.valueOf(String.valueOf(list.get(i))), PortSet.of(String.valueOf(list.get(i + 1))));
+        }
+        return byReason;
     }
 
     /** @throws IllegalArgumentException if a value is missing, or a name unknown */
@@ -63,7 +135,8 @@ final class WorkerMessages {
                 line.small("filtered"),
                 line.small("errors"),
                 line.small("unasked"),
-                read(line.list("others")));
+                read(line.list("others")),
+                ranges(line.list("by_reason")));
     }
 
     private static List<Object> ports(List<PortResult> ports) {

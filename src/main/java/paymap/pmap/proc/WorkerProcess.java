@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.ScanMemory;
 import paymap.words.Language;
 
 /** The parent's hold on one worker process. */
@@ -37,7 +38,7 @@ final class WorkerProcess {
         say(settings);
     }
 
-    void give(Chunk given) {
+    void give(Chunk given, ScanMemory memory) {
         chunk = given;
         done = 0;
         say(WorkerProtocol.line(
@@ -49,7 +50,9 @@ final class WorkerProcess {
                 "ports",
                 given.ports,
                 "discover",
-                given.discover ? 1 : 0));
+                given.discover ? 1 : 0,
+                "known",
+                WorkerMessages.known(memory, given.hosts)));
     }
 
     /** A worker that has died is noticed where its output ends, not here. */

@@ -86,13 +86,15 @@ class PmapCommandTest {
             Ran ran = pmap("-ip", "127.0.0.1", "-p", "" + server.getLocalPort(), "--format", "ndjson");
 
             List<String> lines = ran.out().lines().toList();
-            assertEquals(2, lines.size(), ran.out());
-            JsonNode open = JsonMapper.shared().readTree(lines.get(0));
-            assertEquals("open", open.get("type").asString());
-            assertEquals(server.getLocalPort(), open.get("port").asInt());
+            List<JsonNode> objects =
+                    lines.stream().map(JsonMapper.shared()::readTree).toList();
             assertEquals(
-                    "host",
-                    JsonMapper.shared().readTree(lines.get(1)).get("type").asString());
+                    List.of("scan", "open", "host", "end"),
+                    objects.stream()
+                            .map(object -> object.get("type").asString())
+                            .toList());
+            assertEquals(server.getLocalPort(), objects.get(1).get("port").asInt());
+            assertEquals("127.0.0.1", objects.get(0).get("addresses").asString());
         }
     }
 

@@ -38,7 +38,8 @@ final class HostPhases {
         this.queue = queue;
         this.discovery = new Discovery(plan.discovery(), plan.order());
         this.rounds = new Rounds(plan.settings().retries(), plan.keepLateSockets());
-        this.phase = discovery.hasNext() ? Phase.DISCOVERY : Phase.PROBING;
+        // Of whom ports are known before, somebody is there.
+        this.phase = discovery.hasNext() && states.known() == 0 ? Phase.DISCOVERY : Phase.PROBING;
     }
 
     boolean isOver() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import paymap.pmap.RttEstimator;
 import paymap.pmap.ScanListener;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
 
@@ -16,6 +17,7 @@ import paymap.pmap.target.Address;
  * @param keepLateSockets whether a socket may still be answered after its probe is no longer waited for
  * @param neighbour whether the local network knows a silent host to be there
  * @param listener hears of results and decisions while the lock is held, so it must be quick
+ * @param memory what is known before, and whether ports are kept track of
  */
 public record HostPlan(
         int[] order,
@@ -23,7 +25,8 @@ public record HostPlan(
         ScanSettings settings,
         boolean keepLateSockets,
         Predicate<Address> neighbour,
-        ScanListener listener) {
+        ScanListener listener,
+        ScanMemory memory) {
 
     /** When Linux, macOS and Windows repeat an unanswered SYN for the first time (RFC 6298, 2.1). */
     static final long KERNEL_REPEATS = 1_000_000_000L;
@@ -41,7 +44,12 @@ public record HostPlan(
         // Shorter waits than this end before the kernel's repetition is answered; with a rate, sockets are not to pile
         // up.
         boolean late = settings.rate() == 0 && settings.longestWait().toNanos() >= KERNEL_REPEATS / 2;
-        return new HostPlan(order, discovery, settings, late, neighbour, listener);
+        return new HostPlan(order, discovery, settings, late, neighbour, listener, ScanMemory.NONE);
+    }
+
+    /** The same for a scan that goes on, or keeps track of ports. */
+    public HostPlan with(ScanMemory known) {
+        return new HostPlan(order, discovery, settings, keepLateSockets, neighbour, listener, known);
     }
 
     /** How long after its sending a socket is closed, in nanoseconds; 0 = as soon as its probe is not waited for. */

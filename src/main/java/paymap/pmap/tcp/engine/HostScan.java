@@ -1,10 +1,13 @@
 package paymap.pmap.tcp.engine;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.RttEstimator;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * The scan of one host: what is in flight, and what each answer says. What is asked next, and whether it goes on, is
@@ -41,7 +44,8 @@ final class HostScan {
         this.host = new ProbedHost(address);
         this.plan = plan;
         this.rtt = rtt;
-        this.states = new PortStates(plan.order());
+        this.states = new PortStates(
+                plan.order(), plan.memory().known().of(address), plan.memory().portByPort());
         this.queue = new PortQueue(plan.order(), states, start);
         this.phases = new HostPhases(address, plan, states, queue);
         this.inFlight = new InFlight(total);
@@ -50,6 +54,18 @@ final class HostScan {
 
     boolean isOver() {
         return phases.isOver();
+    }
+
+    /** Open ports that were known before are told as if they had just been found. */
+    void tellKnown() {
+        for (PortResult port : states.openSoFar()) {
+            plan.listener().open(host.address, port);
+        }
+    }
+
+    /** Closed and filtered ports that have become known since the last time; empty = none. */
+    Map<Reason, PortSet> takeNews() {
+        return states.takeNews();
     }
 
     /** How many probes of this host are waited for. */

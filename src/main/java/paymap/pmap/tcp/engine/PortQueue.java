@@ -55,7 +55,8 @@ final class PortQueue {
     int take(long repeatedBefore) {
         int place = takeRequeued();
         while (place == NONE && cursor < order.length) {
-            place = askedAt[cursor] == 0 ? cursor : NONE; // a host discovery probe may have asked it
+            // A host discovery probe may have asked it, or it is known from an earlier scan.
+            place = askedAt[cursor] == 0 && !states.isKnown(cursor) ? cursor : NONE;
             cursor++;
         }
         while (place == NONE && repeated < repeats.length) {

@@ -3,11 +3,15 @@ package paymap.pmap.tcp.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
+import paymap.pmap.target.Ports;
 
 /** What is known of the ports of one host; a port is named by its place in the order of asking. Pure. */
 final class PortStates {
@@ -18,13 +22,30 @@ final class PortStates {
     private final int[] order;
     private final byte[] reasons;
     private final List<PortResult> open = new ArrayList<>();
+    private final boolean portByPort;
+    private final PortNews news;
     private int unknown;
 
     /** @param order port numbers in the order of asking; shared, never written */
     PortStates(int[] order) {
+        this(order, null, false);
+    }
+
+    /**
+     * What is known beforehand need not be asked.
+     *
+     * @param known of the host; null = nothing
+     * @param portByPort whether closed and filtered ports are told as ranges
+     */
+    PortStates(int[] order, @Nullable HostResult known, boolean portByPort) {
         this.order = order;
         this.reasons = new byte[order.length]; // 0 is UNKNOWN
         this.unknown = order.length;
+        this.portByPort = portByPort;
+        this.news = new PortNews(portByPort);
+        if (known != null) {
+            recall(known);
+        }
     }
 
     boolean isKnown(int place) {
@@ -49,6 +70,17 @@ final class PortStates {
     void set(int place, Reason reason) {
         unknown -= isKnown(place) ? 0 : 1;
         reasons[place] = (byte) reason.ordinal();
+        news.add(order[place], reason);
+    }
+
+    /** Those found so far. */
+    List<PortResult> openSoFar() {
+        return List.copyOf(open);
+    }
+
+    /** Closed and filtered ports that have become known since the last time; empty = none. */
+    Map<Reason, PortSet> takeNews() {
+        return news.take();
     }
 
     /** A port is open, with this time from question to answer. */
@@ -90,6 +122,8 @@ final class PortStates {
         }
         Collections.sort(open);
         Collections.sort(others);
+        Map<Reason, PortSet> byReason =
+                portByPort && verdict == HostResult.Verdict.SCANNED ? byReason(unanswered) : Map.of();
         return new HostResult(
                 address,
                 verdict,
@@ -98,6 +132,39 @@ final class PortStates {
                 counts[PortState.FILTERED.ordinal()],
                 counts[PortState.ERROR.ordinal()],
                 unasked,
-                others);
+                others,
+                byReason);
+    }
+
+    private Map<Reason, PortSet> byReason(Reason unanswered) {
+        PortNews all = new PortNews(true);
+        for (int place = 0; place < order.length; place++) {
+            all.add(order[place], isKnown(place) ? REASONS[reasons[place]] : unanswered);
+        }
+        return all.take();
+    }
+
+    private void recall(HostResult known) {
+        Reason[] recalled = new Reason[Ports.HIGHEST + 1];
+        known.byReason().forEach((reason, ports) -> {
+            for (int port : ports.sorted()) {
+                recalled[port] = reason;
+            }
+        });
+        PortResult[] found = new PortResult[Ports.HIGHEST + 1];
+        for (PortResult port : known.open()) {
+            found[port.port()] = port;
+        }
+        for (int place = 0; place < order.length; place++) {
+            PortResult port = found[order[place]];
+            if (port != null) {
+                open.add(port);
+            }
+            Reason reason = port == null ? recalled[order[place]] : Reason.CONNECTED;
+            if (reason != null) {
+                reasons[place] = (byte) reason.ordinal();
+                unknown--;
+            }
+        }
     }
 }
