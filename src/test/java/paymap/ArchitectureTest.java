@@ -193,6 +193,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.pmap.tcp",
                     Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target", "paymap.pmap.tcp.engine")),
+            Map.entry("paymap.pmap.banner", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry("paymap.pmap.ping", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.proc",
@@ -320,6 +321,7 @@ class ArchitectureTest {
                             "paymap.cli.console",
                             "paymap.files",
                             "paymap.pmap",
+                            "paymap.pmap.banner",
                             "paymap.pmap.ping",
                             "paymap.pmap.proc",
                             "paymap.pmap.target",

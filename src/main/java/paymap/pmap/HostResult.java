@@ -1,6 +1,7 @@
 package paymap.pmap;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paymap.pmap.target.Address;
 
 /**
@@ -12,8 +13,9 @@ import paymap.pmap.target.Address;
  * @param closed how many ports are closed
  * @param filtered how many ports gave no answer, or one that is not the host's
  * @param errors how many ports this machine could not ask
- * @param unasked how many ports have no state because the scan was stopped
+ * @param unasked how many ports have no state because the scan was stopped, or the time of the host was up
  * @param others closed, filtered and failed ports one by one, ascending; empty where they were not asked for
+ * @param timedOut whether the time of the host was up before all was known
  */
 public record HostResult(
         Address address,
@@ -23,10 +25,14 @@ public record HostResult(
         int filtered,
         int errors,
         int unasked,
-        List<PortResult> others) {
+        List<PortResult> others,
+        boolean timedOut) {
 
     /** Fewer may all be open by the choice of who asks for them. Chosen. */
-    private static final int ENOUGH_PORTS = 100;
+    private static final int ENOUGH_ALL_OPEN = 50;
+
+    /** Of as few as this, more than half may be open. Chosen. */
+    private static final int ENOUGH_MOST_OPEN = 100;
 
     /** What is known of a host. */
     public enum Verdict {
@@ -40,9 +46,35 @@ public record HostResult(
         NO_ROUTE
     }
 
+    /** Why open ports may not be those of the host. */
+    public enum Suspicion {
+        /** Every port that was asked is open: a tarpit, or something in between answers for it. */
+        EVERY_PORT_OPEN,
+        /** More than half of them are. */
+        MOST_PORTS_OPEN
+    }
+
     public HostResult {
         open = List.copyOf(open);
         others = List.copyOf(others);
+    }
+
+    /** Of a host whose time was not up. */
+    public HostResult(
+            Address address,
+            Verdict verdict,
+            List<PortResult> open,
+            int closed,
+            int filtered,
+            int errors,
+            int unasked,
+            List<PortResult> others) {
+        this(address, verdict, open, closed, filtered, errors, unasked, others, false);
+    }
+
+    /** The same with other words for its open ports. */
+    public HostResult with(List<PortResult> saying) {
+        return new HostResult(address, verdict, saying, closed, filtered, errors, unasked, others, timedOut);
     }
 
     /** Whether anything came from the host or from a firewall before it. */
@@ -50,9 +82,17 @@ public record HostResult(
         return !open.isEmpty() || closed > 0;
     }
 
-    /** More than half of over 100 ports open: something in between answers for it. */
-    public boolean isSuspicious() {
-        int ports = open.size() + closed + filtered + errors + unasked;
-        return ports > ENOUGH_PORTS && open.size() * 2 > ports;
+    /** How many ports count for {@link #suspicion}: all, or where the time was up, those that have a state. */
+    public int counted() {
+        return open.size() + closed + filtered + errors + (timedOut ? 0 : unasked);
+    }
+
+    /** All of 50 or more ports open, or more than half of over 100; null = fewer are. */
+    public @Nullable Suspicion suspicion() {
+        int ports = counted();
+        if (ports >= ENOUGH_ALL_OPEN && open.size() == ports) {
+            return Suspicion.EVERY_PORT_OPEN;
+        }
+        return ports > ENOUGH_MOST_OPEN && open.size() * 2 > ports ? Suspicion.MOST_PORTS_OPEN : null;
     }
 }

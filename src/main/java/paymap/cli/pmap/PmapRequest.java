@@ -14,7 +14,7 @@ import paymap.cli.console.TextEncoding;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
-import paymap.pmap.target.Ports;
+import paymap.pmap.banner.BannerChoice;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetText;
 import paymap.pmap.target.Targets;
@@ -30,6 +30,7 @@ import paymap.words.Words;
  * @param file where the JSON goes; null = nowhere
  * @param verbosity 0, 1 = the elapsed time, 2 = decisions as well
  * @param services names of ports
+ * @param banner whether it is heard what open ports say
  */
 record PmapRequest(
         ScanPlan plan,
@@ -38,7 +39,8 @@ record PmapRequest(
         Format format,
         @Nullable Path file,
         int verbosity,
-        Services services) {
+        Services services,
+        BannerChoice banner) {
 
     enum Format {
         TEXT,
@@ -62,7 +64,7 @@ record PmapRequest(
         ScanPlan plan = new ScanPlan(
                 kind,
                 targets(typed, standardInput),
-                Ports.of(typed.ports == null ? PmapOptions.USUAL_PORTS : typed.ports, services),
+                typed.choices.ports(typed.ports, services),
                 settings(typed, kind),
                 typed.pinger == null ? PingerChoice.AUTO : one(PingerChoice.values(), typed.pinger, "--pinger"));
         return new PmapRequest(
@@ -72,7 +74,8 @@ record PmapRequest(
                 format,
                 typed.file == null ? null : TextEncoding.path(typed.file),
                 typed.verbose.length,
-                services);
+                services,
+                typed.choices.banner());
     }
 
     /** What would change nothing was meant to do something. */
@@ -88,6 +91,7 @@ record PmapRequest(
         if (!tcp && typed.assumeUp) {
             throw new IllegalArgumentException(Words.say("--assume-up is for TCP ports; a ping asks every host"));
         }
+        typed.choices.requireUse(kind, typed.ports != null, format != Format.PLAIN || typed.file != null);
         if (typed.all && format == Format.PLAIN && typed.file == null) {
             throw new IllegalArgumentException(
                     Words.say("--all tells more than --format plain can hold, which lists what is open or alive;"
@@ -101,7 +105,8 @@ record PmapRequest(
             throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
         try {
-            return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
+            return new TargetText(new SystemNames(), standardInput)
+                    .targets(hosts, typed.exclude, typed.choices.excludeFile, typed.yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
                     Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);
@@ -131,7 +136,9 @@ record PmapRequest(
                     retries,
                     rate,
                     typed.assumeUp,
-                    typed.all);
+                    typed.all,
+                    typed.choices.timeout(),
+                    typed.choices.seedOfOrder());
         } catch (ScanSettings.OutOfRange e) {
             throw new IllegalArgumentException(words(e), e);
         }
@@ -144,6 +151,7 @@ record PmapRequest(
             case AT_ONCE -> Words.say("-n must be from %d to %d probes at once: %d", least, most, e.value());
             case LONGEST_WAIT -> Words.say("-t must be from 1ms to 5min: %dms", e.value());
             case RETRIES -> Words.say("--retries must be from %d to %d: %d", least, most, e.value());
+            case HOST_TIMEOUT -> Words.say("--host-timeout must be from 100ms to 24h: %dms", e.value());
             case RATE -> Words.say("--rate must be from %d to %d packets a second: %d", least, most, e.value());
         };
     }
@@ -168,7 +176,8 @@ record PmapRequest(
                 Words.say("%s is one of %s, not \"%s\"", option, Words.list(names), Table.safe(typed)));
     }
 
-    private static int number(String typed, String option) {
+    /** @throws IllegalArgumentException if it is no whole number of at most nine digits */
+    static int number(String typed, String option) {
         boolean digits = !typed.isEmpty() && typed.length() <= 9;
         for (int i = 0; i < typed.length(); i++) {
             digits &= typed.charAt(i) >= '0' && typed.charAt(i) <= '9';

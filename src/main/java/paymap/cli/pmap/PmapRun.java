@@ -39,7 +39,8 @@ final class PmapRun {
         this.out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
         this.collector = new PmapCollector(request);
         this.progress = new PmapProgress(terminal, startNanos);
-        this.notes = new PmapNotes(terminal.err(), progress, request.verbosity());
+        this.notes = new PmapNotes(
+                terminal.err(), progress, request.verbosity(), request.format() != PmapRequest.Format.TEXT);
     }
 
     /** @return the exit code */
@@ -57,6 +58,11 @@ final class PmapRun {
             PmapOrder order = new PmapOrder(
                     request.plan().targets().iterator(),
                     new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
+            if (request.plan().settings().shuffled()) {
+                order.chose(Words.say(
+                        "In a random order; --seed %d repeats it.",
+                        request.plan().settings().seed()));
+            }
             scanner.run(order);
             order.finish();
             progress.clear();

@@ -8,6 +8,9 @@ import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
+import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressRange;
+import paymap.pmap.target.Targets;
 
 /** The messages that carry more than a word, written and read side by side. Enums travel by name. Pure. */
 final class WorkerMessages {
@@ -25,6 +28,7 @@ final class WorkerMessages {
             "rate", share.rate(),
             "assume_up", share.assumeUp() ? 1 : 0,
             "every_port", share.everyPort() ? 1 : 0,
+            "seed", share.seed(),
             "pinger", plan.pinger().name()
         };
     }
@@ -37,7 +41,38 @@ final class WorkerMessages {
                 line.small("retries"),
                 line.small("rate"),
                 line.number("assume_up") == 1,
-                line.number("every_port") == 1);
+                line.number("every_port") == 1,
+                Duration.ZERO, // each chunk brings its own
+                line.small("seed"));
+    }
+
+    /** @param timeout of each host of the chunk; zero = none */
+    static Object[] of(Chunk chunk, Duration timeout) {
+        List<Object> hosts = new ArrayList<>();
+        for (AddressRange range : chunk.hosts.ranges()) {
+            hosts.add(range.first());
+            hosts.add(range.last());
+        }
+        return new Object[] {
+            "hosts", hosts,
+            "ports", chunk.ports,
+            "discover", chunk.discover ? 1 : 0,
+            "host_timeout_ms", timeout.toMillis()
+        };
+    }
+
+    /** @throws IllegalArgumentException if an end of a range is missing, or is no address */
+    static Targets hosts(WorkerProtocol.Line chunk) {
+        List<?> ends = chunk.list("hosts");
+        List<AddressRange> hosts = new ArrayList<>();
+        for (int i = 0; i + 1 < ends.size(); i += 2) {
+            hosts.add(new AddressRange(
+                    Address.of(String.valueOf(ends.get(i))), Address.of(String.valueOf(ends.get(i + 1)))));
+        }
+        if (hosts.isEmpty() || ends.size() % 2 != 0) {
+            throw new IllegalArgumentException("no ranges of hosts in a line of the other process");
+        }
+        return Targets.of(hosts, List.of());
     }
 
     static Object[] of(HostResult result) {
@@ -49,7 +84,8 @@ final class WorkerMessages {
             "filtered", result.filtered(),
             "errors", result.errors(),
             "unasked", result.unasked(),
-            "others", ports(result.others())
+            "others", ports(result.others()),
+            "timed_out", result.timedOut() ? 1 : 0
         };
     }
 
@@ -63,7 +99,8 @@ final class WorkerMessages {
                 line.small("filtered"),
                 line.small("errors"),
                 line.small("unasked"),
-                read(line.list("others")));
+                read(line.list("others")),
+                line.number("timed_out") == 1);
     }
 
     private static List<Object> ports(List<PortResult> ports) {

@@ -1,17 +1,20 @@
 package paymap.pmap.target;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses to scan, each once, in order; only the ends of ranges are kept, so a /8 costs as much as one host. */
 public final class Targets implements Iterable<Address> {
 
     private final List<AddressRange> ranges;
     private final long count;
+    private long @Nullable [] before; // how many addresses stand before each range; made when first asked for
 
     private Targets(List<AddressRange> ranges) {
         this.ranges = ranges;
@@ -50,6 +53,34 @@ public final class Targets implements Iterable<Address> {
         return new Walk();
     }
 
+    /**
+     * In an order that looks random, the same for the same seed; takes no memory.
+     *
+     * @throws IllegalArgumentException if there are more than 2^62
+     */
+    public Iterator<Address> shuffled(long seed) {
+        return new Shuffled(new Permutation(count, seed));
+    }
+
+    private Address at(long index) {
+        long[] starts = before();
+        int found = Arrays.binarySearch(starts, index);
+        int range = found < 0 ? -found - 2 : found;
+        return ranges.get(range).first().plus(index - starts[range]);
+    }
+
+    private long[] before() {
+        long[] starts = before;
+        if (starts == null) {
+            starts = new long[ranges.size()];
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = starts[i - 1] + ranges.get(i - 1).count();
+            }
+            before = starts;
+        }
+        return starts;
+    }
+
     private static List<AddressRange> joined(List<AddressRange> ranges) {
         List<AddressRange> sorted = new ArrayList<>(ranges);
         if (sorted.size() > 1) {
@@ -67,9 +98,10 @@ public final class Targets implements Iterable<Address> {
         return joined;
     }
 
-    private static List<AddressRange> without(List<AddressRange> ranges, AddressRange hole) {
+    private static List<AddressRange> without(List<AddressRange> ranges, AddressRange excluded) {
         List<AddressRange> left = new ArrayList<>();
         for (AddressRange range : ranges) {
+            AddressRange hole = excluded.onInterfaceOf(range);
             if (!range.touches(hole)) {
                 left.add(range);
                 continue;
@@ -90,6 +122,28 @@ public final class Targets implements Iterable<Address> {
             sum = sum + range.count() < sum ? Long.MAX_VALUE : sum + range.count();
         }
         return sum;
+    }
+
+    private final class Shuffled implements Iterator<Address> {
+        private final Permutation permutation;
+        private long place;
+
+        Shuffled(Permutation permutation) {
+            this.permutation = permutation;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return place < permutation.size();
+        }
+
+        @Override
+        public Address next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return at(permutation.at(place++));
+        }
     }
 
     private final class Walk implements Iterator<Address> {

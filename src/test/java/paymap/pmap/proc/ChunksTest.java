@@ -64,7 +64,7 @@ class ChunksTest {
                 seen.set(port);
                 ports.set(port);
             }
-            assertTrue(ports.get(80) || ports.get(443) || ports.get(22) || ports.get(21));
+            assertTrue(ports.get(80) || ports.get(443) || ports.get(22) || ports.get(445));
         }
         assertEquals(1024, seen.cardinality());
     }

@@ -13,6 +13,7 @@ import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 
 class HostMergeTest {
 
@@ -52,7 +53,7 @@ class HostMergeTest {
 
     @Test
     void portsOfASliceThatIsMissingCouldNotBeAsked() {
-        merge.missing(new Chunk(new AddressRange(HOST, HOST), Ports.of(1, 2, 3), false, true));
+        merge.missing(new Chunk(Targets.of(new AddressRange(HOST, HOST)), Ports.of(1, 2, 3), false, true));
 
         assertEquals(HOST, merge.result().address());
         assertEquals(3, merge.result().errors());

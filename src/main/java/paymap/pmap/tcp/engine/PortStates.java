@@ -8,6 +8,7 @@ import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 /** What is known of the ports of one host; a port is named by its place in the order of asking. Pure. */
 final class PortStates {
@@ -15,16 +16,20 @@ final class PortStates {
     private static final Reason[] REASONS = Reason.values();
     private static final int NOT_MEASURED = -1;
 
-    private final int[] order;
+    private final PortOrder order;
     private final byte[] reasons;
     private final List<PortResult> open = new ArrayList<>();
     private int unknown;
 
-    /** @param order port numbers in the order of asking; shared, never written */
-    PortStates(int[] order) {
+    PortStates(PortOrder order) {
         this.order = order;
-        this.reasons = new byte[order.length]; // 0 is UNKNOWN
-        this.unknown = order.length;
+        this.reasons = new byte[order.count()]; // 0 is UNKNOWN
+        this.unknown = order.count();
+    }
+
+    /** Which port stands at a place. */
+    int portAt(int place) {
+        return order.at(place);
     }
 
     boolean isKnown(int place) {
@@ -38,7 +43,7 @@ final class PortStates {
 
     /** How many ports have one. */
     int known() {
-        return order.length - unknown;
+        return order.count() - unknown;
     }
 
     /** How many ports were found open. */
@@ -54,7 +59,7 @@ final class PortStates {
     /** A port is open, with this time from question to answer. */
     PortResult setOpen(int place, long rttNanos) {
         set(place, Reason.CONNECTED);
-        PortResult port = new PortResult(order[place], Reason.CONNECTED, rttNanos / 1000);
+        PortResult port = new PortResult(portAt(place), Reason.CONNECTED, rttNanos / 1000);
         open.add(port);
         return port;
     }
@@ -70,14 +75,16 @@ final class PortStates {
     }
 
     /**
-     * @param unanswered what a port without a state is; {@link Reason#UNKNOWN} = not known, as the scan was stopped
+     * @param unanswered what a port without a state is; {@link Reason#UNKNOWN} = not known, as the scan was stopped or
+     *     the time of the host is up
      * @param everyPort whether ports that are not open are listed one by one
+     * @param timedOut whether the time of the host is up
      */
-    HostResult result(Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort) {
+    HostResult result(Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort, boolean timedOut) {
         int[] counts = new int[PortState.values().length];
         int unasked = 0;
         List<PortResult> others = new ArrayList<>();
-        for (int place = 0; place < order.length; place++) {
+        for (int place = 0; place < order.count(); place++) {
             Reason reason = isKnown(place) ? REASONS[reasons[place]] : unanswered;
             if (reason == Reason.UNKNOWN) {
                 unasked++;
@@ -85,7 +92,7 @@ final class PortStates {
             }
             counts[reason.state().ordinal()]++;
             if (everyPort && reason.state() != PortState.OPEN) {
-                others.add(new PortResult(order[place], reason, NOT_MEASURED));
+                others.add(new PortResult(portAt(place), reason, NOT_MEASURED));
             }
         }
         Collections.sort(open);
@@ -98,6 +105,7 @@ final class PortStates {
                 counts[PortState.FILTERED.ordinal()],
                 counts[PortState.ERROR.ordinal()],
                 unasked,
-                others);
+                others,
+                timedOut);
     }
 }
