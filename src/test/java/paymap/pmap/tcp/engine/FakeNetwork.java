@@ -33,8 +33,10 @@ final class FakeNetwork implements ScanListener {
     final List<String> decisions = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final Map<String, Integer> asked = new HashMap<>();
+    final List<String> sequence = new ArrayList<>();
     int mostInFlight;
     long sent;
+    long toldAt; // the last host
     long now = 1_000_000_000L;
     private final Map<String, Host> hosts = new HashMap<>();
     private final PriorityQueue<Coming> coming = new PriorityQueue<>(Comparator.comparingLong(Coming::at));
@@ -83,6 +85,7 @@ final class FakeNetwork implements ScanListener {
     @Override
     public void host(HostResult result) {
         results.add(result);
+        toldAt = now;
     }
 
     @Override
@@ -97,6 +100,7 @@ final class FakeNetwork implements ScanListener {
         out.removeIf(other -> !other.isInFlight() || other.isObsolete());
         mostInFlight = Math.max(mostInFlight, out.size());
         asked.merge(probe.address() + ":" + probe.port(), 1, Integer::sum);
+        sequence.add(probe.address() + ":" + probe.port());
         if (!transmit(probe)) {
             coming.add(new Coming(probe, null, now + HostPlan.KERNEL_REPEATS)); // the kernel sends it once more
         }
