@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rttMicros microseconds from the question to the answer; -1 where it was not measured
  * @param said its first line, safe to print; null = it was not asked for, or nothing came
  */
-public record PortResult(int port, Reason reason, long rttMicros, @Nullable String said)
-        implements Comparable<PortResult> {
+public record PortResult(
+        int port, Reason reason, long rttMicros, @Nullable String said) implements Comparable<PortResult> {
 
     /** Of a port that nobody has listened to. */
     public PortResult(int port, Reason reason, long rttMicros) {

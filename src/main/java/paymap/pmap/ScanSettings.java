@@ -106,8 +106,7 @@ public record ScanSettings(
     }
 
     /** With no time limit for a host, in the usual order. */
-    public ScanSettings(
-            int atOnce, Duration longestWait, int retries, int rate, boolean assumeUp, boolean everyPort) {
+    public ScanSettings(int atOnce, Duration longestWait, int retries, int rate, boolean assumeUp, boolean everyPort) {
         this(atOnce, longestWait, retries, rate, assumeUp, everyPort, Duration.ZERO, IN_ORDER);
     }
 
@@ -128,7 +127,6 @@ public record ScanSettings(
      * @param rateNow its share of the rate; 0 = no limit
      */
     public ScanSettings share(int atOnceNow, int rateNow) {
-        return new ScanSettings(
-                atOnceNow, longestWait, retries, rateNow, assumeUp, everyPort, hostTimeout, seed);
+        return new ScanSettings(atOnceNow, longestWait, retries, rateNow, assumeUp, everyPort, hostTimeout, seed);
     }
 }

@@ -40,8 +40,8 @@ class HostResultTest {
     void ofAHostWhoseTimeWasUpOnlyWhatIsKnownCounts(
             int open, int closed, int unasked, HostResult.@Nullable Suspicion suspicion) {
         HostResult whole = host(open, closed, 0, 0, unasked);
-        HostResult host = new HostResult(
-                whole.address(), whole.verdict(), whole.open(), closed, 0, 0, unasked, List.of(), true);
+        HostResult host =
+                new HostResult(whole.address(), whole.verdict(), whole.open(), closed, 0, 0, unasked, List.of(), true);
 
         assertEquals(suspicion, host.suspicion());
     }

@@ -102,8 +102,9 @@ final class PmapChoices {
             throw new IllegalArgumentException(Words.say("--seed says in which random order; it needs --randomize"));
         }
         if (!shown && banner() != BannerChoice.NONE) {
-            throw new IllegalArgumentException(Words.say(
-                    "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
+            throw new IllegalArgumentException(
+                    Words.say(
+                            "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
         }
     }
 
@@ -114,8 +115,8 @@ final class PmapChoices {
         }
         int count = PmapRequest.number(top, "--top");
         if (count < 1 || count > UsualPorts.MOST) {
-            throw new IllegalArgumentException(
-                    Words.say("--top is from 1 to %d, which is how many usual ports are known: %d", UsualPorts.MOST, count));
+            throw new IllegalArgumentException(Words.say(
+                    "--top is from 1 to %d, which is how many usual ports are known: %d", UsualPorts.MOST, count));
         }
         return Ports.usual(count);
     }

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import paymap.cli.console.Table;
 import paymap.pmap.HostResult;
 import paymap.pmap.ScanListener;
-import paymap.words.Words;
 
 /** Says on standard error what a person should know beside the results. */
 final class PmapNotes implements ScanListener {

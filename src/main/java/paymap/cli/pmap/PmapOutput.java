@@ -73,7 +73,9 @@ abstract class PmapOutput implements ScanListener {
             text.append(summary(request.plan(), result)).append('\n');
             String suspicious = PmapJson.suspicious(result);
             if (suspicious != null) {
-                text.append("         ").append(Words.say("suspicious: %s", suspicious)).append('\n');
+                text.append("         ")
+                        .append(Words.say("suspicious: %s", suspicious))
+                        .append('\n');
             }
             for (PortResult port : result.open()) {
                 line(text, port);

@@ -43,6 +43,7 @@ final class HeardPorts implements ScanListener {
         final Map<Integer, PortResult> awaited = new TreeMap<>();
         int begun;
         int skipped;
+
         @Nullable
         HostResult result;
     }

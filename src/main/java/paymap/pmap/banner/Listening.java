@@ -32,8 +32,7 @@ final class Listening {
     String said(Address host, int port) {
         FirstLine line = new FirstLine();
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(host.inet(), port), (int) Math.max(1, longestConnect.toMillis()));
+            socket.connect(new InetSocketAddress(host.inet(), port), (int) Math.max(1, longestConnect.toMillis()));
             socket.setSoLinger(true, 0); // a reset at the end leaves no TIME_WAIT behind, and ends a flood
             boolean open = hear(socket, line);
             if (asks && open && line.isEmpty()) {

@@ -62,8 +62,7 @@ final class Printable {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                false;
+                    Character.ENCLOSING_MARK -> false;
             case Character.SPACE_SEPARATOR -> character == ' ';
             default -> true;
         };

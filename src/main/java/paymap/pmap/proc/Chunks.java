@@ -45,7 +45,8 @@ final class Chunks {
     Chunks(ScanPlan plan, int workers, Random random) {
         this.plan = plan;
         this.ranges = plan.targets().ranges();
-        this.order = plan.ports().asked(plan.settings().shuffled() ? new Random(plan.settings().seed()) : random);
+        this.order = plan.ports()
+                .asked(plan.settings().shuffled() ? new Random(plan.settings().seed()) : random);
         boolean tcp = plan.kind() == ScanPlan.Kind.TCP;
         this.slices = tcp && plan.targets().single() ? slices(order.length, workers) : 0;
         this.shuffled = plan.settings().shuffled() && slices == 0 ? plan.asked() : null;

@@ -54,10 +54,14 @@ final class WorkerMessages {
             hosts.add(range.last());
         }
         return new Object[] {
-            "hosts", hosts,
-            "ports", chunk.ports,
-            "discover", chunk.discover ? 1 : 0,
-            "host_timeout_ms", timeout.toMillis()
+            "hosts",
+            hosts,
+            "ports",
+            chunk.ports,
+            "discover",
+            chunk.discover ? 1 : 0,
+            "host_timeout_ms",
+            timeout.toMillis()
         };
     }
 

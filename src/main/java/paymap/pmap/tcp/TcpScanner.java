@@ -48,7 +48,8 @@ public final class TcpScanner implements Scanner {
     public TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
         this.plan = plan;
         this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
-        this.hosts = HostPlan.of(plan.ports().asked(shuffling(plan, random)), discover, plan.settings(), new Neighbours(), events);
+        this.hosts = HostPlan.of(
+                plan.ports().asked(shuffling(plan, random)), discover, plan.settings(), new Neighbours(), events);
         this.scan = new SharedScan(plan.asked(), hosts, OpenFiles.forSockets(), System.nanoTime());
     }
 

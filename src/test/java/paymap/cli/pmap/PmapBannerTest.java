@@ -35,10 +35,13 @@ class PmapBannerTest {
             Ran ran = pmap("127.0.0.1", "-p", ports, "-m", model, "--banner");
 
             assertEquals(0, ran.exitCode(), ran.err());
-            assertEquals("127.0.0.1: 2 of 3 ports open, 1 closed", ran.out().lines().findFirst().orElse(""));
+            assertEquals(
+                    "127.0.0.1: 2 of 3 ports open, 1 closed",
+                    ran.out().lines().findFirst().orElse(""));
             assertTrue(
-                    ran.out().contains(String.format(
-                            "%7d  unknown, said \"SSH-2.0-\\\"x\\\"\\x1B[31m\"\n", talks.port())),
+                    ran.out()
+                            .contains(
+                                    String.format("%7d  unknown, said \"SSH-2.0-\\\"x\\\"\\x1B[31m\"\n", talks.port())),
                     ran.out());
             assertTrue(ran.out().contains(String.format("%7d  unknown\n", listens.port())), ran.out());
             assertEquals("", listens.heard());

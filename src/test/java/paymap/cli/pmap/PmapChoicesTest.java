@@ -28,13 +28,51 @@ class PmapChoicesTest {
 
     /** Nothing that would be looked up as a name. */
     private static final String[] HOST_PARTS = {
-        "127.0.0.1", "127.0.0.2", "10.0.0.", "0/24", "/", "-", ",", "::1", "fe80::1", "1", "65536", "0", "99999999", "255",
-        ".", ":", "/128", "-9"
+        "127.0.0.1",
+        "127.0.0.2",
+        "10.0.0.",
+        "0/24",
+        "/",
+        "-",
+        ",",
+        "::1",
+        "fe80::1",
+        "1",
+        "65536",
+        "0",
+        "99999999",
+        "255",
+        ".",
+        ":",
+        "/128",
+        "-9"
     };
 
     private static final String[] OTHER_PARTS = {
-        "1", "65535", "65536", "0", "22", "ms", "s", "h", "min", "99999999", "#", "\n", "\t", " ", "@", "-1", "+1", "1e3",
-        "٣", "-", ",", "ssh", "%s", "\u202e"
+        "1",
+        "65535",
+        "65536",
+        "0",
+        "22",
+        "ms",
+        "s",
+        "h",
+        "min",
+        "99999999",
+        "#",
+        "\n",
+        "\t",
+        " ",
+        "@",
+        "-1",
+        "+1",
+        "1e3",
+        "٣",
+        "-",
+        ",",
+        "ssh",
+        "%s",
+        "\u202e"
     };
 
     /** Of the places below, those that name hosts. */
@@ -67,8 +105,7 @@ class PmapChoicesTest {
     @Test
     void theOrderIsTheUsualOneUnlessItIsRandomAndThenMayBeHadAgain() {
         assertEquals(ScanSettings.IN_ORDER, read("127.0.0.1").plan().settings().seed());
-        assertEquals(
-                7, read("127.0.0.1 --randomize --seed 7").plan().settings().seed());
+        assertEquals(7, read("127.0.0.1 --randomize --seed 7").plan().settings().seed());
         int first = read("127.0.0.1 --randomize").plan().settings().seed();
         assertTrue(first >= 0 && first < 1_000_000_000, "can be typed: " + first);
         assertTrue(

@@ -34,12 +34,15 @@ class PmapDoubtsTest {
         assertEquals(0, ran.exitCode(), ran.err());
         switch (format) {
             case "text" -> {
-                assertEquals("         suspicious: " + WHY, ran.out().lines().toList().get(1));
+                assertEquals(
+                        "         suspicious: " + WHY,
+                        ran.out().lines().toList().get(1));
                 assertEquals("", ran.err());
             }
             case "plain" -> assertEquals("paymap: 127.0.0.1: " + WHY + ".\n", ran.err());
             case "json" -> check(ran.json().at("/hosts/0"));
-            default -> check(JsonMapper.shared().readTree(ran.out().lines().toList().get(60)));
+            default ->
+                check(JsonMapper.shared().readTree(ran.out().lines().toList().get(60)));
         }
     }
 
@@ -63,11 +66,17 @@ class PmapDoubtsTest {
 
         assertEquals(3, text.exitCode(), text.err());
         assertTrue(
-                text.out().matches("127\\.0\\.0\\.1: none of 1000 ports open, \\d+ closed, \\d+ not known, as its time was up\n"),
+                text.out()
+                        .matches(
+                                "127\\.0\\.0\\.1: none of 1000 ports open, \\d+ closed, \\d+ not known, as its time was up\n"),
                 text.out());
         JsonNode host = json.at("/hosts/0");
         assertTrue(host.get("timed_out").asBoolean());
-        assertEquals(1000, host.get("closed").asInt() + host.get("unasked").asInt() + host.get("open").size());
+        assertEquals(
+                1000,
+                host.get("closed").asInt()
+                        + host.get("unasked").asInt()
+                        + host.get("open").size());
         assertFalse(json.get("complete").asBoolean());
     }
 
@@ -76,8 +85,10 @@ class PmapDoubtsTest {
         Ran ran = pmap("127.0.0.1-2", "-p", "1-1000", "--rate", "200", "--host-timeout", "500ms", "--format", "ndjson");
 
         assertEquals(3, ran.exitCode(), ran.err());
-        List<JsonNode> hosts =
-                ran.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        List<JsonNode> hosts = ran.out()
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
         assertEquals(2, hosts.size(), ran.out());
         assertTrue(hosts.stream().allMatch(host -> host.get("timed_out").asBoolean()), ran.out());
         assertTrue(ran.err().contains("2 of 2 hosts finished"), ran.err());

@@ -86,7 +86,9 @@ class PrintableTest {
             String shown = Printable.of(bytes, bytes.length, 200);
 
             assertTrue(shown.length() <= 200, shown);
-            assertTrue(shown.codePoints().noneMatch(PrintableTest::isUnsafe), () -> HexFormat.of().formatHex(bytes));
+            assertTrue(
+                    shown.codePoints().noneMatch(PrintableTest::isUnsafe),
+                    () -> HexFormat.of().formatHex(bytes));
             assertEquals(shown, new String(shown.getBytes(UTF_8), UTF_8), "no half of a pair");
         }
     }

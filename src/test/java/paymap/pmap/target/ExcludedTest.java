@@ -61,8 +61,11 @@ class ExcludedTest {
             left.removeAll(holes);
             Path file = Files.writeString(folder.resolve("out"), filed.replace(",", dice.nextBoolean() ? "\n" : " , "));
 
-            check(world, left, wanted + " without " + typed + " and " + filed, () -> TargetsTest.reader()
-                    .targets(wanted, typed, file.toString(), false));
+            check(
+                    world,
+                    left,
+                    wanted + " without " + typed + " and " + filed,
+                    () -> TargetsTest.reader().targets(wanted, typed, file.toString(), false));
         }
     }
 
@@ -137,8 +140,10 @@ class ExcludedTest {
 
     @Test
     void aFileThatIsNotThereStopsTheScan() {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> TargetsTest.reader()
-                .targets("10.0.0.1", "", folder.resolve("none").toString(), false));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> TargetsTest.reader()
+                        .targets("10.0.0.1", "", folder.resolve("none").toString(), false));
 
         assertTrue(e.getMessage().contains("cannot be read"), e.getMessage());
     }

@@ -74,8 +74,9 @@ class PermutationTest {
         }
         assertTrue(steps > 2_000 && steps < 8_000, "steps of one, about 4,000 by chance: " + steps);
         assertTrue(inPlace > 1_000 && inPlace < 4_000, "in their place, about 2,000 by chance: " + inPlace);
-        assertTrue(Arrays.stream(first).max().orElse(0) < 32, "first of all, about 8 each by chance: "
-                + Arrays.toString(first));
+        assertTrue(
+                Arrays.stream(first).max().orElse(0) < 32,
+                "first of all, about 8 each by chance: " + Arrays.toString(first));
     }
 
     @Test

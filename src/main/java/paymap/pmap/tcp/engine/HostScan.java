@@ -108,8 +108,7 @@ final class HostScan {
     /** When {@link #expire} has something to do; {@link Long#MAX_VALUE} = not by time alone. */
     long nextDeadline() {
         Probe oldest = inFlight.oldest();
-        return Math.min(
-                endsAt, oldest == null ? phases.deadline() : oldest.takenAt + rtt.timeout(oldest.round));
+        return Math.min(endsAt, oldest == null ? phases.deadline() : oldest.takenAt + rtt.timeout(oldest.round));
     }
 
     /** When its time is up; {@link Long#MAX_VALUE} = never, or its first probe is not taken yet. */

@@ -80,7 +80,8 @@ final class PortStates {
      * @param everyPort whether ports that are not open are listed one by one
      * @param timedOut whether the time of the host is up
      */
-    HostResult result(Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort, boolean timedOut) {
+    HostResult result(
+            Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort, boolean timedOut) {
         int[] counts = new int[PortState.values().length];
         int unasked = 0;
         List<PortResult> others = new ArrayList<>();

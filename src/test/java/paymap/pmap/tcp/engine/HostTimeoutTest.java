@@ -44,10 +44,10 @@ class HostTimeoutTest {
 
     @Test
     void aHostThatIsDoneBeforeIsNoDifferent() {
-        FakeNetwork network =
-                new FakeNetwork().with("10.0.0.1", (port, now) -> after(Reason.REFUSED, 1));
+        FakeNetwork network = new FakeNetwork().with("10.0.0.1", (port, now) -> after(Reason.REFUSED, 1));
 
-        HostResult host = scan(network, "10.0.0.1", false, within(60_000, 100, 0)).only();
+        HostResult host =
+                scan(network, "10.0.0.1", false, within(60_000, 100, 0)).only();
 
         assertFalse(host.timedOut());
         assertEquals(1000, host.closed());
@@ -83,16 +83,18 @@ class HostTimeoutTest {
 
         network.scan(hosts("10.0.0.0-99"), false, ten, within(500, 256, 1_000));
 
-        assertEquals(100, network.results.stream().filter(host -> host.closed() == 10).count());
+        assertEquals(
+                100,
+                network.results.stream().filter(host -> host.closed() == 10).count());
         assertTrue(network.toldAt - START > 900 * MS, "took " + (network.toldAt - START) / MS + " ms");
     }
 
     @Test
     void aRateThatIsTooLowForAHostEndsInItsTimeNotInItsSilence() {
-        FakeNetwork network =
-                new FakeNetwork().with("10.0.0.1", (port, now) -> after(Reason.REFUSED, 1));
+        FakeNetwork network = new FakeNetwork().with("10.0.0.1", (port, now) -> after(Reason.REFUSED, 1));
 
-        HostResult host = scan(network, "10.0.0.1", false, within(1_000, 256, 100)).only();
+        HostResult host =
+                scan(network, "10.0.0.1", false, within(1_000, 256, 100)).only();
 
         assertTrue(host.timedOut());
         assertTrue(host.closed() >= 90 && host.closed() <= 110, "closed: " + host.closed());

@@ -76,7 +76,8 @@ class PortQueueTest {
 
         queue.requeue(2, 2, Reason.FORBIDDEN);
 
-        HostResult host = states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, Reason.UNKNOWN, true, false);
+        HostResult host =
+                states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, Reason.UNKNOWN, true, false);
         assertEquals(Reason.FORBIDDEN, host.others().get(0).reason());
         assertEquals(PortQueue.NONE, queue.takeRequeued());
     }

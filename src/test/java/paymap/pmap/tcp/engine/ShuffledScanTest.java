@@ -83,8 +83,8 @@ class ShuffledScanTest {
 
     private static FakeNetwork scan(String ports, boolean discover, int seed) {
         FakeNetwork network = new FakeNetwork();
-        HOSTS.forEach(host -> network.with(
-                host.toString(), (port, now) -> after(port == 22 ? Reason.CONNECTED : Reason.REFUSED, 1)));
+        HOSTS.forEach(host ->
+                network.with(host.toString(), (port, now) -> after(port == 22 ? Reason.CONNECTED : Reason.REFUSED, 1)));
         ScanPlan plan = plan(ports, seed);
         return network.scan(plan.asked(), discover, plan.ports().asked(new Random(seed)), plan.settings());
     }
