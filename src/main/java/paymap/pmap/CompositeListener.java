@@ -2,8 +2,8 @@ package paymap.pmap;
 
 import paymap.pmap.target.Address;
 
-/** Tells several listeners, each event in the order they were given. */
-public final class CompositeListener implements ScanListener {
+/** Tells several listeners, each event in the order they were given; who changes some events on the way extends it. */
+public class CompositeListener implements ScanListener {
 
     private final ScanListener[] listeners;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.Workers;
+import paymap.pmap.CompositeListener;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.RateBudget;
@@ -20,7 +21,7 @@ import paymap.words.Words;
  * Keeps what a scan finds until its open ports are listened to: each port is told with what it said, each host when all of
  * its ports are. Everything here happens on the thread that runs the scan; what takes time is done by the workers.
  */
-final class HeardPorts implements ScanListener {
+final class HeardPorts extends CompositeListener {
 
     /** What came of listening to one port; the line is null where nothing was said. */
     record Line(Address host, PortResult port, @Nullable String text) {}
@@ -62,6 +63,7 @@ final class HeardPorts implements ScanListener {
 
     /** @param budget limited = nothing is listened to before {@link #scanned} */
     HeardPorts(ScanListener listener, Workers<Line> workers, Ear ear, RateBudget budget) {
+        super(listener);
         this.listener = listener;
         this.workers = workers;
         this.ear = ear;
@@ -92,36 +94,6 @@ final class HeardPorts implements ScanListener {
             tellIfDone(result.address(), of);
         }
         goOn();
-    }
-
-    @Override
-    public void alive(Address host, long rttMicros) {
-        listener.alive(host, rttMicros);
-    }
-
-    @Override
-    public void silent(Address host) {
-        listener.silent(host);
-    }
-
-    @Override
-    public void rttKnown(Address host, long rttNanos) {
-        listener.rttKnown(host, rttNanos);
-    }
-
-    @Override
-    public void chose(String sentence) {
-        listener.chose(sentence);
-    }
-
-    @Override
-    public void decided(String sentence) {
-        listener.decided(sentence);
-    }
-
-    @Override
-    public void trouble(String sentence) {
-        listener.trouble(sentence);
     }
 
     @Override

@@ -110,6 +110,37 @@ class WorkerProtocolTest {
     }
 
     @Test
+    void theOrderAndTheTimeOfAHostTravelToo() {
+        ScanSettings settings = new ScanSettings(
+                7, Duration.ofMillis(1500), ScanSettings.AS_NEEDED, 9, true, false, Duration.ofSeconds(5), 42);
+        Object[] first = WorkerMessages.of(plan(settings), settings);
+        Chunk chunk = new Chunk(
+                TargetsTest.reader().targets("10.0.0.1-3,10.0.0.9,fd00::1", "", false), Ports.of(22, 80), true, false);
+        WorkerProtocol.Line line = roundTrip(WorkerMessages.of(chunk, Duration.ofMillis(700)));
+
+        assertEquals(settings.within(Duration.ZERO), WorkerMessages.settings(roundTrip(first)));
+        assertEquals(chunk.hosts.ranges(), WorkerMessages.hosts(line).ranges());
+        assertEquals(700, line.number("host_timeout_ms"));
+        assertEquals("22,80", line.text("ports"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.0.0.1", "10.0.0.1,10.0.0.2,10.0.0.3", "10.0.0.2,10.0.0.1", "x,y"})
+    void refusesHostsThatAreNone(String ends) {
+        List<String> hosts = ends.isEmpty() ? List.of() : List.of(ends.split(","));
+
+        assertThrows(IllegalArgumentException.class, () -> WorkerMessages.hosts(roundTrip("hosts", hosts)));
+    }
+
+    @Test
+    void aHostWhoseTimeWasUpTravelsAsSuch() {
+        HostResult host = new HostResult(
+                Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, List.of(), 1, 0, 0, 9, List.of(), true);
+
+        assertEquals(host, WorkerMessages.host(roundTrip(WorkerMessages.of(host))));
+    }
+
+    @Test
     void aParentOfAnotherVersionIsRefused() {
         Object[] first = WorkerMessages.of(plan(settings()), settings());
         first[1] = WorkerProtocol.VERSION + 1;
