@@ -84,16 +84,8 @@ final class PmapChoices {
      * @throws IllegalArgumentException if there is such
      */
     void requireUse(ScanPlan.Kind kind, boolean named, boolean shown) {
-        boolean tcp = kind == ScanPlan.Kind.TCP;
-        if (!tcp && top != null) {
-            throw new IllegalArgumentException(Words.say("--top names TCP ports, and a ping asks none"));
-        }
-        if (!tcp && hostTimeout != null) {
-            throw new IllegalArgumentException(
-                    Words.say("--host-timeout is for TCP ports; how long a ping waits is said by -t"));
-        }
-        if (!tcp && banner() != BannerChoice.NONE) {
-            throw new IllegalArgumentException(Words.say("--banner is for TCP ports; a ping connects to none"));
+        if (kind != ScanPlan.Kind.TCP) {
+            requireNoPorts();
         }
         if (top != null && named) {
             throw new IllegalArgumentException(Words.say("--top and -p both say which ports; leave one out"));
@@ -102,9 +94,21 @@ final class PmapChoices {
             throw new IllegalArgumentException(Words.say("--seed says in which random order; it needs --randomize"));
         }
         if (!shown && banner() != BannerChoice.NONE) {
+            throw new IllegalArgumentException(Words.say(
+                    "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
+        }
+    }
+
+    private void requireNoPorts() {
+        if (top != null) {
+            throw new IllegalArgumentException(Words.say("--top names TCP ports, and a ping asks none"));
+        }
+        if (hostTimeout != null) {
             throw new IllegalArgumentException(
-                    Words.say(
-                            "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
+                    Words.say("--host-timeout is for TCP ports; how long a ping waits is said by -t"));
+        }
+        if (banner() != BannerChoice.NONE) {
+            throw new IllegalArgumentException(Words.say("--banner is for TCP ports; a ping connects to none"));
         }
     }
 

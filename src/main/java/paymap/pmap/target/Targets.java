@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses to scan, each once, in order; only the ends of ranges are kept, so a /8 costs as much as one host. */
@@ -23,11 +25,9 @@ public final class Targets implements Iterable<Address> {
 
     /** Overlapping ranges are joined, what is excluded is cut out. */
     public static Targets of(List<AddressRange> wanted, List<AddressRange> excluded) {
-        List<AddressRange> left = joined(wanted);
-        for (AddressRange hole : excluded) {
-            left = without(left, hole);
-        }
-        return new Targets(left);
+        List<AddressRange> ranges = joined(wanted);
+        return new Targets(
+                excluded.isEmpty() ? ranges : without(ranges, joined(onInterfacesOf(ranges, excluded))));
     }
 
     public static Targets of(AddressRange range) {
@@ -98,22 +98,46 @@ public final class Targets implements Iterable<Address> {
         return joined;
     }
 
-    private static List<AddressRange> without(List<AddressRange> ranges, AddressRange excluded) {
-        List<AddressRange> left = new ArrayList<>();
+    private static List<AddressRange> onInterfacesOf(List<AddressRange> ranges, List<AddressRange> excluded) {
+        Set<AddressRange> holes = new HashSet<>(excluded);
+        Set<Integer> scopes = new HashSet<>();
         for (AddressRange range : ranges) {
-            AddressRange hole = excluded.onInterfaceOf(range);
-            if (!range.touches(hole)) {
-                left.add(range);
-                continue;
-            }
-            if (range.first().compareTo(hole.first()) < 0) {
-                left.add(new AddressRange(range.first(), hole.first().plus(-1)));
-            }
-            if (hole.last().compareTo(range.last()) < 0) {
-                left.add(new AddressRange(hole.last().plus(1), range.last()));
+            if (range.first().six() && scopes.add(range.first().scope())) {
+                for (AddressRange hole : excluded) {
+                    holes.add(hole.onInterfaceOf(range));
+                }
             }
         }
+        return new ArrayList<>(holes);
+    }
+
+    /** At one go through both, as there may be many of either; each is in order, and has no overlaps. */
+    private static List<AddressRange> without(List<AddressRange> ranges, List<AddressRange> holes) {
+        List<AddressRange> left = new ArrayList<>();
+        int next = 0;
+        for (AddressRange range : ranges) {
+            while (next < holes.size() && holes.get(next).last().compareTo(range.first()) < 0) {
+                next++;
+            }
+            cut(range, holes, next, left);
+        }
         return left;
+    }
+
+    /** @param next the first hole that does not end before the range */
+    private static void cut(AddressRange range, List<AddressRange> holes, int next, List<AddressRange> left) {
+        Address first = range.first();
+        for (int i = next; i < holes.size() && holes.get(i).first().compareTo(range.last()) <= 0; i++) {
+            AddressRange hole = holes.get(i);
+            if (first.compareTo(hole.first()) < 0) {
+                left.add(new AddressRange(first, hole.first().plus(-1)));
+            }
+            if (hole.last().compareTo(range.last()) >= 0) {
+                return;
+            }
+            first = hole.last().plus(1);
+        }
+        left.add(new AddressRange(first, range.last()));
     }
 
     private static long count(List<AddressRange> ranges) {

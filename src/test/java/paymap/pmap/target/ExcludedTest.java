@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,45 @@ class ExcludedTest {
         List<AddressRange> from = List.of(one(wanted));
 
         assertEquals(gone ? 0 : 1, Targets.of(from, List.of(one(excluded))).count());
+    }
+
+    /** Took hours where each hole went through all that was left. */
+    @Test
+    @Timeout(60)
+    void aFileMayExcludeHundredsOfThousands() throws IOException {
+        StringBuilder odd = new StringBuilder();
+        for (int host = 1; host < 1 << 19; host += 2) {
+            odd.append("10.").append(host >> 16).append('.').append(host >> 8 & 255).append('.').append(host & 255);
+            odd.append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("out"), odd);
+
+        Targets left = TargetsTest.reader().targets("10.0.0.0/13", "", file.toString(), false);
+
+        assertEquals(1 << 18, left.count());
+        left.forEach(host -> assertEquals(0, host.low() & 1));
+        left.shuffled(3).forEachRemaining(host -> assertEquals(0, host.low() & 1));
+    }
+
+    @Test
+    void holesOnSeveralInterfacesAreCutFromEachRangeTheyMean() {
+        List<AddressRange> wanted = List.of(
+                new AddressRange(on("fe80::1", 1), on("fe80::9", 1)),
+                new AddressRange(on("fe80::1", 2), on("fe80::9", 2)),
+                new AddressRange(Address.of("10.0.0.1"), Address.of("10.0.0.3")));
+        List<AddressRange> holes = List.of(
+                new AddressRange(on("fe80::4", 0), on("fe80::20", 0)),
+                new AddressRange(on("fe80::2", 2), on("fe80::2", 2)),
+                new AddressRange(Address.of("10.0.0.2"), Address.of("10.0.0.2")));
+
+        assertEquals(
+                List.of("10.0.0.1", "10.0.0.3", "fe80::1%1", "fe80::2%1", "fe80::3%1", "fe80::1%2", "fe80::3%2"),
+                all(Targets.of(wanted, holes).iterator()));
+    }
+
+    private static Address on(String text, int scope) {
+        Address address = Address.of(text);
+        return new Address(address.high(), address.low(), true, scope);
     }
 
     @ParameterizedTest
