@@ -94,8 +94,9 @@ final class PmapChoices {
             throw new IllegalArgumentException(Words.say("--seed says in which random order; it needs --randomize"));
         }
         if (!shown && banner() != BannerChoice.NONE) {
-            throw new IllegalArgumentException(Words.say(
-                    "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
+            throw new IllegalArgumentException(
+                    Words.say(
+                            "--format plain has no room for what --banner hears; use text, json or ndjson, or save it with -w"));
         }
     }
 

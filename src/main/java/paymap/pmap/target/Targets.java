@@ -26,8 +26,7 @@ public final class Targets implements Iterable<Address> {
     /** Overlapping ranges are joined, what is excluded is cut out. */
     public static Targets of(List<AddressRange> wanted, List<AddressRange> excluded) {
         List<AddressRange> ranges = joined(wanted);
-        return new Targets(
-                excluded.isEmpty() ? ranges : without(ranges, joined(onInterfacesOf(ranges, excluded))));
+        return new Targets(excluded.isEmpty() ? ranges : without(ranges, joined(onInterfacesOf(ranges, excluded))));
     }
 
     public static Targets of(AddressRange range) {

@@ -134,7 +134,12 @@ class ExcludedTest {
     void aFileMayExcludeHundredsOfThousands() throws IOException {
         StringBuilder odd = new StringBuilder();
         for (int host = 1; host < 1 << 19; host += 2) {
-            odd.append("10.").append(host >> 16).append('.').append(host >> 8 & 255).append('.').append(host & 255);
+            odd.append("10.")
+                    .append(host >> 16)
+                    .append('.')
+                    .append(host >> 8 & 255)
+                    .append('.')
+                    .append(host & 255);
             odd.append('\n');
         }
         Path file = Files.writeString(folder.resolve("out"), odd);
