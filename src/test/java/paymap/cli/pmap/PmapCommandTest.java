@@ -139,7 +139,7 @@ class PmapCommandTest {
             String ports =
                     servers.stream().map(server -> "" + server.getLocalPort()).collect(Collectors.joining(","));
 
-            Ran ran = pmap("-ip", "127.0.0.1", "-p", ports, "--format", "plain");
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", "1,2," + ports, "--format", "plain");
 
             assertEquals(101, ran.out().lines().count());
             assertTrue(ran.err().contains("127.0.0.1: more than half of its ports are open"), ran.err());
