@@ -194,6 +194,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.pmap.tcp",
                     Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target", "paymap.pmap.tcp.engine")),
+            Map.entry("paymap.pmap.banner", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry("paymap.pmap.ping", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.proc",
@@ -321,6 +322,7 @@ class ArchitectureTest {
                             "paymap.cli.console",
                             "paymap.files",
                             "paymap.pmap",
+                            "paymap.pmap.banner",
                             "paymap.pmap.file",
                             "paymap.pmap.ping",
                             "paymap.pmap.proc",

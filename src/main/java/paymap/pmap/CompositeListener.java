@@ -4,8 +4,8 @@ import java.util.Map;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.PortSet;
 
-/** Tells several listeners, each event in the order they were given. */
-public final class CompositeListener implements ScanListener {
+/** Tells several listeners, each event in the order they were given; who changes some events on the way extends it. */
+public class CompositeListener implements ScanListener {
 
     private final ScanListener[] listeners;
 

@@ -1,5 +1,7 @@
 package paymap.pmap;
 
+import java.util.Iterator;
+import paymap.pmap.target.Address;
 import paymap.pmap.target.Ports;
 import paymap.pmap.target.Targets;
 
@@ -30,5 +32,10 @@ public record ScanPlan(
     public enum Kind {
         PING,
         TCP
+    }
+
+    /** The hosts in the order in which they are asked. */
+    public Iterator<Address> asked() {
+        return settings.shuffled() ? targets.shuffled(settings.seed()) : targets.iterator();
     }
 }

@@ -94,11 +94,12 @@ final class PmapCollector implements ScanListener {
 
     @Override
     public void host(HostResult result) {
-        finished += result.unasked() > 0 ? 0 : 1;
+        finished += result.unasked() > 0 && !result.timedOut() ? 0 : 1;
         unfinished.remove(result.address());
         unroutable += result.verdict() == Verdict.NO_ROUTE ? 1 : 0;
-        partial |= result.errors() > 0;
+        partial |= result.errors() > 0 || result.timedOut();
         boolean wanted = result.answered()
+                || result.timedOut()
                 || request.plan().settings().everyPort()
                 || request.plan().targets().single();
         if (wanted && keeps) {

@@ -15,6 +15,8 @@ import paymap.cli.console.Terminal;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import paymap.pmap.BannerChoice;
+import paymap.pmap.banner.BannerScanner;
 import paymap.pmap.ping.PingScanner;
 import paymap.pmap.proc.ProcScanner;
 import paymap.pmap.proc.ScanWorker;
@@ -130,6 +132,13 @@ public final class PmapCommand implements Callable<Integer> {
     }
 
     private static Scanner scanner(PmapRequest request) {
+        Scanner scanner = asking(request);
+        return request.banner() == BannerChoice.NONE
+                ? scanner
+                : new BannerScanner(scanner, request.banner(), request.plan().settings());
+    }
+
+    private static Scanner asking(PmapRequest request) {
         ScanPlan plan = request.rest();
         if (request.children()) {
             return new ProcScanner(plan, childCommand(), new Random());

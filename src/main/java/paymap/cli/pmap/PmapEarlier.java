@@ -38,9 +38,11 @@ final class PmapEarlier {
                     Words.say("--format plain lists what is open or alive, not what has changed;"
                             + " use text, json or ndjson with --since"));
         }
-        if (typed.resume != null && typed.hosts().isEmpty() && !typed.exclude.isEmpty()) {
+        boolean excludes = !typed.exclude.isEmpty() || typed.choices.excludeFile != null;
+        if (typed.resume != null && typed.hosts().isEmpty() && excludes) {
             throw new IllegalArgumentException(Words.say(
-                    "--exclude leaves out hosts that are named; with --resume alone, the file says which are left"));
+                    "%s leaves out hosts that are named; with --resume alone, the file says which are left",
+                    typed.exclude.isEmpty() ? "--exclude-file" : "--exclude"));
         }
     }
 
@@ -91,19 +93,20 @@ final class PmapEarlier {
 
     /** What a file says is not believed more than what is typed. */
     private static Targets checked(AddressSet addresses, PmapOptions options) {
-        return PmapRequest.targets(addresses.toString(), "", options.yes, InputStream.nullInputStream());
+        return PmapRequest.targets(addresses.toString(), "", null, options.yes, InputStream.nullInputStream());
     }
 
     static Ports ports(PmapOptions options, @Nullable AskedScan asked, ScanPlan.Kind kind, Services services) {
         PortSet stored = asked == null ? PortSet.EMPTY : asked.ports();
-        if (asked != null && stored.isEmpty() && options.ports == null && kind == ScanPlan.Kind.TCP) {
+        boolean named = options.ports != null || options.choices.top != null;
+        if (asked != null && stored.isEmpty() && !named && kind == ScanPlan.Kind.TCP) {
             throw new IllegalArgumentException(
                     Words.say("%s does not say which ports were meant; name them again with -p", options.resume));
         }
-        if (options.ports == null && !stored.isEmpty()) {
+        if (!named && !stored.isEmpty()) {
             return Ports.of(stored.sorted());
         }
-        Ports typed = Ports.of(options.ports == null ? PmapOptions.USUAL_PORTS : options.ports, services);
+        Ports typed = options.choices.ports(options.ports, services);
         return stored.isEmpty() ? typed : merged(options, stored, PortSet.of(typed));
     }
 
@@ -119,8 +122,8 @@ final class PmapEarlier {
     private static Ports merged(PmapOptions options, PortSet stored, PortSet typed) {
         if (!stored.equals(typed) && !options.merge) {
             throw new IllegalArgumentException(Words.say(
-                    "%s is the scan of other ports (%s); leave -p out, or add them with --merge",
-                    options.resume, shortened(stored.toString())));
+                    "%s is the scan of other ports (%s); leave %s out, or add them with --merge",
+                    options.resume, shortened(stored.toString()), options.choices.top == null ? "-p" : "--top"));
         }
         return Ports.of(stored.with(typed).sorted());
     }

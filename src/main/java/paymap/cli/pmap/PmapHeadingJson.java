@@ -3,6 +3,7 @@ package paymap.cli.pmap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.file.ScanFile;
@@ -40,6 +41,15 @@ final class PmapHeadingJson {
         }
         if (settings.rate() > 0) {
             json.writeNumberProperty("rate", settings.rate());
+        }
+        if (settings.shuffled()) {
+            json.writeNumberProperty("seed", settings.seed());
+        }
+        if (!settings.hostTimeout().isZero()) {
+            json.writeNumberProperty("host_timeout_ms", settings.hostTimeout().toMillis());
+        }
+        if (request.banner() != BannerChoice.NONE) {
+            json.writeStringProperty("banner", PmapJson.name(request.banner()));
         }
         json.writeBooleanProperty("assume_up", settings.assumeUp());
         json.writeBooleanProperty("all", settings.everyPort());

@@ -18,6 +18,7 @@ import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressSet;
 import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Services;
+import paymap.words.Words;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -206,8 +207,36 @@ final class PmapJson {
             json.writeNumberProperty("unasked", host.unasked());
         }
         byReason(json, host.byReason());
+        doubts(json, host);
         if (!host.others().isEmpty()) {
             others(json, host);
+        }
+    }
+
+    /** Why open ports may not be those of the host, for people; null = nothing says so. */
+    static @Nullable String suspicious(HostResult host) {
+        HostResult.Suspicion suspicion = host.suspicion();
+        if (suspicion == null) {
+            return null;
+        }
+        return switch (suspicion) {
+            case EVERY_PORT_OPEN ->
+                Words.say("every one of %d ports is open; something in between may answer for it", host.counted());
+            case MOST_PORTS_OPEN ->
+                Words.say("more than half of its ports are open; something in between may answer for it");
+        };
+    }
+
+    private static void doubts(JsonGenerator json, HostResult host) {
+        if (host.timedOut()) {
+            json.writeBooleanProperty("timed_out", true);
+        }
+        HostResult.Suspicion suspicion = host.suspicion();
+        if (suspicion != null) {
+            json.writeObjectPropertyStart("suspicious");
+            json.writeStringProperty("reason", suspicion.name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("why", suspicious(host));
+            json.writeEndObject();
         }
     }
 
@@ -231,6 +260,9 @@ final class PmapJson {
             json.writeStringProperty("service", service);
         }
         rtt(json, port.rttMicros());
+        if (port.said() != null) {
+            json.writeStringProperty("said", port.said());
+        }
     }
 
     private static void alive(JsonGenerator json, Alive host) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,7 +99,7 @@ final class PmapOptions {
     String retries;
 
     @Option(
-            names = "--rate",
+            names = {"--rate", "--max-rate"},
             paramLabel = "COUNT",
             description = "Packets a second at most, all probes together; default: no limit.")
     @Nullable
@@ -133,6 +134,9 @@ final class PmapOptions {
             description = "Tell the elapsed time; twice: each unusual decision as well.")
     boolean[] verbose = {};
 
+    @Mixin
+    PmapChoices choices = new PmapChoices();
+
     /**
      * Reads plain arguments without the help of the command line library, which takes longer to wake up than a scan of
      * this machine takes.
@@ -153,7 +157,7 @@ final class PmapOptions {
                 continue;
             } else if (name > 0 && seen.add(arg.substring(0, name))) {
                 options.value(arg.substring(0, name), arg.substring(name));
-            } else if (!next.isEmpty() && !isDashed(next) && seen.add(arg) && options.value(arg, next)) {
+            } else if (!next.isEmpty() && !isDashed(next) && seen.add(oneName(arg)) && options.value(arg, next)) {
                 i++;
             } else {
                 return null;
@@ -170,6 +174,11 @@ final class PmapOptions {
 
     private static boolean isDashed(String arg) {
         return arg.startsWith("-") && arg.length() > 1;
+    }
+
+    /** Of an option with two names, so that it is not typed twice. */
+    private static String oneName(String arg) {
+        return arg.equals("--max-rate") ? "--rate" : arg;
     }
 
     /** How long the name of an option is whose value stands right behind it, as in {@code -p80}; 0 = it has no such form. */
@@ -191,7 +200,7 @@ final class PmapOptions {
             case "--merge" -> merge = true;
             case "--fail-on-change" -> failOnChange = true;
             default -> {
-                return false;
+                return choices.flag(name);
             }
         }
         return true;
@@ -210,12 +219,12 @@ final class PmapOptions {
             case "-m" -> model = value;
             case "-t" -> longestWait = value;
             case "--retries" -> retries = value;
-            case "--rate" -> rate = value;
+            case "--rate", "--max-rate" -> rate = value;
             case "--pinger" -> pinger = value;
             case "--format" -> format = value;
             case "--lang" -> {} // it is spoken already
             default -> {
-                return false;
+                return choices.value(name, value);
             }
         }
         return true;

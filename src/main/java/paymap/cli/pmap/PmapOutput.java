@@ -12,7 +12,7 @@ import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressSet;
 import paymap.words.Words;
 
-/** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
+/** Prints results as they come. What a scanned host sends is part of it only where its services are heard, and made safe. */
 abstract class PmapOutput implements ScanListener {
 
     final PrintStream out;
@@ -75,6 +75,7 @@ abstract class PmapOutput implements ScanListener {
         @Override
         public void host(HostResult result) {
             boolean told = result.answered()
+                    || result.timedOut()
                     || request.plan().settings().everyPort()
                     || request.plan().targets().single();
             if (!told) {
@@ -82,6 +83,12 @@ abstract class PmapOutput implements ScanListener {
             }
             StringBuilder text = new StringBuilder();
             text.append(summary(request.plan(), result)).append('\n');
+            String suspicious = PmapJson.suspicious(result);
+            if (suspicious != null) {
+                text.append("         ")
+                        .append(Words.say("suspicious: %s", suspicious))
+                        .append('\n');
+            }
             for (PortResult port : result.open()) {
                 line(text, port);
             }
@@ -113,7 +120,7 @@ abstract class PmapOutput implements ScanListener {
         private String words(PortResult port) {
             String why = port.reason().words();
             return switch (port.state()) {
-                case OPEN -> usually(request.services().name(port.port()));
+                case OPEN -> usually(request.services().name(port.port())) + said(port.said());
                 case CLOSED -> Words.say("closed: %s", why);
                 case FILTERED -> Words.say("filtered: %s", why);
                 case ERROR -> Words.say("error: %s", why);
@@ -122,6 +129,10 @@ abstract class PmapOutput implements ScanListener {
 
         private static String usually(@Nullable String service) {
             return service == null ? Words.say("unknown") : Words.say("usually %s", service);
+        }
+
+        private static String said(@Nullable String line) {
+            return line == null ? "" : Words.say(", said \"%s\"", line.replace("\"", "\\\""));
         }
 
         private static String summary(ScanPlan plan, HostResult result) {
@@ -142,6 +153,9 @@ abstract class PmapOutput implements ScanListener {
             text = result.closed() == 0 ? text : Words.say("%s, %d closed", text, result.closed());
             text = result.filtered() == 0 ? text : Words.say("%s, %d filtered", text, result.filtered());
             text = result.errors() == 0 ? text : Words.say("%s, %d could not be asked", text, result.errors());
+            if (result.timedOut()) {
+                return Words.say("%s, %d not known, as its time was up", text, result.unasked());
+            }
             return result.unasked() == 0
                     ? text
                     : Words.say("%s, %d not known, as the scan was stopped", text, result.unasked());

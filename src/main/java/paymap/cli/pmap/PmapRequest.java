@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
 import paymap.cli.console.TextEncoding;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
@@ -36,6 +37,7 @@ import paymap.words.Words;
  * @param file where the JSON goes; null = nowhere
  * @param verbosity 0, 1 = the elapsed time, 2 = decisions as well
  * @param services names of ports
+ * @param banner whether it is heard what open ports say
  * @param resumed what an earlier scan has found out of it; null = it begins with nothing
  * @param since the earlier scan that it is compared with; null = all results are told
  * @param failsOnChange whether a change is told by the exit code
@@ -48,6 +50,7 @@ record PmapRequest(
         @Nullable Path file,
         int verbosity,
         Services services,
+        BannerChoice banner,
         @Nullable PmapResumed resumed,
         @Nullable StoredScan since,
         boolean failsOnChange) {
@@ -92,7 +95,8 @@ record PmapRequest(
                 started,
                 plan.settings(),
                 plan.pinger(),
-                children);
+                children,
+                banner);
     }
 
     /** @throws IllegalArgumentException if anything about it is wrong */
@@ -107,6 +111,7 @@ record PmapRequest(
         Services services = new Services(Services.SYSTEM);
         ScanPlan plan = plan(typed, kind, asked, services, standardInput);
         String file = typed.resume == null ? typed.file : typed.resume;
+        BannerChoice banner = typed.choices.banner(asked == null ? BannerChoice.NONE : asked.banner());
         return new PmapRequest(
                 plan,
                 PmapEarlier.text(typed, asked),
@@ -115,7 +120,8 @@ record PmapRequest(
                 file == null ? null : TextEncoding.path(file),
                 typed.verbose.length,
                 services,
-                stopped == null ? null : new PmapResumed(stopped, plan),
+                banner,
+                stopped == null ? null : new PmapResumed(stopped, plan, banner != BannerChoice.NONE),
                 typed.since == null ? null : PmapEarlier.since(typed.since, kind),
                 typed.failOnChange);
     }
@@ -159,6 +165,7 @@ record PmapRequest(
         if (!tcp && typed.assumeUp) {
             throw new IllegalArgumentException(Words.say("--assume-up is for TCP ports; a ping asks every host"));
         }
+        typed.choices.requireUse(kind, typed.ports != null, format != Format.PLAIN || typed.file != null);
         if (typed.all && format == Format.PLAIN && typed.file == null) {
             throw new IllegalArgumentException(
                     Words.say("--all tells more than --format plain can hold, which lists what is open or alive;"
@@ -171,13 +178,14 @@ record PmapRequest(
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
-        return targets(hosts, typed.exclude, typed.yes, standardInput);
+        return targets(hosts, typed.exclude, typed.choices.excludeFile, typed.yes, standardInput);
     }
 
     /** @throws IllegalArgumentException if they make no sense, or are more than was said to be meant */
-    static Targets targets(String hosts, String exclude, boolean yes, InputStream standardInput) {
+    static Targets targets(
+            String hosts, String exclude, @Nullable String excludeFile, boolean yes, InputStream standardInput) {
         try {
-            return new TargetText(new SystemNames(), standardInput).targets(hosts, exclude, yes);
+            return new TargetText(new SystemNames(), standardInput).targets(hosts, exclude, excludeFile, yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
                     Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);
@@ -210,7 +218,9 @@ record PmapRequest(
                     typed.retries == null ? before.retries() : number(typed.retries, "--retries"),
                     typed.rate == null ? before.rate() : rate,
                     typed.assumeUp || before.assumeUp(),
-                    typed.all || before.everyPort());
+                    typed.all || before.everyPort(),
+                    typed.choices.timeout(before.hostTimeout()),
+                    typed.choices.seedOfOrder(before.seed()));
         } catch (ScanSettings.OutOfRange e) {
             throw new IllegalArgumentException(words(e), e);
         }
@@ -223,6 +233,7 @@ record PmapRequest(
             case AT_ONCE -> Words.say("-n must be from %d to %d probes at once: %d", least, most, e.value());
             case LONGEST_WAIT -> Words.say("-t must be from 1ms to 5min: %dms", e.value());
             case RETRIES -> Words.say("--retries must be from %d to %d: %d", least, most, e.value());
+            case HOST_TIMEOUT -> Words.say("--host-timeout must be from 100ms to 24h: %dms", e.value());
             case RATE -> Words.say("--rate must be from %d to %d packets a second: %d", least, most, e.value());
         };
     }
@@ -247,7 +258,8 @@ record PmapRequest(
                 Words.say("%s is one of %s, not \"%s\"", option, Words.list(names), Table.safe(typed)));
     }
 
-    private static int number(String typed, String option) {
+    /** @throws IllegalArgumentException if it is no whole number of at most nine digits */
+    static int number(String typed, String option) {
         boolean digits = !typed.isEmpty() && typed.length() <= 9;
         for (int i = 0; i < typed.length(); i++) {
             digits &= typed.charAt(i) >= '0' && typed.charAt(i) <= '9';

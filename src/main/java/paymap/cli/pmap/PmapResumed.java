@@ -29,10 +29,17 @@ final class PmapResumed {
     private final ScanPlan plan;
     private final PortSet ports;
     private final boolean samePorts;
+    private final boolean listens;
     private final AddressSet finished = new AddressSet();
 
-    /** @param plan of the whole */
-    PmapResumed(StoredScan scan, ScanPlan plan) {
+    /**
+     * Begins with what is known.
+     *
+     * @param plan of the whole
+     * @param listens whether it is to be heard what open ports say, of those too that were open before
+     */
+    PmapResumed(StoredScan scan, ScanPlan plan, boolean listens) {
+        this.listens = listens;
         this.scan = scan;
         this.plan = plan;
         this.ports = PortSet.of(plan.ports());
@@ -106,6 +113,9 @@ final class PmapResumed {
     }
 
     private boolean isFinished(StoredHost host) {
+        if (listens && host.open().stream().anyMatch(port -> port.said() == null)) {
+            return false;
+        }
         if (samePorts) {
             return host.finished();
         }
@@ -144,7 +154,8 @@ final class PmapResumed {
                 0,
                 0,
                 plan.settings().everyPort() ? others(host) : List.of(),
-                host.verdict() == Verdict.SCANNED ? host.others() : Map.of());
+                host.verdict() == Verdict.SCANNED ? host.others() : Map.of(),
+                host.timedOut());
     }
 
     private List<PortResult> others(StoredHost host) {

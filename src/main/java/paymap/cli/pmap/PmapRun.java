@@ -42,7 +42,8 @@ final class PmapRun {
         this.out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
         this.collector = new PmapCollector(request);
         this.progress = new PmapProgress(terminal, startNanos);
-        this.notes = new PmapNotes(terminal.err(), progress, request.verbosity());
+        this.notes = new PmapNotes(
+                terminal.err(), progress, request.verbosity(), request.format() != PmapRequest.Format.TEXT);
         this.output = PmapOutput.of(request, out);
     }
 
@@ -73,6 +74,11 @@ final class PmapRun {
     private void scan(Scanner scanner, @Nullable PmapJournal journal) throws InterruptedException {
         PmapOrder order = new PmapOrder(
                 request.plan().targets().iterator(), new CompositeListener(collector, progress, output, notes));
+        if (request.plan().settings().shuffled()) {
+            order.chose(Words.say(
+                    "In a random order; --seed %d repeats it.",
+                    request.plan().settings().seed()));
+        }
         PmapResumed resumed = request.resumed();
         if (resumed != null) {
             resumed.recall(collector);

@@ -18,7 +18,10 @@ final class UnfinishedHost {
     private final Map<Reason, PortSet> byReason = new EnumMap<>(Reason.class);
 
     void open(PortResult port) {
-        open.put(port.port(), port);
+        PortResult before = open.get(port.port());
+        if (before == null || port.said() != null) {
+            open.put(port.port(), port);
+        }
     }
 
     void add(Map<Reason, PortSet> more) {
@@ -45,6 +48,7 @@ final class UnfinishedHost {
                 0,
                 Math.max(0, ports - open.size() - closed - filtered),
                 List.of(),
-                byReason);
+                byReason,
+                false);
     }
 }

@@ -2,6 +2,7 @@ package paymap.pmap.file;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
@@ -19,6 +20,7 @@ import paymap.pmap.target.PortSet;
  * @param settings how; null = the file does not say, as before there were schemas
  * @param pinger how to ping
  * @param children whether child processes did it
+ * @param banner whether it was heard what open ports say
  */
 public record AskedScan(
         ScanPlan.Kind kind,
@@ -28,4 +30,5 @@ public record AskedScan(
         @Nullable Instant started,
         @Nullable ScanSettings settings,
         PingerChoice pinger,
-        boolean children) {}
+        boolean children,
+        BannerChoice banner) {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
@@ -34,6 +35,7 @@ final class Heading {
     private @Nullable ScanSettings settings;
     private PingerChoice pinger = PingerChoice.AUTO;
     private boolean children;
+    private BannerChoice banner = BannerChoice.NONE;
     private final ReadingBudget budget;
 
     Heading(ReadingBudget budget) {
@@ -41,7 +43,7 @@ final class Heading {
     }
 
     AskedScan asked() {
-        return new AskedScan(kind, targetsText, addresses, ports, started, settings, pinger, children);
+        return new AskedScan(kind, targetsText, addresses, ports, started, settings, pinger, children, banner);
     }
 
     /**
@@ -91,6 +93,8 @@ final class Heading {
         int rate = 0;
         boolean assumeUp = false;
         boolean all = false;
+        int seed = ScanSettings.IN_ORDER;
+        Duration hostTimeout = Duration.ZERO;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             boolean yes = json.nextToken() == JsonToken.VALUE_TRUE;
@@ -103,10 +107,14 @@ final class Heading {
                 case "all" -> all = yes;
                 case "pinger" -> pinger = one(PingerChoice.values(), Json.text(json, 100));
                 case "children" -> children = yes;
+                case "seed" -> seed = Json.number(json, 0, Integer.MAX_VALUE);
+                case "host_timeout_ms" ->
+                    hostTimeout = Duration.ofMillis(number(json, ScanSettings.Limit.HOST_TIMEOUT));
+                case "banner" -> banner = one(BannerChoice.values(), Json.text(json, 100));
                 default -> json.skipChildren();
             }
         }
-        settings = new ScanSettings(atOnce, Duration.ofMillis(wait), retries, rate, assumeUp, all);
+        settings = new ScanSettings(atOnce, Duration.ofMillis(wait), retries, rate, assumeUp, all, hostTimeout, seed);
     }
 
     private static int number(JsonParser json, ScanSettings.Limit limit) {

@@ -15,6 +15,9 @@ import paymap.pmap.target.PortSet;
 /** What has been read of one host so far. */
 final class HostDraft {
 
+    /** So many characters take as much memory as an open port. */
+    private static final int HEARD = 16;
+
     private final Address address;
     private final Map<Integer, PortResult> open = new TreeMap<>();
     private final Map<Reason, PortSet> others = new EnumMap<>(Reason.class);
@@ -27,18 +30,24 @@ final class HostDraft {
     private int filtered;
     private int errors;
     private int unasked;
+    private int heard;
+    private boolean timedOut;
 
     HostDraft(Address address) {
         this.address = address;
     }
 
     void open(PortResult port) {
-        open.putIfAbsent(port.port(), port);
+        PortResult before = open.get(port.port());
+        if (before == null || before.said() == null && port.said() != null) {
+            open.put(port.port(), port);
+            heard += port.said() == null ? 0 : port.said().length();
+        }
     }
 
-    /** How many open ports it has. */
+    /** How many open ports it has; what one has said counts for some more. */
     int opened() {
-        return open.size();
+        return open.size() + heard / HEARD;
     }
 
     /** How many ranges its other ports make. */
@@ -73,13 +82,14 @@ final class HostDraft {
         filtered = whole.filtered;
         errors = whole.errors;
         unasked = whole.unasked;
+        timedOut = whole.timedOut;
         add(whole);
     }
 
     StoredHost host(AskedScan asked) {
         if (asked.kind() == ScanPlan.Kind.PING) {
             return new StoredHost(
-                    address, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, told);
+                    address, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, told, false);
         }
         List<PortResult> ports = List.copyOf(open.values());
         boolean finished = told && unasked == 0 && errors == 0;
@@ -96,7 +106,8 @@ final class HostDraft {
                 Math.max(closed, count(PortState.CLOSED)),
                 Math.max(filtered, count(PortState.FILTERED)),
                 errors,
-                finished);
+                finished,
+                timedOut);
     }
 
     /**

@@ -73,7 +73,7 @@ final class ScanLines {
         }
         ScanObject told = ScanObject.read(json);
         switch (type) {
-            case "open" -> draft.open(told.address(), new PortResult(told.port, Reason.CONNECTED, told.rttMicros));
+            case "open" -> draft.open(told.address(), told.openPort());
             case "ports" -> draft.ports(told);
             case "host" -> draft.host(told);
             case "alive" -> draft.alive(told);

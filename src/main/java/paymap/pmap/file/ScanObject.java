@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PortResult;
+import paymap.pmap.Printable;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.PortSet;
@@ -26,6 +27,9 @@ final class ScanObject {
     /** Some eleven days; what is said to have taken longer was not measured. */
     private static final double LONGEST_MS = 1e9;
 
+    /** As much of what a port says as is told. */
+    private static final int LONGEST_LINE = 200;
+
     @Nullable
     Address ip;
 
@@ -37,6 +41,11 @@ final class ScanObject {
     int filtered;
     int errors;
     int unasked;
+    boolean timedOut;
+
+    /** Of an open port; null = nothing, or it was not asked for. */
+    @Nullable
+    String said;
 
     /** Addresses and ranges; empty = none. */
     String hosts = "";
@@ -84,6 +93,8 @@ final class ScanObject {
             case "filtered" -> filtered = Json.number(json, 0, Ports.HIGHEST);
             case "errors" -> errors = Json.number(json, 0, Ports.HIGHEST);
             case "unasked" -> unasked = Json.number(json, 0, Ports.HIGHEST);
+            case "timed_out" -> timedOut = json.currentToken() == JsonToken.VALUE_TRUE;
+            case "said" -> said = Printable.again(Json.text(json, Integer.MAX_VALUE), LONGEST_LINE);
             case "hosts" -> hosts = Json.text(json, Integer.MAX_VALUE);
             case "open" -> open(json);
             case "others" -> others(json);
@@ -99,6 +110,10 @@ final class ScanObject {
             }
         }
         throw new IllegalArgumentException(Words.say("\"%s\" is nothing that a host can be", Json.shown(name)));
+    }
+
+    PortResult openPort() {
+        return new PortResult(port, Reason.CONNECTED, rttMicros, said);
     }
 
     private static long micros(JsonParser json) {
@@ -120,7 +135,7 @@ final class ScanObject {
             if (open.size() == Ports.HIGHEST) {
                 throw new IllegalArgumentException(Words.say("a host with more open ports than there are ports"));
             }
-            open.add(new PortResult(each.port, Reason.CONNECTED, each.rttMicros));
+            open.add(each.openPort());
         }
     }
 

@@ -26,6 +26,7 @@ import paymap.pmap.target.PortSet;
  * @param filtered how many are filtered
  * @param errors how many this machine could not ask
  * @param finished whether nothing is left to ask of it; ports that could not be asked are
+ * @param timedOut whether the time of the host was up before all was known
  */
 public record StoredHost(
         Address address,
@@ -38,7 +39,8 @@ public record StoredHost(
         int closed,
         int filtered,
         int errors,
-        boolean finished) {
+        boolean finished,
+        boolean timedOut) {
 
     public StoredHost {
         open = List.copyOf(open);
@@ -58,13 +60,24 @@ public record StoredHost(
                 result.closed(),
                 result.filtered(),
                 result.errors(),
-                result.unasked() == 0 && result.errors() == 0);
+                result.unasked() == 0 && result.errors() == 0,
+                result.timedOut());
     }
 
     /** Who was pinged. @param rttMicros -1 = not measured */
     public static StoredHost pinged(Address host, boolean answers, long rttMicros) {
         Verdict verdict = answers ? Verdict.SCANNED : Verdict.SILENT;
-        return new StoredHost(host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true);
+        return new StoredHost(host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
+    }
+
+    /** Why its open ports may not be its own; null = nothing says so, or too little is known of it. */
+    public HostResult.@Nullable Suspicion suspicion() {
+        return finished || timedOut ? HostResult.Suspicion.of(open.size(), counted()) : null;
+    }
+
+    /** How many ports count for {@link #suspicion}. */
+    public int counted() {
+        return open.size() + closed + filtered + errors;
     }
 
     /** Its open ports. */

@@ -53,6 +53,6 @@ public record StoredScan(
         Map<Reason, PortSet> others = portByPort ? Map.of(Reason.SILENT, asked.ports()) : Map.of();
         int ports = asked.kind() == ScanPlan.Kind.TCP ? asked.ports().count() : 0;
         List<PortResult> open = List.of();
-        return new StoredHost(address, verdict, false, -1, open, others, PortSet.EMPTY, 0, ports, 0, true);
+        return new StoredHost(address, verdict, false, -1, open, others, PortSet.EMPTY, 0, ports, 0, true, false);
     }
 }

@@ -24,6 +24,7 @@ final class HostMerge {
     private int filtered;
     private int errors;
     private int unasked;
+    private boolean timedOut;
 
     void add(HostResult slice) {
         address = slice.address();
@@ -34,14 +35,22 @@ final class HostMerge {
         filtered += slice.filtered();
         errors += slice.errors();
         unasked += slice.unasked();
+        timedOut |= slice.timedOut();
         // One slice that was answered says that the host is there.
         verdict = verdict == null || slice.verdict() == HostResult.Verdict.SCANNED ? slice.verdict() : verdict;
     }
 
     /** Ports of a slice that no worker lived to scan. */
     void missing(Chunk slice) {
-        address = slice.hosts.first();
+        address = slice.hosts.ranges().get(0).first();
         errors += slice.ports.count();
+    }
+
+    /** Ports of a slice that nobody began, as the time of the host was up. */
+    void late(Chunk slice) {
+        address = slice.hosts.ranges().get(0).first();
+        unasked += slice.ports.count();
+        timedOut = true;
     }
 
     /** @return null = nothing was added */
@@ -53,6 +62,7 @@ final class HostMerge {
         Collections.sort(open);
         Collections.sort(others);
         HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
-        return new HostResult(address, known, open, closed, filtered, errors, unasked, others, byReason);
+        return new HostResult(
+                address, known, open, closed, filtered, errors, unasked, others, byReason, timedOut);
     }
 }

@@ -33,6 +33,7 @@ final class WorkerMessages {
             "rate", share.rate(),
             "assume_up", share.assumeUp() ? 1 : 0,
             "every_port", share.everyPort() ? 1 : 0,
+            "seed", share.seed(),
             "pinger", plan.pinger().name(),
             "port_by_port", plan.memory().portByPort() ? 1 : 0
         };
@@ -46,7 +47,48 @@ final class WorkerMessages {
                 line.small("retries"),
                 line.small("rate"),
                 line.number("assume_up") == 1,
-                line.number("every_port") == 1);
+                line.number("every_port") == 1,
+                Duration.ZERO, // each chunk brings its own
+                line.small("seed"));
+    }
+
+    /**
+     * A chunk, with what is known beforehand of its hosts.
+     *
+     * @param timeout of each host of the chunk; zero = none
+     */
+    static Object[] of(Chunk chunk, Duration timeout, ScanMemory memory) {
+        List<Object> hosts = new ArrayList<>();
+        for (AddressRange range : chunk.hosts.ranges()) {
+            hosts.add(range.first());
+            hosts.add(range.last());
+        }
+        return new Object[] {
+            "hosts",
+            hosts,
+            "ports",
+            chunk.ports,
+            "discover",
+            chunk.discover ? 1 : 0,
+            "host_timeout_ms",
+            timeout.toMillis(),
+            "known",
+            known(memory, chunk.hosts)
+        };
+    }
+
+    /** @throws IllegalArgumentException if an end of a range is missing, or is no address */
+    static Targets hosts(WorkerProtocol.Line chunk) {
+        List<?> ends = chunk.list("hosts");
+        List<AddressRange> hosts = new ArrayList<>();
+        for (int i = 0; i + 1 < ends.size(); i += 2) {
+            hosts.add(new AddressRange(
+                    Address.of(String.valueOf(ends.get(i))), Address.of(String.valueOf(ends.get(i + 1)))));
+        }
+        if (hosts.isEmpty() || ends.size() % 2 != 0) {
+            throw new IllegalArgumentException("no ranges of hosts in a line of the other process");
+        }
+        return Targets.of(hosts, List.of());
     }
 
     static Object[] of(HostResult result) {
@@ -59,17 +101,18 @@ final class WorkerMessages {
             "errors", result.errors(),
             "unasked", result.unasked(),
             "others", ports(result.others()),
-            "by_reason", ranges(result.byReason())
+            "by_reason", ranges(result.byReason()),
+            "timed_out", result.timedOut() ? 1 : 0
         };
     }
 
-    /** What is known beforehand of the hosts of a chunk. */
-    static List<Object> known(ScanMemory memory, AddressRange hosts) {
+    /** What is known beforehand of hosts. */
+    static List<Object> known(ScanMemory memory, Targets hosts) {
         List<Object> list = new ArrayList<>();
         if (memory.isEmpty()) {
             return list;
         }
-        for (Address host : Targets.of(hosts)) {
+        for (Address host : hosts) {
             HostResult known = memory.known().of(host);
             if (known != null) {
                 list.add(List.of(host, ports(known.open()), ranges(known.byReason())));
@@ -98,7 +141,8 @@ final class WorkerMessages {
                                 0,
                                 0,
                                 List.of(),
-                                ranges(byReason)));
+                                ranges(byReason),
+                                false));
             } else {
                 throw new IllegalArgumentException("no host in a line of the other process: " + element);
             }
@@ -136,13 +180,15 @@ final class WorkerMessages {
                 line.small("errors"),
                 line.small("unasked"),
                 read(line.list("others")),
-                ranges(line.list("by_reason")));
+                ranges(line.list("by_reason")),
+                line.number("timed_out") == 1);
     }
 
     private static List<Object> ports(List<PortResult> ports) {
         List<Object> list = new ArrayList<>();
         for (PortResult port : ports) {
-            list.add(List.of(port.port(), port.reason().name(), port.rttMicros()));
+            String said = port.said() == null ? "" : port.said();
+            list.add(List.of(port.port(), port.reason().name(), port.rttMicros(), said));
         }
         return list;
     }
@@ -151,10 +197,12 @@ final class WorkerMessages {
         List<PortResult> ports = new ArrayList<>();
         for (Object element : list) {
             if (element instanceof List<?> port
-                    && port.size() == 3
+                    && port.size() == 4
                     && port.get(0) instanceof Long number
-                    && port.get(2) instanceof Long rtt) {
-                ports.add(new PortResult(number.intValue(), Reason.valueOf(String.valueOf(port.get(1))), rtt));
+                    && port.get(2) instanceof Long rtt
+                    && port.get(3) instanceof String said) {
+                Reason reason = Reason.valueOf(String.valueOf(port.get(1)));
+                ports.add(new PortResult(number.intValue(), reason, rtt, said.isEmpty() ? null : said));
             } else {
                 throw new IllegalArgumentException("no port in a line of the other process: " + element);
             }

@@ -44,9 +44,19 @@ public final class TcpScanner implements Scanner {
     public TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
         this.plan = plan;
         this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
-        this.hosts = HostPlan.of(plan.ports().asked(random), discover, plan.settings(), new Neighbours(), events)
+        this.hosts = HostPlan.of(
+                        plan.ports().asked(shuffling(plan, random)),
+                        discover,
+                        plan.settings(),
+                        new Neighbours(),
+                        events)
                 .with(plan.memory());
-        this.scan = new SharedScan(plan.targets().iterator(), hosts, OpenFiles.forSockets(), System.nanoTime());
+        this.scan = new SharedScan(plan.asked(), hosts, OpenFiles.forSockets(), System.nanoTime());
+    }
+
+    /** What looks random is to come again with its seed. */
+    private static Random shuffling(ScanPlan plan, Random random) {
+        return plan.settings().shuffled() ? new Random(plan.settings().seed()) : random;
     }
 
     @Override

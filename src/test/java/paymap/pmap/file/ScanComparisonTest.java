@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.pmap.HostResult.Verdict;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
@@ -66,7 +67,7 @@ class ScanComparisonTest {
     @Test
     void whatAnEarlierVersionSaidLessOfIsComparedAsFarAsItGoes() {
         StoredHost less = new StoredHost(
-                FIRST, Verdict.SCANNED, true, -1, List.of(open(1)), Map.of(), PortSet.of("2-3"), 1, 1, 0, true);
+                FIRST, Verdict.SCANNED, true, -1, List.of(open(1)), Map.of(), PortSet.of("2-3"), 1, 1, 0, true, false);
 
         assertEquals("OPENED 2 null", told(scan(less), scan(host("oof"))));
         assertEquals("NOT_OPEN 2 OPEN", told(scan(host("oof")), scan(less)));
@@ -117,7 +118,7 @@ class ScanComparisonTest {
     @Test
     void aPingAndAScanOfPortsAreNotCompared() {
         AskedScan ping =
-                new AskedScan(ScanPlan.Kind.PING, "", null, PortSet.EMPTY, null, null, PingerChoice.AUTO, false);
+                new AskedScan(ScanPlan.Kind.PING, "", null, PortSet.EMPTY, null, null, PingerChoice.AUTO, false, BannerChoice.NONE);
         StoredScan other = new StoredScan(1, ping, true, true, Duration.ZERO, new TreeMap<>(), Map.of());
 
         assertThrows(IllegalArgumentException.class, () -> ScanComparison.of(scan(), other));
@@ -163,7 +164,7 @@ class ScanComparisonTest {
                 others.merge(STATES[state], PortSet.of(i + 1), PortSet::with);
             }
         }
-        return new StoredHost(address, Verdict.SCANNED, true, -1, open, others, PortSet.EMPTY, 0, 0, 0, true);
+        return new StoredHost(address, Verdict.SCANNED, true, -1, open, others, PortSet.EMPTY, 0, 0, 0, true, false);
     }
 
     private static PortResult open(int port) {
@@ -171,7 +172,7 @@ class ScanComparisonTest {
     }
 
     private static StoredHost absent(Verdict verdict) {
-        return new StoredHost(FIRST, verdict, false, -1, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true);
+        return new StoredHost(FIRST, verdict, false, -1, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
     }
 
     private static StoredScan scan(StoredHost... hosts) {
@@ -180,7 +181,7 @@ class ScanComparisonTest {
             all.put(host.address(), host);
         }
         AskedScan asked =
-                new AskedScan(ScanPlan.Kind.TCP, "", null, PortSet.of("1-50"), null, null, PingerChoice.AUTO, false);
+                new AskedScan(ScanPlan.Kind.TCP, "", null, PortSet.of("1-50"), null, null, PingerChoice.AUTO, false, BannerChoice.NONE);
         return new StoredScan(1, asked, true, true, Duration.ZERO, all, Map.of());
     }
 }

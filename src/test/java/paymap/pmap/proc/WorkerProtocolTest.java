@@ -31,6 +31,7 @@ import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 import paymap.pmap.target.TargetsTest;
 
 @Timeout(60)
@@ -110,15 +111,16 @@ class WorkerProtocolTest {
         HostResult known = new HostResult(
                 Address.of("192.0.2.2"),
                 HostResult.Verdict.SCANNED,
-                List.of(new PortResult(22, Reason.CONNECTED, 1234)),
+                List.of(new PortResult(22, Reason.CONNECTED, 1234, "SSH-2.0"), new PortResult(99, Reason.CONNECTED, 9)),
                 0,
                 0,
                 0,
                 0,
                 List.of(),
-                Map.of(Reason.REFUSED, PortSet.of("1-21,23"), Reason.SILENT, PortSet.of("80")));
+                Map.of(Reason.REFUSED, PortSet.of("1-21,23"), Reason.SILENT, PortSet.of("80")),
+                false);
         ScanMemory memory = new ScanMemory(host -> host.equals(known.address()) ? known : null, true, true);
-        AddressRange hosts = new AddressRange(Address.of("192.0.2.1"), Address.of("192.0.2.3"));
+        Targets hosts = Targets.of(new AddressRange(Address.of("192.0.2.1"), Address.of("192.0.2.3")));
 
         ScanMemory read = WorkerMessages.memory(
                 roundTrip("known", WorkerMessages.known(memory, hosts)).list("known"), true);
@@ -137,6 +139,37 @@ class WorkerProtocolTest {
 
             assertEquals(settings, WorkerMessages.settings(roundTrip(WorkerMessages.of(plan(settings), settings))));
         }
+    }
+
+    @Test
+    void theOrderAndTheTimeOfAHostTravelToo() {
+        ScanSettings settings = new ScanSettings(
+                7, Duration.ofMillis(1500), ScanSettings.AS_NEEDED, 9, true, false, Duration.ofSeconds(5), 42);
+        Object[] first = WorkerMessages.of(plan(settings), settings);
+        Chunk chunk = new Chunk(
+                TargetsTest.reader().targets("10.0.0.1-3,10.0.0.9,fd00::1", "", false), Ports.of(22, 80), true, false);
+        WorkerProtocol.Line line = roundTrip(WorkerMessages.of(chunk, Duration.ofMillis(700), ScanMemory.NONE));
+
+        assertEquals(settings.within(Duration.ZERO), WorkerMessages.settings(roundTrip(first)));
+        assertEquals(chunk.hosts.ranges(), WorkerMessages.hosts(line).ranges());
+        assertEquals(700, line.number("host_timeout_ms"));
+        assertEquals("22,80", line.text("ports"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.0.0.1", "10.0.0.1,10.0.0.2,10.0.0.3", "10.0.0.2,10.0.0.1", "x,y"})
+    void refusesHostsThatAreNone(String ends) {
+        List<String> hosts = ends.isEmpty() ? List.of() : List.of(ends.split(","));
+
+        assertThrows(IllegalArgumentException.class, () -> WorkerMessages.hosts(roundTrip("hosts", hosts)));
+    }
+
+    @Test
+    void aHostWhoseTimeWasUpTravelsAsSuch() {
+        HostResult host = new HostResult(
+                Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, List.of(), 1, 0, 0, 9, List.of(), Map.of(), true);
+
+        assertEquals(host, WorkerMessages.host(roundTrip(WorkerMessages.of(host))));
     }
 
     @Test

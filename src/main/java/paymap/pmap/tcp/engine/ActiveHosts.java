@@ -72,7 +72,7 @@ final class ActiveHosts {
             Probe probe = host.next(now);
             if (probe != null) {
                 ready.addLast(host);
-                dueAt(now + host.rtt.timeout(probe.round));
+                dueAt(Math.min(host.endsAt(), now + host.rtt.timeout(probe.round)));
                 return probe;
             }
             host.queued = false;

@@ -7,11 +7,12 @@ import paymap.pmap.ScanListener;
 import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 /**
  * What holds for every host of a scan; shared, never written.
  *
- * @param order port numbers in the order of asking
+ * @param order port numbers in the usual order of asking
  * @param discovery ports to ask first, in order; empty = a host is scanned whether it answers or not
  * @param settings how to scan
  * @param keepLateSockets whether a socket may still be answered after its probe is no longer waited for
@@ -34,7 +35,7 @@ public record HostPlan(
     /** The first of the order, which are the common ones; chosen so that a silent host costs few probes. */
     private static final int FIRST_PORTS = 4;
 
-    /** Ports that hosts most often answer, in nmap's list of common ports the first three of TCP that are asked here. */
+    /** Web and login: asked of every host, as even a firewall that drops all else often lets them through. Chosen. */
     private static final int[] EXTRA_PORTS = {443, 80, 22};
 
     /** @param discover whether a host must answer one of the first probes before all its ports are asked */
@@ -57,6 +58,29 @@ public record HostPlan(
         return keepLateSockets
                 ? Math.max(settings.longestWait().toNanos(), KERNEL_REPEATS + 3 * RttEstimator.MIN_TIMEOUT)
                 : 0;
+    }
+
+    /** The order for one host. */
+    PortOrder portsOf(Address host) {
+        PortOrder usual = PortOrder.of(order);
+        if (!settings.shuffled()) {
+            return usual;
+        }
+        // Who is there shows soonest at the common ports, which stand at the beginning.
+        boolean all = discovery.length == 0 || discovery.length == order.length;
+        return usual.shuffled(all ? 0 : FIRST_PORTS, settings.seed(), host);
+    }
+
+    /** The ports to ask first, in order, of a host whose ports are asked in this one. */
+    int[] discoveryOf(PortOrder ofHost) {
+        if (!settings.shuffled() || discovery.length != order.length) {
+            return discovery;
+        }
+        int[] own = new int[order.length];
+        for (int place = 0; place < own.length; place++) {
+            own[place] = ofHost.at(place);
+        }
+        return own;
     }
 
     private static int[] discovery(int[] order) {

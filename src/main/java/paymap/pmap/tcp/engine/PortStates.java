@@ -10,6 +10,7 @@ import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Ports;
 
@@ -19,15 +20,14 @@ final class PortStates {
     private static final Reason[] REASONS = Reason.values();
     private static final int NOT_MEASURED = -1;
 
-    private final int[] order;
+    private final PortOrder order;
     private final byte[] reasons;
     private final List<PortResult> open = new ArrayList<>();
     private final boolean portByPort;
     private final PortNews news;
     private int unknown;
 
-    /** @param order port numbers in the order of asking; shared, never written */
-    PortStates(int[] order) {
+    PortStates(PortOrder order) {
         this(order, null, false);
     }
 
@@ -37,15 +37,20 @@ final class PortStates {
      * @param known of the host; null = nothing
      * @param portByPort whether closed and filtered ports are told as ranges
      */
-    PortStates(int[] order, @Nullable HostResult known, boolean portByPort) {
+    PortStates(PortOrder order, @Nullable HostResult known, boolean portByPort) {
         this.order = order;
-        this.reasons = new byte[order.length]; // 0 is UNKNOWN
-        this.unknown = order.length;
+        this.reasons = new byte[order.count()]; // 0 is UNKNOWN
+        this.unknown = order.count();
         this.portByPort = portByPort;
         this.news = new PortNews(portByPort);
         if (known != null) {
             recall(known);
         }
+    }
+
+    /** Which port stands at a place. */
+    int portAt(int place) {
+        return order.at(place);
     }
 
     boolean isKnown(int place) {
@@ -59,7 +64,7 @@ final class PortStates {
 
     /** How many ports have one. */
     int known() {
-        return order.length - unknown;
+        return order.count() - unknown;
     }
 
     /** How many ports were found open. */
@@ -70,7 +75,7 @@ final class PortStates {
     void set(int place, Reason reason) {
         unknown -= isKnown(place) ? 0 : 1;
         reasons[place] = (byte) reason.ordinal();
-        news.add(order[place], reason);
+        news.add(portAt(place), reason);
     }
 
     /** Those found so far. */
@@ -86,7 +91,7 @@ final class PortStates {
     /** A port is open, with this time from question to answer. */
     PortResult setOpen(int place, long rttNanos) {
         set(place, Reason.CONNECTED);
-        PortResult port = new PortResult(order[place], Reason.CONNECTED, rttNanos / 1000);
+        PortResult port = new PortResult(portAt(place), Reason.CONNECTED, rttNanos / 1000);
         open.add(port);
         return port;
     }
@@ -102,14 +107,17 @@ final class PortStates {
     }
 
     /**
-     * @param unanswered what a port without a state is; {@link Reason#UNKNOWN} = not known, as the scan was stopped
+     * @param unanswered what a port without a state is; {@link Reason#UNKNOWN} = not known, as the scan was stopped or
+     *     the time of the host is up
      * @param everyPort whether ports that are not open are listed one by one
+     * @param timedOut whether the time of the host is up
      */
-    HostResult result(Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort) {
+    HostResult result(
+            Address address, HostResult.Verdict verdict, Reason unanswered, boolean everyPort, boolean timedOut) {
         int[] counts = new int[PortState.values().length];
         int unasked = 0;
         List<PortResult> others = new ArrayList<>();
-        for (int place = 0; place < order.length; place++) {
+        for (int place = 0; place < order.count(); place++) {
             Reason reason = isKnown(place) ? REASONS[reasons[place]] : unanswered;
             if (reason == Reason.UNKNOWN) {
                 unasked++;
@@ -117,7 +125,7 @@ final class PortStates {
             }
             counts[reason.state().ordinal()]++;
             if (everyPort && reason.state() != PortState.OPEN) {
-                others.add(new PortResult(order[place], reason, NOT_MEASURED));
+                others.add(new PortResult(portAt(place), reason, NOT_MEASURED));
             }
         }
         Collections.sort(open);
@@ -133,13 +141,14 @@ final class PortStates {
                 counts[PortState.ERROR.ordinal()],
                 unasked,
                 others,
-                byReason);
+                byReason,
+                timedOut);
     }
 
     private Map<Reason, PortSet> byReason(Reason unanswered) {
         PortNews all = new PortNews(true);
-        for (int place = 0; place < order.length; place++) {
-            all.add(order[place], isKnown(place) ? REASONS[reasons[place]] : unanswered);
+        for (int place = 0; place < order.count(); place++) {
+            all.add(portAt(place), isKnown(place) ? REASONS[reasons[place]] : unanswered);
         }
         return all.take();
     }
@@ -155,12 +164,12 @@ final class PortStates {
         for (PortResult port : known.open()) {
             found[port.port()] = port;
         }
-        for (int place = 0; place < order.length; place++) {
-            PortResult port = found[order[place]];
+        for (int place = 0; place < order.count(); place++) {
+            PortResult port = found[portAt(place)];
             if (port != null) {
                 open.add(port);
             }
-            Reason reason = port == null ? recalled[order[place]] : Reason.CONNECTED;
+            Reason reason = port == null ? recalled[portAt(place)] : Reason.CONNECTED;
             if (reason != null) {
                 reasons[place] = (byte) reason.ordinal();
                 unknown--;

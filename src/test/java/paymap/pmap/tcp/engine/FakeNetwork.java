@@ -37,8 +37,10 @@ final class FakeNetwork implements ScanListener {
     final Map<String, Integer> asked = new HashMap<>();
     final Map<String, PortSet> news = new HashMap<>();
     ScanMemory memory = ScanMemory.NONE;
+    final List<String> sequence = new ArrayList<>();
     int mostInFlight;
     long sent;
+    long toldAt; // the last host
     long now = 1_000_000_000L;
     private final Map<String, Host> hosts = new HashMap<>();
     private final PriorityQueue<Coming> coming = new PriorityQueue<>(Comparator.comparingLong(Coming::at));
@@ -96,6 +98,7 @@ final class FakeNetwork implements ScanListener {
     @Override
     public void host(HostResult result) {
         results.add(result);
+        toldAt = now;
     }
 
     @Override
@@ -110,6 +113,7 @@ final class FakeNetwork implements ScanListener {
         out.removeIf(other -> !other.isInFlight() || other.isObsolete());
         mostInFlight = Math.max(mostInFlight, out.size());
         asked.merge(probe.address() + ":" + probe.port(), 1, Integer::sum);
+        sequence.add(probe.address() + ":" + probe.port());
         if (!transmit(probe)) {
             coming.add(new Coming(probe, null, now + HostPlan.KERNEL_REPEATS)); // the kernel sends it once more
         }

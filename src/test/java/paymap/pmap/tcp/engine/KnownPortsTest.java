@@ -57,7 +57,7 @@ class KnownPortsTest {
         Map<Reason, PortSet> all = whole.byReason();
 
         FakeNetwork resumed = network(new ScanMemory(
-                host -> new HostResult(HOST, HostResult.Verdict.SCANNED, whole.open(), 0, 0, 0, 0, List.of(), all),
+                host -> new HostResult(HOST, HostResult.Verdict.SCANNED, whole.open(), 0, 0, 0, 0, List.of(), all, false),
                 true,
                 true));
 
@@ -106,7 +106,7 @@ class KnownPortsTest {
         Map<Reason, PortSet> others = Map.of(
                 Reason.REFUSED, whole.byReason().get(Reason.REFUSED).within(kept),
                 Reason.NO_ROUTE, whole.byReason().get(Reason.NO_ROUTE).within(kept));
-        return new HostResult(HOST, HostResult.Verdict.SCANNED, open, 0, 0, 0, 0, List.of(), others);
+        return new HostResult(HOST, HostResult.Verdict.SCANNED, open, 0, 0, 0, 0, List.of(), others, false);
     }
 
     private static PortSet everything(HostResult known) {
