@@ -85,15 +85,11 @@ public final class GrowingFile implements AutoCloseable {
             Path file = Links.end(named);
             Path old = Files.isRegularFile(part(file)) ? part(file) : file;
             FileChannel replaced = locked(FileChannel.open(old, StandardOpenOption.WRITE));
-            Path fresh = old.resolveSibling(
-                    ".paymap-" + ProcessHandle.current().pid() + "-resumed.part");
+            Path fresh = old.resolveSibling(".paymap-" + ProcessHandle.current().pid() + "-resumed.part");
             Files.deleteIfExists(fresh);
             Inode there = Inode.of(old);
             GrowingFile begun = new GrowingFile(
-                    file,
-                    fresh,
-                    locked(FileChannel.open(fresh, NEW_ONLY, AtomicFile.attributes(there))),
-                    replaced);
+                    file, fresh, locked(FileChannel.open(fresh, NEW_ONLY, AtomicFile.attributes(there))), replaced);
             if (there != null && there.hasPermissions()) {
                 there.handOnTo(fresh);
             }

@@ -38,8 +38,10 @@ final class PmapChanges {
         switch (format) {
             case TEXT, PLAIN -> comparison.changes().forEach(change -> text(change, out));
             case JSON -> out.print(PmapJson.changes(old, now, comparison));
-            case NDJSON -> comparison.changes().forEach(change -> PmapJson.changeLines(change)
-                    .forEach(out::println));
+            case NDJSON ->
+                comparison
+                        .changes()
+                        .forEach(change -> PmapJson.changeLines(change).forEach(out::println));
         }
     }
 

@@ -74,8 +74,8 @@ final class PmapCollector implements ScanListener {
     StoredScan scan(Instant started, Duration elapsed, boolean complete) {
         SortedMap<Address, StoredHost> told = new TreeMap<>();
         known().forEach((address, host) -> told.put(address, StoredHost.of(host)));
-        alive.forEach((address, host) ->
-                told.put(address, StoredHost.pinged(address, host.answers(), host.rttMicros())));
+        alive.forEach(
+                (address, host) -> told.put(address, StoredHost.pinged(address, host.answers(), host.rttMicros())));
         return new StoredScan(1, request.asked(started), complete, true, elapsed, told, unanswered);
     }
 

@@ -39,8 +39,8 @@ final class PmapEarlier {
                             + " use text, json or ndjson with --since"));
         }
         if (typed.resume != null && typed.hosts().isEmpty() && !typed.exclude.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Words.say("--exclude leaves out hosts that are named; with --resume alone, the file says which are left"));
+            throw new IllegalArgumentException(Words.say(
+                    "--exclude leaves out hosts that are named; with --resume alone, the file says which are left"));
         }
     }
 
@@ -71,8 +71,8 @@ final class PmapEarlier {
         AddressSet stored = asked == null ? null : asked.addresses();
         if (typed == null) {
             if (stored == null) {
-                throw new IllegalArgumentException(Words.say(
-                        "%s does not say which addresses were meant; name the hosts again", options.resume));
+                throw new IllegalArgumentException(
+                        Words.say("%s does not say which addresses were meant; name the hosts again", options.resume));
             }
             return Targets.of(stored.ranges(), List.of());
         }

@@ -164,21 +164,22 @@ final class PmapJson {
     /** What has changed, as one object. */
     static String changes(StoredScan old, StoredScan now, ScanComparison comparison) {
         return line(json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("schema", ScanFile.SCHEMA);
-            time(json, "since", old);
-            time(json, "started", now);
-            json.writeNumberProperty("compared", comparison.compared());
-            json.writeNumberProperty("not_compared", comparison.left());
-            json.writeArrayPropertyStart("changes");
-            for (ScanChange change : comparison.changes()) {
-                for (String ports : each(change)) {
-                    change(json, change, ports);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }) + "\n";
+                    json.writeStartObject();
+                    json.writeNumberProperty("schema", ScanFile.SCHEMA);
+                    time(json, "since", old);
+                    time(json, "started", now);
+                    json.writeNumberProperty("compared", comparison.compared());
+                    json.writeNumberProperty("not_compared", comparison.left());
+                    json.writeArrayPropertyStart("changes");
+                    for (ScanChange change : comparison.changes()) {
+                        for (String ports : each(change)) {
+                            change(json, change, ports);
+                        }
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                })
+                + "\n";
     }
 
     /** The same, one object a line. */
@@ -198,7 +199,9 @@ final class PmapJson {
             return List.of(change.ports().toString());
         }
         return open
-                ? Arrays.stream(change.ports().sorted()).mapToObj(Integer::toString).toList()
+                ? Arrays.stream(change.ports().sorted())
+                        .mapToObj(Integer::toString)
+                        .toList()
                 : List.of(change.ports().toString().split(",", -1));
     }
 
@@ -218,7 +221,8 @@ final class PmapJson {
     private static void time(JsonGenerator json, String name, StoredScan scan) {
         Instant started = scan.asked().started();
         if (started != null) {
-            json.writeStringProperty(name, started.truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeStringProperty(
+                    name, started.truncatedTo(ChronoUnit.MILLIS).toString());
         }
     }
 
@@ -244,7 +248,8 @@ final class PmapJson {
         if (plan.kind() == ScanPlan.Kind.TCP) {
             json.writeStringProperty("ports", plan.ports().toString());
         }
-        json.writeStringProperty("started", started.truncatedTo(ChronoUnit.MILLIS).toString());
+        json.writeStringProperty(
+                "started", started.truncatedTo(ChronoUnit.MILLIS).toString());
         json.writeNumberProperty("elapsed_ms", elapsed.toMillis());
         settings(json, request);
     }

@@ -96,8 +96,8 @@ record PmapRequest(
         PmapEarlier.requireUse(typed, format);
         StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
         AskedScan asked = stopped == null ? null : stopped.asked();
-        ScanPlan.Kind kind = PmapEarlier.kind(
-                typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
+        ScanPlan.Kind kind =
+                PmapEarlier.kind(typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
         requireUse(typed, kind, format);
         Services services = new Services(Services.SYSTEM);
         boolean keeps = typed.file != null
@@ -107,7 +107,8 @@ record PmapRequest(
                 || format == Format.NDJSON;
         ScanPlan plan = new ScanPlan(
                 kind,
-                PmapEarlier.targets(typed, asked, typed.hosts().isEmpty() && asked != null ? null : targets(typed, standardInput)),
+                PmapEarlier.targets(
+                        typed, asked, typed.hosts().isEmpty() && asked != null ? null : targets(typed, standardInput)),
                 PmapEarlier.ports(typed, asked, kind, services),
                 settings(typed, kind, asked == null ? null : asked.settings()),
                 pinger(typed, asked),

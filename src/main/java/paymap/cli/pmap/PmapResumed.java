@@ -36,7 +36,8 @@ final class PmapResumed {
         this.scan = scan;
         this.plan = plan;
         this.ports = PortSet.of(plan.ports());
-        this.samePorts = plan.kind() == ScanPlan.Kind.PING || ports.equals(scan.asked().ports());
+        this.samePorts =
+                plan.kind() == ScanPlan.Kind.PING || ports.equals(scan.asked().ports());
         for (StoredHost host : scan.hosts().values()) {
             if (isFinished(host)) {
                 finished.add(host.address());
@@ -57,7 +58,12 @@ final class PmapResumed {
         AddressSet left = AddressSet.of(plan.targets()).without(finished);
         ScanMemory memory = new ScanMemory(this::known, !plan.targets().single(), true);
         return new ScanPlan(
-                plan.kind(), Targets.of(left.ranges(), List.of()), plan.ports(), plan.settings(), plan.pinger(), memory);
+                plan.kind(),
+                Targets.of(left.ranges(), List.of()),
+                plan.ports(),
+                plan.settings(),
+                plan.pinger(),
+                memory);
     }
 
     /** Tells the hosts that are finished. */
@@ -103,13 +109,17 @@ final class PmapResumed {
         if (samePorts) {
             return host.finished();
         }
-        return host.answered() && ports.without(host.known()).isEmpty() && host.notOpen().isEmpty();
+        return host.answered()
+                && ports.without(host.known()).isEmpty()
+                && host.notOpen().isEmpty();
     }
 
     /** Ports of a host that need not be asked again; null = none. */
     private @Nullable HostResult known(Address address) {
         StoredHost host = scan.hosts().get(address);
-        boolean portsKnown = host != null && host.answered() && (!host.open().isEmpty() || !host.others().isEmpty());
+        boolean portsKnown = host != null
+                && host.answered()
+                && (!host.open().isEmpty() || !host.others().isEmpty());
         return portsKnown && plan.kind() == ScanPlan.Kind.TCP ? result(host) : null;
     }
 

@@ -33,9 +33,12 @@ final class PmapRun {
 
     PmapRun(Terminal terminal, PmapRequest request) {
         this.request = request;
-        AskedScan stopped = request.resumed() == null ? null : request.resumed().scan().asked();
+        AskedScan stopped =
+                request.resumed() == null ? null : request.resumed().scan().asked();
         this.started = stopped == null || stopped.started() == null ? Instant.now() : stopped.started();
-        this.before = request.resumed() == null ? Duration.ZERO : request.resumed().scan().elapsed();
+        this.before = request.resumed() == null
+                ? Duration.ZERO
+                : request.resumed().scan().elapsed();
         this.out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
         this.collector = new PmapCollector(request);
         this.progress = new PmapProgress(terminal, startNanos);

@@ -14,7 +14,8 @@ import paymap.pmap.target.PortSet;
  *     changed
  * @param was their state before; null = they were not open, or it is about the host itself
  */
-public record ScanChange(Kind kind, Address host, PortSet ports, @Nullable PortState was) {
+public record ScanChange(
+        Kind kind, Address host, PortSet ports, @Nullable PortState was) {
 
     /** What can happen to a port or a host. */
     public enum Kind {

@@ -64,8 +64,7 @@ public record StoredHost(
     /** Who was pinged. @param rttMicros -1 = not measured */
     public static StoredHost pinged(Address host, boolean answers, long rttMicros) {
         Verdict verdict = answers ? Verdict.SCANNED : Verdict.SILENT;
-        return new StoredHost(
-                host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true);
+        return new StoredHost(host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true);
     }
 
     /** Its open ports. */

@@ -31,11 +31,7 @@ public final class TcpScanner implements Scanner {
 
     /** Scans with all cores; of several hosts, one must answer a first few probes before all its ports are asked. */
     public TcpScanner(ScanPlan plan, Random random) {
-        this(
-                plan,
-                random,
-                Runtime.getRuntime().availableProcessors(),
-                !plan.single());
+        this(plan, random, Runtime.getRuntime().availableProcessors(), !plan.single());
     }
 
     /**

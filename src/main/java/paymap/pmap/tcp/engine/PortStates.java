@@ -122,9 +122,8 @@ final class PortStates {
         }
         Collections.sort(open);
         Collections.sort(others);
-        Map<Reason, PortSet> byReason = portByPort && verdict == HostResult.Verdict.SCANNED
-                ? byReason(unanswered)
-                : Map.of();
+        Map<Reason, PortSet> byReason =
+                portByPort && verdict == HostResult.Verdict.SCANNED ? byReason(unanswered) : Map.of();
         return new HostResult(
                 address,
                 verdict,
