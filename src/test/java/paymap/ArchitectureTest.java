@@ -193,6 +193,9 @@ class ArchitectureTest {
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.file", Set.of("paymap.files", "paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.report",
+                    Set.of("paymap.markup", "paymap.pmap", "paymap.pmap.file", "paymap.pmap.target")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.tcp",
