@@ -128,7 +128,8 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.chart.figures",
                     Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.salary")),
-            Map.entry("paymap.chart.draw", Set.of()),
+            Map.entry("paymap.markup", Set.of()),
+            Map.entry("paymap.chart.draw", Set.of("paymap.markup")),
             Map.entry(
                     "paymap.chart.pictures",
                     Set.of(
@@ -158,6 +159,7 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.files",
                             "paymap.job",
+                            "paymap.markup",
                             "paymap.salary")),
             Map.entry(
                     "paymap.export",
@@ -179,6 +181,7 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.job",
                             "paymap.job.ladder",
+                            "paymap.markup",
                             "paymap.page.live",
                             "paymap.page.rows",
                             "paymap.page.web",
@@ -190,6 +193,9 @@ class ArchitectureTest {
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
             Map.entry("paymap.pmap.file", Set.of("paymap.files", "paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.report",
+                    Set.of("paymap.markup", "paymap.pmap", "paymap.pmap.file", "paymap.pmap.target")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.tcp",
@@ -225,7 +231,7 @@ class ArchitectureTest {
                             "paymap.store",
                             "paymap.store.postgres",
                             "paymap.store.sqlite")),
-            Map.entry("paymap.page.live", Set.of("paymap.chart.draw", "paymap.crawl.watch", "paymap.page.web")),
+            Map.entry("paymap.page.live", Set.of("paymap.crawl.watch", "paymap.markup", "paymap.page.web")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
                     "paymap.cli.watch",
