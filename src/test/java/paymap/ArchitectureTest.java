@@ -332,6 +332,7 @@ class ArchitectureTest {
                             "paymap.pmap.file",
                             "paymap.pmap.ping",
                             "paymap.pmap.proc",
+                            "paymap.pmap.report",
                             "paymap.pmap.target",
                             "paymap.pmap.tcp")));
 

@@ -1,11 +1,15 @@
 package paymap.cli.pmap;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.PortState;
 import paymap.pmap.file.ScanChange;
 import paymap.pmap.file.ScanComparison;
+import paymap.pmap.file.StoredHost;
 import paymap.pmap.file.StoredScan;
+import paymap.pmap.report.ScanReport;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.PortSet;
 import paymap.words.Words;
@@ -36,25 +40,61 @@ final class PmapChanges {
 
     void print(PmapRequest.Format format, PrintStream out) {
         switch (format) {
-            case TEXT, PLAIN -> comparison.changes().forEach(change -> text(change, out));
-            case JSON -> out.print(PmapChangesJson.whole(old, now, comparison));
+            case TEXT, PLAIN -> lines().forEach(out::println);
+            case JSON -> out.print(PmapChangesJson.whole(old, now, comparison, this::isSuspicious));
             case NDJSON ->
                 comparison
                         .changes()
-                        .forEach(change -> PmapChangesJson.lines(change).forEach(out::println));
+                        .forEach(change -> PmapChangesJson.lines(change, isSuspicious(change)).forEach(out::println));
         }
     }
 
-    /** What opened or was open is told port by port; ports that were never open, as ranges. */
-    private static void text(ScanChange change, PrintStream out) {
+    /** What has changed, for people: a line each, in the language of now. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        comparison.changes().forEach(change -> text(change, lines));
+        return lines;
+    }
+
+    /** The same for a page. */
+    ScanReport.Since since() {
+        return new ScanReport.Since(old.asked().started(), comparison, this::lines);
+    }
+
+    /**
+     * What opened or was open is told port by port; ports that were never open, as ranges. Where something in between
+     * seems to answer for a host, that is one change and not one a port.
+     */
+    private void text(ScanChange change, List<String> lines) {
         String mark = mark(change.kind());
         if (change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE) {
-            out.println(mark + host(change));
+            lines.add(mark + host(change));
             return;
         }
-        for (String ports : PmapChangesJson.each(change)) {
-            out.println(mark + place(change.host(), ports) + " " + happened(change.kind(), change.was()));
+        if (isSuspicious(change)) {
+            lines.add(mark + suspicious(change));
+            return;
         }
+        for (String ports : PmapChangesJson.each(change, false)) {
+            lines.add(mark + place(change.host(), ports) + " " + happened(change.kind(), change.was()));
+        }
+    }
+
+    /** Whether the ports of a change are or were open on a host that seems not to answer for itself. */
+    private boolean isSuspicious(ScanChange change) {
+        boolean opened = change.kind() == ScanChange.Kind.OPENED;
+        if (!opened && change.was() != PortState.OPEN || change.kind() == ScanChange.Kind.GONE) {
+            return false;
+        }
+        StoredHost host = (opened ? now : old).host(change.host());
+        return host != null && host.suspicion() != null;
+    }
+
+    private static String suspicious(ScanChange change) {
+        int ports = change.ports().count();
+        return change.kind() == ScanChange.Kind.OPENED
+                ? Words.say("%s: %s opened; suspicious", change.host(), Words.count(ports, "port"))
+                : Words.say("%s: %s not open any more; it was suspicious", change.host(), Words.count(ports, "port"));
     }
 
     private static String mark(ScanChange.Kind kind) {

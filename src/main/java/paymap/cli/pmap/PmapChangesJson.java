@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import paymap.pmap.PortState;
 import paymap.pmap.file.ScanChange;
 import paymap.pmap.file.ScanComparison;
@@ -18,7 +19,8 @@ final class PmapChangesJson {
     private PmapChangesJson() {}
 
     /** What has changed, as one object. */
-    static String whole(StoredScan old, StoredScan now, ScanComparison comparison) {
+    static String whole(
+            StoredScan old, StoredScan now, ScanComparison comparison, Predicate<ScanChange> suspicious) {
         return PmapJson.line(json -> {
                     json.writeStartObject();
                     json.writeNumberProperty("schema", ScanFile.SCHEMA);
@@ -28,7 +30,7 @@ final class PmapChangesJson {
                     json.writeNumberProperty("not_compared", comparison.left());
                     json.writeArrayPropertyStart("changes");
                     for (ScanChange change : comparison.changes()) {
-                        for (String ports : each(change)) {
+                        for (String ports : each(change, suspicious.test(change))) {
                             change(json, change, ports);
                         }
                     }
@@ -39,19 +41,23 @@ final class PmapChangesJson {
     }
 
     /** The same, one object a line. */
-    static List<String> lines(ScanChange change) {
+    static List<String> lines(ScanChange change, boolean suspicious) {
         List<String> lines = new ArrayList<>();
-        for (String ports : each(change)) {
+        for (String ports : each(change, suspicious)) {
             lines.add(PmapJson.line(json -> change(json, change, ports)));
         }
         return lines;
     }
 
-    /** Ports that are or were open stand by themselves, those that never were as ranges; of a host, all in one. */
-    static List<String> each(ScanChange change) {
+    /**
+     * Ports that are or were open stand by themselves, those that never were as ranges; of a host, all in one.
+     *
+     * @param suspicious whether something in between seems to answer for the host, so that all stand in one, too
+     */
+    static List<String> each(ScanChange change, boolean suspicious) {
         boolean host = change.kind() == ScanChange.Kind.CAME || change.kind() == ScanChange.Kind.GONE;
         boolean open = change.kind() == ScanChange.Kind.OPENED || change.was() == PortState.OPEN;
-        if (host) {
+        if (host || suspicious) {
             return List.of(change.ports().toString());
         }
         return open

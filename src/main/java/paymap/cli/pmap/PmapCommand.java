@@ -47,7 +47,8 @@ import picocli.CommandLine.Mixin;
             "  paymap pmap -n 10 -f tcp -ip 192.168.0.1 -w result.json",
             "  paymap pmap -ip 127.0.0.1 -p - --format plain",
             "  paymap pmap --resume result.json           go on where a scan stopped",
-            "  paymap pmap 192.168.0.0/24 --since last.json -w last.json    what has changed"
+            "  paymap pmap 192.168.0.0/24 --since last.json -w last.json    what has changed",
+            "  paymap pmap 192.168.0.0/24 -w scan.json --report scan.html   a page for people"
         })
 public final class PmapCommand implements Callable<Integer> {
 

@@ -2,12 +2,15 @@ package paymap.cli.pmap;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Terminal;
 import paymap.cli.console.TextEncoding;
 import paymap.pmap.file.ScanFile;
 import paymap.pmap.file.StoredScan;
+import paymap.pmap.target.Services;
 import paymap.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +28,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 compared, 2 wrong usage; 3 something has changed, with --fail-on-change.",
             "",
-            "Example:",
-            "  paymap pmap diff last-week.json today.json"
+            "Examples:",
+            "  paymap pmap diff last-week.json today.json",
+            "  paymap pmap diff last-week.json today.json --report changes.html"
         })
 public final class PmapDiffCommand implements Callable<Integer> {
 
@@ -45,6 +49,12 @@ public final class PmapDiffCommand implements Callable<Integer> {
             paramLabel = "text|json|ndjson",
             description = "ndjson: a JSON object a line; default: text.")
     private String format = "text";
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a page for people: hosts by ports, and what has changed.")
+    private @Nullable String report;
 
     @Option(names = "--fail-on-change", description = "Exit code 3 where something has changed.")
     private boolean failOnChange;
@@ -72,6 +82,12 @@ public final class PmapDiffCommand implements Callable<Integer> {
                     Words.say("one file is of a ping, the other of a scan of TCP ports; they have nothing in common"));
         }
         PmapChanges changes = new PmapChanges(before, after);
+        Path path = PmapReport.path(report, "OLD", old, "NEW", now);
+        try (PmapReport page = PmapReport.at(path, new Services(Services.SYSTEM))) {
+            if (page != null) {
+                page.write(after, changes);
+            }
+        }
         PrintStream out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
         changes.print(chosen, out);
         out.flush();

@@ -76,6 +76,13 @@ final class PmapOptions {
     boolean failOnChange;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a page for people: hosts by ports, and with --since what has changed.")
+    @Nullable
+    String report;
+
+    @Option(
             names = "-m",
             paramLabel = "thread|proc",
             description = "Scan with threads of this process, or with child processes; default: thread.")
@@ -216,6 +223,7 @@ final class PmapOptions {
             case "-w" -> file = value;
             case "--resume" -> resume = value;
             case "--since" -> since = value;
+            case "--report" -> report = value;
             case "-m" -> model = value;
             case "-t" -> longestWait = value;
             case "--retries" -> retries = value;

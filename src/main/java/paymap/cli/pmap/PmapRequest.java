@@ -41,6 +41,7 @@ import paymap.words.Words;
  * @param resumed what an earlier scan has found out of it; null = it begins with nothing
  * @param since the earlier scan that it is compared with; null = all results are told
  * @param failsOnChange whether a change is told by the exit code
+ * @param report where the page for people goes; null = nowhere
  */
 record PmapRequest(
         ScanPlan plan,
@@ -53,7 +54,8 @@ record PmapRequest(
         BannerChoice banner,
         @Nullable PmapResumed resumed,
         @Nullable StoredScan since,
-        boolean failsOnChange) {
+        boolean failsOnChange,
+        @Nullable Path report) {
 
     enum Format {
         TEXT,
@@ -77,7 +79,7 @@ record PmapRequest(
 
     /** Whether the whole result is kept until the end. */
     boolean keeps() {
-        return file != null || format == Format.JSON || since != null;
+        return file != null || format == Format.JSON || since != null || report != null;
     }
 
     /** What is left to scan. */
@@ -103,6 +105,8 @@ record PmapRequest(
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
         Format format = format(typed.format);
         PmapEarlier.requireUse(typed, format);
+        Path report = PmapReport.path(
+                typed.report, "-w", typed.file, "--resume", typed.resume, "--since", typed.since);
         StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
         AskedScan asked = stopped == null ? null : stopped.asked();
         ScanPlan.Kind kind =
@@ -123,7 +127,8 @@ record PmapRequest(
                 banner,
                 stopped == null ? null : new PmapResumed(stopped, plan, banner != BannerChoice.NONE),
                 typed.since == null ? null : PmapEarlier.since(typed.since, kind),
-                typed.failOnChange);
+                typed.failOnChange,
+                report);
     }
 
     /** @param asked what a stopped scan was to find out; null = there is none */
@@ -135,14 +140,15 @@ record PmapRequest(
             InputStream standardInput) {
         boolean stored = asked != null && typed.hosts().isEmpty();
         boolean portByPort =
-                typed.file != null || typed.resume != null || typed.since != null || typed.format.endsWith("json");
+                typed.file != null || typed.resume != null || typed.since != null;
         return new ScanPlan(
                 kind,
                 PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
                 PmapEarlier.ports(typed, asked, kind, services),
                 settings(typed, kind, asked == null ? null : asked.settings()),
                 pinger(typed, asked),
-                portByPort ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
+                portByPort || typed.report != null || typed.format.endsWith("json")
+                        ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
     }
 
     private static PingerChoice pinger(PmapOptions typed, @Nullable AskedScan asked) {

@@ -49,19 +49,21 @@ final class PmapRun {
 
     /** @return the exit code */
     int run(Scanner scanner) throws InterruptedException {
-        try (PmapFile file = PmapFile.of(request, started, before)) {
-            return scan(scanner, file);
+        try (PmapReport page = PmapReport.at(request.report(), request.services());
+                PmapFile file = PmapFile.of(request, started, before)) {
+            return scan(scanner, file, page);
         }
     }
 
-    private int scan(Scanner scanner, @Nullable PmapFile file) throws InterruptedException {
+    private int scan(Scanner scanner, @Nullable PmapFile file, @Nullable PmapReport page)
+            throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
             output.begin(started, before);
             scan(scanner, file == null ? null : file.journal());
             progress.clear();
             int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
             boolean withoutRoute = collector.isWithoutRoute();
-            boolean changed = report(file, exitCode == Exit.COMPLETE && !withoutRoute);
+            boolean changed = report(file, page, exitCode == Exit.COMPLETE && !withoutRoute);
             out.flush();
             if (!withoutRoute) {
                 end();
@@ -106,14 +108,19 @@ final class PmapRun {
     }
 
     /** @return whether something has changed that is to be told by the exit code */
-    private boolean report(@Nullable PmapFile file, boolean complete) {
+    private boolean report(@Nullable PmapFile file, @Nullable PmapReport page, boolean complete) {
         Duration elapsed = before.plus(elapsed());
         if (file != null) {
             out.flush(); // both may be standard output
             file.whole(collector.result(started, elapsed, complete));
         }
-        if (request.since() != null) {
-            PmapChanges changes = new PmapChanges(request.since(), collector.scan(started, elapsed, complete));
+        PmapChanges changes = request.since() == null
+                ? null
+                : new PmapChanges(request.since(), collector.scan(started, elapsed, complete));
+        if (page != null) {
+            page.write(collector.scan(started, elapsed, complete), changes);
+        }
+        if (changes != null) {
             changes.print(request.format(), out);
             return request.failsOnChange() && !changes.isEmpty();
         }

@@ -46,7 +46,7 @@ final class PortTables {
             section.add(tag("p").add(both(
                     () -> Words.say("And %d hosts more; the file of the scan holds them all.", grid.further()))));
         }
-        return section;
+        return Html.all(List.of(section, new WhatTheySaid(scan).html()));
     }
 
     private Html legend() {
@@ -72,7 +72,7 @@ final class PortTables {
                     .with("scope", "col")
                     .add(Html.text(Integer.toString(port)), tag("small").add(services.apply(port))));
         }
-        boolean rest = grid.rows().stream().anyMatch(row -> !row.look().rest().isEmpty());
+        boolean rest = grid.rows().stream().anyMatch(row -> !row.look().rest().isEmpty() || row.look().suspicion() != null);
         if (rest) {
             heads.add(head(() -> Words.say("Other open ports")));
         }
@@ -92,7 +92,20 @@ final class PortTables {
     private static Html row(Row row, boolean rest) {
         Tag line = tag("tr").add(host(row));
         row.look().cells().forEach(cell -> line.add(cell(cell)));
-        return rest ? line.add(tag("td", "rest").add(row.look().rest().toString())) : line;
+        return rest ? line.add(tag("td", "rest").add(rest(row.look()))) : line;
+    }
+
+    /** Of a host that answers everywhere, the list would be long and say nothing. */
+    private static Html rest(ScanGrid.Look look) {
+        if (look.suspicion() == null) {
+            return Html.text(look.rest().toString());
+        }
+        return switch (look.suspicion()) {
+            case EVERY_PORT_OPEN ->
+                both(() -> Words.say("suspicious: every port is open; something in between may answer"));
+            case MOST_PORTS_OPEN ->
+                both(() -> Words.say("suspicious: more than half are open; something in between may answer"));
+        };
     }
 
     private static Html host(Row row) {
@@ -106,6 +119,9 @@ final class PortTables {
         }
         if (row.hosts().count() > 1) {
             host.add(tag("small").add(both(() -> Words.count(row.hosts().count(), "host"))));
+        }
+        if (row.look().timedOut()) {
+            host.add(tag("small").add(both(() -> Words.say("its time was up"))));
         }
         return switch (row.look().mark()) {
             case NONE -> host;

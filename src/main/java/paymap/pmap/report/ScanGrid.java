@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.HostResult;
 import paymap.pmap.PortState;
 import paymap.pmap.file.ScanChange;
 import paymap.pmap.file.ScanComparison;
@@ -50,8 +51,16 @@ record ScanGrid(List<Integer> ports, List<Row> rows, long further) {
      */
     record Cell(@Nullable PortState state, ScanChange.@Nullable Kind change) {}
 
-    /** What hosts of one row have in common: a cell for each column, and open ports that have none. */
-    record Look(Mark mark, List<Cell> cells, PortSet rest) {}
+    /**
+     * What hosts of one row have in common.
+     *
+     * @param cells one for each column
+     * @param rest open ports that have no column
+     * @param suspicion why these may not be the hosts' own; null = nothing says so
+     * @param timedOut whether their time was up before all was known
+     */
+    record Look(
+            Mark mark, List<Cell> cells, PortSet rest, HostResult.@Nullable Suspicion suspicion, boolean timedOut) {}
 
     /** Hosts that look the same. */
     record Row(AddressSet hosts, Look look) {}
@@ -59,8 +68,9 @@ record ScanGrid(List<Integer> ports, List<Row> rows, long further) {
     /** @param since what has changed; null = nothing is compared */
     static ScanGrid of(StoredScan scan, @Nullable ScanComparison since) {
         HostChanges changed = HostChanges.of(since == null ? List.of() : since.changes());
-        List<StoredHost> answering =
-                scan.hosts().values().stream().filter(StoredHost::answered).toList();
+        List<StoredHost> answering = scan.hosts().values().stream()
+                .filter(host -> host.answered() || host.timedOut())
+                .toList();
         List<Integer> columns = columns(answering, changed);
         Map<Look, AddressSet> alike = new LinkedHashMap<>();
         for (StoredHost host : answering) {
@@ -107,14 +117,15 @@ record ScanGrid(List<Integer> ports, List<Row> rows, long further) {
             cells.add(new Cell(host.state(port), ports.get(port)));
         }
         Mark mark = changed.came().contains(host.address()) ? Mark.CAME : Mark.NONE;
-        return new Look(mark, List.copyOf(cells), without(host.openPorts(), columns));
+        return new Look(
+                mark, List.copyOf(cells), without(host.openPorts(), columns), host.suspicion(), host.timedOut());
     }
 
     private static Look gone(List<Integer> columns, PortSet were) {
         List<Cell> cells = columns.stream()
                 .map(port -> new Cell(null, were.contains(port) ? ScanChange.Kind.GONE : null))
                 .toList();
-        return new Look(Mark.GONE, cells, without(were, columns));
+        return new Look(Mark.GONE, cells, without(were, columns), null, false);
     }
 
     private static PortSet without(PortSet open, List<Integer> columns) {
