@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +91,30 @@ class PmapChangesTest {
                 pmap("diff", old, now, "--format", "ndjson").out().lines().toList();
         assertEquals(5, lines.size());
         assertEquals("{\"type\":\"change\",\"change\":\"came\",\"ip\":\"192.0.2.3\",\"open\":\"80\"}", lines.get(4));
+    }
+
+    @Test
+    void aHostThatAnswersEverywhereIsOneChange() throws IOException {
+        String ports = IntStream.rangeClosed(1, 100)
+                .mapToObj(port -> "{\"port\":" + port + "}")
+                .collect(Collectors.joining(","));
+        String all = "" + Files.writeString(folder.resolve("all"), OLD.replace("\"open\":[],\"closed\":100", "\"open\":["
+                + ports + "],\"closed\":0").replace("{\"refused\":\"1-100\"}", "{}"));
+
+        assertEquals("+ 192.0.2.4: 100 ports opened; suspicious\n", pmap("diff", old, all).out());
+        assertEquals(
+                "- 192.0.2.4: 100 ports not open any more; it was suspicious\n",
+                pmap("diff", all, old).out());
+        assertEquals(
+                "{\"type\":\"change\",\"change\":\"opened\",\"ip\":\"192.0.2.4\",\"ports\":\"1-100\",\"was\":\"closed\"}\n",
+                pmap("diff", old, all, "--format", "ndjson").out());
+    }
+
+    @Test
+    void whatAPortSaysIsNoChange() throws IOException {
+        String says = "" + Files.writeString(folder.resolve("says"), OLD.replace("{\"port\":22}", "{\"port\":22,\"said\":\"x\"}"));
+
+        assertEquals("", pmap("diff", old, says).out());
     }
 
     @Test

@@ -74,6 +74,32 @@ final class MadeUpScan {
         return this;
     }
 
+    /** Everything is open, which is suspicious. */
+    MadeUpScan everything(int host) {
+        return with(host, PORTS, PortSet.EMPTY);
+    }
+
+    /** Its first port has said something, and then its time was up. */
+    MadeUpScan saidAndTimedOut(int host, String said) {
+        PortResult port = new PortResult(22, Reason.CONNECTED, 100, said);
+        hosts.put(
+                host(host),
+                new StoredHost(
+                        host(host),
+                        Verdict.SCANNED,
+                        true,
+                        -1,
+                        List.of(port),
+                        Map.of(),
+                        PortSet.EMPTY,
+                        0,
+                        0,
+                        0,
+                        false,
+                        true));
+        return this;
+    }
+
     MadeUpScan answers(int host, long rttMicros) {
         hosts.put(host(host), StoredHost.pinged(host(host), true, rttMicros));
         return this;

@@ -1,10 +1,12 @@
 package paymap.pmap.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import paymap.pmap.HostResult;
 import paymap.pmap.PortState;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.file.ScanChange;
@@ -77,6 +79,20 @@ class ScanGridTest {
 
         assertEquals(List.of(443), grid.ports());
         assertEquals("1-442,444-1000", grid.rows().get(0).look().rest().toString());
+    }
+
+    @Test
+    void aHostThatAnswersEverywhereOrInPartIsInARowOfItsOwn() {
+        ScanGrid grid = ScanGrid.of(
+                scan().open(1, 22).saidAndTimedOut(2, "x").everything(3).scan(), null);
+
+        assertEquals(List.of("10.0.0.1", "10.0.0.2", "10.0.0.3"), hosts(grid));
+        assertEquals(
+                List.of(false, true, false),
+                grid.rows().stream().map(row -> row.look().timedOut()).toList());
+        assertEquals(
+                HostResult.Suspicion.EVERY_PORT_OPEN, grid.rows().get(2).look().suspicion());
+        assertNull(grid.rows().get(0).look().suspicion());
     }
 
     @Test

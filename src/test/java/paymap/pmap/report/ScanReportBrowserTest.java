@@ -137,6 +137,31 @@ class ScanReportBrowserTest {
     }
 
     @Test
+    void whatPortsSaidIsToldAndDoubtsAreWords() throws Exception {
+        StoredScan scan = new MadeUpScan(ScanPlan.Kind.TCP, "10.0.0.0/30")
+                .saidAndTimedOut(1, HOSTILE)
+                .everything(2)
+                .scan();
+        open(new ScanReport(scan, null, port -> "", ZoneOffset.UTC), 320);
+
+        assertEquals(List.of("10.0.0.1:22"), texts("table.said th"));
+        assertEquals(List.of(HOSTILE), texts("td.line"));
+        assertEquals("10.0.0.1\nits time was up", texts("table.grid tbody tr:nth-child(1) th").get(0));
+        assertEquals(
+                List.of("", "suspicious: every port is open; something in between may answer"), texts("td.rest"));
+        assertEquals(
+                browser.executeScript("return document.documentElement.clientWidth"),
+                browser.executeScript("return document.documentElement.scrollWidth"));
+    }
+
+    @Test
+    void whereNobodyWasListenedToNothingIsSaidOfIt() throws Exception {
+        open(report(50), 320);
+
+        assertEquals(List.of(), texts("table.said"));
+    }
+
+    @Test
     void theOtherLanguageIsOneClickAway() throws Exception {
         open(report(50), 1440);
         assertFalse(browser.findElement(By.cssSelector("h1 .zh")).isDisplayed());
