@@ -86,8 +86,7 @@ public record HostResult(
 
     /** The same with other words for its open ports. */
     public HostResult with(List<PortResult> saying) {
-        return new HostResult(
-                address, verdict, saying, closed, filtered, errors, unasked, others, byReason, timedOut);
+        return new HostResult(address, verdict, saying, closed, filtered, errors, unasked, others, byReason, timedOut);
     }
 
     /** Whether anything came from the host or from a firewall before it. */

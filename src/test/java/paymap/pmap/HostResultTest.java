@@ -41,8 +41,8 @@ class HostResultTest {
     void ofAHostWhoseTimeWasUpOnlyWhatIsKnownCounts(
             int open, int closed, int unasked, HostResult.@Nullable Suspicion suspicion) {
         HostResult whole = host(open, closed, 0, 0, unasked);
-        HostResult host =
-                new HostResult(whole.address(), whole.verdict(), whole.open(), closed, 0, 0, unasked, List.of(), Map.of(), true);
+        HostResult host = new HostResult(
+                whole.address(), whole.verdict(), whole.open(), closed, 0, 0, unasked, List.of(), Map.of(), true);
 
         assertEquals(suspicion, host.suspicion());
     }

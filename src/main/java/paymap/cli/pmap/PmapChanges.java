@@ -45,7 +45,8 @@ final class PmapChanges {
             case NDJSON ->
                 comparison
                         .changes()
-                        .forEach(change -> PmapChangesJson.lines(change, isSuspicious(change)).forEach(out::println));
+                        .forEach(change -> PmapChangesJson.lines(change, isSuspicious(change))
+                                .forEach(out::println));
         }
     }
 

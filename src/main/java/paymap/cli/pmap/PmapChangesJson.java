@@ -19,8 +19,7 @@ final class PmapChangesJson {
     private PmapChangesJson() {}
 
     /** What has changed, as one object. */
-    static String whole(
-            StoredScan old, StoredScan now, ScanComparison comparison, Predicate<ScanChange> suspicious) {
+    static String whole(StoredScan old, StoredScan now, ScanComparison comparison, Predicate<ScanChange> suspicious) {
         return PmapJson.line(json -> {
                     json.writeStartObject();
                     json.writeNumberProperty("schema", ScanFile.SCHEMA);

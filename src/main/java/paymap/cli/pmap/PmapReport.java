@@ -60,7 +60,9 @@ final class PmapReport implements AutoCloseable {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
                     || Files.isSameFile(one, other);
         } catch (IOException e) {
             return false; // one of them is not there
@@ -69,8 +71,8 @@ final class PmapReport implements AutoCloseable {
 
     /** @param changes since an earlier scan; null = nothing is compared */
     void write(StoredScan scan, @Nullable PmapChanges changes) {
-        ScanReport report = new ScanReport(
-                scan, changes == null ? null : changes.since(), this::service, ZoneId.systemDefault());
+        ScanReport report =
+                new ScanReport(scan, changes == null ? null : changes.since(), this::service, ZoneId.systemDefault());
         try {
             file.writer().write(report.html());
             file.commit();

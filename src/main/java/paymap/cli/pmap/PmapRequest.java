@@ -64,7 +64,7 @@ record PmapRequest(
         NDJSON
     }
 
-    /** Measured in docs/scanner.md: a host that drops packets is scanned in about a second; nmap starts lower. */
+    /** Measured in docs/pmap.md: a host that drops packets is scanned in about a second; nmap starts lower. */
     private static final int USUAL_AT_ONCE_TCP = 256;
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
@@ -105,8 +105,7 @@ record PmapRequest(
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
         Format format = format(typed.format);
         PmapEarlier.requireUse(typed, format);
-        Path report = PmapReport.path(
-                typed.report, "-w", typed.file, "--resume", typed.resume, "--since", typed.since);
+        Path report = PmapReport.path(typed.report, "-w", typed.file, "--resume", typed.resume, "--since", typed.since);
         StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
         AskedScan asked = stopped == null ? null : stopped.asked();
         ScanPlan.Kind kind =
@@ -139,8 +138,7 @@ record PmapRequest(
             Services services,
             InputStream standardInput) {
         boolean stored = asked != null && typed.hosts().isEmpty();
-        boolean portByPort =
-                typed.file != null || typed.resume != null || typed.since != null;
+        boolean portByPort = typed.file != null || typed.resume != null || typed.since != null;
         return new ScanPlan(
                 kind,
                 PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
@@ -148,7 +146,8 @@ record PmapRequest(
                 settings(typed, kind, asked == null ? null : asked.settings()),
                 pinger(typed, asked),
                 portByPort || typed.report != null || typed.format.endsWith("json")
-                        ? new ScanMemory(ScanMemory.NONE.known(), false, true) : ScanMemory.NONE);
+                        ? new ScanMemory(ScanMemory.NONE.known(), false, true)
+                        : ScanMemory.NONE);
     }
 
     private static PingerChoice pinger(PmapOptions typed, @Nullable AskedScan asked) {

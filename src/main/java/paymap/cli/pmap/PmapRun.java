@@ -55,8 +55,7 @@ final class PmapRun {
         }
     }
 
-    private int scan(Scanner scanner, @Nullable PmapFile file, @Nullable PmapReport page)
-            throws InterruptedException {
+    private int scan(Scanner scanner, @Nullable PmapFile file, @Nullable PmapReport page) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
             output.begin(started, before);
             scan(scanner, file == null ? null : file.journal());

@@ -1,9 +1,9 @@
 package paymap.pmap.banner;
 
-import paymap.pmap.BannerChoice;
 import org.jspecify.annotations.Nullable;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.RateBudget;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanSettings;

@@ -1,7 +1,7 @@
 package paymap.pmap.banner;
 
-import paymap.pmap.Printable;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.Printable;
 
 /** Takes in what a service sends until its first line that is not empty is whole, or as much of it as can be shown. Pure. */
 final class FirstLine {

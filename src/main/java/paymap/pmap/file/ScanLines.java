@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import paymap.pmap.PortResult;
-import paymap.pmap.Reason;
 import paymap.pmap.target.AddressSet;
 import paymap.words.Words;
 import tools.jackson.core.JacksonException;

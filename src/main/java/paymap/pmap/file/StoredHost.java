@@ -67,7 +67,8 @@ public record StoredHost(
     /** Who was pinged. @param rttMicros -1 = not measured */
     public static StoredHost pinged(Address host, boolean answers, long rttMicros) {
         Verdict verdict = answers ? Verdict.SCANNED : Verdict.SILENT;
-        return new StoredHost(host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
+        return new StoredHost(
+                host, verdict, answers, rttMicros, List.of(), Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
     }
 
     /** Why its open ports may not be its own; null = nothing says so, or too little is known of it. */

@@ -62,7 +62,6 @@ final class HostMerge {
         Collections.sort(open);
         Collections.sort(others);
         HostResult.Verdict known = verdict == null ? HostResult.Verdict.SCANNED : verdict;
-        return new HostResult(
-                address, known, open, closed, filtered, errors, unasked, others, byReason, timedOut);
+        return new HostResult(address, known, open, closed, filtered, errors, unasked, others, byReason, timedOut);
     }
 }

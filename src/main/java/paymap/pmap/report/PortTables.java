@@ -72,7 +72,8 @@ final class PortTables {
                     .with("scope", "col")
                     .add(Html.text(Integer.toString(port)), tag("small").add(services.apply(port))));
         }
-        boolean rest = grid.rows().stream().anyMatch(row -> !row.look().rest().isEmpty() || row.look().suspicion() != null);
+        boolean rest = grid.rows().stream()
+                .anyMatch(row -> !row.look().rest().isEmpty() || row.look().suspicion() != null);
         if (rest) {
             heads.add(head(() -> Words.say("Other open ports")));
         }

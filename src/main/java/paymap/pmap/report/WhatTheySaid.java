@@ -45,8 +45,8 @@ final class WhatTheySaid {
         int further = lines.size() - MOST_LINES;
         return further <= 0
                 ? section
-                : section.add(tag("p").add(
-                        both(() -> Words.say("And %d lines more; the file of the scan holds them all.", further))));
+                : section.add(tag("p").add(both(
+                        () -> Words.say("And %d lines more; the file of the scan holds them all.", further))));
     }
 
     private List<Line> lines() {

@@ -98,10 +98,15 @@ class PmapChangesTest {
         String ports = IntStream.rangeClosed(1, 100)
                 .mapToObj(port -> "{\"port\":" + port + "}")
                 .collect(Collectors.joining(","));
-        String all = "" + Files.writeString(folder.resolve("all"), OLD.replace("\"open\":[],\"closed\":100", "\"open\":["
-                + ports + "],\"closed\":0").replace("{\"refused\":\"1-100\"}", "{}"));
+        String all = ""
+                + Files.writeString(
+                        folder.resolve("all"),
+                        OLD.replace("\"open\":[],\"closed\":100", "\"open\":[" + ports + "],\"closed\":0")
+                                .replace("{\"refused\":\"1-100\"}", "{}"));
 
-        assertEquals("+ 192.0.2.4: 100 ports opened; suspicious\n", pmap("diff", old, all).out());
+        assertEquals(
+                "+ 192.0.2.4: 100 ports opened; suspicious\n",
+                pmap("diff", old, all).out());
         assertEquals(
                 "- 192.0.2.4: 100 ports not open any more; it was suspicious\n",
                 pmap("diff", all, old).out());
@@ -112,7 +117,9 @@ class PmapChangesTest {
 
     @Test
     void whatAPortSaysIsNoChange() throws IOException {
-        String says = "" + Files.writeString(folder.resolve("says"), OLD.replace("{\"port\":22}", "{\"port\":22,\"said\":\"x\"}"));
+        String says = ""
+                + Files.writeString(
+                        folder.resolve("says"), OLD.replace("{\"port\":22}", "{\"port\":22,\"said\":\"x\"}"));
 
         assertEquals("", pmap("diff", old, says).out());
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import paymap.pmap.ScanSettings;
 import paymap.pmap.BannerChoice;
+import paymap.pmap.ScanSettings;
 import paymap.pmap.target.UsualPorts;
 
 class PmapChoicesTest {

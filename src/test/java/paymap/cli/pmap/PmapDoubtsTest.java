@@ -107,8 +107,13 @@ class PmapDoubtsTest {
 
             assertEquals(usual.out(), ran.out());
             assertTrue(ran.err().contains("paymap: In a random order; --seed 7 repeats it.\n"), ran.err());
-            assertEquals(7, pmap(with(args, "json")).json().get("settings").get("seed").asInt());
-            assertFalse(pmap("127.0.0.1", "-p1", "--format", "json").json().get("settings").has("seed"));
+            assertEquals(
+                    7,
+                    pmap(with(args, "json")).json().get("settings").get("seed").asInt());
+            assertFalse(pmap("127.0.0.1", "-p1", "--format", "json")
+                    .json()
+                    .get("settings")
+                    .has("seed"));
         }
     }
 

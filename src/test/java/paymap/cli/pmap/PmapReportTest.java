@@ -39,8 +39,7 @@ class PmapReportTest {
     @ValueSource(strings = {"thread", "proc"})
     void aScanIsWrittenAsAPage(String model) throws IOException {
         try (TalkingServer talks = TalkingServer.saying("220 <b>\r\n")) {
-            Ran ran = pmap(
-                    "127.0.0.1-2", "-p1-3," + talks.port(), "-m", model, "--banner", "--report", "" + page);
+            Ran ran = pmap("127.0.0.1-2", "-p1-3," + talks.port(), "-m", model, "--banner", "--report", "" + page);
 
             assertEquals(0, ran.exitCode(), ran.err());
             String html = Files.readString(page);
@@ -88,7 +87,8 @@ class PmapReportTest {
             assertEquals("- " + line + "\n", ran.out());
             assertTrue(Files.readString(page).contains(line));
             Files.delete(page);
-            assertEquals(ran.out(), pmap("diff", file, now, "--report", "" + page).out());
+            assertEquals(
+                    ran.out(), pmap("diff", file, now, "--report", "" + page).out());
             assertTrue(Files.readString(page).contains(line));
         }
     }

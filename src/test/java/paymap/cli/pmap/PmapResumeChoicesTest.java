@@ -47,8 +47,7 @@ class PmapResumeChoicesTest {
     @ValueSource(strings = {"thread", "proc"})
     void aHostWhoseTimeWasUpIsAskedOn(String model) {
         String file = "" + folder.resolve("scan.json");
-        Ran late = pmap(
-                "127.0.0.1-2", "-p1-400", "--rate", "100", "--host-timeout", "500ms", "-m", model, "-w", file);
+        Ran late = pmap("127.0.0.1-2", "-p1-400", "--rate", "100", "--host-timeout", "500ms", "-m", model, "-w", file);
         assertEquals(3, late.exitCode(), late.err());
         assertTrue(json(file).at("/hosts/0/timed_out").asBoolean());
 
@@ -68,7 +67,8 @@ class PmapResumeChoicesTest {
     void whatWasOpenBeforeIsListenedToAndWhatWasHeardIsKept(String model) throws IOException {
         String file = "" + folder.resolve("scan.json");
         try (TalkingServer talks = TalkingServer.saying("220 hello\r\n")) {
-            assertEquals(0, pmap("127.0.0.1", "-p1-3," + talks.port(), "-w", file).exitCode());
+            assertEquals(
+                    0, pmap("127.0.0.1", "-p1-3," + talks.port(), "-w", file).exitCode());
             assertFalse(json(file).at("/hosts/0/open/0").has("said"));
 
             Ran heard = pmap("--resume", file, "--banner", "-m", model);
@@ -107,8 +107,7 @@ class PmapResumeChoicesTest {
         assertTrue(top.err().contains("is the scan of other ports (1-3); leave --top out"), top.err());
         assertEquals(2, excluded.exitCode());
         assertTrue(excluded.err().contains("--exclude-file leaves out hosts that are named"), excluded.err());
-        assertEquals(
-                0, pmap("--resume", file, "--top", "10", "--merge").exitCode());
+        assertEquals(0, pmap("--resume", file, "--top", "10", "--merge").exitCode());
         assertTrue(json(file).get("ports").asString().startsWith("1-3,"));
     }
 

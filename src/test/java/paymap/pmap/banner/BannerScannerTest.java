@@ -1,6 +1,5 @@
 package paymap.pmap.banner;
 
-import paymap.pmap.BannerChoice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.Heard;
 import paymap.pmap.HostResult;

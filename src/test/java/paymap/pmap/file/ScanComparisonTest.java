@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.BannerChoice;
+import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
@@ -117,8 +117,8 @@ class ScanComparisonTest {
 
     @Test
     void aPingAndAScanOfPortsAreNotCompared() {
-        AskedScan ping =
-                new AskedScan(ScanPlan.Kind.PING, "", null, PortSet.EMPTY, null, null, PingerChoice.AUTO, false, BannerChoice.NONE);
+        AskedScan ping = new AskedScan(
+                ScanPlan.Kind.PING, "", null, PortSet.EMPTY, null, null, PingerChoice.AUTO, false, BannerChoice.NONE);
         StoredScan other = new StoredScan(1, ping, true, true, Duration.ZERO, new TreeMap<>(), Map.of());
 
         assertThrows(IllegalArgumentException.class, () -> ScanComparison.of(scan(), other));
@@ -180,8 +180,16 @@ class ScanComparisonTest {
         for (StoredHost host : hosts) {
             all.put(host.address(), host);
         }
-        AskedScan asked =
-                new AskedScan(ScanPlan.Kind.TCP, "", null, PortSet.of("1-50"), null, null, PingerChoice.AUTO, false, BannerChoice.NONE);
+        AskedScan asked = new AskedScan(
+                ScanPlan.Kind.TCP,
+                "",
+                null,
+                PortSet.of("1-50"),
+                null,
+                null,
+                PingerChoice.AUTO,
+                false,
+                BannerChoice.NONE);
         return new StoredScan(1, asked, true, true, Duration.ZERO, all, Map.of());
     }
 }

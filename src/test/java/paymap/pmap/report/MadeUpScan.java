@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.BannerChoice;
+import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
@@ -112,7 +112,8 @@ final class MadeUpScan {
 
     StoredScan scan() {
         PortSet ports = kind == ScanPlan.Kind.TCP ? PORTS : PortSet.EMPTY;
-        AskedScan asked = new AskedScan(kind, targets, null, ports, STARTED, null, PingerChoice.AUTO, false, BannerChoice.NONE);
+        AskedScan asked =
+                new AskedScan(kind, targets, null, ports, STARTED, null, PingerChoice.AUTO, false, BannerChoice.NONE);
         Map<Verdict, AddressSet> unanswered = silent.isEmpty() ? Map.of() : Map.of(Verdict.SILENT, silent);
         return new StoredScan(1, asked, true, true, Duration.ofMillis(3200), hosts, unanswered);
     }

@@ -146,9 +146,10 @@ class ScanReportBrowserTest {
 
         assertEquals(List.of("10.0.0.1:22"), texts("table.said th"));
         assertEquals(List.of(HOSTILE), texts("td.line"));
-        assertEquals("10.0.0.1\nits time was up", texts("table.grid tbody tr:nth-child(1) th").get(0));
         assertEquals(
-                List.of("", "suspicious: every port is open; something in between may answer"), texts("td.rest"));
+                "10.0.0.1\nits time was up",
+                texts("table.grid tbody tr:nth-child(1) th").get(0));
+        assertEquals(List.of("", "suspicious: every port is open; something in between may answer"), texts("td.rest"));
         assertEquals(
                 browser.executeScript("return document.documentElement.clientWidth"),
                 browser.executeScript("return document.documentElement.scrollWidth"));

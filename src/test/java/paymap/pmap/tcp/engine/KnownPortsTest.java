@@ -57,7 +57,8 @@ class KnownPortsTest {
         Map<Reason, PortSet> all = whole.byReason();
 
         FakeNetwork resumed = network(new ScanMemory(
-                host -> new HostResult(HOST, HostResult.Verdict.SCANNED, whole.open(), 0, 0, 0, 0, List.of(), all, false),
+                host -> new HostResult(
+                        HOST, HostResult.Verdict.SCANNED, whole.open(), 0, 0, 0, 0, List.of(), all, false),
                 true,
                 true));
 
