@@ -75,22 +75,21 @@ class PmapReportTest {
 
     @Test
     void whatHasChangedIsMarked() throws IOException {
-        pmap("127.0.0.1", "-p1-3,9999", "-w", file);
         String now = "" + folder.resolve("now.json");
+        String port;
         try (TalkingServer one = TalkingServer.saying("")) {
-            pmap("127.0.0.1", "-p1-3," + one.port(), "-w", file);
-            one.close();
-
-            Ran ran = pmap("127.0.0.1", "-p1-3," + one.port(), "--since", file, "--report", "" + page, "-w", now);
-
-            String line = "127.0.0.1:" + one.port() + " closed (was open)";
-            assertEquals("- " + line + "\n", ran.out());
-            assertTrue(Files.readString(page).contains(line));
-            Files.delete(page);
-            assertEquals(
-                    ran.out(), pmap("diff", file, now, "--report", "" + page).out());
-            assertTrue(Files.readString(page).contains(line));
+            port = "" + one.port();
+            pmap("127.0.0.1", "-p1-3," + port, "-w", file);
         }
+
+        Ran ran = pmap("127.0.0.1", "-p1-3," + port, "--since", file, "--report", "" + page, "-w", now);
+
+        String line = "127.0.0.1:" + port + " closed (was open)";
+        assertEquals("- " + line + "\n", ran.out());
+        assertTrue(Files.readString(page).contains(line));
+        Files.delete(page);
+        assertEquals(ran.out(), pmap("diff", file, now, "--report", "" + page).out());
+        assertTrue(Files.readString(page).contains(line));
     }
 
     @ParameterizedTest
