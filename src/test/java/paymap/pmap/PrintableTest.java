@@ -108,6 +108,16 @@ class PrintableTest {
         }
     }
 
+    @Test
+    void whatWasMadeSafeStaysAsItIsAndWhatWasNotIsMadeSo() {
+        String safe = Printable.of(new byte[] {'a', 0x1B, '\\', (byte) 0xFF}, 4, 200);
+
+        assertEquals(safe, Printable.again(safe, 200));
+        assertEquals("\\x1B[2J\\u{202E}", Printable.again("\u001b[2J\u202e", 200));
+        assertEquals("abc", Printable.again("abcdef", 3));
+        assertEquals("\\u{D800}", Printable.again("\ud800", 200));
+    }
+
     private static boolean isUnsafe(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL

@@ -4,20 +4,17 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
 import paymap.cli.console.TextEncoding;
 import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
-import paymap.pmap.ScanSettings;
 import paymap.pmap.file.AskedScan;
 import paymap.pmap.file.StoredScan;
 import paymap.pmap.target.AddressSet;
@@ -63,14 +60,6 @@ record PmapRequest(
         JSON,
         NDJSON
     }
-
-    /** Measured in docs/pmap.md: a host that drops packets is scanned in about a second; nmap starts lower. */
-    private static final int USUAL_AT_ONCE_TCP = 256;
-
-    private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
-
-    /** One is a small packet, or a whole process where there is only the system's ping. Chosen; not measured. */
-    private static final int USUAL_AT_ONCE_PING = 64;
 
     /** @throws IllegalArgumentException if it is none */
     static Format format(String typed) {
@@ -143,7 +132,7 @@ record PmapRequest(
                 kind,
                 PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
                 PmapEarlier.ports(typed, asked, kind, services),
-                settings(typed, kind, asked == null ? null : asked.settings()),
+                PmapSettings.of(typed, kind, asked == null ? null : asked.settings()),
                 pinger(typed, asked),
                 portByPort || typed.report != null || typed.format.endsWith("json")
                         ? new ScanMemory(ScanMemory.NONE.known(), false, true)
@@ -170,12 +159,17 @@ record PmapRequest(
         if (!tcp && typed.assumeUp) {
             throw new IllegalArgumentException(Words.say("--assume-up is for TCP ports; a ping asks every host"));
         }
-        typed.choices.requireUse(kind, typed.ports != null, format != Format.PLAIN || typed.file != null);
-        if (typed.all && format == Format.PLAIN && typed.file == null) {
+        typed.choices.requireUse(kind, typed.ports != null, isRoomy(typed, format));
+        if (typed.all && !isRoomy(typed, format)) {
             throw new IllegalArgumentException(
                     Words.say("--all tells more than --format plain can hold, which lists what is open or alive;"
                             + " use text, json or ndjson"));
         }
+    }
+
+    /** Whether there is room for more than what is open or alive. */
+    private static boolean isRoomy(PmapOptions typed, Format format) {
+        return format != Format.PLAIN || typed.file != null || typed.resume != null || typed.report != null;
     }
 
     private static Targets typedTargets(PmapOptions typed, InputStream standardInput) {
@@ -203,44 +197,6 @@ record PmapRequest(
         public InetAddress[] resolve(String name) throws UnknownHostException {
             return InetAddress.getAllByName(name);
         }
-    }
-
-    /** @param stopped those of a scan that is gone on with, for what is not typed; null = there is none */
-    private static ScanSettings settings(PmapOptions typed, ScanPlan.Kind kind, @Nullable ScanSettings stopped) {
-        int usual = kind == ScanPlan.Kind.TCP ? USUAL_AT_ONCE_TCP : USUAL_AT_ONCE_PING;
-        int rate = typed.rate == null ? 0 : number(typed.rate, "--rate");
-        if (typed.rate != null && rate == 0) {
-            throw new IllegalArgumentException(
-                    Words.say("a rate of 0 would never send anything; --rate is at least 1"));
-        }
-        ScanSettings before = stopped != null
-                ? stopped
-                : new ScanSettings(usual, USUAL_WAIT, ScanSettings.AS_NEEDED, 0, false, false);
-        try {
-            return new ScanSettings(
-                    typed.atOnce == null ? before.atOnce() : number(typed.atOnce, "-n"),
-                    typed.longestWait == null ? before.longestWait() : Durations.PROBE.of(typed.longestWait),
-                    typed.retries == null ? before.retries() : number(typed.retries, "--retries"),
-                    typed.rate == null ? before.rate() : rate,
-                    typed.assumeUp || before.assumeUp(),
-                    typed.all || before.everyPort(),
-                    typed.choices.timeout(before.hostTimeout()),
-                    typed.choices.seedOfOrder(before.seed()));
-        } catch (ScanSettings.OutOfRange e) {
-            throw new IllegalArgumentException(words(e), e);
-        }
-    }
-
-    private static String words(ScanSettings.OutOfRange e) {
-        long least = e.limit().least();
-        long most = e.limit().most();
-        return switch (e.limit()) {
-            case AT_ONCE -> Words.say("-n must be from %d to %d probes at once: %d", least, most, e.value());
-            case LONGEST_WAIT -> Words.say("-t must be from 1ms to 5min: %dms", e.value());
-            case RETRIES -> Words.say("--retries must be from %d to %d: %d", least, most, e.value());
-            case HOST_TIMEOUT -> Words.say("--host-timeout must be from 100ms to 24h: %dms", e.value());
-            case RATE -> Words.say("--rate must be from %d to %d packets a second: %d", least, most, e.value());
-        };
     }
 
     private static boolean children(String model) {

@@ -51,6 +51,14 @@ class PmapReportTest {
     }
 
     @Test
+    void aPageHasRoomForWhatPlainHasNot() {
+        assertEquals(2, pmap("127.0.0.1", "-p1", "--format", "plain", "--banner").exitCode());
+        assertEquals(
+                new Ran(0, "", ""),
+                pmap("127.0.0.1", "-p1", "--format", "plain", "--banner", "--all", "--report", "" + page));
+    }
+
+    @Test
     void aPingIsWrittenToo() throws IOException {
         Ran ran = pmap("127.0.0.1-9", "-f", "ping", "--report", "" + page);
 
