@@ -52,7 +52,8 @@ class PmapReportTest {
 
     @Test
     void aPageHasRoomForWhatPlainHasNot() {
-        assertEquals(2, pmap("127.0.0.1", "-p1", "--format", "plain", "--banner").exitCode());
+        assertEquals(
+                2, pmap("127.0.0.1", "-p1", "--format", "plain", "--banner").exitCode());
         assertEquals(
                 new Ran(0, "", ""),
                 pmap("127.0.0.1", "-p1", "--format", "plain", "--banner", "--all", "--report", "" + page));
