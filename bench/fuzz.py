@@ -61,9 +61,10 @@ COMMANDS = {
     "sandbox": options(anger=NUMBERS, burst=NUMBERS, era=["classic", "rendered,classic", 'a"b', ""], fault=["500:0.1", "x", "500:2", "page1:4", "nocookie", ""],
                        latency=NUMBERS, limit=["4/s", "x", ""], port=["0", "0", "0", "65536", "x", "1"], postings=NUMBERS, seed=NUMBERS,
                        secret_life=NUMBERS, session_pages=NUMBERS, when_too_fast=["LOGIN", "http_429", "x"], public_key=OUTS),
-    "pmap": {**options(all=FLAG, assume_up=FLAG, exclude=HOSTS, format=["text", "plain", "json", "ndjson", "xml"], pinger=["auto", "ping", "fping", "icmp", "x"],
+    "pmap": {**options(all=FLAG, assume_up=FLAG, banner=FLAG, exclude=HOSTS, exclude_file=FILES, host_timeout=["5s", "200ms"] + TIMES,
+                       max_rate=NUMBERS, randomize=FLAG, seed=NUMBERS, top=NUMBERS, format=["text", "plain", "json", "ndjson", "xml"], pinger=["auto", "ping", "fping", "icmp", "x"],
                        rate=NUMBERS, retries=NUMBERS, yes=FLAG), "-f": ["ping", "tcp", "x"], "-ip": HOSTS, "-m": ["thread", "proc", "x"], "-n": NUMBERS,
-             "-p": PORTS, "-t": ["200ms", "1s", "0", "x", "-1s"], "-w": OUTS, "-v": FLAG},
+             "-p": PORTS, "-t": ["200ms", "1s", "0", "x", "-1s"], "-w": OUTS, "-v": FLAG, "--banner=http": FLAG},
     "completion": {}, "help": {}, "version": {}, "": {},
 }
 NEEDED = {"crawl": [["--cities", "bj"], ["--site", "sandbox"]], "pmap": [["-ip", "127.0.0.1"], ["-p", "1-20"]], "sandbox": [["--port", "0"]]}

@@ -128,7 +128,8 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.chart.figures",
                     Set.of("paymap.figures", "paymap.job", "paymap.job.ladder", "paymap.salary")),
-            Map.entry("paymap.chart.draw", Set.of()),
+            Map.entry("paymap.markup", Set.of()),
+            Map.entry("paymap.chart.draw", Set.of("paymap.markup")),
             Map.entry(
                     "paymap.chart.pictures",
                     Set.of(
@@ -158,6 +159,7 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.files",
                             "paymap.job",
+                            "paymap.markup",
                             "paymap.salary")),
             Map.entry(
                     "paymap.export",
@@ -179,6 +181,7 @@ class ArchitectureTest {
                             "paymap.figures",
                             "paymap.job",
                             "paymap.job.ladder",
+                            "paymap.markup",
                             "paymap.page.live",
                             "paymap.page.rows",
                             "paymap.page.web",
@@ -189,10 +192,15 @@ class ArchitectureTest {
             Map.entry("paymap.page.web", Set.of()),
             Map.entry("paymap.pmap", Set.of("paymap.pmap.target")),
             Map.entry("paymap.pmap.target", Set.of("paymap.files")),
+            Map.entry("paymap.pmap.file", Set.of("paymap.files", "paymap.pmap", "paymap.pmap.target")),
+            Map.entry(
+                    "paymap.pmap.report",
+                    Set.of("paymap.markup", "paymap.pmap", "paymap.pmap.file", "paymap.pmap.target")),
             Map.entry("paymap.pmap.tcp.engine", Set.of("paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.tcp",
                     Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target", "paymap.pmap.tcp.engine")),
+            Map.entry("paymap.pmap.banner", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry("paymap.pmap.ping", Set.of("paymap.pace", "paymap.pmap", "paymap.pmap.target")),
             Map.entry(
                     "paymap.pmap.proc",
@@ -223,7 +231,7 @@ class ArchitectureTest {
                             "paymap.store",
                             "paymap.store.postgres",
                             "paymap.store.sqlite")),
-            Map.entry("paymap.page.live", Set.of("paymap.chart.draw", "paymap.crawl.watch", "paymap.page.web")),
+            Map.entry("paymap.page.live", Set.of("paymap.crawl.watch", "paymap.markup", "paymap.page.web")),
             Map.entry("paymap.cli.console", Set.of()),
             Map.entry(
                     "paymap.cli.watch",
@@ -320,8 +328,11 @@ class ArchitectureTest {
                             "paymap.cli.console",
                             "paymap.files",
                             "paymap.pmap",
+                            "paymap.pmap.banner",
+                            "paymap.pmap.file",
                             "paymap.pmap.ping",
                             "paymap.pmap.proc",
+                            "paymap.pmap.report",
                             "paymap.pmap.target",
                             "paymap.pmap.tcp")));
 
@@ -361,6 +372,7 @@ class ArchitectureTest {
                             "paymap.site.sandbox.board",
                             "paymap.site.sandbox.data",
                             "paymap.site.sandbox.era",
+                            "paymap.pmap.file",
                             "paymap.pmap.proc",
                             "paymap.cli.console",
                             "paymap.cli.importing",

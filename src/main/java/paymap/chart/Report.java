@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import paymap.chart.draw.Markup;
 import paymap.chart.draw.PageFont;
 import paymap.chart.figures.Findings;
 import paymap.chart.figures.GroupNames;
@@ -17,6 +16,7 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
 import paymap.figures.PayFigures;
+import paymap.markup.Markup;
 import paymap.salary.SalaryStatistics;
 
 /**

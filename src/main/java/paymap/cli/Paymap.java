@@ -110,14 +110,17 @@ public final class Paymap implements Runnable {
 
     static CommandLine commandLine(Terminal terminal, Settings settings, Wiring.Parts parts, String... args) {
         Wiring wiring = new Wiring(terminal, settings, parts, args);
-        CommandLine line = new CommandLine(new Paymap(), new Wiring.Factory(parts.sites()));
+        CommandLine line = new CommandLine(new Paymap(), new Wiring.Factory(parts.sites(), terminal));
         Subcommand.of(args).forEach(subcommand -> line.addSubcommand(wiring.command(subcommand)));
         if (Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
             CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
             parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         }
         addCommon(line);
-        line.getSubcommands().values().forEach(Paymap::addCommon);
+        for (CommandLine command : line.getSubcommands().values()) {
+            addCommon(command);
+            command.getSubcommands().values().forEach(Paymap::addCommon);
+        }
         settings.tellIn(line);
         TypedValues.teach(line);
         return line.setDefaultValueProvider(new Settings.Defaults(settings))

@@ -25,6 +25,7 @@ import paymap.cli.options.SiteNames;
 import paymap.cli.options.Sites;
 import paymap.cli.options.Stores;
 import paymap.cli.pmap.PmapCommand;
+import paymap.cli.pmap.PmapDiffCommand;
 import paymap.cli.rows.ChartCommand;
 import paymap.cli.rows.ExportCommand;
 import paymap.cli.rows.ForgetCommand;
@@ -93,11 +94,14 @@ final class Wiring {
     }
 
     /** For picocli, apart from this class for the reason told at {@link TypedValues}. */
-    record Factory(Sites sites) implements CommandLine.IFactory {
+    record Factory(Sites sites, Terminal terminal) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == SiteNames.class
-                    ? type.cast(new SiteNames(sites))
+            if (type == SiteNames.class) {
+                return type.cast(new SiteNames(sites));
+            }
+            return type == PmapDiffCommand.class
+                    ? type.cast(new PmapDiffCommand(terminal))
                     : CommandLine.defaultFactory().create(type);
         }
     }

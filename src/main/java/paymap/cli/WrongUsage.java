@@ -65,7 +65,7 @@ final class WrongUsage implements CommandLine.IParameterExceptionHandler {
         if (e.isUnknownOption()) {
             return Words.say("unknown option: \"%s\"", first);
         }
-        return command.subcommands().isEmpty()
+        return command.subcommands().isEmpty() || command.parent() != null
                 ? Words.say("one argument too many: \"%s\"", first)
                 : unknownCommand(first);
     }

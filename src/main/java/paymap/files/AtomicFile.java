@@ -127,20 +127,24 @@ public final class AtomicFile implements AutoCloseable {
         return new AtomicFile(file, null, Files.newOutputStream(file, StandardOpenOption.WRITE));
     }
 
+    /** For a new file that is to take the place of one: what is to be private must not be open for a moment either. */
+    static FileAttribute<?>[] attributes(@Nullable Inode there) {
+        boolean keeps = there != null && there.hasPermissions();
+        return keeps ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0];
+    }
+
     private static AtomicFile beside(Path file, @Nullable Inode there) throws IOException {
         if (there != null && !Files.isWritable(file)) {
             throw new IOException(Words.say("it is there and read-only"));
         }
-        // What is to be private must not be open for a moment either.
-        boolean keeps = there != null && there.hasPermissions();
-        FileAttribute<?>[] attributes = keeps ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0];
+        FileAttribute<?>[] attributes = attributes(there);
         for (int number = 0; ; number++) {
             // A name of its own length: that of the file may be as long as names can be.
             Path part = file.resolveSibling(".paymap-" + ProcessHandle.current().pid() + "-" + number + ".part");
             try {
                 AtomicFile begun = new AtomicFile(
                         file, part, Channels.newOutputStream(Files.newByteChannel(part, NEW_ONLY, attributes)));
-                if (there != null && keeps) {
+                if (there != null && there.hasPermissions()) {
                     there.handOnTo(part);
                 }
                 return begun;

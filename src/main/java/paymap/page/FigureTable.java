@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,8 @@ import paymap.figures.Group;
 import paymap.figures.Group.Member;
 import paymap.figures.PayFigures;
 import paymap.figures.Shown;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.page.rows.PayTold;
 import paymap.salary.LikeForLike.Adjusted;
 

@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,8 @@ import java.util.Map;
 import paymap.chart.figures.NumberFormats;
 import paymap.figures.Dimension;
 import paymap.figures.Grouping;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.page.rows.Facet;
 import paymap.page.rows.Facets;
 import paymap.page.rows.Facets.Count;

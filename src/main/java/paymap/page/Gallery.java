@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +21,8 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.PayUnit;
 import paymap.chart.figures.Postings;
 import paymap.chart.pictures.Sheet;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.page.web.Response;
 import paymap.page.web.Response.Whole;
 import paymap.salary.Basis;

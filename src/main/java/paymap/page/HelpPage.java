@@ -1,10 +1,11 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.util.List;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.words.Words;
 
 /** How the page is used: what it says of itself to those who ask. */

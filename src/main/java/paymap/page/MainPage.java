@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,8 @@ import paymap.chart.figures.Findings;
 import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.figures.Answer;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.page.rows.Facets;
 import paymap.words.Words;
 

@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.Wording;
 import paymap.export.FigureTree;
 import paymap.figures.Answer;
+import paymap.markup.Html;
 import paymap.page.rows.Facets;
 import paymap.page.web.Handler;
 import paymap.page.web.Request;

@@ -16,6 +16,7 @@ import paymap.chart.draw.Fonts;
 import paymap.chart.draw.PageFont;
 import paymap.crawl.watch.Activity;
 import paymap.job.JobStore;
+import paymap.markup.Html;
 import paymap.page.live.Live;
 import paymap.page.live.LiveHandler;
 import paymap.page.live.LiveHtml;

@@ -1,7 +1,7 @@
 package paymap.page;
 
-import static paymap.page.Html.link;
-import static paymap.page.Html.tag;
+import static paymap.markup.Html.link;
+import static paymap.markup.Html.tag;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ import paymap.figures.Group.Member;
 import paymap.job.JobRow;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.StoredRow;
-import paymap.page.Html.Tag;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
 import paymap.page.rows.Listing;
 import paymap.page.rows.PayTold;
 import paymap.page.rows.PostingsOf;

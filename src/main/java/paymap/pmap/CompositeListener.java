@@ -1,9 +1,11 @@
 package paymap.pmap;
 
+import java.util.Map;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
-/** Tells several listeners, each event in the order they were given. */
-public final class CompositeListener implements ScanListener {
+/** Tells several listeners, each event in the order they were given; who changes some events on the way extends it. */
+public class CompositeListener implements ScanListener {
 
     private final ScanListener[] listeners;
 
@@ -16,6 +18,13 @@ public final class CompositeListener implements ScanListener {
     public void open(Address host, PortResult port) {
         for (ScanListener listener : listeners) {
             listener.open(host, port);
+        }
+    }
+
+    @Override
+    public void ports(Address host, Map<Reason, PortSet> byReason) {
+        for (ScanListener listener : listeners) {
+            listener.ports(host, byReason);
         }
     }
 

@@ -1,7 +1,10 @@
 package paymap.pmap;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * What one host said.
@@ -12,8 +15,10 @@ import paymap.pmap.target.Address;
  * @param closed how many ports are closed
  * @param filtered how many ports gave no answer, or one that is not the host's
  * @param errors how many ports this machine could not ask
- * @param unasked how many ports have no state because the scan was stopped
+ * @param unasked how many ports have no state because the scan was stopped, or the time of the host was up
  * @param others closed, filtered and failed ports one by one, ascending; empty where they were not asked for
+ * @param byReason closed and filtered ports as ranges; empty where they were not asked for, see {@link ScanMemory}
+ * @param timedOut whether the time of the host was up before all was known
  */
 public record HostResult(
         Address address,
@@ -23,10 +28,9 @@ public record HostResult(
         int filtered,
         int errors,
         int unasked,
-        List<PortResult> others) {
-
-    /** Fewer may all be open by the choice of who asks for them. Chosen. */
-    private static final int ENOUGH_PORTS = 100;
+        List<PortResult> others,
+        Map<Reason, PortSet> byReason,
+        boolean timedOut) {
 
     /** What is known of a host. */
     public enum Verdict {
@@ -40,9 +44,49 @@ public record HostResult(
         NO_ROUTE
     }
 
+    /** Why open ports may not be those of the host. */
+    public enum Suspicion {
+        /** Every port that was asked is open: a tarpit, or something in between answers for it. */
+        EVERY_PORT_OPEN,
+        /** More than half of them are. */
+        MOST_PORTS_OPEN;
+
+        /** Fewer may all be open by the choice of who asks for them. Chosen. */
+        private static final int ENOUGH_ALL_OPEN = 50;
+
+        /** Of as few as this, more than half may be open. Chosen. */
+        private static final int ENOUGH_MOST_OPEN = 100;
+
+        /** @return null = so many open ones of so many ports are nothing strange */
+        public static @Nullable Suspicion of(int open, int ports) {
+            if (ports >= ENOUGH_ALL_OPEN && open == ports) {
+                return EVERY_PORT_OPEN;
+            }
+            return ports > ENOUGH_MOST_OPEN && open * 2 > ports ? MOST_PORTS_OPEN : null;
+        }
+    }
+
     public HostResult {
         open = List.copyOf(open);
         others = List.copyOf(others);
+    }
+
+    /** Without ranges of ports, of a host whose time was not up. */
+    public HostResult(
+            Address address,
+            Verdict verdict,
+            List<PortResult> open,
+            int closed,
+            int filtered,
+            int errors,
+            int unasked,
+            List<PortResult> others) {
+        this(address, verdict, open, closed, filtered, errors, unasked, others, Map.of(), false);
+    }
+
+    /** The same with other words for its open ports. */
+    public HostResult with(List<PortResult> saying) {
+        return new HostResult(address, verdict, saying, closed, filtered, errors, unasked, others, byReason, timedOut);
     }
 
     /** Whether anything came from the host or from a firewall before it. */
@@ -50,9 +94,13 @@ public record HostResult(
         return !open.isEmpty() || closed > 0;
     }
 
-    /** More than half of over 100 ports open: something in between answers for it. */
-    public boolean isSuspicious() {
-        int ports = open.size() + closed + filtered + errors + unasked;
-        return ports > ENOUGH_PORTS && open.size() * 2 > ports;
+    /** How many ports count for {@link #suspicion}: all, or where the time was up, those that have a state. */
+    public int counted() {
+        return open.size() + closed + filtered + errors + (timedOut ? 0 : unasked);
+    }
+
+    /** All of 50 or more ports open, or more than half of over 100; null = fewer are. */
+    public @Nullable Suspicion suspicion() {
+        return Suspicion.of(open.size(), counted());
     }
 }

@@ -1,6 +1,8 @@
 package paymap.pmap;
 
+import java.util.Map;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * Hears what a scan finds, decides and suffers. The same interface carries it from the engine to the terminal; whoever
@@ -11,6 +13,12 @@ public interface ScanListener {
 
     /** A port is open. Told before its host is finished; a port may be told twice where a child process died. */
     default void open(Address host, PortResult port) {}
+
+    /**
+     * Some more ports of a host that is not finished are known to be closed or filtered; told only where
+     * {@link ScanMemory#portByPort} says so.
+     */
+    default void ports(Address host, Map<Reason, PortSet> byReason) {}
 
     /** A host is finished. */
     default void host(HostResult result) {}

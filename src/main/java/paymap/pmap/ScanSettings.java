@@ -12,9 +12,21 @@ import java.time.Duration;
  * @param rate probes a second at most, 1 to 1,000,000; 0 = no limit
  * @param assumeUp whether hosts are scanned that did not answer the first few probes
  * @param everyPort whether closed and filtered ports are told one by one
+ * @param hostTimeout after this, a host is told as far as it is known, 100 ms to 24 h; zero = never
+ * @param seed of the order in which hosts and ports are asked, 0 or more; {@link #IN_ORDER} = as usual
  */
 public record ScanSettings(
-        int atOnce, Duration longestWait, int retries, int rate, boolean assumeUp, boolean everyPort) {
+        int atOnce,
+        Duration longestWait,
+        int retries,
+        int rate,
+        boolean assumeUp,
+        boolean everyPort,
+        Duration hostTimeout,
+        int seed) {
+
+    /** Hosts by their addresses, the common ports first. */
+    public static final int IN_ORDER = -1;
 
     /** Ask again as long as that still finds something. */
     public static final int AS_NEEDED = -1;
@@ -31,7 +43,9 @@ public record ScanSettings(
         /** In times; {@link #AS_NEEDED} too. */
         RETRIES(0, 100),
         /** In probes a second; 0 too, for no limit. */
-        RATE(1, 1_000_000);
+        RATE(1, 1_000_000),
+        /** In milliseconds; 0 too, for never. */
+        HOST_TIMEOUT(100, 86_400_000);
 
         private final long least;
         private final long most;
@@ -86,6 +100,24 @@ public record ScanSettings(
         Limit.LONGEST_WAIT.check(longestWait.toMillis());
         Limit.RETRIES.check(retries == AS_NEEDED ? 0 : retries);
         Limit.RATE.check(rate == 0 ? 1 : rate);
+        if (!hostTimeout.isZero()) {
+            Limit.HOST_TIMEOUT.check(hostTimeout.toMillis());
+        }
+    }
+
+    /** With no time limit for a host, in the usual order. */
+    public ScanSettings(int atOnce, Duration longestWait, int retries, int rate, boolean assumeUp, boolean everyPort) {
+        this(atOnce, longestWait, retries, rate, assumeUp, everyPort, Duration.ZERO, IN_ORDER);
+    }
+
+    /** Whether hosts and ports are asked in an order that looks random. */
+    public boolean shuffled() {
+        return seed != IN_ORDER;
+    }
+
+    /** The same with another time limit for a host; zero = none. */
+    public ScanSettings within(Duration timeout) {
+        return new ScanSettings(atOnce, longestWait, retries, rate, assumeUp, everyPort, timeout, seed);
     }
 
     /**
@@ -95,6 +127,6 @@ public record ScanSettings(
      * @param rateNow its share of the rate; 0 = no limit
      */
     public ScanSettings share(int atOnceNow, int rateNow) {
-        return new ScanSettings(atOnceNow, longestWait, retries, rateNow, assumeUp, everyPort);
+        return new ScanSettings(atOnceNow, longestWait, retries, rateNow, assumeUp, everyPort, hostTimeout, seed);
     }
 }

@@ -50,7 +50,11 @@ class HelpWordsTest {
         Set<String> texts =
                 new TreeSet<>(List.of(PlainHelp.USAGE, PlainHelp.COMMANDS, PlainHelp.OPTIONS, PlainHelp.COMMAND));
         CommandLine all = Commands.all();
-        Stream.concat(Stream.of(all), all.getSubcommands().values().stream())
+        Stream.concat(
+                        Stream.of(all),
+                        all.getSubcommands().values().stream()
+                                .flatMap(command ->
+                                        Stream.concat(Stream.of(command), command.getSubcommands().values().stream())))
                 .map(CommandLine::getCommandSpec)
                 .forEach(command -> texts.addAll(texts(command)));
         texts.remove("");

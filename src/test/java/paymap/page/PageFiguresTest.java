@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.cli.Ran;
+import paymap.markup.Html;
 import paymap.page.rows.RowTables;
 import paymap.page.web.Handler;
 import paymap.page.web.Request;

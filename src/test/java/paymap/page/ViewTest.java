@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import paymap.markup.Html;
 
 /** A view and its address, and what a page is built of. */
 class ViewTest {

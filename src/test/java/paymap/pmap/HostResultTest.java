@@ -3,7 +3,9 @@ package paymap.pmap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.pmap.target.Address;
@@ -12,18 +14,37 @@ class HostResultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100,0,0,0,0,false", // too few ports to tell
-        "101,0,0,0,0,true",
-        "51,50,0,0,0,true",
-        "51,51,0,0,0,false",
-        "51,0,51,0,0,false",
-        "51,0,0,51,0,false",
-        "51,0,0,0,51,false",
-        "0,1000,0,0,0,false",
+        "49,0,0,0,0,", // too few ports to tell
+        "50,0,0,0,0,EVERY_PORT_OPEN",
+        "1000,0,0,0,0,EVERY_PORT_OPEN",
+        "50,1,0,0,0,", // of a hundred, half may be
+        "99,1,0,0,0,",
+        "50,0,0,0,1,", // nobody knows of the last one
+        "100,1,0,0,0,MOST_PORTS_OPEN",
+        "51,50,0,0,0,MOST_PORTS_OPEN",
+        "51,51,0,0,0,",
+        "51,0,51,0,0,",
+        "51,0,0,51,0,",
+        "51,0,0,0,51,",
+        "0,1000,0,0,0,",
     })
-    void isSuspiciousWithMoreThanHalfOfOverAHundredPortsOpen(
-            int open, int closed, int filtered, int errors, int unasked, boolean suspicious) {
-        assertEquals(suspicious, host(open, closed, filtered, errors, unasked).isSuspicious());
+    void isSuspiciousWithAllOfFiftyPortsOpenOrMoreThanHalfOfOverAHundred(
+            int open, int closed, int filtered, int errors, int unasked, HostResult.@Nullable Suspicion suspicion) {
+        HostResult host = host(open, closed, filtered, errors, unasked);
+
+        assertEquals(suspicion, host.suspicion());
+        assertEquals(open + closed + filtered + errors + unasked, host.counted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50,0,9000,EVERY_PORT_OPEN", "60,41,9000,MOST_PORTS_OPEN", "49,0,9000,", "50,1,9000,"})
+    void ofAHostWhoseTimeWasUpOnlyWhatIsKnownCounts(
+            int open, int closed, int unasked, HostResult.@Nullable Suspicion suspicion) {
+        HostResult whole = host(open, closed, 0, 0, unasked);
+        HostResult host = new HostResult(
+                whole.address(), whole.verdict(), whole.open(), closed, 0, 0, unasked, List.of(), Map.of(), true);
+
+        assertEquals(suspicion, host.suspicion());
     }
 
     @ParameterizedTest

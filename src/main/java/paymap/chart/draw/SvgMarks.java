@@ -3,6 +3,7 @@ package paymap.chart.draw;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.Command;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetHintCommand;
 import java.util.List;
+import paymap.markup.Markup;
 
 /** The elements around what marks stand for: words at the pointer, and in a page that is served, links and stops. */
 final class SvgMarks {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paymap.markup.Markup;
 
 /**
  * Writes what was painted as SVG. VectorGraphics2D records; its own writer gives each letter a path of its own, and

@@ -15,6 +15,8 @@ public enum Durations {
     PAUSE("30s, 15min, 2h, 7d", 1, "s", "min", "h", "d"),
     /** How long one probe of a scan is waited for: milliseconds to minutes. */
     PROBE("500ms, 2s, 1min", 0, "ms", "s", "min"),
+    /** How long one host of a scan is asked: milliseconds to hours, never nothing. */
+    HOST("500ms, 30s, 15min, 2h", 1, "ms", "s", "min", "h"),
     /** How far back rows are wanted: hours to weeks. */
     BACK("12h, 7d, 2w", 0, "h", "d", "w");
 

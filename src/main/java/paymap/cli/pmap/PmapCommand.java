@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Terminal;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import paymap.pmap.banner.BannerScanner;
 import paymap.pmap.ping.PingScanner;
 import paymap.pmap.proc.ProcScanner;
 import paymap.pmap.proc.ScanWorker;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Mixin;
         name = "pmap",
         description = "Scan hosts: who answers ping, which TCP ports are open. Only ever scan what is yours.",
         mixinStandardHelpOptions = true,
+        subcommands = PmapDiffCommand.class,
         footer = {
             "",
             "A service is what usually listens on a port; nobody has asked it. Filtered",
@@ -35,14 +38,17 @@ import picocli.CommandLine.Mixin;
             "come in the order of addresses and ports, each host when those before it are",
             "finished.",
             "",
-            "Exit codes: 0 complete, 1 could not scan, 2 wrong usage, 3 partial,",
-            "130 interrupted.",
+            "Exit codes: 0 complete, 1 could not scan, 2 wrong usage, 3 partial, or changed",
+            "with --fail-on-change, 130 interrupted.",
             "",
             "Examples:",
             "  paymap pmap 192.168.0.1 192.168.0.16/28",
             "  paymap pmap -n 4 -f ping -ip 192.168.0.1-192.168.0.100",
             "  paymap pmap -n 10 -f tcp -ip 192.168.0.1 -w result.json",
-            "  paymap pmap -ip 127.0.0.1 -p - --format plain"
+            "  paymap pmap -ip 127.0.0.1 -p - --format plain",
+            "  paymap pmap --resume result.json           go on where a scan stopped",
+            "  paymap pmap 192.168.0.0/24 --since last.json -w last.json    what has changed",
+            "  paymap pmap 192.168.0.0/24 -w scan.json --report scan.html   a page for people"
         })
 public final class PmapCommand implements Callable<Integer> {
 
@@ -71,7 +77,7 @@ public final class PmapCommand implements Callable<Integer> {
         if (args.length == 1 && args[0].equals(CHILD)) {
             return child(out);
         }
-        if (args.length == 0 || !args[0].equals(NAME)) {
+        if (args.length == 0 || !args[0].equals(NAME) || hasSubcommand(args)) {
             return null;
         }
         PmapOptions options = PmapOptions.fastPath(args, 1);
@@ -79,6 +85,16 @@ public final class PmapCommand implements Callable<Integer> {
             return null;
         }
         return run(Terminal.of(out, err), options);
+    }
+
+    /** Wherever it stands among the options, as the command line library has it. */
+    private static boolean hasSubcommand(String... args) {
+        for (String arg : args) {
+            if (arg.equals(PmapDiffCommand.NAME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -117,12 +133,20 @@ public final class PmapCommand implements Callable<Integer> {
     }
 
     private static Scanner scanner(PmapRequest request) {
+        Scanner scanner = asking(request);
+        return request.banner() == BannerChoice.NONE
+                ? scanner
+                : new BannerScanner(scanner, request.banner(), request.plan().settings());
+    }
+
+    private static Scanner asking(PmapRequest request) {
+        ScanPlan plan = request.rest();
         if (request.children()) {
-            return new ProcScanner(request.plan(), childCommand(), new Random());
+            return new ProcScanner(plan, childCommand(), new Random());
         }
-        if (request.plan().kind() == ScanPlan.Kind.PING) {
-            return new PingScanner(request.plan(), new Random());
+        if (plan.kind() == ScanPlan.Kind.PING) {
+            return new PingScanner(plan, new Random());
         }
-        return new TcpScanner(request.plan(), new Random());
+        return new TcpScanner(plan, new Random());
     }
 }

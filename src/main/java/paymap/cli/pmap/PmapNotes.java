@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import paymap.cli.console.Table;
 import paymap.pmap.HostResult;
 import paymap.pmap.ScanListener;
-import paymap.words.Words;
 
 /** Says on standard error what a person should know beside the results. */
 final class PmapNotes implements ScanListener {
@@ -12,15 +11,18 @@ final class PmapNotes implements ScanListener {
     private final PrintStream err;
     private final PmapProgress progress;
     private final int verbosity;
+    private final boolean saysDoubts;
 
     /**
      * @param progress whose line makes room
      * @param verbosity 0 = troubles, 1 = choices too, 2 = unusual decisions as well
+     * @param saysDoubts whether a suspicious host is told; where people read the results it stands there
      */
-    PmapNotes(PrintStream err, PmapProgress progress, int verbosity) {
+    PmapNotes(PrintStream err, PmapProgress progress, int verbosity, boolean saysDoubts) {
         this.err = err;
         this.progress = progress;
         this.verbosity = verbosity;
+        this.saysDoubts = saysDoubts;
     }
 
     void say(String sentence) {
@@ -30,10 +32,9 @@ final class PmapNotes implements ScanListener {
 
     @Override
     public void host(HostResult result) {
-        if (result.isSuspicious()) {
-            say(Words.say(
-                    "%s: more than half of its ports are open; something in between may answer for it.",
-                    result.address()));
+        String suspicious = PmapJson.suspicious(result);
+        if (suspicious != null && saysDoubts) {
+            say(result.address() + ": " + suspicious + ".");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,8 @@ final class PmapOptions {
     String hosts;
 
     @Option(names = "-f", paramLabel = "ping|tcp", description = "What to ask a host; default: tcp.")
-    String kind = "tcp";
+    @Nullable
+    String kind;
 
     @Option(
             names = "-n",
@@ -47,22 +49,53 @@ final class PmapOptions {
     @Option(
             names = "-w",
             paramLabel = "FILE",
-            description = "Save the result as JSON; the file appears when it is whole.")
+            description = "Save the result as JSON. It is written as results come; a file that is there stays until the"
+                    + " scan is at its end.")
     @Nullable
     String file;
 
     @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on with a scan that was stopped, from the file of its -w or its ndjson: only what is not"
+                    + " known is asked, and the whole is saved there.")
+    @Nullable
+    String resume;
+
+    @Option(names = "--merge", description = "With --resume: add the hosts and ports named here to those of the file.")
+    boolean merge;
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description = "Tell what has changed since the scan of this file, instead of all results.")
+    @Nullable
+    String since;
+
+    @Option(names = "--fail-on-change", description = "With --since: exit code 3 where something has changed.")
+    boolean failOnChange;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a page for people: hosts by ports, and with --since what has changed.")
+    @Nullable
+    String report;
+
+    @Option(
             names = "-m",
             paramLabel = "thread|proc",
-            description = "Scan with threads of this process, or with child processes; default: ${DEFAULT-VALUE}.")
-    String model = "thread";
+            description = "Scan with threads of this process, or with child processes; default: thread.")
+    @Nullable
+    String model;
 
     @Option(
             names = "-t",
             paramLabel = "TIME",
             description = "The longest wait for one probe, e.g. 500ms, 2s; shorter once a host's distance is known;"
-                    + " default: ${DEFAULT-VALUE}.")
-    String longestWait = "1s";
+                    + " default: 1s.")
+    @Nullable
+    String longestWait;
 
     @Option(
             names = "--retries",
@@ -73,7 +106,7 @@ final class PmapOptions {
     String retries;
 
     @Option(
-            names = "--rate",
+            names = {"--rate", "--max-rate"},
             paramLabel = "COUNT",
             description = "Packets a second at most, all probes together; default: no limit.")
     @Nullable
@@ -108,6 +141,9 @@ final class PmapOptions {
             description = "Tell the elapsed time; twice: each unusual decision as well.")
     boolean[] verbose = {};
 
+    @Mixin
+    PmapChoices choices = new PmapChoices();
+
     /**
      * Reads plain arguments without the help of the command line library, which takes longer to wake up than a scan of
      * this machine takes.
@@ -128,7 +164,7 @@ final class PmapOptions {
                 continue;
             } else if (name > 0 && seen.add(arg.substring(0, name))) {
                 options.value(arg.substring(0, name), arg.substring(name));
-            } else if (!next.isEmpty() && !isDashed(next) && seen.add(arg) && options.value(arg, next)) {
+            } else if (!next.isEmpty() && !isDashed(next) && seen.add(oneName(arg)) && options.value(arg, next)) {
                 i++;
             } else {
                 return null;
@@ -147,6 +183,11 @@ final class PmapOptions {
         return arg.startsWith("-") && arg.length() > 1;
     }
 
+    /** Of an option with two names, so that it is not typed twice. */
+    private static String oneName(String arg) {
+        return arg.equals("--max-rate") ? "--rate" : arg;
+    }
+
     /** How long the name of an option is whose value stands right behind it, as in {@code -p80}; 0 = it has no such form. */
     private static int attached(String arg) {
         if (arg.length() > 3 && arg.startsWith("-ip")) {
@@ -163,8 +204,10 @@ final class PmapOptions {
             case "--all" -> all = true;
             case "--assume-up" -> assumeUp = true;
             case "--yes" -> yes = true;
+            case "--merge" -> merge = true;
+            case "--fail-on-change" -> failOnChange = true;
             default -> {
-                return false;
+                return choices.flag(name);
             }
         }
         return true;
@@ -178,15 +221,18 @@ final class PmapOptions {
             case "-p" -> ports = value;
             case "--exclude" -> exclude = value;
             case "-w" -> file = value;
+            case "--resume" -> resume = value;
+            case "--since" -> since = value;
+            case "--report" -> report = value;
             case "-m" -> model = value;
             case "-t" -> longestWait = value;
             case "--retries" -> retries = value;
-            case "--rate" -> rate = value;
+            case "--rate", "--max-rate" -> rate = value;
             case "--pinger" -> pinger = value;
             case "--format" -> format = value;
             case "--lang" -> {} // it is spoken already
             default -> {
-                return false;
+                return choices.value(name, value);
             }
         }
         return true;

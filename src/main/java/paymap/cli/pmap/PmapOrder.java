@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * Puts results in order: hosts by address, the ports of a host by number. A host is told as soon as it and all before it
@@ -46,6 +48,12 @@ final class PmapOrder implements ScanListener {
             open.put(host, ports);
         }
         ports.add(port);
+    }
+
+    /** What is known of a host that is not finished is no result yet. */
+    @Override
+    public void ports(Address host, Map<Reason, PortSet> byReason) {
+        listener.ports(host, byReason);
     }
 
     @Override

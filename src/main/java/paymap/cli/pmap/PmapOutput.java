@@ -1,15 +1,18 @@
 package paymap.cli.pmap;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressSet;
 import paymap.words.Words;
 
-/** Prints results as they come. Nothing that a scanned host sends is ever part of it. */
+/** Prints results as they come. What a scanned host sends is part of it only where its services are heard, and made safe. */
 abstract class PmapOutput implements ScanListener {
 
     final PrintStream out;
@@ -19,6 +22,9 @@ abstract class PmapOutput implements ScanListener {
     }
 
     static PmapOutput of(PmapRequest request, PrintStream out) {
+        if (request.since() != null) {
+            return new Nothing(out); // what has changed is told in place of the results
+        }
         return switch (request.format()) {
             case TEXT -> new Text(request, out);
             case PLAIN -> new Plain(out);
@@ -26,6 +32,12 @@ abstract class PmapOutput implements ScanListener {
             case JSON -> new Nothing(out);
         };
     }
+
+    /** The scan begins. */
+    void begin(Instant started, Duration before) {}
+
+    /** The scan is at its end. */
+    void end(Duration elapsed, boolean complete) {}
 
     /** Several times a second, what was printed goes out. */
     @Override
@@ -63,6 +75,7 @@ abstract class PmapOutput implements ScanListener {
         @Override
         public void host(HostResult result) {
             boolean told = result.answered()
+                    || result.timedOut()
                     || request.plan().settings().everyPort()
                     || request.plan().targets().single();
             if (!told) {
@@ -70,6 +83,12 @@ abstract class PmapOutput implements ScanListener {
             }
             StringBuilder text = new StringBuilder();
             text.append(summary(request.plan(), result)).append('\n');
+            String suspicious = PmapJson.suspicious(result);
+            if (suspicious != null) {
+                text.append("         ")
+                        .append(Words.say("suspicious: %s", suspicious))
+                        .append('\n');
+            }
             for (PortResult port : result.open()) {
                 line(text, port);
             }
@@ -101,7 +120,7 @@ abstract class PmapOutput implements ScanListener {
         private String words(PortResult port) {
             String why = port.reason().words();
             return switch (port.state()) {
-                case OPEN -> usually(request.services().name(port.port()));
+                case OPEN -> usually(request.services().name(port.port())) + said(port.said());
                 case CLOSED -> Words.say("closed: %s", why);
                 case FILTERED -> Words.say("filtered: %s", why);
                 case ERROR -> Words.say("error: %s", why);
@@ -110,6 +129,10 @@ abstract class PmapOutput implements ScanListener {
 
         private static String usually(@Nullable String service) {
             return service == null ? Words.say("unknown") : Words.say("usually %s", service);
+        }
+
+        private static String said(@Nullable String line) {
+            return line == null ? "" : Words.say(", said \"%s\"", line.replace("\"", "\\\""));
         }
 
         private static String summary(ScanPlan plan, HostResult result) {
@@ -130,6 +153,9 @@ abstract class PmapOutput implements ScanListener {
             text = result.closed() == 0 ? text : Words.say("%s, %d closed", text, result.closed());
             text = result.filtered() == 0 ? text : Words.say("%s, %d filtered", text, result.filtered());
             text = result.errors() == 0 ? text : Words.say("%s, %d could not be asked", text, result.errors());
+            if (result.timedOut()) {
+                return Words.say("%s, %d not known, as its time was up", text, result.unasked());
+            }
             return result.unasked() == 0
                     ? text
                     : Words.say("%s, %d not known, as the scan was stopped", text, result.unasked());
@@ -139,6 +165,7 @@ abstract class PmapOutput implements ScanListener {
     /** One JSON object a line, each as soon as it is known. */
     private static final class Ndjson extends PmapOutput {
         private final PmapRequest request;
+        private final AddressSet silent = new AddressSet();
 
         Ndjson(PmapRequest request, PrintStream out) {
             super(out);
@@ -164,7 +191,22 @@ abstract class PmapOutput implements ScanListener {
         public void silent(Address host) {
             if (request.plan().settings().everyPort()) {
                 out.println(PmapJson.silentLine(host));
+            } else {
+                silent.add(host);
             }
+        }
+
+        @Override
+        void begin(Instant started, Duration before) {
+            out.println(PmapJson.scanLine(request, started, before));
+        }
+
+        @Override
+        void end(Duration elapsed, boolean complete) {
+            if (!silent.isEmpty()) {
+                out.println(PmapJson.unansweredLine(HostResult.Verdict.SILENT, silent));
+            }
+            out.println(PmapJson.endLine(elapsed, complete));
         }
 
         private @Nullable String service(PortResult port) {

@@ -4,17 +4,21 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.Durations;
 import paymap.cli.console.Table;
 import paymap.cli.console.TextEncoding;
+import paymap.pmap.BannerChoice;
 import paymap.pmap.PingerChoice;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
-import paymap.pmap.ScanSettings;
-import paymap.pmap.target.Ports;
+import paymap.pmap.file.AskedScan;
+import paymap.pmap.file.StoredScan;
+import paymap.pmap.target.AddressSet;
+import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetText;
 import paymap.pmap.target.Targets;
@@ -30,6 +34,11 @@ import paymap.words.Words;
  * @param file where the JSON goes; null = nowhere
  * @param verbosity 0, 1 = the elapsed time, 2 = decisions as well
  * @param services names of ports
+ * @param banner whether it is heard what open ports say
+ * @param resumed what an earlier scan has found out of it; null = it begins with nothing
+ * @param since the earlier scan that it is compared with; null = all results are told
+ * @param failsOnChange whether a change is told by the exit code
+ * @param report where the page for people goes; null = nowhere
  */
 record PmapRequest(
         ScanPlan plan,
@@ -38,7 +47,12 @@ record PmapRequest(
         Format format,
         @Nullable Path file,
         int verbosity,
-        Services services) {
+        Services services,
+        BannerChoice banner,
+        @Nullable PmapResumed resumed,
+        @Nullable StoredScan since,
+        boolean failsOnChange,
+        @Nullable Path report) {
 
     enum Format {
         TEXT,
@@ -47,32 +61,89 @@ record PmapRequest(
         NDJSON
     }
 
-    /** Measured in docs/scanner.md: a host that drops packets is scanned in about a second; nmap starts lower. */
-    private static final int USUAL_AT_ONCE_TCP = 256;
+    /** @throws IllegalArgumentException if it is none */
+    static Format format(String typed) {
+        return one(Format.values(), typed, "--format");
+    }
 
-    /** One is a small packet, or a whole process where there is only the system's ping. Chosen; not measured. */
-    private static final int USUAL_AT_ONCE_PING = 64;
+    /** Whether the whole result is kept until the end. */
+    boolean keeps() {
+        return file != null || format == Format.JSON || since != null || report != null;
+    }
+
+    /** What is left to scan. */
+    ScanPlan rest() {
+        return resumed == null ? plan : resumed.rest();
+    }
+
+    /** The same as files tell it. */
+    AskedScan asked(Instant started) {
+        return new AskedScan(
+                plan.kind(),
+                targetsText,
+                AddressSet.of(plan.targets()),
+                plan.kind() == ScanPlan.Kind.TCP ? PortSet.of(plan.ports()) : PortSet.EMPTY,
+                started,
+                plan.settings(),
+                plan.pinger(),
+                children,
+                banner);
+    }
 
     /** @throws IllegalArgumentException if anything about it is wrong */
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
-        ScanPlan.Kind kind = one(ScanPlan.Kind.values(), typed.kind, "-f");
-        Format format = one(Format.values(), typed.format, "--format");
+        Format format = format(typed.format);
+        PmapEarlier.requireUse(typed, format);
+        Path report = PmapReport.path(typed.report, "-w", typed.file, "--resume", typed.resume, "--since", typed.since);
+        StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
+        AskedScan asked = stopped == null ? null : stopped.asked();
+        ScanPlan.Kind kind =
+                PmapEarlier.kind(typed.kind == null ? null : one(ScanPlan.Kind.values(), typed.kind, "-f"), asked);
         requireUse(typed, kind, format);
         Services services = new Services(Services.SYSTEM);
-        ScanPlan plan = new ScanPlan(
-                kind,
-                targets(typed, standardInput),
-                Ports.of(typed.ports == null ? PmapOptions.USUAL_PORTS : typed.ports, services),
-                settings(typed, kind),
-                typed.pinger == null ? PingerChoice.AUTO : one(PingerChoice.values(), typed.pinger, "--pinger"));
+        ScanPlan plan = plan(typed, kind, asked, services, standardInput);
+        String file = typed.resume == null ? typed.file : typed.resume;
+        BannerChoice banner = typed.choices.banner(asked == null ? BannerChoice.NONE : asked.banner());
         return new PmapRequest(
                 plan,
-                typed.hosts(),
-                children(typed.model),
+                PmapEarlier.text(typed, asked),
+                typed.model == null ? asked != null && asked.children() : children(typed.model),
                 format,
-                typed.file == null ? null : TextEncoding.path(typed.file),
+                file == null ? null : TextEncoding.path(file),
                 typed.verbose.length,
-                services);
+                services,
+                banner,
+                stopped == null ? null : new PmapResumed(stopped, plan, banner != BannerChoice.NONE),
+                typed.since == null ? null : PmapEarlier.since(typed.since, kind),
+                typed.failOnChange,
+                report);
+    }
+
+    /** @param asked what a stopped scan was to find out; null = there is none */
+    private static ScanPlan plan(
+            PmapOptions typed,
+            ScanPlan.Kind kind,
+            @Nullable AskedScan asked,
+            Services services,
+            InputStream standardInput) {
+        boolean stored = asked != null && typed.hosts().isEmpty();
+        boolean portByPort = typed.file != null || typed.resume != null || typed.since != null;
+        return new ScanPlan(
+                kind,
+                PmapEarlier.targets(typed, asked, stored ? null : typedTargets(typed, standardInput)),
+                PmapEarlier.ports(typed, asked, kind, services),
+                PmapSettings.of(typed, kind, asked == null ? null : asked.settings()),
+                pinger(typed, asked),
+                portByPort || typed.report != null || typed.format.endsWith("json")
+                        ? new ScanMemory(ScanMemory.NONE.known(), false, true)
+                        : ScanMemory.NONE);
+    }
+
+    private static PingerChoice pinger(PmapOptions typed, @Nullable AskedScan asked) {
+        if (typed.pinger != null) {
+            return one(PingerChoice.values(), typed.pinger, "--pinger");
+        }
+        return asked == null ? PingerChoice.AUTO : asked.pinger();
     }
 
     /** What would change nothing was meant to do something. */
@@ -88,20 +159,32 @@ record PmapRequest(
         if (!tcp && typed.assumeUp) {
             throw new IllegalArgumentException(Words.say("--assume-up is for TCP ports; a ping asks every host"));
         }
-        if (typed.all && format == Format.PLAIN && typed.file == null) {
+        typed.choices.requireUse(kind, typed.ports != null, isRoomy(typed, format));
+        if (typed.all && !isRoomy(typed, format)) {
             throw new IllegalArgumentException(
                     Words.say("--all tells more than --format plain can hold, which lists what is open or alive;"
                             + " use text, json or ndjson"));
         }
     }
 
-    private static Targets targets(PmapOptions typed, InputStream standardInput) {
+    /** Whether there is room for more than what is open or alive. */
+    private static boolean isRoomy(PmapOptions typed, Format format) {
+        return format != Format.PLAIN || typed.file != null || typed.resume != null || typed.report != null;
+    }
+
+    private static Targets typedTargets(PmapOptions typed, InputStream standardInput) {
         String hosts = typed.hosts();
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException(Words.say("no hosts are named; write e.g. paymap pmap 192.168.0.0/24"));
         }
+        return targets(hosts, typed.exclude, typed.choices.excludeFile, typed.yes, standardInput);
+    }
+
+    /** @throws IllegalArgumentException if they make no sense, or are more than was said to be meant */
+    static Targets targets(
+            String hosts, String exclude, @Nullable String excludeFile, boolean yes, InputStream standardInput) {
         try {
-            return new TargetText(new SystemNames(), standardInput).targets(hosts, typed.exclude, typed.yes);
+            return new TargetText(new SystemNames(), standardInput).targets(hosts, exclude, excludeFile, yes);
         } catch (TargetText.Unconfirmed e) {
             throw new IllegalArgumentException(
                     Words.say("%d addresses were named; pass --yes to scan more than 2^24 addresses", e.count()), e);
@@ -114,38 +197,6 @@ record PmapRequest(
         public InetAddress[] resolve(String name) throws UnknownHostException {
             return InetAddress.getAllByName(name);
         }
-    }
-
-    private static ScanSettings settings(PmapOptions typed, ScanPlan.Kind kind) {
-        int usual = kind == ScanPlan.Kind.TCP ? USUAL_AT_ONCE_TCP : USUAL_AT_ONCE_PING;
-        int rate = typed.rate == null ? 0 : number(typed.rate, "--rate");
-        if (typed.rate != null && rate == 0) {
-            throw new IllegalArgumentException(
-                    Words.say("a rate of 0 would never send anything; --rate is at least 1"));
-        }
-        int retries = typed.retries == null ? ScanSettings.AS_NEEDED : number(typed.retries, "--retries");
-        try {
-            return new ScanSettings(
-                    typed.atOnce == null ? usual : number(typed.atOnce, "-n"),
-                    Durations.PROBE.of(typed.longestWait),
-                    retries,
-                    rate,
-                    typed.assumeUp,
-                    typed.all);
-        } catch (ScanSettings.OutOfRange e) {
-            throw new IllegalArgumentException(words(e), e);
-        }
-    }
-
-    private static String words(ScanSettings.OutOfRange e) {
-        long least = e.limit().least();
-        long most = e.limit().most();
-        return switch (e.limit()) {
-            case AT_ONCE -> Words.say("-n must be from %d to %d probes at once: %d", least, most, e.value());
-            case LONGEST_WAIT -> Words.say("-t must be from 1ms to 5min: %dms", e.value());
-            case RETRIES -> Words.say("--retries must be from %d to %d: %d", least, most, e.value());
-            case RATE -> Words.say("--rate must be from %d to %d packets a second: %d", least, most, e.value());
-        };
     }
 
     private static boolean children(String model) {
@@ -168,7 +219,8 @@ record PmapRequest(
                 Words.say("%s is one of %s, not \"%s\"", option, Words.list(names), Table.safe(typed)));
     }
 
-    private static int number(String typed, String option) {
+    /** @throws IllegalArgumentException if it is no whole number of at most nine digits */
+    static int number(String typed, String option) {
         boolean digits = !typed.isEmpty() && typed.length() <= 9;
         for (int i = 0; i < typed.length(); i++) {
             digits &= typed.charAt(i) >= '0' && typed.charAt(i) <= '9';

@@ -1,75 +1,94 @@
 package paymap.cli.pmap;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import paymap.cli.console.CommandFailed;
 import paymap.cli.console.Exit;
 import paymap.cli.console.Interrupt;
 import paymap.cli.console.Terminal;
-import paymap.files.AtomicFile;
-import paymap.files.FileTrouble;
 import paymap.pmap.CompositeListener;
 import paymap.pmap.CouldNotScan;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.Scanner;
+import paymap.pmap.file.AskedScan;
 import paymap.words.Words;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** One scan from the command line: puts together who hears of it, and says at the end how it went. */
 final class PmapRun {
 
     private final PmapRequest request;
     private final PrintStream out;
-    private final Instant started = Instant.now();
+    private final Instant started;
+    private final Duration before;
     private final long startNanos = System.nanoTime();
     private final PmapCollector collector;
     private final PmapProgress progress;
     private final PmapNotes notes;
+    private final PmapOutput output;
     private volatile boolean interrupted;
 
     PmapRun(Terminal terminal, PmapRequest request) {
         this.request = request;
+        AskedScan stopped =
+                request.resumed() == null ? null : request.resumed().scan().asked();
+        this.started = stopped == null || stopped.started() == null ? Instant.now() : stopped.started();
+        this.before = request.resumed() == null
+                ? Duration.ZERO
+                : request.resumed().scan().elapsed();
         this.out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
         this.collector = new PmapCollector(request);
         this.progress = new PmapProgress(terminal, startNanos);
-        this.notes = new PmapNotes(terminal.err(), progress, request.verbosity());
+        this.notes = new PmapNotes(
+                terminal.err(), progress, request.verbosity(), request.format() != PmapRequest.Format.TEXT);
+        this.output = PmapOutput.of(request, out);
     }
 
     /** @return the exit code */
     int run(Scanner scanner) throws InterruptedException {
-        if (request.file() == null) {
-            return scan(scanner, null);
-        }
-        try (AtomicFile file = AtomicFile.at(request.file())) {
-            return scan(scanner, file);
+        try (PmapReport page = PmapReport.at(request.report(), request.services());
+                PmapFile file = PmapFile.of(request, started, before)) {
+            return scan(scanner, file, page);
         }
     }
 
-    private int scan(Scanner scanner, @Nullable AtomicFile file) throws InterruptedException {
+    private int scan(Scanner scanner, @Nullable PmapFile file, @Nullable PmapReport page) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
-            PmapOrder order = new PmapOrder(
-                    request.plan().targets().iterator(),
-                    new CompositeListener(collector, progress, PmapOutput.of(request, out), notes));
-            scanner.run(order);
-            order.finish();
+            output.begin(started, before);
+            scan(scanner, file == null ? null : file.journal());
             progress.clear();
             int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
             boolean withoutRoute = collector.isWithoutRoute();
-            report(file, exitCode == Exit.COMPLETE && !withoutRoute);
+            boolean changed = report(file, page, exitCode == Exit.COMPLETE && !withoutRoute);
             out.flush();
             if (!withoutRoute) {
                 end();
             }
             interrupt.reported();
-            return withoutRoute ? noRoute() : exitCode;
+            return withoutRoute ? noRoute() : exitCode == Exit.COMPLETE && changed ? Exit.PARTIAL : exitCode;
         }
+    }
+
+    private void scan(Scanner scanner, @Nullable PmapJournal journal) throws InterruptedException {
+        PmapOrder order = new PmapOrder(
+                request.plan().targets().iterator(), new CompositeListener(collector, progress, output, notes));
+        if (request.plan().settings().shuffled()) {
+            order.chose(Words.say(
+                    "In a random order; --seed %d repeats it.",
+                    request.plan().settings().seed()));
+        }
+        PmapResumed resumed = request.resumed();
+        if (resumed != null) {
+            resumed.recall(collector);
+            resumed.tell(order);
+        }
+        if (resumed == null || resumed.rest().targets().count() > 0) {
+            scanner.run(journal == null ? order : new CompositeListener(journal, order));
+        }
+        order.finish();
     }
 
     /** No lambda: linking one takes longer than a short scan. */
@@ -87,38 +106,37 @@ final class PmapRun {
         }
     }
 
-    private void report(@Nullable AtomicFile file, boolean complete) {
+    /** @return whether something has changed that is to be told by the exit code */
+    private boolean report(@Nullable PmapFile file, @Nullable PmapReport page, boolean complete) {
+        Duration elapsed = before.plus(elapsed());
         if (file != null) {
-            write(file, complete);
+            out.flush(); // both may be standard output
+            file.whole(collector.result(started, elapsed, complete));
+        }
+        PmapChanges changes = request.since() == null
+                ? null
+                : new PmapChanges(request.since(), collector.scan(started, elapsed, complete));
+        if (page != null) {
+            page.write(collector.scan(started, elapsed, complete), changes);
+        }
+        if (changes != null) {
+            changes.print(request.format(), out);
+            return request.failsOnChange() && !changes.isEmpty();
         }
         if (request.format() == PmapRequest.Format.JSON) {
             StringWriter whole = new StringWriter();
-            PmapJson.whole(new PrintWriter(whole), request, collector.result(started, elapsed(), complete));
+            PmapJson.whole(new PrintWriter(whole), request, collector.result(started, elapsed, complete));
             out.print(whole);
         }
-    }
-
-    private void write(AtomicFile file, boolean complete) {
-        out.flush(); // both may be standard output
-        try {
-            PmapJson.whole(file.writer(), request, collector.result(started, elapsed(), complete));
-            file.commit();
-        } catch (JacksonIOException e) {
-            throw notWritten(Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw notWritten(e);
-        }
-    }
-
-    private CommandFailed notWritten(IOException e) {
-        return new CommandFailed(Words.say("cannot write to %s: %s", request.file(), FileTrouble.writing(e)), e);
+        output.end(elapsed, complete);
+        return false;
     }
 
     private void end() {
         boolean tcp = request.plan().kind() == ScanPlan.Kind.TCP;
         if (interrupted) {
             notes.say(stopped(tcp));
-        } else if (tcp && !request.plan().targets().single()) {
+        } else if (tcp && !request.plan().targets().single() && request.since() == null) {
             notes.say(Words.say(
                     "%d open ports; %d of %d hosts finished.",
                     collector.found(),

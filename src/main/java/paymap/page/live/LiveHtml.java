@@ -1,12 +1,12 @@
 package paymap.page.live;
 
 import java.util.List;
-import paymap.chart.draw.Markup;
 import paymap.crawl.watch.Activity;
 import paymap.crawl.watch.Look;
 import paymap.crawl.watch.Share;
 import paymap.crawl.watch.SitePace;
 import paymap.crawl.watch.Telling;
+import paymap.markup.Markup;
 import paymap.words.Words;
 
 /** The piece of a page about what is under way. */

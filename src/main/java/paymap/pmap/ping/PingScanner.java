@@ -44,7 +44,7 @@ public final class PingScanner implements Scanner {
         }
         listener.chose(Words.say("Pinging with %s.", chosen.name()));
         Progressing progress = new Progressing(listener);
-        chosen.sweep(plan.targets().iterator(), progress);
+        chosen.sweep(plan.asked(), progress);
         if (progress.failed > 0 && progress.alive + progress.silent == 0) {
             throw new CouldNotScan(Words.say("no host could be asked: %s", progress.lastFailure));
         }

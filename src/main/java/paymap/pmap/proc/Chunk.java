@@ -2,14 +2,15 @@ package paymap.pmap.proc;
 
 import java.util.HashSet;
 import java.util.Set;
-import paymap.pmap.target.AddressRange;
+import paymap.pmap.target.Address;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 import paymap.words.Words;
 
 /** A part of a scan that a worker does as a whole, and again where a worker died over it. */
 final class Chunk {
 
-    final AddressRange hosts;
+    final Targets hosts;
     final Ports ports;
 
     /** Whether hosts must answer one of the first probes. */
@@ -24,7 +25,7 @@ final class Chunk {
     /** Whether a worker died over it already. */
     boolean restarted;
 
-    Chunk(AddressRange hosts, Ports ports, boolean discover, boolean slice) {
+    Chunk(Targets hosts, Ports ports, boolean discover, boolean slice) {
         this.hosts = hosts;
         this.ports = ports;
         this.discover = discover;
@@ -33,7 +34,12 @@ final class Chunk {
 
     /** Its hosts and ports, for a message. */
     String describe() {
-        String range = hosts.first() + (hosts.first().equals(hosts.last()) ? "" : "-" + hosts.last());
+        Address first = hosts.ranges().get(0).first();
+        Address last = hosts.ranges().get(hosts.ranges().size() - 1).last();
+        String range = first + (hosts.single() ? "" : "-" + last);
+        if (hosts.ranges().size() > 1) {
+            return Words.say("%d hosts from %s to %s", hosts.count(), first, last);
+        }
         return slice ? Words.say("%s, %d ports", range, ports.count()) : range;
     }
 }

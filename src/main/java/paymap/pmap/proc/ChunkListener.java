@@ -1,11 +1,14 @@
 package paymap.pmap.proc;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /** Passes on what a worker finds in its chunk; what another had told before it died over it is not told again. */
 abstract class ChunkListener implements WorkerListener {
@@ -38,6 +41,11 @@ abstract class ChunkListener implements WorkerListener {
             results.found++;
             listener.open(host, port);
         }
+    }
+
+    @Override
+    public final void ports(Address host, Map<Reason, PortSet> byReason) {
+        listener.ports(host, byReason);
     }
 
     @Override

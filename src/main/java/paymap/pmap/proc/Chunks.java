@@ -1,7 +1,9 @@
 package paymap.pmap.proc;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import paymap.pmap.ScanPlan;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 
 /** Cuts a plan into chunks as they are asked for: hosts in runs, or the ports of a single host in slices. Pure. */
 final class Chunks {
@@ -33,6 +36,7 @@ final class Chunks {
     private final int slices;
     private final long hostsEach;
     private final List<AddressRange> ranges;
+    private final @Nullable Iterator<Address> shuffled; // null = hosts come by their addresses
     private final ArrayDeque<Chunk> requeued = new ArrayDeque<>();
     private int slice;
     private int range;
@@ -41,9 +45,11 @@ final class Chunks {
     Chunks(ScanPlan plan, int workers, Random random) {
         this.plan = plan;
         this.ranges = plan.targets().ranges();
-        this.order = plan.ports().asked(random);
+        this.order = plan.ports()
+                .asked(plan.settings().shuffled() ? new Random(plan.settings().seed()) : random);
         boolean tcp = plan.kind() == ScanPlan.Kind.TCP;
-        this.slices = tcp && plan.targets().single() ? slices(order.length, workers) : 0;
+        this.slices = tcp && plan.single() ? slices(order.length, workers) : 0;
+        this.shuffled = plan.settings().shuffled() && slices == 0 ? plan.asked() : null;
         long share = Math.max(1, plan.targets().count() / ((long) workers * SHARES));
         this.hostsEach = tcp
                 ? Math.min(share, Math.max(1, PROBES / order.length))
@@ -66,11 +72,12 @@ final class Chunks {
         if (!requeued.isEmpty()) {
             return requeued.poll();
         }
-        return slices > 0 ? nextSlice() : nextHosts();
+        return slices > 0 ? nextSlice() : shuffled != null ? nextShuffled(shuffled) : nextHosts();
     }
 
     boolean hasNext() {
-        return !requeued.isEmpty() || (slices > 0 ? slice < slices : range < ranges.size());
+        boolean more = slices > 0 ? slice < slices : shuffled != null ? shuffled.hasNext() : range < ranges.size();
+        return more || !requeued.isEmpty();
     }
 
     void requeue(Chunk chunk) {
@@ -88,7 +95,7 @@ final class Chunks {
             ports[count++] = order[place];
         }
         slice++;
-        return new Chunk(ranges.get(0), Ports.of(Arrays.copyOf(ports, count)), false, slices > 1);
+        return new Chunk(Targets.of(ranges.get(0)), Ports.of(Arrays.copyOf(ports, count)), false, slices > 1);
     }
 
     private @Nullable Chunk nextHosts() {
@@ -104,8 +111,21 @@ final class Chunks {
             range++;
             offset = 0;
         }
-        AddressRange hosts = new AddressRange(first, first.plus(taken - 1));
-        return new Chunk(hosts, plan.ports(), !plan.targets().single(), false);
+        return hosts(Targets.of(new AddressRange(first, first.plus(taken - 1))));
+    }
+
+    /** Hosts from all over: whoever does the chunk asks them in an order of its own. */
+    private @Nullable Chunk nextShuffled(Iterator<Address> left) {
+        List<AddressRange> hosts = new ArrayList<>();
+        while (left.hasNext() && hosts.size() < Math.min(hostsEach, MOST_PINGED)) {
+            Address host = left.next();
+            hosts.add(new AddressRange(host, host));
+        }
+        return hosts.isEmpty() ? null : hosts(Targets.of(hosts, List.of()));
+    }
+
+    private Chunk hosts(Targets hosts) {
+        return new Chunk(hosts, plan.ports(), !plan.single(), false);
     }
 
     private static int slices(int ports, int workers) {

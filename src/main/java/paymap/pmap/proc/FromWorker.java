@@ -7,6 +7,7 @@ import paymap.pmap.ScanListener;
 /** What a line of a worker is about; {@link ToParent} writes them. */
 enum FromWorker {
     OPEN,
+    PORTS,
     HOST,
     ALIVE,
     SILENT,
@@ -25,6 +26,11 @@ enum FromWorker {
                 var host = line.address("ip");
                 var port = new PortResult(line.small("port"), Reason.CONNECTED, line.number("rtt_us"));
                 yield listener -> listener.open(host, port);
+            }
+            case PORTS -> {
+                var host = line.address("ip");
+                var byReason = WorkerMessages.ranges(line.list("by_reason"));
+                yield listener -> listener.ports(host, byReason);
             }
             case HOST -> {
                 var host = WorkerMessages.host(line);

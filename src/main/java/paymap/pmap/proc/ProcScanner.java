@@ -1,6 +1,7 @@
 package paymap.pmap.proc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,7 @@ public final class ProcScanner implements Scanner {
     private final List<String> failures = new ArrayList<>();
     private volatile @Nullable Workers<WorkerProcess.Said> readers;
     private volatile boolean stopped;
+    private long startedAt;
     private long done;
     private int finished;
 
@@ -57,6 +59,7 @@ public final class ProcScanner implements Scanner {
     public void run(ScanListener listener) throws InterruptedException {
         try (Workers<WorkerProcess.Said> opened = new ThreadWorkers<>(most, "paymap-worker")) {
             readers = opened;
+            startedAt = System.nanoTime();
             for (int i = 0; i < most; i++) {
                 begin(opened, i);
             }
@@ -118,12 +121,32 @@ public final class ProcScanner implements Scanner {
     }
 
     private void giveNext(WorkerProcess worker) {
-        Chunk next = chunks.next();
+        Chunk next = nextInTime();
         worker.chunk = null;
         worker.done = 0;
         if (next != null) {
-            worker.give(next);
+            worker.give(next, timeLeft(next), plan.memory());
         }
+    }
+
+    private @Nullable Chunk nextInTime() {
+        Chunk next = chunks.next();
+        while (next != null && timeLeft(next).isNegative()) {
+            results.slices.late(next);
+            done += probes(next);
+            next = chunks.next();
+        }
+        return next;
+    }
+
+    /** Of a host that is cut into slices, the time runs from its first slice on; zero = no limit, negative = it is up. */
+    private Duration timeLeft(Chunk next) {
+        Duration whole = plan.settings().hostTimeout();
+        if (!next.slice || whole.isZero()) {
+            return whole;
+        }
+        Duration left = whole.minusNanos(System.nanoTime() - startedAt);
+        return left.toMillis() < ScanSettings.Limit.HOST_TIMEOUT.least() ? Duration.ofNanos(-1) : left;
     }
 
     private void died(WorkerProcess worker, ScanListener listener, Workers<WorkerProcess.Said> opened)

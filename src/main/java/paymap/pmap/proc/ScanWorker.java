@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +20,6 @@ import paymap.pmap.ScanSettings;
 import paymap.pmap.Scanner;
 import paymap.pmap.ping.PingScanner;
 import paymap.pmap.target.Address;
-import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.Targets;
@@ -96,15 +96,22 @@ public final class ScanWorker {
     }
 
     private Scanner scanner(WorkerProtocol.Line chunk) {
-        ScanSettings scanSettings = WorkerMessages.settings(settings);
-        Targets targets = Targets.of(new AddressRange(chunk.address("first"), chunk.address("last")));
+        ScanSettings scanSettings =
+                WorkerMessages.settings(settings).within(Duration.ofMillis(chunk.number("host_timeout_ms")));
+        Targets targets = WorkerMessages.hosts(chunk);
         if (ScanPlan.Kind.valueOf(settings.text("scan")) == ScanPlan.Kind.PING) {
             PingerChoice choice = PingerChoice.valueOf(settings.text("pinger"));
             return new PingScanner(
                     new ScanPlan(ScanPlan.Kind.PING, targets, Ports.of(1), scanSettings, choice), random);
         }
         Ports ports = Ports.of(chunk.text("ports"), new Services(Services.SYSTEM));
-        ScanPlan plan = new ScanPlan(ScanPlan.Kind.TCP, targets, ports, scanSettings, PingerChoice.AUTO);
+        ScanPlan plan = new ScanPlan(
+                ScanPlan.Kind.TCP,
+                targets,
+                ports,
+                scanSettings,
+                PingerChoice.AUTO,
+                WorkerMessages.memory(chunk.list("known"), settings.number("port_by_port") == 1));
         TcpScanner made = new TcpScanner(plan, random, 1, chunk.number("discover") == 1);
         running = made;
         return made;

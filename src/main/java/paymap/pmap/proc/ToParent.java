@@ -3,9 +3,12 @@ package paymap.pmap.proc;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /** Writes what a worker finds as lines for its parent, each at once: whatever happens to the process, it was said. */
 final class ToParent implements WorkerListener {
@@ -19,6 +22,11 @@ final class ToParent implements WorkerListener {
     @Override
     public void open(Address host, PortResult port) {
         say(FromWorker.OPEN, "ip", host, "port", port.port(), "rtt_us", port.rttMicros());
+    }
+
+    @Override
+    public void ports(Address host, Map<Reason, PortSet> byReason) {
+        say(FromWorker.PORTS, "ip", host, "by_reason", WorkerMessages.ranges(byReason));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package paymap.pmap.proc;
 
+import java.util.Map;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * All that a worker can say: what a scan tells, and what became of a chunk. Nothing of it may be left alone here, so that a
@@ -18,6 +21,9 @@ interface WorkerListener extends ScanListener {
 
     @Override
     void open(Address host, PortResult port);
+
+    @Override
+    void ports(Address host, Map<Reason, PortSet> byReason);
 
     @Override
     void host(HostResult result);

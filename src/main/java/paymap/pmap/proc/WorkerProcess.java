@@ -4,9 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.ScanMemory;
 import paymap.words.Language;
 
 /** The parent's hold on one worker process. */
@@ -37,19 +39,11 @@ final class WorkerProcess {
         say(settings);
     }
 
-    void give(Chunk given) {
+    /** @param timeout of each host; zero = none */
+    void give(Chunk given, Duration timeout, ScanMemory memory) {
         chunk = given;
         done = 0;
-        say(WorkerProtocol.line(
-                ToWorker.CHUNK,
-                "first",
-                given.hosts.first(),
-                "last",
-                given.hosts.last(),
-                "ports",
-                given.ports,
-                "discover",
-                given.discover ? 1 : 0));
+        say(WorkerProtocol.line(ToWorker.CHUNK, WorkerMessages.of(given, timeout, memory)));
     }
 
     /** A worker that has died is noticed where its output ends, not here. */

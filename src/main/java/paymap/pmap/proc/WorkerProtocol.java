@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 final class WorkerProtocol {
 
     /** Changes when the lines do; parent and worker are the same jar, so it only catches accidents. */
-    static final long VERSION = 3;
+    static final long VERSION = 5;
 
     private static final String TYPE = "type";
 

@@ -56,6 +56,20 @@ public record AddressRange(Address first, Address last) {
         return first.six() == other.first.six() && first.scope() == other.first.scope();
     }
 
+    /**
+     * The same addresses on the interface of others: what names no interface means each of them, and what is on one may
+     * be reached without its being named.
+     */
+    AddressRange onInterfaceOf(AddressRange other) {
+        int there = other.first.scope();
+        boolean any = first.six() && other.first.six() && (first.scope() == 0 || there == 0);
+        return any
+                ? new AddressRange(
+                        new Address(first.high(), first.low(), true, there),
+                        new Address(last.high(), last.low(), true, there))
+                : this;
+    }
+
     private static long ones(int count) {
         return count == 0 ? 0 : -1L >>> (64 - count);
     }

@@ -11,13 +11,8 @@ public final class Ports {
     /** The highest port there is. */
     public static final int HIGHEST = 65535;
 
-    // The ports most often open on the internet, in the order of published scans: an early answer tells the host's
-    // distance, and a scan that is stopped has seen what matters.
-    private static final int[] COMMON = {
-        80, 443, 22, 21, 25, 3389, 110, 445, 139, 143, 53, 135, 3306, 8080, 1723, 111, 995, 993, 5900, 1025, 587, 8888,
-        199, 1720, 465, 548, 113, 81, 6001, 10000, 514, 5060, 179, 1026, 2000, 8443, 8000, 32768, 554, 26, 1433, 49152,
-        2001, 515, 8008, 5432, 6379, 27017, 9200, 631
-    };
+    /** An early answer tells the host's distance, and a scan that is stopped has seen what matters. Chosen. */
+    private static final int ASKED_FIRST = 50;
 
     private final int[] ports;
 
@@ -57,6 +52,11 @@ public final class Ports {
         return new Ports(chosen);
     }
 
+    /** @param count of the most usual, 1 to {@link UsualPorts#MOST} */
+    public static Ports usual(int count) {
+        return of(UsualPorts.first(count));
+    }
+
     public int count() {
         return ports.length;
     }
@@ -89,7 +89,7 @@ public final class Ports {
         }
         int[] order = new int[ports.length];
         int filled = 0;
-        for (int port : COMMON) {
+        for (int port : UsualPorts.first(ASKED_FIRST)) {
             if (wanted[port]) {
                 order[filled++] = port;
                 wanted[port] = false;

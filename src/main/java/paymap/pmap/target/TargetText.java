@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paymap.files.FileTrouble;
 import paymap.words.Words;
 
@@ -73,11 +74,24 @@ public final class TargetText {
      * @throws IllegalArgumentException if a part of it is not understood, nothing is left, or it is too much even so
      */
     public Targets targets(String wanted, String excluded, boolean huge) {
-        List<AddressRange> ranges = ranges(wanted);
+        return targets(wanted, excluded, null, huge);
+    }
+
+    /**
+     * The same with more hosts to leave out.
+     *
+     * @param excludeFile a file of them, read like {@code @file}; null = none
+     */
+    public Targets targets(String wanted, String excluded, @Nullable String excludeFile, boolean huge) {
+        List<AddressRange> ranges = ranges(wanted, false);
         for (AddressRange range : ranges) {
             requireHosts(range);
         }
-        Targets targets = Targets.of(ranges, excluded.isBlank() ? List.of() : ranges(excluded));
+        List<AddressRange> holes = new ArrayList<>(excluded.isBlank() ? List.of() : ranges(excluded, true));
+        if (excludeFile != null) {
+            holes.addAll(file(excludeFile, true));
+        }
+        Targets targets = Targets.of(ranges, holes);
         if (targets.count() == 0) {
             throw new IllegalArgumentException(Words.say("every address of \"%s\" is excluded", wanted));
         }
@@ -90,7 +104,8 @@ public final class TargetText {
         return targets;
     }
 
-    private List<AddressRange> ranges(String text) {
+    /** @param every whether all addresses of a name count, as nobody is to be asked by another address who is excluded */
+    private List<AddressRange> ranges(String text, boolean every) {
         List<AddressRange> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String word = part.strip();
@@ -98,26 +113,26 @@ public final class TargetText {
                 throw new IllegalArgumentException(
                         Words.say("an address is missing between the commas of \"%s\"", text));
             } else if (word.equals("-")) {
-                ranges.addAll(lines(Words.say("standard input"), standardInput));
+                ranges.addAll(lines(Words.say("standard input"), standardInput, every));
             } else if (word.startsWith("@")) {
-                ranges.addAll(file(word.substring(1)));
+                ranges.addAll(file(word.substring(1), every));
             } else {
-                ranges.add(range(word));
+                add(word, every, ranges);
             }
         }
         return ranges;
     }
 
-    private List<AddressRange> file(String name) {
+    private List<AddressRange> file(String name, boolean every) {
         try (InputStream in = Files.newInputStream(Path.of(name))) {
-            return lines(name, in);
+            return lines(name, in, every);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     Words.say("the file of targets \"%s\" cannot be read: %s", name, FileTrouble.reading(e)), e);
         }
     }
 
-    private List<AddressRange> lines(String name, InputStream in) {
+    private List<AddressRange> lines(String name, InputStream in, boolean every) {
         List<AddressRange> ranges = new ArrayList<>();
         try {
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -125,7 +140,7 @@ public final class TargetText {
                 int comment = line.indexOf('#');
                 for (String word : (comment < 0 ? line : line.substring(0, comment)).split("[\\s,]+", -1)) {
                     if (!word.isEmpty()) {
-                        ranges.add(range(word));
+                        add(word, every, ranges);
                     }
                 }
             }
@@ -138,17 +153,21 @@ public final class TargetText {
         return ranges;
     }
 
-    private AddressRange range(String word) {
+    private void add(String word, boolean every, List<AddressRange> to) {
         int slash = word.indexOf('/');
-        if (slash >= 0) {
-            return AddressRange.network(single(word.substring(0, slash)), prefix(word, word.substring(slash + 1)));
-        }
         int dash = word.indexOf('-');
-        if (dash > 0 && (looksNumeric(word.substring(0, dash)) || word.indexOf(':') >= 0)) {
-            return fromTo(word.substring(0, dash), word.substring(dash + 1));
+        if (slash >= 0) {
+            to.add(AddressRange.network(single(word.substring(0, slash)), prefix(word, word.substring(slash + 1))));
+        } else if (dash > 0 && (looksNumeric(word.substring(0, dash)) || word.indexOf(':') >= 0)) {
+            to.add(fromTo(word.substring(0, dash), word.substring(dash + 1)));
+        } else if (every && !isLiteral(word)) {
+            for (InetAddress address : resolved(word)) {
+                to.add(new AddressRange(Address.of(address), Address.of(address)));
+            }
+        } else {
+            Address address = single(word);
+            to.add(new AddressRange(address, address));
         }
-        Address address = single(word);
-        return new AddressRange(address, address);
     }
 
     private AddressRange fromTo(String from, String to) {
@@ -164,20 +183,28 @@ public final class TargetText {
     }
 
     private Address single(String word) {
-        if (looksNumeric(word) || word.indexOf(':') >= 0) {
+        if (isLiteral(word)) {
             return Address.of(word);
         }
-        try {
-            InetAddress[] found = resolver.resolve(word);
-            for (InetAddress address : found) {
-                if (address.getAddress().length == 4) {
-                    return Address.of(address); // IPv4 where there is a choice, as ping and nmap choose
-                }
+        InetAddress[] found = resolved(word);
+        for (InetAddress address : found) {
+            if (address.getAddress().length == 4) {
+                return Address.of(address); // IPv4 where there is a choice, as ping and nmap choose
             }
-            return Address.of(found[0]);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(Words.say("no host of this name is known: \"%s\"", word), e);
         }
+        return Address.of(found[0]);
+    }
+
+    private InetAddress[] resolved(String name) {
+        try {
+            return resolver.resolve(name);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(Words.say("no host of this name is known: \"%s\"", name), e);
+        }
+    }
+
+    private static boolean isLiteral(String word) {
+        return looksNumeric(word) || word.indexOf(':') >= 0;
     }
 
     private static void requireHosts(AddressRange range) {

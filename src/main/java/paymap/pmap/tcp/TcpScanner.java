@@ -31,11 +31,7 @@ public final class TcpScanner implements Scanner {
 
     /** Scans with all cores; of several hosts, one must answer a first few probes before all its ports are asked. */
     public TcpScanner(ScanPlan plan, Random random) {
-        this(
-                plan,
-                random,
-                Runtime.getRuntime().availableProcessors(),
-                !plan.targets().single());
+        this(plan, random, Runtime.getRuntime().availableProcessors(), !plan.single());
     }
 
     /**
@@ -48,8 +44,19 @@ public final class TcpScanner implements Scanner {
     public TcpScanner(ScanPlan plan, Random random, int loops, boolean discover) {
         this.plan = plan;
         this.loops = Math.max(1, Math.min(plan.settings().atOnce(), loops));
-        this.hosts = HostPlan.of(plan.ports().asked(random), discover, plan.settings(), new Neighbours(), events);
-        this.scan = new SharedScan(plan.targets().iterator(), hosts, OpenFiles.forSockets(), System.nanoTime());
+        this.hosts = HostPlan.of(
+                        plan.ports().asked(shuffling(plan, random)),
+                        discover,
+                        plan.settings(),
+                        new Neighbours(),
+                        events)
+                .with(plan.memory());
+        this.scan = new SharedScan(plan.asked(), hosts, OpenFiles.forSockets(), System.nanoTime());
+    }
+
+    /** What looks random is to come again with its seed. */
+    private static Random shuffling(ScanPlan plan, Random random) {
+        return plan.settings().shuffled() ? new Random(plan.settings().seed()) : random;
     }
 
     @Override
@@ -69,6 +76,7 @@ public final class TcpScanner implements Scanner {
                     event.tell(listener);
                 }
                 if (timer.isDue(System.nanoTime())) {
+                    tellPorts();
                     listener.progress(scan.progress(plan.targets().count()));
                 }
             }
@@ -80,6 +88,13 @@ public final class TcpScanner implements Scanner {
     @Override
     public void stop() {
         scan.stop();
+    }
+
+    /** What has become known is told by the same queue as the results, so it comes in order. */
+    private void tellPorts() {
+        if (plan.memory().portByPort()) {
+            scan.tellPorts();
+        }
     }
 
     /** Somebody else knows how far away a host is, in nanoseconds; from any thread. */

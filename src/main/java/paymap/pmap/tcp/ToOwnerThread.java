@@ -1,11 +1,14 @@
 package paymap.pmap.tcp;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /** Brings what is told on the loops' threads to the thread that owns the scan, in order, by a queue. */
 final class ToOwnerThread implements ScanListener {
@@ -32,6 +35,11 @@ final class ToOwnerThread implements ScanListener {
                 listener.open(host, port);
             }
         });
+    }
+
+    @Override
+    public void ports(Address host, Map<Reason, PortSet> byReason) {
+        add(listener -> listener.ports(host, byReason));
     }
 
     @Override

@@ -93,20 +93,6 @@ class DrawTest {
         assertEquals(text, SvgShapes.number(value));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'<a href=\"x\">', '&lt;a href=&quot;x&quot;&gt;'",
-        "'a & b''s', 'a &amp; b&#39;s'",
-        "'\u0000\u001b[31m', '??[31m'",
-        "'\ud83d', ?",
-        "'\ude00', ?",
-        "'\ud83d\ude00', '\ud83d\ude00'",
-        "'\uffff', ?"
-    })
-    void markupIsSafeAndValidXml(String text, String safe) {
-        assertEquals(safe, Markup.escaped(text));
-    }
-
     @Test
     void linesBreakAtSpacesAndBetweenChineseLettersButNotBeforeAStop() {
         double four = FONTS.width("北京上海", TextStyle.SMALL);

@@ -40,7 +40,9 @@ class PmapCommandTest {
 
             Ran ran = pmap("-ip", "127.0.0.1", "-p", port + ",1,2,3", "-m", model, "--format", "plain");
 
-            assertEquals(new Ran(0, "127.0.0.1:" + port + "\n", ""), ran);
+            // On a busy machine children take over a second to start, and a line of progress tells so.
+            String noise = ran.err().replaceAll("\\d+ of \\d+ done, .*\\R", "");
+            assertEquals(new Ran(0, "127.0.0.1:" + port + "\n", ""), new Ran(ran.exitCode(), ran.out(), noise));
         }
     }
 
@@ -86,13 +88,15 @@ class PmapCommandTest {
             Ran ran = pmap("-ip", "127.0.0.1", "-p", "" + server.getLocalPort(), "--format", "ndjson");
 
             List<String> lines = ran.out().lines().toList();
-            assertEquals(2, lines.size(), ran.out());
-            JsonNode open = JsonMapper.shared().readTree(lines.get(0));
-            assertEquals("open", open.get("type").asString());
-            assertEquals(server.getLocalPort(), open.get("port").asInt());
+            List<JsonNode> objects =
+                    lines.stream().map(JsonMapper.shared()::readTree).toList();
             assertEquals(
-                    "host",
-                    JsonMapper.shared().readTree(lines.get(1)).get("type").asString());
+                    List.of("scan", "open", "host", "end"),
+                    objects.stream()
+                            .map(object -> object.get("type").asString())
+                            .toList());
+            assertEquals(server.getLocalPort(), objects.get(1).get("port").asInt());
+            assertEquals("127.0.0.1", objects.get(0).get("addresses").asString());
         }
     }
 
@@ -139,7 +143,7 @@ class PmapCommandTest {
             String ports =
                     servers.stream().map(server -> "" + server.getLocalPort()).collect(Collectors.joining(","));
 
-            Ran ran = pmap("-ip", "127.0.0.1", "-p", ports, "--format", "plain");
+            Ran ran = pmap("-ip", "127.0.0.1", "-p", "1,2," + ports, "--format", "plain");
 
             assertEquals(101, ran.out().lines().count());
             assertTrue(ran.err().contains("127.0.0.1: more than half of its ports are open"), ran.err());

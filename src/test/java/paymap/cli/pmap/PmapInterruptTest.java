@@ -63,7 +63,7 @@ class PmapInterruptTest {
                 scan.destroy();
                 scan.waitFor(30, TimeUnit.SECONDS);
             }
-            String first = Files.readAllLines(printed).get(0); // what is known is printed, too
+            String first = Files.readAllLines(printed).get(1); // what is known is printed, too
             assertTrue(first.contains("\"type\":\"open\",\"ip\":\"127.0.0.1\",\"port\":" + open), first);
             JsonNode result = JsonMapper.shared().readTree(file);
             assertFalse(result.get("complete").asBoolean());

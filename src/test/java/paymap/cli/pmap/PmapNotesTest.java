@@ -99,6 +99,6 @@ class PmapNotesTest {
 
     private PmapNotes notes(int verbosity) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new PmapNotes(stream, new PmapProgress(Terminal.of(stream, stream), 0), verbosity);
+        return new PmapNotes(stream, new PmapProgress(Terminal.of(stream, stream), 0), verbosity, true);
     }
 }

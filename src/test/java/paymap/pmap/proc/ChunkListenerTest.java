@@ -12,6 +12,7 @@ import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 
 class ChunkListenerTest {
 
@@ -108,7 +109,7 @@ class ChunkListenerTest {
     }
 
     private static Chunk chunk(boolean slice) {
-        return new Chunk(new AddressRange(HOST, OTHER), Ports.of(22, 80), false, slice);
+        return new Chunk(Targets.of(new AddressRange(HOST, OTHER)), Ports.of(22, 80), false, slice);
     }
 
     private static PortResult port(int number) {

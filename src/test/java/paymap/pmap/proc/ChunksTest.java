@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
+import paymap.pmap.target.Address;
 import paymap.pmap.target.Ports;
 import paymap.pmap.target.Services;
 import paymap.pmap.target.TargetsTest;
@@ -64,7 +66,7 @@ class ChunksTest {
                 seen.set(port);
                 ports.set(port);
             }
-            assertTrue(ports.get(80) || ports.get(443) || ports.get(22) || ports.get(21));
+            assertTrue(ports.get(80) || ports.get(443) || ports.get(22) || ports.get(445));
         }
         assertEquals(1024, seen.cardinality());
     }
@@ -78,6 +80,32 @@ class ChunksTest {
         }
 
         assertEquals(List.of("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.7", "10.0.0.8", "10.0.0.9"), covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TCP,10.0.0.0/24,1-1024", "TCP,'10.0.0.1-9,10.0.7.0/28',80", "PING,10.0.0.0/20,1", "TCP,10.0.0.1,1-100"
+    })
+    void shuffledHostsAreEachInOneChunkFromAllOver(ScanPlan.Kind kind, String hosts, String ports) {
+        ScanPlan usual = plan(kind, hosts, ports);
+        ScanPlan shuffled = new ScanPlan(
+                kind,
+                usual.targets(),
+                usual.ports(),
+                new ScanSettings(64, Duration.ofSeconds(1), ScanSettings.AS_NEEDED, 0, false, false, Duration.ZERO, 3),
+                PingerChoice.AUTO);
+        TreeSet<Address> wanted = new TreeSet<>();
+        usual.targets().forEach(wanted::add);
+        List<Address> covered = new ArrayList<>();
+        List<Chunk> chunks = all(new Chunks(shuffled, 2, new Random(1)));
+        for (Chunk chunk : chunks) {
+            if (!chunk.slice || covered.isEmpty()) {
+                chunk.hosts.forEach(covered::add);
+            }
+        }
+
+        assertEquals(wanted.size(), covered.size());
+        assertEquals(wanted, new TreeSet<>(covered));
+        assertEquals(wanted.size() > 100, chunks.get(0).hosts.ranges().size() > 10, "not one run");
     }
 
     @Test

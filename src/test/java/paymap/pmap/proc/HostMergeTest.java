@@ -1,9 +1,12 @@
 package paymap.pmap.proc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,7 @@ import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressRange;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 
 class HostMergeTest {
 
@@ -52,10 +56,30 @@ class HostMergeTest {
 
     @Test
     void portsOfASliceThatIsMissingCouldNotBeAsked() {
-        merge.missing(new Chunk(new AddressRange(HOST, HOST), Ports.of(1, 2, 3), false, true));
+        merge.missing(new Chunk(Targets.of(new AddressRange(HOST, HOST)), Ports.of(1, 2, 3), false, true));
 
         assertEquals(HOST, merge.result().address());
         assertEquals(3, merge.result().errors());
+    }
+
+    @Test
+    void portsOfASliceThatNobodyBeganInTimeAreNotKnown() {
+        merge.add(slice(HostResult.Verdict.SCANNED, List.of(), 4, 0, List.of()));
+        assertFalse(merge.result().timedOut());
+
+        merge.late(new Chunk(Targets.of(new AddressRange(HOST, HOST)), Ports.of(1, 2, 3), false, true));
+
+        assertEquals(4, merge.result().closed());
+        assertEquals(3, merge.result().unasked());
+        assertTrue(merge.result().timedOut());
+    }
+
+    @Test
+    void oneSliceWhoseTimeWasUpIsEnough() {
+        merge.add(new HostResult(HOST, HostResult.Verdict.SCANNED, List.of(), 1, 0, 0, 9, List.of(), Map.of(), true));
+        merge.add(slice(HostResult.Verdict.SCANNED, List.of(), 4, 0, List.of()));
+
+        assertTrue(merge.result().timedOut());
     }
 
     @Test

@@ -138,6 +138,6 @@ class ScanWorkerTest {
 
     private static String chunk(String host, String ports) {
         return WorkerProtocol.line(
-                ToWorker.CHUNK, "first", Address.of(host), "last", Address.of(host), "ports", ports, "discover", 0);
+                ToWorker.CHUNK, "hosts", List.of(host, host), "ports", ports, "discover", 0, "host_timeout_ms", 0);
     }
 }

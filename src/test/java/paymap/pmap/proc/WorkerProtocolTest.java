@@ -1,6 +1,7 @@
 package paymap.pmap.proc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +24,14 @@ import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.AddressRange;
+import paymap.pmap.target.PortSet;
 import paymap.pmap.target.Ports;
+import paymap.pmap.target.Targets;
 import paymap.pmap.target.TargetsTest;
 
 @Timeout(60)
@@ -101,12 +107,69 @@ class WorkerProtocolTest {
     }
 
     @Test
+    void whatIsKnownOfHostsComesBackAsItWas() {
+        HostResult known = new HostResult(
+                Address.of("192.0.2.2"),
+                HostResult.Verdict.SCANNED,
+                List.of(new PortResult(22, Reason.CONNECTED, 1234, "SSH-2.0"), new PortResult(99, Reason.CONNECTED, 9)),
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                Map.of(Reason.REFUSED, PortSet.of("1-21,23"), Reason.SILENT, PortSet.of("80")),
+                false);
+        ScanMemory memory = new ScanMemory(host -> host.equals(known.address()) ? known : null, true, true);
+        Targets hosts = Targets.of(new AddressRange(Address.of("192.0.2.1"), Address.of("192.0.2.3")));
+
+        ScanMemory read = WorkerMessages.memory(
+                roundTrip("known", WorkerMessages.known(memory, hosts)).list("known"), true);
+
+        assertEquals(known, read.known().of(known.address()));
+        assertNull(read.known().of(Address.of("192.0.2.1")));
+        assertTrue(read.portByPort());
+        assertEquals(List.of(), WorkerMessages.known(ScanMemory.NONE, hosts));
+        assertThrows(IllegalArgumentException.class, () -> WorkerMessages.memory(List.of("x"), false));
+    }
+
+    @Test
     void settingsComeBackAsTheyWere() {
         for (boolean on : new boolean[] {true, false}) {
             ScanSettings settings = new ScanSettings(7, Duration.ofMillis(1500), ScanSettings.AS_NEEDED, 9, on, !on);
 
             assertEquals(settings, WorkerMessages.settings(roundTrip(WorkerMessages.of(plan(settings), settings))));
         }
+    }
+
+    @Test
+    void theOrderAndTheTimeOfAHostTravelToo() {
+        ScanSettings settings = new ScanSettings(
+                7, Duration.ofMillis(1500), ScanSettings.AS_NEEDED, 9, true, false, Duration.ofSeconds(5), 42);
+        Object[] first = WorkerMessages.of(plan(settings), settings);
+        Chunk chunk = new Chunk(
+                TargetsTest.reader().targets("10.0.0.1-3,10.0.0.9,fd00::1", "", false), Ports.of(22, 80), true, false);
+        WorkerProtocol.Line line = roundTrip(WorkerMessages.of(chunk, Duration.ofMillis(700), ScanMemory.NONE));
+
+        assertEquals(settings.within(Duration.ZERO), WorkerMessages.settings(roundTrip(first)));
+        assertEquals(chunk.hosts.ranges(), WorkerMessages.hosts(line).ranges());
+        assertEquals(700, line.number("host_timeout_ms"));
+        assertEquals("22,80", line.text("ports"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.0.0.1", "10.0.0.1,10.0.0.2,10.0.0.3", "10.0.0.2,10.0.0.1", "x,y"})
+    void refusesHostsThatAreNone(String ends) {
+        List<String> hosts = ends.isEmpty() ? List.of() : List.of(ends.split(","));
+
+        assertThrows(IllegalArgumentException.class, () -> WorkerMessages.hosts(roundTrip("hosts", hosts)));
+    }
+
+    @Test
+    void aHostWhoseTimeWasUpTravelsAsSuch() {
+        HostResult host = new HostResult(
+                Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, List.of(), 1, 0, 0, 9, List.of(), Map.of(), true);
+
+        assertEquals(host, WorkerMessages.host(roundTrip(WorkerMessages.of(host))));
     }
 
     @Test
@@ -162,6 +225,8 @@ class WorkerProtocolTest {
         listener.rttKnown(host, Long.MAX_VALUE);
         listener.chose("a \"way\"");
         listener.decided("a decision");
+        listener.ports(
+                Address.of("192.0.2.1"), Map.of(Reason.REFUSED, PortSet.of("1-9"), Reason.SILENT, PortSet.of("80")));
         listener.trouble("a trouble\n");
         listener.progress(new ScanListener.Progress(1, 2, 3));
         listener.done();
@@ -175,6 +240,11 @@ class WorkerProtocolTest {
         @Override
         public void open(Address host, PortResult port) {
             all.add(List.of("open", host, port));
+        }
+
+        @Override
+        public void ports(Address host, Map<Reason, PortSet> byReason) {
+            all.add(List.of("ports", host, byReason));
         }
 
         @Override

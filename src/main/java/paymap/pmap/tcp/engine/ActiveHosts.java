@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /**
  * The hosts under way, which take turns, and those to come: who is asked next, and when one of them has something to do.
@@ -69,7 +72,7 @@ final class ActiveHosts {
             Probe probe = host.next(now);
             if (probe != null) {
                 ready.addLast(host);
-                dueAt(now + host.rtt.timeout(probe.round));
+                dueAt(Math.min(host.endsAt(), now + host.rtt.timeout(probe.round)));
                 return probe;
             }
             host.queued = false;
@@ -133,6 +136,16 @@ final class ActiveHosts {
         }
     }
 
+    /** Tells which of their ports have become known since the last time. */
+    void tellPorts() {
+        for (HostScan host : active) {
+            Map<Reason, PortSet> news = host.takeNews();
+            if (!news.isEmpty()) {
+                plan.listener().ports(host.host.address, news);
+            }
+        }
+    }
+
     /** Hosts under way are told as far as they are known, and left. */
     void stop() {
         for (HostScan host : active) {
@@ -160,6 +173,7 @@ final class ActiveHosts {
     private void begin(Address address, long now) {
         long longest = plan.settings().longestWait().toNanos();
         HostScan host = new HostScan(address, plan, subnets.estimator(address, longest), inFlight, now);
+        host.tellKnown();
         active.add(host);
         enqueue(host);
     }

@@ -1,6 +1,7 @@
 package paymap.pmap.tcp.engine;
 
 import paymap.pmap.Reason;
+import paymap.pmap.target.PortOrder;
 
 /** The first few probes, which show whether a host is there at all: which are sent, and what their answers say. Pure. */
 final class Discovery {
@@ -9,14 +10,14 @@ final class Discovery {
     private static final int ENOUGH_UNREACHABLE = 3;
 
     private final int[] ports;
-    private final int[] order;
+    private final PortOrder order;
     private int sent;
     private boolean hostAnswered;
     private int lateUnreachable;
     private int netUnreachable;
 
     /** @param ports to try, in order; they stand at the beginning of {@code order}, or are not asked for at all */
-    Discovery(int[] ports, int[] order) {
+    Discovery(int[] ports, PortOrder order) {
         this.ports = ports;
         this.order = order;
     }
@@ -37,8 +38,8 @@ final class Discovery {
 
     /** Where a port to try stands in the order of asking, or {@link PortQueue#NONE}. */
     int placeOf(int port) {
-        for (int place = 0; place < Math.min(order.length, ports.length); place++) {
-            if (order[place] == port) {
+        for (int place = 0; place < Math.min(order.count(), ports.length); place++) {
+            if (order.at(place) == port) {
                 return place;
             }
         }
@@ -65,7 +66,7 @@ final class Discovery {
 
     /** Whether the network said often enough that nobody is there, and nobody was heard. */
     boolean isUnreachable() {
-        return !hostAnswered && lateUnreachable >= Math.min(ENOUGH_UNREACHABLE, order.length);
+        return !hostAnswered && lateUnreachable >= Math.min(ENOUGH_UNREACHABLE, order.count());
     }
 
     /** Whether this machine has no route to the host: nothing else was ever the answer. */

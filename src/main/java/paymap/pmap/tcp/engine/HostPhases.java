@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 /**
  * Where the scan of one host stands: first whether somebody is there, then all its ports, then the silent ones once more.
@@ -31,14 +32,15 @@ final class HostPhases {
     private Verdict verdict = Verdict.SCANNED;
     private long quietAt;
 
-    HostPhases(Address host, HostPlan plan, PortStates states, PortQueue queue) {
+    HostPhases(Address host, PortOrder order, HostPlan plan, PortStates states, PortQueue queue) {
         this.host = host;
         this.plan = plan;
         this.states = states;
         this.queue = queue;
-        this.discovery = new Discovery(plan.discovery(), plan.order());
+        this.discovery = new Discovery(plan.discoveryOf(order), order);
         this.rounds = new Rounds(plan.settings().retries(), plan.keepLateSockets());
-        this.phase = discovery.hasNext() ? Phase.DISCOVERY : Phase.PROBING;
+        // Of whom ports are known before, somebody is there.
+        this.phase = discovery.hasNext() && states.known() == 0 ? Phase.DISCOVERY : Phase.PROBING;
     }
 
     boolean isOver() {
@@ -64,7 +66,7 @@ final class HostPhases {
             case LISTENING, OVER -> PortQueue.NONE;
         };
         if (place != PortQueue.NONE) {
-            return new Question(place, plan.order()[place], rounds.number());
+            return new Question(place, states.portAt(place), rounds.number());
         }
         if (phase != Phase.DISCOVERY || !discovery.hasNext()) {
             return null;
@@ -113,6 +115,11 @@ final class HostPhases {
         } else if (phase == Phase.PROBING && queue.isEmpty()) {
             nextRound(now, timeout);
         }
+    }
+
+    /** Whatever is not known by now is left. */
+    void timeOut() {
+        finish(Verdict.SCANNED);
     }
 
     private void startListening(long now, long timeout) {

@@ -1,10 +1,14 @@
 package paymap.pmap.tcp.engine;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.pmap.HostResult;
+import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.RttEstimator;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
+import paymap.pmap.target.PortSet;
 
 /**
  * The scan of one host: what is in flight, and what each answer says. What is asked next, and whether it goes on, is
@@ -36,20 +40,36 @@ final class HostScan {
     private final HostPhases phases;
     private final InFlight inFlight;
     private final CongestionWindow window;
+    private long endsAt = Long.MAX_VALUE;
+    private boolean timedOut;
 
     HostScan(Address address, HostPlan plan, RttEstimator rtt, InFlight.Total total, long start) {
         this.host = new ProbedHost(address);
         this.plan = plan;
         this.rtt = rtt;
-        this.states = new PortStates(plan.order());
-        this.queue = new PortQueue(plan.order(), states, start);
-        this.phases = new HostPhases(address, plan, states, queue);
+        PortOrder order = plan.portsOf(address);
+        this.states = new PortStates(
+                order, plan.memory().known().of(address), plan.memory().portByPort());
+        this.queue = new PortQueue(order.count(), states, start);
+        this.phases = new HostPhases(address, order, plan, states, queue);
         this.inFlight = new InFlight(total);
         this.window = new CongestionWindow(SMALLEST_WINDOW, plan.settings().atOnce());
     }
 
     boolean isOver() {
         return phases.isOver();
+    }
+
+    /** Open ports that were known before are told as if they had just been found. */
+    void tellKnown() {
+        for (PortResult port : states.openSoFar()) {
+            plan.listener().open(host.address, port);
+        }
+    }
+
+    /** Closed and filtered ports that have become known since the last time; empty = none. */
+    Map<Reason, PortSet> takeNews() {
+        return states.takeNews();
     }
 
     /** How many probes of this host are waited for. */
@@ -70,6 +90,7 @@ final class HostScan {
     /** Takes the next probe, which is in flight from now on; null = nothing is to be asked now. */
     @Nullable
     Probe next(long now) {
+        timeOut(now);
         if (isOver() || inFlight.count() >= window.size()) {
             return null;
         }
@@ -81,6 +102,7 @@ final class HostScan {
         if (question == null) {
             return null;
         }
+        startClock(now);
         Probe probe = new Probe(this, question, now);
         inFlight.add(probe);
         queue.asked(probe.place, now);
@@ -89,6 +111,7 @@ final class HostScan {
 
     /** Waits no longer for probes that waited long enough, and goes on to the next phase or round where one is over. */
     void expire(long now) {
+        timeOut(now);
         Probe oldest = inFlight.oldest();
         while (oldest != null && now - oldest.takenAt >= rtt.timeout(oldest.round)) {
             inFlight.release(oldest);
@@ -101,7 +124,12 @@ final class HostScan {
     /** When {@link #expire} has something to do; {@link Long#MAX_VALUE} = not by time alone. */
     long nextDeadline() {
         Probe oldest = inFlight.oldest();
-        return oldest == null ? phases.deadline() : oldest.takenAt + rtt.timeout(oldest.round);
+        return Math.min(endsAt, oldest == null ? phases.deadline() : oldest.takenAt + rtt.timeout(oldest.round));
+    }
+
+    /** When its time is up; {@link Long#MAX_VALUE} = never, or its first probe is not taken yet. */
+    long endsAt() {
+        return endsAt;
     }
 
     /** An open port is told to the listener at once. */
@@ -158,8 +186,24 @@ final class HostScan {
         return states.result(
                 host.address,
                 phases.verdict(),
-                isOver() ? unanswered : Reason.UNKNOWN,
-                plan.settings().everyPort());
+                isOver() && !timedOut ? unanswered : Reason.UNKNOWN,
+                plan.settings().everyPort(),
+                timedOut);
+    }
+
+    /** Its time runs from its first probe on, however long it had to wait for that. */
+    private void startClock(long now) {
+        if (endsAt == Long.MAX_VALUE && !plan.settings().hostTimeout().isZero()) {
+            endsAt = now + plan.settings().hostTimeout().toNanos();
+        }
+    }
+
+    private void timeOut(long now) {
+        if (now >= endsAt && !isOver()) {
+            timedOut = true;
+            phases.timeOut();
+            leave();
+        }
     }
 
     private void heard(Answer answer, boolean stillWaited) {
@@ -200,8 +244,12 @@ final class HostScan {
             phases.advance(now, rtt.timeout(0));
         }
         if (phases.isOver()) {
-            inFlight.releaseAll();
-            host.finish();
+            leave();
         }
+    }
+
+    private void leave() {
+        inFlight.releaseAll();
+        host.finish();
     }
 }

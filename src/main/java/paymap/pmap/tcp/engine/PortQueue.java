@@ -18,7 +18,7 @@ final class PortQueue {
 
     private static final long MILLIS = 1_000_000L;
 
-    private final int[] order;
+    private final int ports;
     private final PortStates states;
     private final long start;
     private final int[] askedAt; // ms since the start, plus 1; 0 = not asked. An int a port: there may be 65535 x 512.
@@ -29,17 +29,17 @@ final class PortQueue {
     private int[] repeats = {};
     private int repeated;
 
-    /** @param order shared, never written */
-    PortQueue(int[] order, PortStates states, long start) {
-        this.order = order;
+    /** @param ports how many */
+    PortQueue(int ports, PortStates states, long start) {
+        this.ports = ports;
         this.states = states;
         this.start = start;
-        this.askedAt = new int[order.length];
+        this.askedAt = new int[ports];
     }
 
     /** Whether {@link #take} would find none, but for ports whose state has become known. */
     boolean isEmpty() {
-        return requeued.isEmpty() && cursor >= order.length && repeated >= repeats.length;
+        return requeued.isEmpty() && cursor >= ports && repeated >= repeats.length;
     }
 
     boolean hasRequeued() {
@@ -54,8 +54,9 @@ final class PortQueue {
      */
     int take(long repeatedBefore) {
         int place = takeRequeued();
-        while (place == NONE && cursor < order.length) {
-            place = askedAt[cursor] == 0 ? cursor : NONE; // a host discovery probe may have asked it
+        while (place == NONE && cursor < ports) {
+            // A host discovery probe may have asked it, or it is known from an earlier scan.
+            place = askedAt[cursor] == 0 && !states.isKnown(cursor) ? cursor : NONE;
             cursor++;
         }
         while (place == NONE && repeated < repeats.length) {
@@ -125,7 +126,7 @@ final class PortQueue {
     boolean repeatSilent(long repeatedBefore) {
         int[] silent = new int[states.unknown()];
         int count = 0;
-        for (int place = 0; place < order.length; place++) {
+        for (int place = 0; place < ports; place++) {
             if (isSilent(place, repeatedBefore)) {
                 silent[count++] = place;
             }

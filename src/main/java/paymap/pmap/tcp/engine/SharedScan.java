@@ -117,6 +117,11 @@ public final class SharedScan {
         return scan.untilNext(now);
     }
 
+    /** Tells which ports of hosts under way have become known since the last time. */
+    public synchronized void tellPorts() {
+        scan.tellPorts();
+    }
+
     /** @param hosts how many there are in all; {@link Long#MAX_VALUE} where a long does not hold it */
     public synchronized ScanListener.Progress progress(long hosts) {
         return scan.progress(hosts);

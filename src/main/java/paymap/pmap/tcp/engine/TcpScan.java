@@ -141,6 +141,11 @@ final class TcpScan {
         return idle ? wait : Math.max(wait, budget.untilNext(now));
     }
 
+    /** @see ActiveHosts#tellPorts */
+    void tellPorts() {
+        hosts.tellPorts();
+    }
+
     /** @param all how many hosts there are in all; {@link Long#MAX_VALUE} where a long does not hold it */
     ScanListener.Progress progress(long all) {
         return hosts.progress(all);

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.pmap.Reason;
+import paymap.pmap.target.PortOrder;
 
 class DiscoveryTest {
 
     private static final int[] ORDER = {80, 443, 22, 9};
 
-    private final Discovery discovery = new Discovery(new int[] {80, 443, 631}, ORDER);
+    private final Discovery discovery = new Discovery(new int[] {80, 443, 631}, PortOrder.of(ORDER));
 
     @Test
     void asksItsPortsInOrderAndOnceMoreWhenRepeated() {
@@ -69,7 +70,7 @@ class DiscoveryTest {
 
     @Test
     void aHostIsWithoutARouteWhereNothingElseIsTheAnswer() {
-        PortStates states = new PortStates(ORDER);
+        PortStates states = new PortStates(PortOrder.of(ORDER));
         for (int probe = 0; probe < 3; probe++) {
             assertFalse(discovery.isWithoutRoute(states));
             discovery.heard(Reason.NET_UNREACHABLE, false);

@@ -11,8 +11,10 @@ import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
+import paymap.pmap.ScanMemory;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 /** A network of the imagination with a clock of its own: runs a {@link TcpScan} without a socket or a wait. */
 final class FakeNetwork implements ScanListener {
@@ -33,8 +35,12 @@ final class FakeNetwork implements ScanListener {
     final List<String> decisions = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final Map<String, Integer> asked = new HashMap<>();
+    final Map<String, PortSet> news = new HashMap<>();
+    ScanMemory memory = ScanMemory.NONE;
+    final List<String> sequence = new ArrayList<>();
     int mostInFlight;
     long sent;
+    long toldAt; // the last host
     long now = 1_000_000_000L;
     private final Map<String, Host> hosts = new HashMap<>();
     private final PriorityQueue<Coming> coming = new PriorityQueue<>(Comparator.comparingLong(Coming::at));
@@ -52,7 +58,8 @@ final class FakeNetwork implements ScanListener {
 
     /** Runs to the end; a scan that does not come to its end within an hour of its own clock fails. */
     FakeNetwork scan(Iterator<Address> targets, boolean discover, int[] order, ScanSettings settings) {
-        HostPlan plan = HostPlan.of(order, discover, settings, address -> false, this);
+        HostPlan plan =
+                HostPlan.of(order, discover, settings, address -> false, this).with(memory);
         TcpScan scan = new TcpScan(targets, plan, 10_000, now);
         long end = now + 3_600_000 * MS;
         while (!scan.isOver()) {
@@ -64,6 +71,9 @@ final class FakeNetwork implements ScanListener {
             long next = coming.isEmpty() ? Long.MAX_VALUE : coming.peek().at();
             now = Math.min(now + wait, Math.max(now, next));
             deliver(scan, plan.socketLives() == 0);
+            if (memory.portByPort()) {
+                scan.tellPorts();
+            }
             if (now > end) {
                 throw new AssertionError("the scan hangs");
             }
@@ -81,8 +91,14 @@ final class FakeNetwork implements ScanListener {
     }
 
     @Override
+    public void ports(Address host, Map<Reason, PortSet> byReason) {
+        byReason.forEach((reason, ports) -> news.merge(host + " " + reason, ports, PortSet::with));
+    }
+
+    @Override
     public void host(HostResult result) {
         results.add(result);
+        toldAt = now;
     }
 
     @Override
@@ -97,6 +113,7 @@ final class FakeNetwork implements ScanListener {
         out.removeIf(other -> !other.isInFlight() || other.isObsolete());
         mostInFlight = Math.max(mostInFlight, out.size());
         asked.merge(probe.address() + ":" + probe.port(), 1, Integer::sum);
+        sequence.add(probe.address() + ":" + probe.port());
         if (!transmit(probe)) {
             coming.add(new Coming(probe, null, now + HostPlan.KERNEL_REPEATS)); // the kernel sends it once more
         }

@@ -18,6 +18,7 @@ import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 /** Nine ports or more, so that a discovery asks seven of them: 1, 2, 3, 4, 443, 80, 22. */
 class HostPhasesTest {
@@ -27,8 +28,8 @@ class HostPhasesTest {
     private static final Address HOST = Address.of("192.0.2.1");
 
     private final int[] order = IntStream.rangeClosed(1, 20).toArray();
-    private final PortStates states = new PortStates(order);
-    private final PortQueue queue = new PortQueue(order, states, 0);
+    private final PortStates states = new PortStates(PortOrder.of(order));
+    private final PortQueue queue = new PortQueue(order.length, states, 0);
 
     @Test
     void withoutADiscoveryAllPortsAreAskedAtOnce() {
@@ -245,6 +246,6 @@ class HostPhasesTest {
     private HostPhases phases(boolean discover, long longest, int retries, Predicate<Address> neighbour) {
         ScanSettings settings = new ScanSettings(16, Duration.ofMillis(longest), retries, 0, false, false);
         HostPlan plan = HostPlan.of(order, discover, settings, neighbour, new ScanListener() {});
-        return new HostPhases(HOST, plan, states, queue);
+        return new HostPhases(HOST, PortOrder.of(order), plan, states, queue);
     }
 }

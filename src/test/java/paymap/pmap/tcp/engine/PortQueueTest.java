@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import paymap.pmap.HostResult;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 /** Ports are named by their places: 0 to 4. */
 class PortQueueTest {
@@ -17,8 +18,8 @@ class PortQueueTest {
     private static final long MS = 1_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final PortStates states = new PortStates(new int[] {80, 443, 22, 21, 25});
-    private final PortQueue queue = new PortQueue(new int[] {80, 443, 22, 21, 25}, states, 0);
+    private final PortStates states = new PortStates(PortOrder.of(80, 443, 22, 21, 25));
+    private final PortQueue queue = new PortQueue(5, states, 0);
 
     @Test
     void asksEachPortOnceInOrder() {
@@ -75,7 +76,8 @@ class PortQueueTest {
 
         queue.requeue(2, 2, Reason.FORBIDDEN);
 
-        HostResult host = states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, Reason.UNKNOWN, true);
+        HostResult host =
+                states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, Reason.UNKNOWN, true, false);
         assertEquals(Reason.FORBIDDEN, host.others().get(0).reason());
         assertEquals(PortQueue.NONE, queue.takeRequeued());
     }

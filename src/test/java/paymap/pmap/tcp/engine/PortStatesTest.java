@@ -10,10 +10,11 @@ import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortOrder;
 
 class PortStatesTest {
 
-    private final PortStates states = new PortStates(new int[] {443, 80, 22, 9, 7, 1});
+    private final PortStates states = new PortStates(PortOrder.of(443, 80, 22, 9, 7, 1));
 
     @Test
     void countsEachKindAndListsOpenPortsInOrder() {
@@ -83,6 +84,6 @@ class PortStatesTest {
     }
 
     private HostResult result(Reason unanswered, boolean everyPort) {
-        return states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, unanswered, everyPort);
+        return states.result(Address.of("192.0.2.1"), HostResult.Verdict.SCANNED, unanswered, everyPort, false);
     }
 }

@@ -1,4 +1,4 @@
-package paymap.page;
+package paymap.markup;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import paymap.chart.draw.Markup;
 
 /** A piece of a page. Every text and every value of an attribute is escaped: there is no other way in but {@link #made}. */
-sealed interface Html {
+public sealed interface Html {
 
     /** Puts it behind what is there. */
     void to(StringBuilder page);
@@ -101,7 +100,7 @@ sealed interface Html {
         }
 
         /** Adds an attribute; no page has one that runs a script. */
-        Tag with(String attribute, String value) {
+        public Tag with(String attribute, String value) {
             if (attribute.startsWith("on") || attribute.equals("style")) {
                 throw new IllegalArgumentException("the policy of the page forbids " + attribute);
             }
@@ -110,20 +109,20 @@ sealed interface Html {
         }
 
         /** Adds an attribute that is there or not. */
-        Tag with(String attribute, boolean isThere) {
+        public Tag with(String attribute, boolean isThere) {
             return isThere ? with(attribute, "") : this;
         }
 
-        Tag add(String words) {
+        public Tag add(String words) {
             return add(new Text(words));
         }
 
-        Tag add(Html... more) {
+        public Tag add(Html... more) {
             inner.addAll(List.of(more));
             return this;
         }
 
-        Tag add(List<? extends Html> more) {
+        public Tag add(List<? extends Html> more) {
             inner.addAll(more);
             return this;
         }

@@ -1,4 +1,4 @@
-package paymap.chart.draw;
+package paymap.markup;
 
 /** Text for HTML and XML. Everything that came from a site or a person passes here. */
 public final class Markup {

@@ -1,0 +1,71 @@
+package paymap.pmap.report;
+
+import static paymap.markup.Html.tag;
+import static paymap.pmap.report.BothLanguages.both;
+
+import java.util.ArrayList;
+import java.util.List;
+import paymap.markup.Html;
+import paymap.markup.Html.Tag;
+import paymap.pmap.PortResult;
+import paymap.pmap.file.StoredHost;
+import paymap.pmap.file.StoredScan;
+import paymap.pmap.target.Address;
+import paymap.words.Words;
+
+/** The first lines of open ports, where a scan listened to them. */
+final class WhatTheySaid {
+
+    /** More lines nobody reads on a page; the file of the scan holds them. */
+    static final int MOST_LINES = 1000;
+
+    private record Line(Address host, PortResult port) {}
+
+    private final StoredScan scan;
+
+    WhatTheySaid(StoredScan scan) {
+        this.scan = scan;
+    }
+
+    /** Nothing where nothing was said. */
+    Html html() {
+        List<Line> lines = lines();
+        if (lines.isEmpty()) {
+            return Html.none();
+        }
+        Tag body = tag("tbody");
+        lines.stream().limit(MOST_LINES).forEach(line -> body.add(row(line)));
+        Tag section = tag("section");
+        section.add(tag("h2").with("id", "said").add(both(() -> Words.say("What they said"))));
+        section.add(tag("div", "scroll")
+                .with("role", "region")
+                .with("tabindex", "0")
+                .with("aria-labelledby", "said")
+                .add(tag("table", "said").add(body)));
+        int further = lines.size() - MOST_LINES;
+        return further <= 0
+                ? section
+                : section.add(tag("p").add(both(
+                        () -> Words.say("And %d lines more; the file of the scan holds them all.", further))));
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (StoredHost host : scan.hosts().values()) {
+            for (PortResult port : host.open()) {
+                if (port.said() != null) {
+                    lines.add(new Line(host.address(), port));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Html row(Line line) {
+        String host = line.host.six() ? "[" + line.host + "]" : line.host.toString();
+        return tag("tr")
+                .add(
+                        tag("th", "host").with("scope", "row").add(host + ":" + line.port.port()),
+                        tag("td", "line").add(String.valueOf(line.port.said())));
+    }
+}
