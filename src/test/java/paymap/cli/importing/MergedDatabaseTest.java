@@ -174,7 +174,7 @@ class MergedDatabaseTest {
         Ran ran = Ran.imported(file("b.db"), file("a.db"));
 
         assertEquals(1, ran.exitCode());
-        assertTrue(ran.err().contains("is of a later version of paymap (schema 99; this one knows 8)"), ran.err());
+        assertTrue(ran.err().contains("is of a later version of paymap (schema 99; this one knows 9)"), ran.err());
     }
 
     /** The tables of a hostile file may be views that do anything, and its rows hold anything. */
