@@ -30,11 +30,13 @@ class DatabaseRolesTest {
     @BeforeAll
     static void asTheManualSays() throws Exception {
         List<String> blocks = new ArrayList<>();
-        Matcher block = STATEMENTS.matcher(Files.readString(MANUAL));
+        String manual = Files.readString(MANUAL);
+        int roles = manual.indexOf("\n## Roles\n");
+        Matcher block = STATEMENTS.matcher(manual.substring(roles, manual.indexOf("\n## ", roles + 1)));
         while (block.find()) {
             blocks.add(block.group(1));
         }
-        assertEquals(2, blocks.size(), MANUAL + " holds statements for the server, and for the database");
+        assertEquals(2, blocks.size(), MANUAL + " holds statements of roles for the server, and for the database");
         for (String statement : blocks.get(0).replaceAll("--.*", "").split(";")) {
             if (!statement.isBlank()) {
                 TestServer.run(statement);

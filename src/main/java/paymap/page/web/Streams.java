@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 final class Streams {
 
     static final int MOST = 8;
+
+    /** Two heartbeats: the first to a browser that has gone still goes into the void. */
+    private static final Duration UNTIL_SEEN_GONE = Duration.ofSeconds(3);
 
     /** A comment, as the standard of server-sent events has it: it shows whether the browser is still there. */
     private static final String HEARTBEAT = ": \n\n";
@@ -31,9 +35,13 @@ final class Streams {
         this.trouble = trouble;
     }
 
-    /** @return false = there are too many, and nothing was done */
-    boolean start(HttpExchange exchange, EventSource source) {
-        if (!free.tryAcquire()) {
+    /**
+     * Waits a moment for room: that a browser has gone on to another page shows a second or two later.
+     *
+     * @return false = there are too many, and nothing was done
+     */
+    boolean start(HttpExchange exchange, EventSource source) throws InterruptedException {
+        if (!free.tryAcquire(UNTIL_SEEN_GONE.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
         Thread thread = new Thread(() -> run(exchange, source), "paymap-events");

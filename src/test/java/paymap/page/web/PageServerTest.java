@@ -298,6 +298,16 @@ class PageServerTest {
     }
 
     @Test
+    void whoGoesOnFromPageToPageQuicklyIsNotTakenForManyWhoWatch() throws Exception {
+        enter();
+        for (int i = 0; i < 3 * Streams.MOST; i++) {
+            HttpResponse<InputStream> events = client.send(request("/events").build(), BodyHandlers.ofInputStream());
+            assertEquals(200, events.statusCode());
+            events.body().close();
+        }
+    }
+
+    @Test
     void aHandlerThatHangsIsGivenUpAndInterrupted() throws Exception {
         enter();
 
