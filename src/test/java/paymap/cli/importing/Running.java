@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,11 +33,15 @@ record Running(BlockingQueue<String> lines, FutureTask<Ran> end) {
     }
 
     String awaitLine(String part) throws InterruptedException {
-        for (String line = lines.take(); ; line = lines.take()) {
-            if (line.contains(part)) {
+        List<String> others = new ArrayList<>();
+        while (true) {
+            String line = lines.poll(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (line != null && line.contains(part)) {
                 return line;
             }
-            assertFalse(line.startsWith("ended: "), "it ended before it said " + part + ": " + line);
+            boolean over = line == null || line.startsWith("ended: ");
+            assertFalse(over, "it never said " + part + ", but " + others);
+            others.add(line);
         }
     }
 
