@@ -40,6 +40,9 @@ final class InFlightRequest {
     final @Nullable PageTask page;
     final SessionKeeper.@Nullable Use use;
 
+    /** When its permit was acquired: what a site answered before that, it could have heeded. */
+    final Instant permitted;
+
     /** When it went on the wire; until that is known, when its permit was acquired. */
     Instant sentAt;
 
@@ -48,6 +51,7 @@ final class InFlightRequest {
         this.purpose = purpose;
         this.page = page;
         this.use = use;
+        this.permitted = permitted;
         this.sentAt = permitted;
     }
 

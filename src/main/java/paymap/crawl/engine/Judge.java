@@ -95,7 +95,7 @@ final class Judge implements Outcome.Cases {
     @Override
     public void trouble(Trouble trouble) {
         boolean isRefusal = Failures.isRefusal(trouble);
-        boolean isNewIncident = isRefusal && crawl.throttle.isNewIncident(request.sentAt);
+        boolean isNewIncident = isRefusal && crawl.throttle.isNewIncident(request.permitted);
         crawl.failures.count(trouble, request, isNewIncident, crawl.clock.instant());
         crawl.tally.trouble(isRefusal, isNewIncident);
         RetryRule.on(trouble, crawl.failures.situation(request.page, attempt(), crawl.cities.underWay()))
@@ -137,7 +137,7 @@ final class Judge implements Outcome.Cases {
                 request.use.refused = true;
                 crawl.sessions.drop(request.use);
             }
-            if (crawl.throttle.refused(request.sentAt, pause.retryAfter(), trouble.why())) {
+            if (crawl.throttle.refused(request.permitted, pause.retryAfter(), trouble.why())) {
                 Instant now = crawl.clock.instant();
                 crawl.tally.paused(now);
                 crawl.listener.refused(trouble.why());
