@@ -19,6 +19,8 @@ import paymap.cli.Ran;
 /** A command that runs while the test goes on, and what it has said. */
 record Running(BlockingQueue<String> lines, FutureTask<Ran> end) {
 
+    private static final long SOON_S = 30;
+
     static Running of(String... args) {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Lines out = new Lines(lines);
@@ -30,6 +32,17 @@ record Running(BlockingQueue<String> lines, FutureTask<Ran> end) {
         });
         new Thread(end, "paymap of the test").start();
         return new Running(lines, end);
+    }
+
+    /** Whether such a line comes soon; what comes before it is passed over. */
+    boolean saysSoon(String part) throws InterruptedException {
+        for (String line = lines.poll(SOON_S, TimeUnit.SECONDS); line != null; ) {
+            if (line.contains(part)) {
+                return true;
+            }
+            line = lines.poll(SOON_S, TimeUnit.SECONDS);
+        }
+        return false;
     }
 
     String awaitLine(String part) throws InterruptedException {
