@@ -1,7 +1,6 @@
 package paymap.chart;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import paymap.chart.figures.Language;
 import paymap.chart.figures.NumberFormats;
 import paymap.chart.figures.Wording;
 import paymap.figures.PayFigures;
+import paymap.markup.Bundled;
 import paymap.markup.Markup;
 import paymap.salary.SalaryStatistics;
 
@@ -63,7 +63,9 @@ final class Report {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<title>" + Markup.escaped(pageTitle(first.words)) + "</title>\n<style>\n"
-                + PageFont.css(body.replaceAll("<(style|path|defs|a)[^>]*>", "") + styles()) + styles()
+                + PageFont.css(
+                        body.replaceAll("<(style|path|defs|a)[^>]*>", "") + Bundled.text(Report.class, "report.css"))
+                + Bundled.text(Report.class, "report.css")
                 + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
     }
 
@@ -223,16 +225,5 @@ final class Report {
             method.append("</p>\n");
         }
         return method.append("</section>\n").toString();
-    }
-
-    private static String styles() {
-        try (InputStream in = Report.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("the style of the report is missing in this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the style of the report cannot be read", e);
-        }
     }
 }

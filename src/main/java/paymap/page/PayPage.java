@@ -1,8 +1,5 @@
 package paymap.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -16,6 +13,7 @@ import paymap.chart.draw.Fonts;
 import paymap.chart.draw.PageFont;
 import paymap.crawl.watch.Activity;
 import paymap.job.JobStore;
+import paymap.markup.Bundled;
 import paymap.markup.Html;
 import paymap.page.live.Live;
 import paymap.page.live.LiveHandler;
@@ -58,9 +56,14 @@ public final class PayPage {
         Asset regular = Asset.of("paymap.ttf", "font/ttf", PageFont.file(false));
         Asset bold = Asset.of("paymap-bold.ttf", "font/ttf", PageFont.file(true));
         String faces = face(regular, 400) + face(bold, 700);
-        Asset style = Asset.of("page.css", "text/css; charset=utf-8", utf8(faces + file("page.css") + Pictures.css()));
-        Asset script =
-                Asset.of("page.js", "text/javascript; charset=utf-8", utf8(file("page.js") + file("live/live.js")));
+        Asset style = Asset.of(
+                "page.css",
+                "text/css; charset=utf-8",
+                utf8(faces + Bundled.text(PayPage.class, "page.css") + Pictures.css()));
+        Asset script = Asset.of(
+                "page.js",
+                "text/javascript; charset=utf-8",
+                utf8(Bundled.text(PayPage.class, "page.js") + Bundled.text(PayPage.class, "live/live.js")));
         Asset icon = Asset.of(PayPage.class, "icon.svg", "image/svg+xml");
         Live live = new Live(parts.activity(), clock);
         Pages pages = new Pages(
@@ -109,13 +112,5 @@ public final class PayPage {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String file(String name) {
-        try (InputStream in = Objects.requireNonNull(PayPage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -17,12 +17,10 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.RectangularShape;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paymap.markup.Bundled;
 import paymap.markup.Markup;
 
 /**
@@ -116,14 +114,7 @@ public final class SvgWriter {
 
     /** The rules that {@link Home#SERVED} needs, for the page's own sheet of styles: colours, also dark, and the focus. */
     public static String css() {
-        try (InputStream in = SvgWriter.class.getResourceAsStream("served.css")) {
-            if (in == null) {
-                throw new IllegalStateException("the style of the pictures is missing in this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the style of the pictures cannot be read", e);
-        }
+        return Bundled.text(SvgWriter.class, "served.css");
     }
 
     /** Clips are left out: nothing is painted outside its plot. */

@@ -2,10 +2,13 @@ package paymap.pmap.report;
 
 import static paymap.markup.Html.tag;
 import static paymap.pmap.report.BothLanguages.both;
+import static paymap.pmap.report.Parts.furtherHosts;
+import static paymap.pmap.report.Parts.head;
+import static paymap.pmap.report.Parts.scrolling;
+import static paymap.pmap.report.Parts.section;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paymap.markup.Html;
 import paymap.markup.Html.Tag;
@@ -43,22 +46,10 @@ final class AnsweringHosts {
                                         tag("small", "gone").add(both(() -> Words.say("gone")))))
                         .add(tag("td"))));
         Tag heads = tag("tr").add(head(() -> Words.say("Host")), head(() -> Words.say("Answered after")));
-        Tag section = tag("section");
-        section.add(tag("h2").with("id", "hosts").add(both(() -> Words.say("Hosts"))));
-        section.add(tag("div", "scroll")
-                .with("role", "region")
-                .with("tabindex", "0")
-                .with("aria-labelledby", "hosts")
-                .add(tag("table").add(tag("thead").add(heads), body)));
-        int further = answering.size() - ScanGrid.MOST_ROWS;
-        return further <= 0
-                ? section
-                : section.add(tag("p").add(both(
-                        () -> Words.say("And %d hosts more; the file of the scan holds them all.", further))));
-    }
-
-    private static Tag head(Supplier<String> words) {
-        return tag("th").with("scope", "col").add(both(words));
+        return section("hosts", () -> Words.say("Hosts"))
+                .add(
+                        scrolling("hosts", tag("table").add(tag("thead").add(heads), body)),
+                        furtherHosts(answering.size() - ScanGrid.MOST_ROWS));
     }
 
     private Html row(StoredHost host) {

@@ -2,6 +2,10 @@ package paymap.pmap.report;
 
 import static paymap.markup.Html.tag;
 import static paymap.pmap.report.BothLanguages.both;
+import static paymap.pmap.report.Parts.furtherHosts;
+import static paymap.pmap.report.Parts.head;
+import static paymap.pmap.report.Parts.scrolling;
+import static paymap.pmap.report.Parts.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +43,8 @@ final class PortTables {
         if (grid.rows().isEmpty()) {
             return tag("p").add(both(() -> Words.say("No host answers.")));
         }
-        Tag section = tag("section");
-        section.add(tag("h2").with("id", "ports").add(both(() -> Words.say("Hosts by ports"))));
-        section.add(legend(), table(grid));
-        if (grid.further() > 0) {
-            section.add(tag("p").add(both(
-                    () -> Words.say("And %d hosts more; the file of the scan holds them all.", grid.further()))));
-        }
+        Tag section = section("ports", () -> Words.say("Hosts by ports"))
+                .add(legend(), table(grid), furtherHosts(grid.further()));
         return Html.all(List.of(section, new WhatTheySaid(scan).html()));
     }
 
@@ -79,15 +78,7 @@ final class PortTables {
         }
         Tag body = tag("tbody");
         grid.rows().forEach(row -> body.add(row(row, rest)));
-        return tag("div", "scroll")
-                .with("role", "region")
-                .with("tabindex", "0")
-                .with("aria-labelledby", "ports")
-                .add(tag("table", "grid").add(tag("thead").add(heads), body));
-    }
-
-    private static Tag head(Supplier<String> words) {
-        return tag("th").with("scope", "col").add(both(words));
+        return scrolling("ports", tag("table", "grid").add(tag("thead").add(heads), body));
     }
 
     private static Html row(Row row, boolean rest) {

@@ -2,11 +2,10 @@ package paymap.pmap.report;
 
 import static paymap.markup.Html.tag;
 import static paymap.pmap.report.BothLanguages.both;
+import static paymap.pmap.report.Parts.further;
+import static paymap.pmap.report.Parts.scrolling;
+import static paymap.pmap.report.Parts.section;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import paymap.markup.Bundled;
 import paymap.markup.Html;
 import paymap.markup.Html.Tag;
 import paymap.pmap.ScanPlan;
@@ -37,7 +37,7 @@ public final class ScanReport {
     /** More lines nobody reads on a page; the file of the scan holds them. */
     private static final int MOST_CHANGES = 1000;
 
-    private static final int LONGEST_TARGETS = 200;
+    private static final int LONGEST_RANGES = 200;
 
     /**
      * An earlier scan, and what has changed since.
@@ -78,7 +78,7 @@ public final class ScanReport {
                         meta("color-scheme", "light dark"),
                         meta("referrer", "no-referrer"),
                         tag("title").add(title()),
-                        tag("style").add(Html.made(style())));
+                        tag("style").add(Html.made(Bundled.text(ScanReport.class, "scan.css"))));
         Tag main = tag("main")
                 .add(tag("h1").add(both(this::title)), tag("p", "finding").add(both(this::finding)))
                 .add(tag("p", "source").add(both(this::source)))
@@ -97,21 +97,9 @@ public final class ScanReport {
         return tag("meta").with("name", name).with("content", content);
     }
 
-    private static String style() {
-        try (InputStream css = ScanReport.class.getResourceAsStream("/paymap/pmap/report/scan.css")) {
-            if (css == null) {
-                throw new IllegalStateException("the style of the report is missing");
-            }
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String title() {
-        String targets = scan.asked().targetsText();
-        String shown = targets.length() > LONGEST_TARGETS ? targets.substring(0, LONGEST_TARGETS) + "..." : targets;
-        return shown.isEmpty() ? Words.say("Scan") : Words.say("Scan of %s", shown);
+        String targets = shortened(scan.asked().targetsText());
+        return targets.isEmpty() ? Words.say("Scan") : Words.say("Scan of %s", targets);
     }
 
     private String finding() {
@@ -152,18 +140,15 @@ public final class ScanReport {
     }
 
     private static String shortened(String text) {
-        return text.length() > LONGEST_TARGETS ? text.substring(0, LONGEST_TARGETS) + "..." : text;
+        return text.length() > LONGEST_RANGES ? text.substring(0, LONGEST_RANGES) + "..." : text;
     }
 
     private Html changes() {
         if (since == null) {
             return Html.none();
         }
-        int many = since.comparison.changes().size();
-        Tag section = tag("section");
-        section.add(tag("h2").with("id", "changes").add(both(this::sinceWhen)));
-        if (many == 0) {
-            return section.add(tag("p").add(both(() -> Words.say("Nothing has changed."))));
+        if (since.comparison.changes().isEmpty()) {
+            return section("changes", this::sinceWhen).add(tag("p").add(both(() -> Words.say("Nothing has changed."))));
         }
         List<String> english = Language.ENGLISH.during(since.lines);
         List<String> chinese = Language.CHINESE.during(since.lines);
@@ -173,15 +158,10 @@ public final class ScanReport {
             list.add(tag("li").add(both(() -> (Language.current() == Language.CHINESE ? chinese : english).get(line))));
         }
         int further = english.size() - MOST_CHANGES;
-        return section.add(
-                tag("div", "scroll")
-                        .with("role", "region")
-                        .with("tabindex", "0")
-                        .with("aria-labelledby", "changes")
-                        .add(list),
-                further > 0
-                        ? tag("p").add(both(() -> Words.say("And %d more; pmap diff tells them all.", further)))
-                        : Html.none());
+        return section("changes", this::sinceWhen)
+                .add(
+                        scrolling("changes", list),
+                        further(further, () -> Words.say("And %d more; pmap diff tells them all.", further)));
     }
 
     private String sinceWhen() {

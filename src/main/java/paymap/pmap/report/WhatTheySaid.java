@@ -1,7 +1,9 @@
 package paymap.pmap.report;
 
 import static paymap.markup.Html.tag;
-import static paymap.pmap.report.BothLanguages.both;
+import static paymap.pmap.report.Parts.further;
+import static paymap.pmap.report.Parts.scrolling;
+import static paymap.pmap.report.Parts.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +37,13 @@ final class WhatTheySaid {
         }
         Tag body = tag("tbody");
         lines.stream().limit(MOST_LINES).forEach(line -> body.add(row(line)));
-        Tag section = tag("section");
-        section.add(tag("h2").with("id", "said").add(both(() -> Words.say("What they said"))));
-        section.add(tag("div", "scroll")
-                .with("role", "region")
-                .with("tabindex", "0")
-                .with("aria-labelledby", "said")
-                .add(tag("table", "said").add(body)));
         int further = lines.size() - MOST_LINES;
-        return further <= 0
-                ? section
-                : section.add(tag("p").add(both(
-                        () -> Words.say("And %d lines more; the file of the scan holds them all.", further))));
+        return section("said", () -> Words.say("What they said"))
+                .add(
+                        scrolling("said", tag("table", "said").add(body)),
+                        further(
+                                further,
+                                () -> Words.say("And %d lines more; the file of the scan holds them all.", further)));
     }
 
     private List<Line> lines() {
