@@ -49,8 +49,7 @@ final class Crawl {
     private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
     private Instant lookAt = Instant.EPOCH; // when to look at what other processes brought
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
-    private @Nullable InFlightRequest
-            leaving; // the last one, not on the wire yet; where an interval is kept the next waits for it
+    private @Nullable InFlightRequest leaving; // not on the wire yet; where an interval is kept, the next waits for it
 
     /**
      * @param run of the plan, entered
