@@ -13,8 +13,6 @@ import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
-import paymap.pmap.ScanPlan;
-import paymap.pmap.file.StoredHost;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.AddressSet;
 import paymap.pmap.target.PortSet;
@@ -97,17 +95,6 @@ final class PmapJournal implements ScanListener {
     @Override
     public void progress(Progress progress) {
         flush();
-    }
-
-    /** A host that was finished before. */
-    void tellFinished(StoredHost host, ScanPlan.Kind kind, HostResult result) {
-        if (kind == ScanPlan.Kind.TCP) {
-            host(result);
-        } else if (host.answered()) {
-            alive(host.address(), host.rttMicros());
-        } else {
-            silent(host.address());
-        }
     }
 
     void flush() {

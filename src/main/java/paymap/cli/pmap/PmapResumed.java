@@ -78,6 +78,7 @@ final class PmapResumed {
         for (Address address : plan.targets()) {
             StoredHost host = finished.contains(address) ? scan.host(address) : null;
             if (host != null) {
+                host.open().forEach(port -> listener.open(address, port));
                 tell(host, listener);
             }
         }
@@ -100,7 +101,7 @@ final class PmapResumed {
         }
         for (StoredHost host : scan.hosts().values()) {
             if (finished.contains(host.address())) {
-                journal.tellFinished(host, plan.kind(), result(host));
+                tell(host, journal); // its open ports stand in its line
                 continue;
             }
             HostResult known = known(host.address());
@@ -135,7 +136,6 @@ final class PmapResumed {
 
     private void tell(StoredHost host, ScanListener listener) {
         if (plan.kind() == ScanPlan.Kind.TCP) {
-            host.open().forEach(port -> listener.open(host.address(), port));
             listener.host(result(host));
         } else if (host.answered()) {
             listener.alive(host.address(), host.rttMicros());
