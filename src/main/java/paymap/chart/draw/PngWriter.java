@@ -95,10 +95,11 @@ public final class PngWriter {
         Deflater deflater = new Deflater(5);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 32 * 1024)) {
             byte[] line = new byte[1 + width * BYTES_PER_PIXEL];
+            byte[] same = line.clone();
+            same[0] = FILTER_UP;
             int[] black = new int[width];
             for (int y = 0; y < image.getHeight(); y++) {
-                Arrays.fill(line, (byte) 0);
-                line[0] = FILTER_UP;
+                System.arraycopy(same, 0, line, 0, line.length);
                 if (y == 0) {
                     difference(rgb, 0, black, 0, width, line);
                 } else {
@@ -112,7 +113,7 @@ public final class PngWriter {
         return bytes.toByteArray();
     }
 
-    /** @param line zeros, where most of it is as above and stays so */
+    /** @param line zeros behind the filter's number; what is as above is left so */
     private static void difference(int[] rgb, int row, int[] before, int above, int width, byte[] line) {
         int first = Arrays.mismatch(rgb, row, row + width, before, above, above + width);
         int end = first < 0 ? first : width;
