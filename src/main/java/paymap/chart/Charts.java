@@ -142,6 +142,7 @@ public final class Charts {
         for (ChartKind kind : kinds) {
             Picture picture = kind.picture(new DrawingContext(words, fonts, Sheet.WIDE));
             Drawing wide = picture.drawing();
+            SvgWriter.Painted painted = SvgWriter.painted(wide);
             Drawing phone =
                     kind.picture(new DrawingContext(words, fonts, Sheet.PHONE)).drawing();
             String name = kind.file() + "-" + words.language().code();
@@ -149,9 +150,9 @@ public final class Charts {
                     kind,
                     new Report.Drawn(
                             wide.title(),
-                            SvgWriter.of(wide, SvgWriter.Home.PAGE, "c" + name),
+                            painted.svg(SvgWriter.Home.PAGE, "c" + name),
                             SvgWriter.of(phone, SvgWriter.Home.PAGE, "p" + name),
-                            files(folder, wide, name, option(kind, words, picture))));
+                            files(folder, new Forms(wide, painted, option(kind, words, picture)), name)));
         }
         return new Report.Part(words, pictures);
     }
@@ -163,27 +164,28 @@ public final class Charts {
         };
     }
 
-    private List<String> files(ChartFolder folder, Drawing drawing, String name, Supplier<Option> option)
-            throws IOException {
+    /** A picture as each format wants it. */
+    private record Forms(Drawing drawing, SvgWriter.Painted painted, Supplier<Option> option) {}
+
+    private List<String> files(ChartFolder folder, Forms forms, String name) throws IOException {
         List<String> files = new ArrayList<>();
         for (Format format : Format.values()) {
             if (order.formats().contains(format)) {
                 files.add(name + "." + format.ending());
                 try (OutputStream out = folder.file(name + "." + format.ending())) {
-                    write(drawing, option, format, out);
+                    write(forms, format, out);
                 }
             }
         }
         return files;
     }
 
-    private static void write(Drawing drawing, Supplier<Option> option, Format format, OutputStream out)
-            throws IOException {
+    private static void write(Forms forms, Format format, OutputStream out) throws IOException {
         switch (format) {
-            case ECHARTS -> out.write(option.get().json().getBytes(StandardCharsets.UTF_8));
-            case PNG -> PngWriter.write(drawing, out);
+            case ECHARTS -> out.write(forms.option().get().json().getBytes(StandardCharsets.UTF_8));
+            case PNG -> PngWriter.write(forms.drawing(), out);
             case SVG ->
-                out.write(SvgWriter.of(drawing, SvgWriter.Home.FILE, "chart").getBytes(StandardCharsets.UTF_8));
+                out.write(forms.painted().svg(SvgWriter.Home.FILE, "chart").getBytes(StandardCharsets.UTF_8));
         }
     }
 

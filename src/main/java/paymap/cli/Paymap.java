@@ -201,7 +201,9 @@ public final class Paymap implements Runnable {
 
     /** Our own commands tell what went wrong; a library's log would only mix into it. */
     private static void silenceLibraries() {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        // Named, so that no provider is looked for in the jar, and no file of settings read for what is silent anyway.
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("picocli.trace", "OFF");
     }
 }

@@ -70,9 +70,9 @@ public final class Words {
      */
     public static String count(long n, String one) {
         if (Language.current() == Language.ENGLISH) {
-            return String.format(Locale.ROOT, "%,d %s%s", n, one, n == 1 ? "" : "s");
+            return Numbers.grouped(n) + " " + one + (n == 1 ? "" : "s");
         }
-        return String.format(Locale.ROOT, "%,d %s", n, Catalogue.chinese(one));
+        return Numbers.grouped(n) + " " + Catalogue.chinese(one);
     }
 
     /** Joins the parts of a list as the language writes them: {@code a, b} or {@code a、b}. */

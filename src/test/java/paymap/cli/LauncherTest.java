@@ -29,6 +29,15 @@ class LauncherTest {
         assertEquals(heap, told(command, "-Xmx*"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"stats, -XX:CompileThresholdScaling=4", "chart, ''", "crawl, ''"})
+    void aShortAnswerCompilesLessOnTheWay(String command, String scaling) throws Exception {
+        built();
+
+        assertEquals(scaling, told(command, "-XX:CompileThreshold*"));
+        assertEquals("-XX:TieredStopAtLevel=1", told(command, "-XX:Tiered*"));
+    }
+
     @Test
     void aLibraryOfSqliteUnpackedFromThisBuildIsUsedAndOneOfAnEarlierBuildIsNot() throws Exception {
         Path jar = built();

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
@@ -33,8 +34,16 @@ public final class Fonts implements AutoCloseable {
             %sfilename.paymap=%s
             """;
 
+    /** A server that runs for long must not grow. */
+    private static final int MOST_KEPT = 4000;
+
+    private static final int LONGEST_KEPT = 200;
+
     private final Path folder;
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
+    /** A picture is painted anew for each format, and each time asks how wide the same words are. */
+    private final Map<String, Double> widths = new ConcurrentHashMap<>();
+
     private final Set<String> missing = new ConcurrentSkipListSet<>();
 
     private Fonts(Path folder, Font regular, Font bold) {
@@ -74,6 +83,16 @@ public final class Fonts implements AutoCloseable {
 
     /** How wide a text is, in pixels of a picture. */
     public double width(String text, TextStyle style) {
+        if (text.length() > LONGEST_KEPT) {
+            return measured(text, style);
+        }
+        if (widths.size() >= MOST_KEPT) {
+            widths.clear();
+        }
+        return widths.computeIfAbsent(style.name() + text, words -> measured(text, style));
+    }
+
+    private double measured(String text, TextStyle style) {
         // Not by the font's own metrics: Java keeps those for equal fonts, also of an earlier load whose files are
         // gone,
         // and then measures nothing for letters it did not read before (seen in 17, from the eleventh load on).

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -94,9 +95,16 @@ public final class PngWriter {
         Deflater deflater = new Deflater(5);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 32 * 1024)) {
             byte[] line = new byte[1 + width * BYTES_PER_PIXEL];
-            line[0] = FILTER_UP;
+            byte[] same = line.clone();
+            same[0] = FILTER_UP;
+            int[] black = new int[width];
             for (int y = 0; y < image.getHeight(); y++) {
-                difference(rgb, y * width, y == 0 ? -1 : (y - 1) * width, width, line);
+                System.arraycopy(same, 0, line, 0, line.length);
+                if (y == 0) {
+                    difference(rgb, 0, black, 0, width, line);
+                } else {
+                    difference(rgb, y * width, rgb, (y - 1) * width, width, line);
+                }
                 out.write(line);
             }
         } finally {
@@ -105,10 +113,16 @@ public final class PngWriter {
         return bytes.toByteArray();
     }
 
-    private static void difference(int[] rgb, int row, int above, int width, byte[] line) {
-        for (int x = 0, i = 1; x < width; x++, i += BYTES_PER_PIXEL) {
+    /** @param line zeros behind the filter's number; what is as above is left so */
+    private static void difference(int[] rgb, int row, int[] before, int above, int width, byte[] line) {
+        int first = Arrays.mismatch(rgb, row, row + width, before, above, above + width);
+        int end = first < 0 ? first : width;
+        while (end > first && rgb[row + end - 1] == before[above + end - 1]) {
+            end--;
+        }
+        for (int x = first, i = 1 + first * BYTES_PER_PIXEL; x < end; x++, i += BYTES_PER_PIXEL) {
             int now = rgb[row + x];
-            int up = above < 0 ? 0 : rgb[above + x];
+            int up = before[above + x];
             line[i] = (byte) ((now >> 16) - (up >> 16));
             line[i + 1] = (byte) ((now >> 8) - (up >> 8));
             line[i + 2] = (byte) (now - up);

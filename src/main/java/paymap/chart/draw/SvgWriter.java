@@ -66,15 +66,38 @@ public final class SvgWriter {
      * @param id not used by any other SVG of the same page
      */
     public static String of(Drawing drawing, Home home, String id) {
+        return painted(drawing).svg(home, id);
+    }
+
+    /** A drawing that is painted once, for several homes. */
+    public static Painted painted(Drawing drawing) {
         VectorGraphics2D painted = new VectorGraphics2D();
         drawing.painting().accept(painted);
         List<Command<?>> commands = new ArrayList<>();
         painted.getCommands().forEach(commands::add);
-        SvgWriter writer = new SvgWriter(home, SvgMarks.of(home, commands));
-        for (Command<?> command : commands) {
-            writer.follow(command);
+        return new Painted(drawing, commands);
+    }
+
+    /** What was painted. */
+    public static final class Painted {
+        private final Drawing drawing;
+        private final List<Command<?>> commands;
+
+        private Painted(Drawing drawing, List<Command<?>> commands) {
+            this.drawing = drawing;
+            this.commands = commands;
         }
-        return writer.document(drawing, id);
+
+        /**
+         * Its SVG.
+         *
+         * @param id not used by any other SVG of the same page
+         */
+        public String svg(Home home, String id) {
+            SvgWriter writer = new SvgWriter(home, SvgMarks.of(home, commands));
+            commands.forEach(writer::follow);
+            return writer.document(drawing, id);
+        }
     }
 
     private String document(Drawing drawing, String id) {

@@ -2,13 +2,13 @@ package paymap.cli.rows;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
 import paymap.figures.NotInMean;
 import paymap.figures.PayFigures;
 import paymap.salary.Basis;
 import paymap.salary.SalaryStatistics;
+import paymap.words.Numbers;
 import paymap.words.Words;
 
 /** The figures of pay by city, as a table for people. */
@@ -55,6 +55,6 @@ public final class PayTable {
     }
 
     static String whole(@Nullable Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, "%,.0f", value);
+        return value == null ? "-" : Numbers.grouped(value, 0);
     }
 }

@@ -145,6 +145,12 @@ public final class Settings {
         public @Nullable String defaultValue(ArgSpec argument) {
             return settings.defaultValue(argument);
         }
+
+        /** picocli asks for it on each start, and what Java makes up for a record takes 5 % of a short one. */
+        @Override
+        public String toString() {
+            return "settings";
+        }
     }
 
     private @Nullable String defaultValue(ArgSpec argument) {

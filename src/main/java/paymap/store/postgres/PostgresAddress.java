@@ -37,13 +37,6 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
 
     private static final Pattern SAID = Pattern.compile("[?&]sslmode=");
 
-    /** Its warnings would stand beside our own sentences; held, as a logger that nobody holds forgets its level. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-
-    static {
-        DRIVER.setLevel(Level.OFF);
-    }
-
     /** Whether a text is meant as one. */
     public static boolean isOne(String typed) {
         return FORMS.matcher(typed).matches();
@@ -55,6 +48,7 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
      * @throws IllegalArgumentException if it is none, or holds a password
      */
     public static PostgresAddress of(String typed) {
+        DriverLog.silence();
         if (SECRET.matcher(typed).find()) {
             throw new IllegalArgumentException(Words.say(
                     "an address must not hold a password, which everybody on this machine could read; set PGPASSWORD or"
@@ -139,5 +133,16 @@ public record PostgresAddress(String jdbc, @Nullable String user, String shown) 
     @Override
     public String toString() {
         return shown;
+    }
+
+    /** Not loaded for the name of a file: logging takes long to begin. */
+    private static final class DriverLog {
+        /** Held, as a logger that nobody holds forgets its level. */
+        private static final Logger LOG = Logger.getLogger("org.postgresql");
+
+        /** Its warnings would stand beside our own sentences. */
+        static void silence() {
+            LOG.setLevel(Level.OFF);
+        }
     }
 }

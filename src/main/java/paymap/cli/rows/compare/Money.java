@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.Basis;
 import paymap.salary.inference.Bounds;
+import paymap.words.Numbers;
 import paymap.words.Words;
 
 /** Amounts in CNY as people and scripts read them. */
@@ -14,7 +15,7 @@ final class Money {
     private Money() {}
 
     static String of(double cny) {
-        return String.format(Locale.ROOT, "%,.0f", cny);
+        return Numbers.grouped(cny, 0);
     }
 
     /** With its sign, which 0 has none of. */

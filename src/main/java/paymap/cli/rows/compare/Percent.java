@@ -1,8 +1,8 @@
 package paymap.cli.rows.compare;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.inference.Bounds;
+import paymap.words.Numbers;
 import paymap.words.Words;
 
 /** Shares of 1 as people and scripts read them. */
@@ -27,7 +27,7 @@ final class Percent {
             return ">99.9";
         }
         boolean isNearAnEnd = percent < 1 || percent > HUNDRED - 1;
-        return isNearAnEnd ? String.format(Locale.ROOT, "%.1f", percent) : whole(percent);
+        return isNearAnEnd ? Numbers.fixed(percent, 1) : whole(percent);
     }
 
     /** An interval in whole percent, each end rounded outwards, so that it holds no less than it is said to. */
@@ -37,7 +37,7 @@ final class Percent {
     }
 
     private static String whole(double percent) {
-        return String.format(Locale.ROOT, "%.0f", percent);
+        return Numbers.fixed(percent, 0);
     }
 
     /** For scripts: to a hundredth of a percent. */

@@ -3,7 +3,6 @@ package paymap.cli.rows.groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.Table;
@@ -15,6 +14,7 @@ import paymap.job.MadeUpData;
 import paymap.salary.LikeForLike.Adjusted;
 import paymap.salary.SalaryStatistics;
 import paymap.salary.inference.MedianInterval;
+import paymap.words.Numbers;
 import paymap.words.Words;
 
 /** Figures of groups, one line each; the narrower the terminal, the fewer columns. */
@@ -140,7 +140,7 @@ final class GroupTable {
     private String cell(Column column, PayFigures figures) {
         if (column == Column.N) {
             String mark = figures.isSmall() ? "*" : marked ? " " : "";
-            return String.format(Locale.ROOT, "%,d", figures.n()) + mark;
+            return Numbers.grouped(figures.n()) + mark;
         }
         return figures.isEnough() ? figure(column, figures) : NONE;
     }
@@ -162,12 +162,12 @@ final class GroupTable {
             case P75 -> whole(figures.quantile(0.75));
             case P90 -> whole(figures.quantile(0.9));
             case UNDISCLOSED -> percent(rows.undisclosed(), rows.total());
-            case NOT_IN_MEAN -> String.format(Locale.ROOT, "%,d", rows.notInMean());
+            case NOT_IN_MEAN -> Numbers.grouped(rows.notInMean());
         };
     }
 
     private static String whole(@Nullable Double value) {
-        return value == null ? NONE : String.format(Locale.ROOT, "%,.0f", value);
+        return value == null ? NONE : Numbers.grouped(value, 0);
     }
 
     /** Whole, but never 0 or 100 of what is neither. */
