@@ -38,7 +38,7 @@ final class KnownLeases {
             freed += known.contains(lease)
                     ? 0
                     : sql.update(
-                            "UPDATE pages SET state = 'READY', owner = NULL" + SqlLedger.MINE,
+                            "UPDATE pages SET state = 'READY', owner = NULL" + Leasing.MINE,
                             lease.run,
                             lease.city,
                             lease.page,
