@@ -1,6 +1,7 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,21 @@ final class KnownLeases {
     /** It is finished, given back, or not this process's any more. */
     void remove(PageTask page) {
         known.remove(of(page));
+    }
+
+    /** Prolongs those of a run, one by one: what holds for all of an owner's passes over each that it ever had. */
+    void renew(Sql sql, long run, Instant until) throws SQLException {
+        for (Lease lease : known) {
+            if (lease.run == run) {
+                sql.update(
+                        "UPDATE pages SET lease_until = ?" + Leasing.MINE,
+                        until.toEpochMilli(),
+                        run,
+                        lease.city,
+                        lease.page,
+                        lease.fence);
+            }
+        }
     }
 
     /** @return how many pages are ready again that this process holds without knowing of it */

@@ -33,6 +33,12 @@ final class SqlLedger implements Ledger {
                 total_count = CASE WHEN ? = 1 THEN ? ELSE total_count END, list_token = coalesce(list_token, ?)
             WHERE run_id = ? AND city = ?""";
 
+    /** @param first of the pages put in, if any were */
+    private record Enqueued(int first, CityProgress after) {}
+
+    /** A page that is stored, and the next one. */
+    private record Stored(CityProgress city, Leasing.@Nullable Taken next) {}
+
     private final Database database;
     private final StoreClock clock;
     private final String owner;
@@ -71,6 +77,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Run enter(long run) {
+        leasing.lookAtAll(); // its pages may be given another chance
         return database.transaction(sql -> {
             Beginning.lock(sql, List.of(Beginning.plan(sql, run)));
             return Beginning.enter(sql, run, owner, clock.now(sql));
@@ -98,15 +105,18 @@ final class SqlLedger implements Ledger {
 
     @Override
     public CityProgress enqueuePages(long run, String city, int lastPage) {
-        return database.transaction(sql -> {
+        Enqueued enqueued = database.transaction(sql -> {
             lock(sql, run, city);
             CityProgress progress = ProgressTable.of(sql, run, city);
-            if (progress.list().asked() >= lastPage) {
-                return progress;
+            int first = progress.list().asked() + 1;
+            if (first > lastPage) {
+                return new Enqueued(first, progress);
             }
-            sql.update(ENQUEUE, progress.list().asked() + 1, lastPage, run, city);
-            return ProgressTable.of(sql, run, city);
+            sql.update(ENQUEUE, first, lastPage, run, city);
+            return new Enqueued(first, ProgressTable.of(sql, run, city));
         });
+        leasing.added(enqueued.first);
+        return enqueued.after;
     }
 
     @Override
@@ -128,12 +138,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<Done> doneThenLease(PageTask page, Outcome.Fetched fetched) {
         leasing.over(page);
-        Optional<Done> done = database.transaction(sql -> {
+        Optional<Stored> stored = database.transaction(sql -> {
             CityProgress city = store(sql, page, fetched);
-            return Optional.ofNullable(city == null ? null : new Done(city, leasing.next(sql, page.run())));
+            return Optional.ofNullable(city == null ? null : new Stored(city, leasing.next(sql, page.run())));
         });
-        done.map(Done::next).ifPresent(leasing::taken);
-        return done;
+        return stored.map(it -> new Done(it.city, it.next == null ? null : leasing.taken(it.next)));
     }
 
     /** @return the city after it; null = the lease was lost */

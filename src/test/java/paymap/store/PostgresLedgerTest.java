@@ -55,6 +55,22 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
+    void aPageWhoseLeaseIsNeverHeardOfIsNotHeldForEver() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 3);
+        lines.get(0).loseNext();
+        assertEquals(2, lease(run).page());
+        for (int i = 0; i < 3; i++) {
+            pass(Owners.RENEWAL);
+            ledger.renew(run);
+        }
+
+        assertEquals(3, other.lease(run).orElseThrow().page());
+        assertEquals(1, other.lease(run).orElseThrow().page());
+        assertTrue(other.lease(run).isEmpty(), "what is known is held");
+    }
+
+    @Test
     void aPageThatIsHeldIsNotTakenForOneThatWasNeverHeardOf() {
         long run = begin("bj");
         ledger.enqueuePages(run, "北京", 1);
