@@ -333,21 +333,46 @@ abstract class LedgerContract {
     }
 
     @Test
+    void ofPagesThatThisProcessGaveBackTogetherTheFirstComesFirst() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 5);
+        PageTask one = lease(run);
+        lease(run);
+        PageTask three = lease(run);
+
+        ledger.release(three, Duration.ofSeconds(2), false);
+        ledger.release(one, Duration.ofSeconds(3), false);
+        pass(Duration.ofSeconds(3));
+
+        assertEquals(List.of(1, 3, 4), List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+    }
+
+    @Test
     void pagesAddedBeforeTheOneTakenLastComeFirst() {
         long run = begin("bj,sh");
-        ledger.enqueuePages(run, BEIJING, 3);
+        ledger.enqueuePages(run, SHANGHAI, 3);
         lease(run);
         lease(run);
 
+        ledger.enqueuePages(run, BEIJING, 2);
+
+        PageTask one = lease(run);
+        PageTask two = ledger.doneThenLease(one, fetched("a")).orElseThrow().next();
+        PageTask three = lease(run);
+        assertEquals(
+                List.of("北京1", "北京2", "上海3"),
+                Stream.of(one, two, three).map(page -> page.city() + page.page()).toList());
+    }
+
+    @Test
+    void aPageAddedBeforeTheSamePageOfALaterCityComesFirst() {
+        long run = begin("bj,sh");
         ledger.enqueuePages(run, SHANGHAI, 2);
+        assertEquals(1, lease(run).page());
 
-        List<String> order = new ArrayList<>();
-        ledger.lease(run).ifPresent(page -> order.add(page.city() + page.page()));
-        PageTask next = lease(run);
-        order.add(next.city() + next.page());
-        PageTask last = ledger.doneThenLease(next, fetched()).orElseThrow().next();
-        order.add(last.city() + last.page());
-        assertEquals(List.of("上海1", "上海2", "北京3"), order);
+        ledger.enqueuePages(run, BEIJING, 1);
+
+        assertEquals(BEIJING, lease(run).city());
     }
 
     @Test
