@@ -3,6 +3,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
@@ -25,13 +26,16 @@ final class Cycles {
     private final String what;
     private final int warm;
     private final AtomicLong left;
+    private final long mostNs = TimeUnit.SECONDS.toNanos(
+            Long.parseLong(System.getenv().getOrDefault("MOST_SECONDS", "36000")));
     private long start = System.nanoTime();
     private double cpu = Machines.cpu();
 
     /**
      * After the word for this: database, run, how many, over how many connections, and what: "rows" = a page brings a full page
      * of new rows; "bare" = one row that cannot be read, so that only the ledger is at work; "lease" = pages are only taken.
-     * Then perhaps how many to warm up by, over one connection; after that it says "ready" and waits for a line.
+     * Then perhaps how many to warm up by, over one connection; after that it says "ready" and waits for a line. MOST_SECONDS in
+     * the environment ends it earlier.
      */
     Cycles(String... args) {
         this.db = args[1];
@@ -88,7 +92,7 @@ final class Cycles {
         List<Long> renewals = new ArrayList<>();
         long renewed = System.nanoTime();
         int n = 0;
-        while (open.getAndDecrement() > 0) {
+        while (open.getAndDecrement() > 0 && System.nanoTime() - start < mostNs) {
             long begun = System.nanoTime();
             if (begun - renewed > RENEWAL) {
                 ledger.renew(run);

@@ -33,8 +33,11 @@ final class Leasing {
                 (SELECT keyword FROM runs r WHERE r.id = pages.run_id) AS keyword,
                 (SELECT list_token FROM run_cities c WHERE c.run_id = pages.run_id AND c.city = pages.city) AS list_token""";
 
-    /** Which page, and that its lease is still the one that was given. */
-    static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
+    /**
+     * Which page, and that its lease is still the one that was given. The state is no bare column, or PostgreSQL takes the
+     * index by it, and passes over this page of every city.
+     */
+    static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state || '' = 'LEASED'";
 
     private final Database database;
     private final StoreClock clock;

@@ -295,7 +295,9 @@ abstract class LedgerContract {
 
         ledger.renew(run);
 
-        assertEquals(List.of(1, 3, 4), List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+        assertEquals(
+                List.of(1, 3, 4),
+                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
     }
 
     @Test
@@ -309,7 +311,8 @@ abstract class LedgerContract {
         assertTrue(ledger.lease(run).isEmpty());
         passUntil(ledger.nextReady(run));
 
-        assertEquals(1, ledger.doneThenLease(two, fetched("b")).orElseThrow().next().page());
+        assertEquals(
+                1, ledger.doneThenLease(two, fetched("b")).orElseThrow().next().page());
         assertTrue(ledger.lease(run).isEmpty());
     }
 
@@ -344,7 +347,9 @@ abstract class LedgerContract {
         ledger.release(one, Duration.ofSeconds(3), false);
         pass(Duration.ofSeconds(3));
 
-        assertEquals(List.of(1, 3, 4), List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+        assertEquals(
+                List.of(1, 3, 4),
+                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
     }
 
     @Test
@@ -361,7 +366,9 @@ abstract class LedgerContract {
         PageTask three = lease(run);
         assertEquals(
                 List.of("北京1", "北京2", "上海3"),
-                Stream.of(one, two, three).map(page -> page.city() + page.page()).toList());
+                Stream.of(one, two, three)
+                        .map(page -> page.city() + page.page())
+                        .toList());
     }
 
     @Test
