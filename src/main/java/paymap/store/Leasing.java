@@ -12,8 +12,8 @@ import paymap.store.sql.Sql;
 import paymap.store.sql.StoreClock;
 
 /**
- * Takes pages that are ready, for one process, keeps them its own, and gives them back. What others gave back is found at the
- * next renewal, if no other page is ready sooner at the latest: the order of pages is a wish, not a promise among processes.
+ * Takes pages that are ready, for one process, keeps them its own, and gives them back. Which page is looked for first is
+ * the {@link Frontier}'s; where that finds none, all pages are looked at.
  */
 final class Leasing {
 
