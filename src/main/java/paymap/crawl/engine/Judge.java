@@ -93,6 +93,15 @@ final class Judge implements Outcome.Cases {
     }
 
     @Override
+    public void notSent(Outcome.NotSent turn) {
+        crawl.failures.notAsked();
+        if (request.use != null) {
+            request.use.started--;
+        }
+        crawl.release(request.page, Duration.ZERO, false);
+    }
+
+    @Override
     public void trouble(Trouble trouble) {
         boolean isRefusal = Failures.isRefusal(trouble);
         boolean isNewIncident = isRefusal && crawl.throttle.isNewIncident(request.permitted);
