@@ -1,7 +1,9 @@
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
@@ -12,7 +14,7 @@ import paymap.store.SqlStore;
 final class Cycles {
 
     /** The times of one connection, in ns. */
-    private record Times(long[] leases, long[] dones) {}
+    private record Times(long[] leases, long[] dones, long[] renewals) {}
 
     private static final Outcome.Fetched BARE = new Outcome.Fetched(List.of(), List.of("no title"), 1, null, null);
     private static final long RENEWAL = Duration.ofSeconds(15).toNanos();
@@ -24,13 +26,16 @@ final class Cycles {
     private final String what;
     private final int warm;
     private final AtomicLong left;
+    private final long mostNs = TimeUnit.SECONDS.toNanos(
+            Long.parseLong(System.getenv().getOrDefault("MOST_SECONDS", "36000")));
     private long start = System.nanoTime();
     private double cpu = Machines.cpu();
 
     /**
      * After the word for this: database, run, how many, over how many connections, and what: "rows" = a page brings a full page
      * of new rows; "bare" = one row that cannot be read, so that only the ledger is at work; "lease" = pages are only taken.
-     * Then perhaps how many to warm up by, over one connection; after that it says "ready" and waits for a line.
+     * Then perhaps how many to warm up by, over one connection; after that it says "ready" and waits for a line. MOST_SECONDS in
+     * the environment ends it earlier.
      */
     Cycles(String... args) {
         this.db = args[1];
@@ -56,10 +61,17 @@ final class Cycles {
         Machines.print("cpu_ms", Machines.cpu() - cpu);
         Machines.tell("lease", all.stream().map(Times::leases).toList());
         Machines.tell("done", all.stream().map(Times::dones).toList());
+        Machines.tell("renewal", all.stream().map(Times::renewals).toList());
+        tellTenths("lease", all.stream().map(Times::leases).toList());
+        tellTenths("done", all.stream().map(Times::dones).toList());
+    }
+
+    private static void tellTenths(String step, List<long[]> times) {
         for (int tenth = 0; tenth < 10; tenth++) {
             int from = tenth;
-            List<long[]> part = all.stream().map(each -> tenth(each.leases, from)).toList();
-            Machines.print("lease_p99_tenth" + (tenth + 1), Machines.percentile(part, 0.99));
+            List<long[]> part = times.stream().map(each -> tenth(each, from)).toList();
+            Machines.print(step + "_p50_tenth" + (tenth + 1), Machines.percentile(part, 0.5));
+            Machines.print(step + "_p99_tenth" + (tenth + 1), Machines.percentile(part, 0.99));
         }
     }
 
@@ -77,14 +89,16 @@ final class Cycles {
     private Times work(Ledger ledger, AtomicLong open, int most) {
         long[] leases = new long[most];
         long[] dones = new long[most];
+        List<Long> renewals = new ArrayList<>();
         long renewed = System.nanoTime();
         int n = 0;
-        while (open.getAndDecrement() > 0) {
+        while (open.getAndDecrement() > 0 && System.nanoTime() - start < mostNs) {
             long begun = System.nanoTime();
             if (begun - renewed > RENEWAL) {
                 ledger.renew(run);
                 renewed = begun;
                 begun = System.nanoTime();
+                renewals.add(begun - renewed);
             }
             PageTask page = ledger.lease(run).orElse(null);
             leases[n] = System.nanoTime() - begun;
@@ -99,6 +113,9 @@ final class Cycles {
             }
             n++;
         }
-        return new Times(Arrays.copyOf(leases, n), Arrays.copyOf(dones, n));
+        return new Times(
+                Arrays.copyOf(leases, n),
+                Arrays.copyOf(dones, n),
+                renewals.stream().mapToLong(ns -> ns).toArray());
     }
 }

@@ -113,7 +113,8 @@ public interface Ledger {
     CityProgress enqueuePages(long run, String city, int lastPage);
 
     /**
-     * Takes the next page that is ready, lowest page first, then in the plan's order of cities.
+     * Takes the next page that is ready, lowest page first, then in the plan's order of cities. One that another process gave
+     * back or added may come after later ones, until the next {@link #renew} or until no other is ready.
      *
      * @return empty = none is ready now: all are done, wait, or are held by somebody alive
      */

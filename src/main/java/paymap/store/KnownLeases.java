@@ -1,6 +1,7 @@
 package paymap.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,21 @@ final class KnownLeases {
         known.remove(of(page));
     }
 
+    /** Prolongs those of a run, one by one: what holds for all of an owner's passes over each that it ever had. */
+    void renew(Sql sql, long run, Instant until) throws SQLException {
+        for (Lease lease : known) {
+            if (lease.run == run) {
+                sql.update(
+                        "UPDATE pages SET lease_until = ?" + Leasing.MINE,
+                        until.toEpochMilli(),
+                        run,
+                        lease.city,
+                        lease.page,
+                        lease.fence);
+            }
+        }
+    }
+
     /** @return how many pages are ready again that this process holds without knowing of it */
     int freeUnknown(Sql sql, long run, String self) throws SQLException {
         List<Lease> held = sql.all(
@@ -38,7 +54,7 @@ final class KnownLeases {
             freed += known.contains(lease)
                     ? 0
                     : sql.update(
-                            "UPDATE pages SET state = 'READY', owner = NULL" + SqlLedger.MINE,
+                            "UPDATE pages SET state = 'READY', owner = NULL" + Leasing.MINE,
                             lease.run,
                             lease.city,
                             lease.page,

@@ -22,12 +22,6 @@ import paymap.store.sql.StoreClock;
 /** The ledger in a database. */
 final class SqlLedger implements Ledger {
 
-    private static final String NEXT = """
-            UPDATE pages SET state = 'LEASED', owner = ?, fence = fence + 1, lease_until = ?
-            WHERE (run_id, city, page) = (SELECT run_id, city, page FROM pages
-                WHERE run_id = ? AND state = 'READY' AND not_before <= ? ORDER BY page, place LIMIT 1%s)
-            RETURNING city, page, attempt, fence, (SELECT keyword FROM runs r WHERE r.id = pages.run_id) AS keyword,
-                (SELECT list_token FROM run_cities c WHERE c.run_id = pages.run_id AND c.city = pages.city) AS list_token""";
     private static final String ENQUEUE = """
             INSERT INTO pages (run_id, city, page, place)
             WITH RECURSIVE numbers (page, most) AS (
@@ -38,12 +32,17 @@ final class SqlLedger implements Ledger {
             UPDATE run_cities SET page_size = max(?, CASE settled WHEN 0 THEN 1 ELSE page_size END),
                 total_count = CASE WHEN ? = 1 THEN ? ELSE total_count END, list_token = coalesce(list_token, ?)
             WHERE run_id = ? AND city = ?""";
-    static final String MINE = " WHERE run_id = ? AND city = ? AND page = ? AND fence = ? AND state = 'LEASED'";
+
+    /** @param first of the pages put in, if any were */
+    private record Enqueued(int first, CityProgress after) {}
+
+    /** A page that is stored, and the next one. */
+    private record Stored(CityProgress city, Leasing.@Nullable Taken next) {}
 
     private final Database database;
     private final StoreClock clock;
     private final String owner;
-    private final KnownLeases leases = new KnownLeases();
+    private final Leasing leasing;
 
     /**
      * @param clock read within a transaction, as the wait for one may be long
@@ -53,6 +52,7 @@ final class SqlLedger implements Ledger {
         this.database = database;
         this.clock = clock;
         this.owner = owner;
+        this.leasing = new Leasing(database, clock, owner);
     }
 
     @Override
@@ -77,6 +77,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Run enter(long run) {
+        leasing.lookAtAll(); // its pages may be given another chance
         return database.transaction(sql -> {
             Beginning.lock(sql, List.of(Beginning.plan(sql, run)));
             return Beginning.enter(sql, run, owner, clock.now(sql));
@@ -85,16 +86,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Instant renew(long run) {
-        return database.transaction(sql -> {
-            Instant now = clock.now(sql);
-            Owners.stay(sql, run, owner, now);
-            sql.update(
-                    "UPDATE pages SET lease_until = ? WHERE run_id = ? AND state = 'LEASED' AND owner = ?",
-                    now.plus(Owners.LEASE).toEpochMilli(),
-                    run,
-                    owner);
-            return now.plus(Owners.RENEWAL);
-        });
+        return leasing.renew(run);
     }
 
     @Override
@@ -113,80 +105,51 @@ final class SqlLedger implements Ledger {
 
     @Override
     public CityProgress enqueuePages(long run, String city, int lastPage) {
-        return database.transaction(sql -> {
+        Enqueued enqueued = database.transaction(sql -> {
             lock(sql, run, city);
             CityProgress progress = ProgressTable.of(sql, run, city);
-            if (progress.list().asked() >= lastPage) {
-                return progress;
+            int first = progress.list().asked() + 1;
+            if (first > lastPage) {
+                return new Enqueued(first, progress);
             }
-            sql.update(ENQUEUE, progress.list().asked() + 1, lastPage, run, city);
-            return ProgressTable.of(sql, run, city);
+            sql.update(ENQUEUE, first, lastPage, run, city);
+            return new Enqueued(first, ProgressTable.of(sql, run, city));
         });
+        leasing.added(enqueued.first);
+        return enqueued.after;
     }
 
     @Override
     public Optional<PageTask> lease(long run) {
-        Optional<PageTask> leased = database.transaction(sql -> {
-            Instant now = clock.now(sql);
-            PageTask page = leaseNext(sql, run, now);
-            if (page == null
-                    && Owners.freePagesOfTheDead(sql, run, owner, now) + leases.freeUnknown(sql, run, owner) > 0) {
-                page = leaseNext(sql, run, now);
-            }
-            return Optional.ofNullable(page);
-        });
-        leased.ifPresent(leases::add);
-        return leased;
-    }
-
-    private @Nullable PageTask leaseNext(Sql sql, long run, Instant now) throws SQLException {
-        return sql.first(
-                NEXT.formatted(sql.dialect().skippingLocked()),
-                row -> new PageTask(
-                        run,
-                        row.getString("city"),
-                        row.getString("keyword"),
-                        row.getInt("page"),
-                        row.getInt("attempt"),
-                        row.getLong("fence"),
-                        row.getString("list_token")),
-                owner,
-                now.plus(Owners.LEASE).toEpochMilli(),
-                run,
-                now.toEpochMilli());
+        return leasing.lease(run);
     }
 
     @Override
     public @Nullable Instant nextReady(long run) {
-        return database.first("""
-                SELECT min(CASE state WHEN 'READY' THEN not_before ELSE lease_until END) AS at
-                FROM pages WHERE run_id = ? AND (state = 'READY' OR (state = 'LEASED' AND owner <> ?))
-                HAVING count(*) > 0""", row -> Instant.ofEpochMilli(row.getLong("at")), run, owner);
+        return leasing.nextReady(run);
     }
 
     @Override
     public Optional<CityProgress> done(PageTask page, Outcome.Fetched fetched) {
-        leases.remove(page);
+        leasing.over(page);
         return database.transaction(sql -> Optional.ofNullable(store(sql, page, fetched)));
     }
 
     @Override
     public Optional<Done> doneThenLease(PageTask page, Outcome.Fetched fetched) {
-        leases.remove(page);
-        Optional<Done> done = database.transaction(sql -> {
+        leasing.over(page);
+        Optional<Stored> stored = database.transaction(sql -> {
             CityProgress city = store(sql, page, fetched);
-            return Optional.ofNullable(
-                    city == null ? null : new Done(city, leaseNext(sql, page.run(), clock.now(sql))));
+            return Optional.ofNullable(city == null ? null : new Stored(city, leasing.next(sql, page.run())));
         });
-        done.map(Done::next).ifPresent(leases::add);
-        return done;
+        return stored.map(it -> new Done(it.city, it.next == null ? null : leasing.taken(it.next)));
     }
 
     /** @return the city after it; null = the lease was lost */
     private @Nullable CityProgress store(Sql sql, PageTask page, Outcome.Fetched fetched) throws SQLException {
         lock(sql, page.run(), page.city());
         int mine = sql.update(
-                "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + MINE,
+                "UPDATE pages SET state = 'DONE', owner = NULL, lease_until = NULL, unreadable = ?" + Leasing.MINE,
                 fetched.unreadable().size(),
                 page.run(),
                 page.city(),
@@ -212,25 +175,16 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void release(PageTask page, Duration delay, boolean failed) {
-        leases.remove(page);
-        database.transaction(sql -> sql.update(
-                "UPDATE pages SET state = 'READY', owner = NULL, lease_until = NULL, not_before = ?, attempt = attempt + ?"
-                        + MINE,
-                clock.now(sql).plus(delay).toEpochMilli(),
-                failed ? 1 : 0,
-                page.run(),
-                page.city(),
-                page.page(),
-                page.fence()));
+        leasing.release(page, delay, failed);
     }
 
     @Override
     public CityProgress abandon(PageTask page, String why, boolean endsCity) {
-        leases.remove(page);
+        leasing.over(page);
         return database.transaction(sql -> {
             lock(sql, page.run(), page.city());
             int mine = sql.update(
-                    "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + MINE,
+                    "UPDATE pages SET state = 'LOST', owner = NULL, lease_until = NULL, why = ?" + Leasing.MINE,
                     why,
                     page.run(),
                     page.city(),

@@ -286,6 +286,132 @@ abstract class LedgerContract {
     }
 
     @Test
+    void anEarlierPageThatAnotherGaveBackIsTakenAfterARenewal() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 4);
+        PageTask one = other.lease(run).orElseThrow();
+        assertEquals(2, lease(run).page());
+        other.release(one, Duration.ZERO, false);
+
+        ledger.renew(run);
+
+        assertEquals(
+                List.of(1, 3, 4),
+                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+    }
+
+    @Test
+    void anEarlierPageThatAnotherGaveBackIsTakenWhenNothingElseIsReady() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 2);
+        PageTask one = other.lease(run).orElseThrow();
+        PageTask two = lease(run);
+
+        other.release(one, Duration.ofSeconds(5), true);
+        assertTrue(ledger.lease(run).isEmpty());
+        passUntil(ledger.nextReady(run));
+
+        assertEquals(
+                1, ledger.doneThenLease(two, fetched("b")).orElseThrow().next().page());
+        assertTrue(ledger.lease(run).isEmpty());
+    }
+
+    @Test
+    void pagesThatThisProcessGaveBackComeBeforeLaterOnes() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 6);
+        PageTask one = lease(run);
+        PageTask two = lease(run);
+        PageTask three = lease(run);
+
+        ledger.release(three, Duration.ofSeconds(5), true);
+        ledger.release(two, Duration.ZERO, false);
+        ledger.release(one, Duration.ofSeconds(9), true);
+
+        assertEquals(List.of(2, 4), List.of(lease(run).page(), lease(run).page()));
+        pass(Duration.ofSeconds(5));
+        assertEquals(List.of(3, 5), List.of(lease(run).page(), lease(run).page()));
+        pass(Duration.ofSeconds(4));
+        assertEquals(List.of(1, 6), List.of(lease(run).page(), lease(run).page()));
+    }
+
+    @Test
+    void ofPagesThatThisProcessGaveBackTogetherTheFirstComesFirst() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 5);
+        PageTask one = lease(run);
+        lease(run);
+        PageTask three = lease(run);
+
+        ledger.release(three, Duration.ofSeconds(2), false);
+        ledger.release(one, Duration.ofSeconds(3), false);
+        pass(Duration.ofSeconds(3));
+
+        assertEquals(
+                List.of(1, 3, 4),
+                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+    }
+
+    @Test
+    void pagesAddedBeforeTheOneTakenLastComeFirst() {
+        long run = begin("bj,sh");
+        ledger.enqueuePages(run, SHANGHAI, 3);
+        lease(run);
+        lease(run);
+
+        ledger.enqueuePages(run, BEIJING, 2);
+
+        PageTask one = lease(run);
+        PageTask two = ledger.doneThenLease(one, fetched("a")).orElseThrow().next();
+        PageTask three = lease(run);
+        assertEquals(
+                List.of("北京1", "北京2", "上海3"),
+                Stream.of(one, two, three)
+                        .map(page -> page.city() + page.page())
+                        .toList());
+    }
+
+    @Test
+    void aPageAddedBeforeTheSamePageOfALaterCityComesFirst() {
+        long run = begin("bj,sh");
+        ledger.enqueuePages(run, SHANGHAI, 2);
+        assertEquals(1, lease(run).page());
+
+        ledger.enqueuePages(run, BEIJING, 1);
+
+        assertEquals(BEIJING, lease(run).city());
+    }
+
+    @Test
+    void pagesGivenAnotherChanceComeBeforeLaterOnes() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, BEIJING, 4);
+        ledger.abandon(lease(run), "broken", false);
+        lease(run);
+        lease(run);
+        ledger.end(run, false, "a page is lost");
+
+        assertEquals(run, begin("bj"));
+
+        assertEquals(List.of(1, 2), List.of(lease(run).page(), lease(run).page()));
+    }
+
+    @Test
+    void theNextRunOfASeriesBeginsWithItsFirstPage() {
+        List<Long> runs = ledger.begin(series("Python", "Java"), 15, false);
+        for (long run : runs) {
+            ledger.enter(run);
+            ledger.enqueuePages(run, BEIJING, 3);
+        }
+        lease(runs.get(0));
+        lease(runs.get(0));
+
+        assertEquals(1, lease(runs.get(1)).page());
+        assertEquals(3, lease(runs.get(0)).page());
+        assertEquals(2, lease(runs.get(1)).page());
+    }
+
+    @Test
     void askingAgainAddsOnlyWhatIsMissing() {
         long run = begin("bj");
         ledger.enqueuePages(run, BEIJING, 2);

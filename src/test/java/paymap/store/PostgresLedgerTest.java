@@ -3,10 +3,12 @@ package paymap.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import paymap.store.postgres.PostgresDatabase;
 import paymap.store.postgres.PostgresDatabase.Absence;
 import paymap.store.postgres.ServerClock;
 import paymap.store.postgres.TestServer;
+import paymap.store.sql.Database;
+import paymap.store.sql.Sql;
 import paymap.store.sql.StoreClock;
 
 class PostgresLedgerTest extends LedgerContract {
@@ -55,6 +59,22 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
+    void aPageWhoseLeaseIsNeverHeardOfIsNotHeldForEver() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 3);
+        lines.get(0).loseNext();
+        assertEquals(2, lease(run).page());
+        for (int i = 0; i < 3; i++) {
+            pass(Owners.RENEWAL);
+            ledger.renew(run);
+        }
+
+        assertEquals(3, other.lease(run).orElseThrow().page());
+        assertEquals(1, other.lease(run).orElseThrow().page());
+        assertTrue(other.lease(run).isEmpty(), "what is known is held");
+    }
+
+    @Test
     void aPageThatIsHeldIsNotTakenForOneThatWasNeverHeardOf() {
         long run = begin("bj");
         ledger.enqueuePages(run, "北京", 1);
@@ -66,6 +86,40 @@ class PostgresLedgerTest extends LedgerContract {
 
         assertTrue(ledger.lease(run).isEmpty());
         assertTrue(ledger.done(again, fetched("row")).isPresent());
+    }
+
+    @Test
+    void aLeaseDoesNotPassOverWhatWasLeasedWhileATransactionIsOpen() {
+        long run = begin("bj");
+        ledger.enqueuePages(run, "北京", 150);
+        try (PostgresDatabase reader = PostgresDatabase.open(address, new Absence(Duration.ofSeconds(20), () -> {}));
+                Database.Moment open = reader.moment();
+                PostgresDatabase database =
+                        PostgresDatabase.open(address, new Absence(Duration.ofSeconds(20), () -> {}))) {
+            open.read(sql -> sql.first("SELECT count(*) FROM pages", row -> row.getLong(1)));
+            Leasing leasing = new Leasing(database, stopped(ServerClock.of(database)), "one/1@1");
+            for (int i = 0; i < 100; i++) {
+                leasing.lease(run).orElseThrow();
+            }
+
+            assertTrue(entriesRead(database, leasing, run) < 10);
+            leasing.renew(run);
+            assertTrue(entriesRead(database, leasing, run) > 100, "what others gave back may lie among them");
+        }
+    }
+
+    /** Of the index of what is to be done, for one more lease. */
+    private static long entriesRead(PostgresDatabase database, Leasing leasing, long run) {
+        return database.transaction(sql -> {
+            long before = entriesRead(sql);
+            leasing.next(sql, run);
+            return entriesRead(sql) - before;
+        });
+    }
+
+    private static long entriesRead(Sql sql) throws SQLException {
+        return Objects.requireNonNull(sql.first(
+                "SELECT pg_stat_get_xact_tuples_returned(CAST('pages_to_do' AS regclass))", row -> row.getLong(1)));
     }
 
     @Test
