@@ -127,7 +127,7 @@ final class Crawl {
         if (crawl.sessions.needsOne()) {
             return sendAt(Purpose.SESSION, crawl.preparation.notBefore(), now);
         }
-        if (!opening && opensAhead(now)) {
+        if (!opening && !crawl.sessions.isOpenedBy(crawl.leased) && opensAhead(now)) {
             return new NextAction(Purpose.SESSION, Duration.ZERO);
         }
         return crawl.sessions.awaitingFirstSuccess()
@@ -178,13 +178,13 @@ final class Crawl {
             case SESSION -> {
                 PageTask first = crawl.leasedPage();
                 prepare(
-                        InFlightRequest.forSession(now),
+                        InFlightRequest.forSession(first, now),
                         onWire -> site.open(first.city(), first.keyword(), at, onWire));
             }
             case PAGE -> {
                 PageTask page = crawl.leasedPage();
                 crawl.leased = null;
-                SessionKeeper.Use use = crawl.sessions.take();
+                SessionKeeper.Use use = crawl.sessions.take(page);
                 start(InFlightRequest.forPage(page, use, now), onWire -> site.fetch(use.session, page, onWire));
             }
         }
