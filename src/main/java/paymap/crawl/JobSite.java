@@ -1,8 +1,6 @@
 package paymap.crawl;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,9 @@ public interface JobSite {
      * Reads robots.txt, which holds for all later requests.
      *
      * @param at where an earlier step said to go on ({@link Outcome.Moved}); null = at the beginning
-     * @param onWire told once, when the request goes out
+     * @param departure of the request
      */
-    Outcome readRobots(@Nullable String at, Consumer<Instant> onWire);
+    Outcome readRobots(@Nullable String at, Departure departure);
 
     /**
      * Opens a session, or takes the next step towards one.
@@ -29,10 +27,10 @@ public interface JobSite {
      * @param keyword of the page that will be fetched first
      * @param at where an earlier step said to go on ({@link Outcome.Moved}); null = at the beginning
      */
-    Outcome open(String city, String keyword, @Nullable String at, Consumer<Instant> onWire);
+    Outcome open(String city, String keyword, @Nullable String at, Departure departure);
 
     /** Fetches one result page. */
-    Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire);
+    Outcome fetch(Session session, PageTask page, Departure departure);
 
     /**
      * What answers taught since the last call, one line a decision, for people; the site notes it in its memory here.

@@ -21,6 +21,8 @@ public sealed interface Outcome {
 
         void robotsRead(RobotsRead robots);
 
+        void notSent(NotSent turn);
+
         void trouble(Trouble trouble);
     }
 
@@ -116,6 +118,14 @@ public sealed interface Outcome {
         @Override
         public void match(Cases cases) {
             cases.robotsRead(this);
+        }
+    }
+
+    /** Its turn was over before it could leave ({@link Departure#mayLeave}): nothing was asked, and the site knows of nothing. */
+    record NotSent() implements Outcome {
+        @Override
+        public void match(Cases cases) {
+            cases.notSent(this);
         }
     }
 

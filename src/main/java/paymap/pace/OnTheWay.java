@@ -14,6 +14,12 @@ public final class OnTheWay {
     /** For so long others wait for a request that does not leave, because its process died or froze; chosen, not measured. */
     public static final Duration LONGEST = Duration.ofSeconds(5);
 
+    /**
+     * An older permit is looked at again before its request is written: what is left of {@link #LONGEST} is for a thread that
+     * is late; chosen, not measured. Most connections stand in a tenth of it.
+     */
+    public static final Duration FRESH = Duration.ofSeconds(1);
+
     // Whoever looks holds the pace for that moment, and the one that all wait for needs it to tell that it has left.
     private static final Duration OFTENEST = Duration.ofMillis(20);
     private static final Duration SELDOMEST = Duration.ofSeconds(1);

@@ -211,7 +211,7 @@ class PageBrowserTest {
     @Test
     void theAddressShowsTheSameInAFreshBrowser() throws Exception {
         open("/?city=%E5%8C%97%E4%BA%AC,%E4%B8%8A%E6%B5%B7&experience=3-5&min-pay=15000&lang=en");
-        String here = browser.findElement(By.tagName("main")).getText();
+        String here = textOf(browser);
         String view = browser.getCurrentUrl().substring(origin.length());
         try (PageServer other = serve()) {
             ChromeDriver fresh = Chromium.start(Files.createDirectory(folder.resolve("two")));
@@ -219,11 +219,18 @@ class PageBrowserTest {
                 String address = other.address().toString();
                 fresh.get(address);
                 fresh.get(address.substring(0, address.indexOf("/?")) + view);
-                assertEquals(here, fresh.findElement(By.tagName("main")).getText());
+                assertEquals(here, textOf(fresh));
             } finally {
                 fresh.quit();
             }
         }
+    }
+
+    /** Of the page as it stays: it has been told what is under way, and needs nobody to look again. */
+    private static String textOf(ChromeDriver driver) {
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(any -> !driver.findElement(By.id("live-refresh")).isDisplayed());
+        return driver.findElement(By.tagName("main")).getText();
     }
 
     @Test

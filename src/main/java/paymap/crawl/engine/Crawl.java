@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
@@ -16,6 +16,7 @@ import paymap.crawl.CrawlListener.WaitKind;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Departure;
 import paymap.crawl.JobSite;
 import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
@@ -190,17 +191,18 @@ final class Crawl {
         }
     }
 
-    private void prepare(InFlightRequest request, Function<Consumer<Instant>, Outcome> call) {
+    private void prepare(InFlightRequest request, Function<Departure, Outcome> call) {
         crawl.preparation.started();
         start(request, call);
     }
 
-    private void start(InFlightRequest request, Function<Consumer<Instant>, Outcome> call) {
+    private void start(InFlightRequest request, Function<Departure, Outcome> call) {
         inFlight.add(request);
         leaving = request;
+        Instant freshUntil = crawl.throttle.freshUntil();
         workers.start(report -> {
             try {
-                Outcome outcome = call.apply(at -> report.accept(Event.sent(request, at)));
+                Outcome outcome = call.apply(new Turn(request, freshUntil, crawl.clock, report));
                 report.accept(Event.completed(request, outcome));
             } catch (RuntimeException | Error e) {
                 report.accept(Event.failed(request, e)); // silence would leave the crawl waiting for ever
@@ -217,6 +219,10 @@ final class Crawl {
             throw new IllegalStateException("a worker failed", event.mistake());
         }
         InFlightRequest request = event.request();
+        if (event.question() != null) {
+            event.question().complete(mayStillLeave(request));
+            return;
+        }
         if (event.onWire() != null) {
             request.sentAt = event.onWire();
             crawl.tally.sent();
@@ -235,6 +241,12 @@ final class Crawl {
             Judge.judge(crawl, request, event.outcome());
             tell();
         }
+    }
+
+    /** @return until when; empty = its turn is over */
+    private Optional<Instant> mayStillLeave(InFlightRequest request) {
+        boolean may = request == leaving && !crawl.hasEnded() && crawl.throttle.acquireAgain();
+        return may ? Optional.of(crawl.throttle.freshUntil()) : Optional.empty();
     }
 
     /** Between two requests nothing comes either: only when time has passed may others have brought something. */

@@ -1,6 +1,8 @@
 package paymap.crawl.engine;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
@@ -16,23 +18,31 @@ final class InFlightRequest {
         PAGE
     }
 
-    /** What a worker tells the crawl: that a request is on the wire, what it came to, or a mistake of our own. */
+    /**
+     * What a worker tells the crawl: that a request is on the wire, what it came to, a mistake of our own; or that it asks
+     * whether its request may still leave, until when it may count on that, and empty = it may not.
+     */
     record Event(
             InFlightRequest request,
             @Nullable Instant onWire,
             @Nullable Outcome outcome,
-            @Nullable Throwable mistake) {
+            @Nullable Throwable mistake,
+            @Nullable CompletableFuture<Optional<Instant>> question) {
 
         static Event sent(InFlightRequest request, Instant at) {
-            return new Event(request, at, null, null);
+            return new Event(request, at, null, null, null);
         }
 
         static Event completed(InFlightRequest request, Outcome outcome) {
-            return new Event(request, null, outcome, null);
+            return new Event(request, null, outcome, null, null);
         }
 
         static Event failed(InFlightRequest request, Throwable mistake) {
-            return new Event(request, null, null, mistake);
+            return new Event(request, null, null, mistake, null);
+        }
+
+        static Event asking(InFlightRequest request, CompletableFuture<Optional<Instant>> question) {
+            return new Event(request, null, null, null, question);
         }
     }
 

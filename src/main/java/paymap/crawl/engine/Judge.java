@@ -82,7 +82,7 @@ final class Judge implements Outcome.Cases {
         }
         if (crawl.cities.oddness(first, fetched) == null) {
             crawl.leased = null;
-            SessionKeeper.Use use = crawl.sessions.take(first);
+            SessionKeeper.Use use = crawl.sessions.takeCurrent();
             served(first, use, fetched);
             crawl.sessions.ended(use);
         }
@@ -114,6 +114,15 @@ final class Judge implements Outcome.Cases {
                     Words.say("%s was finished by another process meanwhile", InFlightRequest.words(page)));
         }
         after.ifPresent(city -> crawl.cities.stored(page, fetched, city));
+    }
+
+    @Override
+    public void notSent(Outcome.NotSent turn) {
+        crawl.failures.notAsked();
+        if (request.use != null) {
+            request.use.started--;
+        }
+        crawl.release(request.page, Duration.ZERO, false);
     }
 
     @Override

@@ -109,11 +109,22 @@ final class SessionKeeper {
     /** The session for the next page; call only when {@link #needsOne} is false. */
     Use take(PageTask page) {
         Session fresh = isOpenedBy(page) ? fresh() : null;
-        Use use = fresh == null ? current : Use.openedByItsPage(fresh);
-        if (use == null) {
+        if (fresh == null) {
+            return takeCurrent();
+        }
+        opening++;
+        return started(Use.openedByItsPage(fresh));
+    }
+
+    /** The session that is in use, whatever the page. */
+    Use takeCurrent() {
+        if (current == null) {
             throw new IllegalStateException("no session is open");
         }
-        opening += use.isOpening ? 1 : 0;
+        return started(current);
+    }
+
+    private static Use started(Use use) {
         use.started++;
         use.underWay++;
         return use;

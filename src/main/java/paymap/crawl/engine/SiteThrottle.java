@@ -36,6 +36,7 @@ final class SiteThrottle {
     private Pacer pacer;
     private PaceState state;
     private Instant asked; // when the ledger told the state
+    private Instant freshUntil = Instant.EPOCH;
     private @Nullable Instant begun; // the next permit while a request of ours is on its way; null = none is
     private Instant lastGood;
     private String reason = "";
@@ -67,8 +68,19 @@ final class SiteThrottle {
         }
         begun = null;
         if (state.interval().isZero() && clock.instant().isBefore(asked.plus(LOOK_AGAIN))) {
+            freshUntil = Instant.MAX;
             return true;
         }
+        return acquireAgain();
+    }
+
+    /**
+     * Takes the permit of a request that is still on its way once more, as it may be too old by now.
+     *
+     * @return false = another has gone meanwhile, or the site has refused
+     */
+    boolean acquireAgain() {
+        Instant before = clock.instant(); // the store may take its time, and others count from when it wrote the permit
         change((current, now) -> {
             boolean again = current.nextPermit().equals(begun); // it was done already, and the answer was lost
             boolean due = again || !current.nextPermit().isAfter(now);
@@ -81,7 +93,13 @@ final class SiteThrottle {
             begun = after.nextPermit();
             return after;
         });
+        freshUntil = state.interval().isZero() ? Instant.MAX : before.plus(OnTheWay.FRESH);
         return begun != null;
+    }
+
+    /** Until when the last permit may be used without looking at the pace again. */
+    Instant freshUntil() {
+        return freshUntil;
     }
 
     /** When it is worth while to try. */

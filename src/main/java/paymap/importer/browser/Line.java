@@ -85,8 +85,12 @@ final class Line implements AutoCloseable {
     @Nullable
     Heard next(Duration atMost) throws InterruptedException {
         Heard next = heard.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (next == null && isGone()) {
+            next = heard.poll(); // what came before it went is still heard
+            next = next == null ? END : next;
+        }
         if (next == null) {
-            return isGone() ? END : null;
+            return null;
         }
         if (!next.end) {
             socket.request(1);

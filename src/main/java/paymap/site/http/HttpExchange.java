@@ -16,17 +16,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
 import paymap.job.MadeUpData;
@@ -72,7 +71,8 @@ public final class HttpExchange {
                 .writeTimeout(silence)
                 .callTimeout(WHOLE_CALL)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // none is used again, see above
-                .eventListenerFactory(call -> new Wire(call, clock))
+                .addNetworkInterceptor(Wire::ask)
+                .eventListenerFactory(Wire.telling(clock))
                 .build();
     }
 
@@ -80,20 +80,17 @@ public final class HttpExchange {
      * Sends one request and has its reply judged, both on this thread.
      *
      * @param cookies go along and are added to; null = none
-     * @param onWire told once, when the request is written
+     * @param departure asked before it is written, and told when it is
      * @param judge what a whole reply means; not asked when none came
-     * @return what the judge says, or {@link Outcome.Unreachable} or {@link Outcome.Broken}; nothing is thrown for what a
-     *     network or a site does
+     * @return what the judge says, or {@link Outcome.Unreachable}, {@link Outcome.Broken} or {@link Outcome.NotSent}; nothing
+     *     is thrown for what a network or a site does
      */
     public Outcome send(
-            Request request,
-            @Nullable CookieJar cookies,
-            Consumer<Instant> onWire,
-            Function<HttpReply, Outcome> judge) {
+            Request request, @Nullable CookieJar cookies, Departure departure, Function<HttpReply, Outcome> judge) {
         OkHttpClient visitor = cookies == null
                 ? client
                 : client.newBuilder().cookieJar(cookies).build();
-        Request watched = request.newBuilder().tag(Sent.class, new Sent(onWire)).build();
+        Request watched = request.newBuilder().tag(Departure.class, departure).build();
         Call call = visitor.newCall(watched);
         try (Response response = call.execute()) {
             Optional<Outcome> outcome =
@@ -185,6 +182,9 @@ public final class HttpExchange {
     }
 
     private static Outcome failure(Request request, IOException e) {
+        if (e instanceof Wire.Kept) {
+            return new Outcome.NotSent();
+        }
         String host = request.url().host() + ":" + request.url().port();
         if (e instanceof UnknownHostException) {
             return new Outcome.Unreachable(
@@ -200,38 +200,5 @@ public final class HttpExchange {
             return new Outcome.Broken(Flaw.SILENCE, Words.say("no whole answer from %s in time", host));
         }
         return new Outcome.Broken(Flaw.CONNECTION, Words.say("the connection to %s broke off", host));
-    }
-
-    private record Sent(Consumer<Instant> at) {}
-
-    /** Tells when a request is written: after the connection stands, so that its making squeezes no interval. */
-    private static final class Wire extends EventListener {
-        private final @Nullable Sent sent;
-        private final InstantSource clock;
-        private boolean told;
-
-        Wire(Call call, InstantSource clock) {
-            this.sent = call.request().tag(Sent.class);
-            this.clock = clock;
-        }
-
-        @Override
-        public void requestHeadersEnd(Call call, Request request) {
-            if (request.body() == null) {
-                tell();
-            }
-        }
-
-        @Override
-        public void requestBodyEnd(Call call, long byteCount) {
-            tell();
-        }
-
-        private void tell() {
-            if (sent != null && !told) {
-                told = true;
-                sent.at().accept(clock.instant());
-            }
-        }
     }
 }

@@ -2,12 +2,11 @@ package paymap.site.lagou;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 import paymap.site.http.BoundedJson;
 import paymap.site.http.HttpExchange;
@@ -94,16 +93,16 @@ final class Agreements {
      * @return {@link Outcome.Opened} with the session; {@link Outcome.Moved} to the next step; {@link Outcome.ProtocolUnsupported}
      *     where the site knows no agreement or refuses ours; or other trouble
      */
-    Outcome step(@Nullable String at, LagouSession session, Consumer<Instant> onWire) {
+    Outcome step(@Nullable String at, LagouSession session, Departure departure) {
         if (robotsDue) {
             HttpUrl robots = at == null ? entrance() : HttpUrl.get(at);
-            return exchange.send(plain.page(robots), null, onWire, this::readRobots);
+            return exchange.send(plain.page(robots), null, departure, this::readRobots);
         }
         AgreedKey key = AgreedKey.random(random, siteKey.iv());
         return exchange.send(
                 requests.agreement(url, siteKey.wrapped(key)),
                 session.cookies(),
-                onWire,
+                departure,
                 answer -> read(answer, key, session));
     }
 

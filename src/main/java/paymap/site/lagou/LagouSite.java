@@ -1,14 +1,13 @@
 package paymap.site.lagou;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.Departure;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.Outcome.Flaw;
@@ -65,29 +64,31 @@ final class LagouSite implements JobSite {
     }
 
     @Override
-    public Outcome readRobots(@Nullable String at, Consumer<Instant> onWire) {
+    public Outcome readRobots(@Nullable String at, Departure departure) {
         agreements.obeyRobots();
         HttpUrl url = at == null ? null : HttpUrl.parse(at);
         Request request = url == null ? requests.robots() : requests.page(url);
-        return exchange.send(request, null, onWire, robots::read);
+        return exchange.send(request, null, departure, robots::read);
     }
 
     @Override
-    public Outcome open(String city, String keyword, @Nullable String at, Consumer<Instant> onWire) {
+    public Outcome open(String city, String keyword, @Nullable String at, Departure departure) {
         Door door = choice.door();
         LagouSession session = sessionFor(at);
         session.cameThrough(door);
         Search search = new Search(city, keyword);
-        return door == Door.AGREEMENT ? agree(session, search, at, onWire) : enter(door, session, search, at, onWire);
+        return door == Door.AGREEMENT
+                ? agree(session, search, at, departure)
+                : enter(door, session, search, at, departure);
     }
 
-    private Outcome agree(LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
+    private Outcome agree(LagouSession session, Search search, @Nullable String at, Departure departure) {
         Outcome.Disallowed forbidden = agreements.forbidden(robots);
         if (forbidden != null) {
             boolean another = choice.refused(Door.AGREEMENT, forbidden.why());
-            return another ? open(search.city(), search.keyword(), null, onWire) : forbidden; // nothing was sent
+            return another ? open(search.city(), search.keyword(), null, departure) : forbidden; // nothing was sent
         }
-        Outcome outcome = agreements.step(at, session, onWire);
+        Outcome outcome = agreements.step(at, session, departure);
         if (outcome instanceof Outcome.ProtocolUnsupported refusal) {
             return next(Door.AGREEMENT, refusal, search);
         }
@@ -100,8 +101,7 @@ final class LagouSite implements JobSite {
         return outcome;
     }
 
-    private Outcome enter(
-            Door door, LagouSession session, Search search, @Nullable String at, Consumer<Instant> onWire) {
+    private Outcome enter(Door door, LagouSession session, Search search, @Nullable String at, Departure departure) {
         HttpUrl url = at == null ? entrance(door, search) : HttpUrl.get(at);
         Outcome forbidden = robots.forbids(url);
         if (forbidden != null) {
@@ -110,7 +110,7 @@ final class LagouSite implements JobSite {
         Outcome outcome = exchange.send(
                 requests.page(url),
                 session.cookies(),
-                onWire,
+                departure,
                 answer -> LagouReply.ofEntrance(answer, session, search));
         if (outcome instanceof Outcome.Broken broken) {
             return broken(broken, door, session, search);
@@ -189,7 +189,7 @@ final class LagouSite implements JobSite {
     }
 
     @Override
-    public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
+    public Outcome fetch(Session session, PageTask page, Departure departure) {
         LagouSession visit = (LagouSession) session;
         Agreement agreement = visit.agreement();
         Request request = agreement != null
@@ -200,7 +200,7 @@ final class LagouSite implements JobSite {
             return forbidden;
         }
         return exchange.send(
-                request, visit.cookies(), onWire, answer -> learnt(visit, answer, read(visit, answer, page)));
+                request, visit.cookies(), departure, answer -> learnt(visit, answer, read(visit, answer, page)));
     }
 
     private static Outcome read(LagouSession visit, HttpReply answer, PageTask page) {

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
@@ -56,12 +55,12 @@ class BurstTest {
         }
 
         @Override
-        public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
+        public Outcome fetch(Session session, PageTask page, Departure departure) {
             pages++;
             if (pages == 1 || pages > 1 + TOGETHER) {
-                return super.fetch(session, page, onWire);
+                return super.fetch(session, page, departure);
             }
-            onWire.accept(clock.instant().plusSeconds(pages));
+            departure.left(clock.instant().plusSeconds(pages));
             return new Outcome.LoginRequired("a login page");
         }
     }

@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
+import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 
@@ -39,13 +39,22 @@ class FirstPageTest {
         }
     }
 
-    /** And each first page is a way in. */
-    private final class Listing extends Showing {
+    /** And each first page is a way in; other pages go only to who has come in. */
+    private class Listing extends Showing {
+
+        private final int usualPages;
+        private int strangers;
+
+        Listing(int usualPages) {
+            this.usualPages = usualPages;
+        }
 
         private final class Listed implements Session {
+            private boolean isIn;
+
             @Override
             public int usualPages() {
-                return 10;
+                return usualPages;
             }
 
             @Override
@@ -55,15 +64,24 @@ class FirstPageTest {
         }
 
         @Override
-        public Outcome open(String city, String keyword, String at, Consumer<Instant> onWire) {
-            note("session", onWire);
+        public Outcome open(String city, String keyword, String at, Departure departure) {
+            note("session", departure);
             sessions++;
-            return new Outcome.Opened(new Listed(), page(city, 1));
+            Listed session = new Listed();
+            session.isIn = true;
+            return new Outcome.Opened(session, page(city, 1));
         }
 
         @Override
-        public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
-            note(page.city() + " " + page.page(), onWire);
+        public Outcome fetch(Session session, PageTask page, Departure departure) {
+            note(page.city() + " " + page.page(), departure);
+            Listed listed = (Listed) session;
+            Outcome trouble = intercept(new Visit(), page);
+            if (trouble != null) {
+                return trouble;
+            }
+            listed.isIn |= page.page() == 1;
+            strangers += listed.isIn ? 0 : 1;
             return page(page.city(), page.page());
         }
     }
@@ -83,7 +101,7 @@ class FirstPageTest {
 
     @Test
     void whereFirstPagesAreWaysInNoRequestOpensALaterSession() throws Exception {
-        ScriptedSite site = new Listing()
+        ScriptedSite site = new Listing(10)
                 .withCity("北京", 200, 0, 1)
                 .withCity("上海", 200, 0, 2)
                 .withCity("广州", 200, 0, 3)
@@ -110,6 +128,25 @@ class FirstPageTest {
         assertEquals(report.tally().pages(), report.cities().get(0).counts().pages());
         assertEquals(report.tally().pages() - 1, site.pagesAsked());
         assertEquals(new HashSet<>(pages(site)).size(), pages(site).size(), site.asked.toString());
+    }
+
+    @Test
+    void theSessionWhoseWayInShowedThePageIsTheOneThatIsUsed() throws Exception {
+        Listing site = new Listing(7) {
+            @Override
+            Outcome intercept(Visit visit, PageTask page) {
+                boolean fails = page.city().equals("上海") && page.page() == 1; // so that only a way in can show it
+                return fails ? new Outcome.Broken(Flaw.SERVER_ERROR, "HTTP 500") : null;
+            }
+        };
+        site.withCity("北京", 105, 0, 1).withCity("上海", 300, 50, 2);
+
+        CrawlReport report = crawl(site, "bj,sh");
+
+        assertEquals(Ending.COMPLETE, report.ending());
+        assertEquals(
+                200, report.cities().stream().mapToInt(city -> city.stored()).sum());
+        assertEquals(0, site.strangers, site.asked.toString());
     }
 
     @ParameterizedTest

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.crawl.CrawlReport.Ending;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 import paymap.job.City;
 import paymap.pace.Rate;
@@ -59,14 +58,14 @@ class OpeningAheadTest {
         }
 
         @Override
-        public Outcome open(String city, String keyword, String at, Consumer<Instant> onWire) {
+        public Outcome open(String city, String keyword, String at, Departure departure) {
             workers.opening = true;
             if (at == null) {
                 firstSteps++;
-                note("step", onWire);
+                note("step", departure);
                 return new Outcome.Moved("http://127.0.0.1/next");
             }
-            return super.open(city, keyword, at, onWire);
+            return super.open(city, keyword, at, departure);
         }
     }
 

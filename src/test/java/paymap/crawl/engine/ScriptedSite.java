@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
+import paymap.crawl.Departure;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
@@ -83,15 +83,15 @@ class ScriptedSite implements JobSite {
     }
 
     @Override
-    public Outcome readRobots(String at, Consumer<Instant> onWire) {
-        note("robots", onWire);
+    public Outcome readRobots(String at, Departure departure) {
+        note("robots", departure);
         robots++;
         return robots();
     }
 
     @Override
-    public Outcome open(String city, String keyword, String at, Consumer<Instant> onWire) {
-        note("session", onWire);
+    public Outcome open(String city, String keyword, String at, Departure departure) {
+        note("session", departure);
         Outcome trouble = interceptOpening();
         if (trouble != null) {
             return trouble;
@@ -101,8 +101,8 @@ class ScriptedSite implements JobSite {
     }
 
     @Override
-    public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
-        note(page.city() + " " + page.page(), onWire);
+    public Outcome fetch(Session session, PageTask page, Departure departure) {
+        note(page.city() + " " + page.page(), departure);
         Outcome trouble = intercept((Visit) session, page);
         if (trouble != null) {
             return trouble;
@@ -130,9 +130,9 @@ class ScriptedSite implements JobSite {
         return asked.stream().filter(what -> what.contains(" ")).count();
     }
 
-    final void note(String what, Consumer<Instant> onWire) {
+    final void note(String what, Departure departure) {
         asked.add(what);
         askedAt.add(clock.instant());
-        onWire.accept(clock.instant());
+        departure.left(clock.instant());
     }
 }

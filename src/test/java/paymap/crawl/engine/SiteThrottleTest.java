@@ -104,6 +104,67 @@ class SiteThrottleTest {
     }
 
     @Test
+    void aPermitThatGrewOldOnItsWayIsStillItsOwnWhereNobodyHasGone() {
+        one.tryAcquire();
+        Instant old = one.freshUntil();
+        pass(OnTheWay.LONGEST.plusSeconds(3));
+
+        assertTrue(one.acquireAgain());
+
+        assertEquals(old, now.minus(OnTheWay.LONGEST).minusSeconds(3).plus(OnTheWay.FRESH));
+        assertEquals(now.plus(OnTheWay.FRESH), one.freshUntil());
+        pass(OnTheWay.LONGEST);
+        assertFalse(another.tryAcquire()); // it is waited for as long as at first
+        one.sent(now);
+        assertEquals(now.plus(one.interval()), pace().permitAt());
+    }
+
+    @Test
+    void aPermitThatGrewOldOnItsWayIsLostOnceAnotherHasGone() {
+        one.tryAcquire();
+        pass(one.interval().plus(OnTheWay.LONGEST));
+        another.tryAcquire();
+        PaceState reserved = pace();
+
+        assertFalse(one.acquireAgain());
+
+        assertEquals(reserved, pace());
+        one.sent(now); // what came to nothing takes nothing either
+        assertEquals(reserved, pace());
+    }
+
+    @Test
+    void aPermitThatGrewOldOnItsWayIsLostOnceAnotherWasRefused() {
+        one.tryAcquire();
+        pass(OnTheWay.FRESH);
+        another.refused(now, Duration.ofMinutes(5), "HTTP 429");
+
+        assertFalse(one.acquireAgain());
+
+        assertEquals(now.plus(Duration.ofMinutes(5)), one.permitAt());
+    }
+
+    @Test
+    void aPermitIsAsOldAsTheQuestionForIt() {
+        SiteThrottle slow = throttle(late(store.ledger(), Duration.ofSeconds(3)));
+        Instant asked = now;
+
+        assertTrue(slow.tryAcquire());
+
+        assertEquals(asked.plus(OnTheWay.FRESH), slow.freshUntil());
+    }
+
+    @Test
+    void withoutAnIntervalNoPermitGrowsOld() {
+        SiteThrottle free = throttle(store.ledger(), Rate.MAX);
+        for (int i = 0; i < 3; i++) {
+            assertTrue(free.tryAcquire());
+            assertEquals(Instant.MAX, free.freshUntil());
+            pass(Duration.ofMillis(60));
+        }
+    }
+
+    @Test
     void whatIsHeardLaterOnlyEverPutsThePaceOff() {
         one.tryAcquire();
         one.sent(now);
@@ -203,6 +264,16 @@ class SiteThrottleTest {
                         method.invoke(ledger, args);
                     }
                     return method.invoke(ledger, args);
+                });
+    }
+
+    /** A ledger whose answer to a change of the pace takes so long. */
+    private Ledger late(Ledger ledger, Duration by) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, args) -> {
+                    Object answer = method.invoke(ledger, args);
+                    pass(method.getName().equals("pace") ? by : Duration.ZERO);
+                    return answer;
                 });
     }
 

@@ -37,6 +37,8 @@ public final class WebSocketServer implements AutoCloseable {
     private final Script script;
     private String version;
     private volatile OutputStream out = OutputStream.nullOutputStream();
+    private Socket connection = new Socket();
+    private boolean dropped;
 
     public WebSocketServer(Script script) throws IOException {
         this.script = script;
@@ -83,9 +85,13 @@ public final class WebSocketServer implements AutoCloseable {
         frame(CLOSE, true, new byte[0]);
     }
 
-    /** As a browser that is killed. */
+    /**
+     * As a browser that is killed. The connection is closed only when the client has said one thing more: what it said and
+     * nobody read would make it lose what it was told last.
+     */
     void drop() throws IOException {
-        out.close();
+        dropped = true;
+        connection.shutdownOutput();
     }
 
     private synchronized void frame(int kind, boolean last, byte[] bytes) throws IOException {
@@ -128,7 +134,8 @@ public final class WebSocketServer implements AutoCloseable {
                 .getBytes(ISO_8859_1));
         answer.flush();
         out = answer;
-        for (String message = message(in); message != null; message = message(in)) {
+        connection = client;
+        for (String message = message(in); message != null && !dropped; message = message(in)) {
             if (!message.isEmpty()) {
                 heard.add(message);
                 script.heard(this, message);

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 
 class HttpExchangeTest {
@@ -66,11 +70,49 @@ class HttpExchangeTest {
     }
 
     @Test
+    void aRequestThatMayNotLeaveIsNotWritten() {
+        AtomicInteger asked = new AtomicInteger();
+        List<Instant> told = new ArrayList<>();
+        boolean[] may = {false};
+        Departure departure = new Departure() {
+            @Override
+            public boolean mayLeave() {
+                return may[0];
+            }
+
+            @Override
+            public void left(Instant at) {
+                told.add(at);
+            }
+        };
+        try (LocalServer server = new LocalServer() {
+            @Override
+            public void answer(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+                asked.incrementAndGet();
+                reply(exchange, 200, "text/html", "here");
+            }
+        }) {
+            Request request = new Request.Builder().url(server.uri() + "/here").build();
+            HttpExchange exchange = new HttpExchange(() -> NOW);
+
+            Outcome kept = exchange.send(request, null, departure, answer -> new Outcome.Moved("judged"));
+            assertInstanceOf(Outcome.NotSent.class, kept);
+            assertEquals(List.of(), told);
+
+            may[0] = true;
+            Outcome sent = exchange.send(request, null, departure, answer -> new Outcome.Moved("judged"));
+            assertEquals(new Outcome.Moved("judged"), sent);
+            assertEquals(List.of(NOW), told);
+            assertEquals(1, asked.get());
+        }
+    }
+
+    @Test
     void theWholeAnswerIsHandedToTheJudge() {
         Map<String, String> headers = Map.of("Location", "/there", "Retry-After", "5");
         try (FixedServer server = new FixedServer(307, headers, "body 内容")) {
             Request request = new Request.Builder().url(server.uri() + "/here").build();
-            List<HttpReply> judged = new java.util.ArrayList<>();
+            List<HttpReply> judged = new ArrayList<>();
             Outcome verdict = new Outcome.LoginRequired("as judged");
 
             Outcome outcome = new HttpExchange(() -> NOW).send(request, null, at -> {}, answer -> {
@@ -140,7 +182,7 @@ class HttpExchangeTest {
     void whatComesAfterAReplyIsNeverTakenForTheReplyToTheNextRequest(String method) throws Exception {
         try (TalkativeServer server = new TalkativeServer()) {
             HttpExchange exchange = new HttpExchange(() -> NOW);
-            List<String> read = new java.util.ArrayList<>();
+            List<String> read = new ArrayList<>();
             for (String path : List.of("/one", "/two", "/three")) {
                 RequestBody body = method.equals("POST") ? RequestBody.create(new byte[0]) : null;
                 Request request = new Request.Builder()

@@ -3,15 +3,15 @@ package paymap.site.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import paymap.crawl.Departure;
 
 /** Remembers when requests were said to go out. */
-public final class OnWire implements Consumer<Instant> {
+public final class OnWire implements Departure {
 
     private final List<Instant> told = new CopyOnWriteArrayList<>();
 
     @Override
-    public void accept(Instant at) {
+    public void left(Instant at) {
         told.add(at);
     }
 

@@ -1,11 +1,10 @@
 package paymap.site.toy;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import paymap.crawl.Departure;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
@@ -46,17 +45,17 @@ final class ToyCrawl implements JobSite {
     }
 
     @Override
-    public Outcome readRobots(String at, Consumer<Instant> onWire) {
-        return exchange.send(get(base.resolve("/robots.txt")), null, onWire, robots::read);
+    public Outcome readRobots(String at, Departure departure) {
+        return exchange.send(get(base.resolve("/robots.txt")), null, departure, robots::read);
     }
 
     @Override
-    public Outcome open(String city, String keyword, String at, Consumer<Instant> onWire) {
-        return exchange.send(get(base), null, onWire, reply -> new Outcome.Opened(ANYONE));
+    public Outcome open(String city, String keyword, String at, Departure departure) {
+        return exchange.send(get(base), null, departure, reply -> new Outcome.Opened(ANYONE));
     }
 
     @Override
-    public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
+    public Outcome fetch(Session session, PageTask page, Departure departure) {
         HttpUrl url = base.newBuilder()
                 .addPathSegment("jobs")
                 .addQueryParameter("city", page.city())
@@ -66,7 +65,7 @@ final class ToyCrawl implements JobSite {
         return exchange.send(
                 get(url),
                 null,
-                onWire,
+                departure,
                 reply -> BoundedJson.object(reply.text())
                         .<Outcome>map(tree -> ToyRows.page(tree, page.city()))
                         .orElse(new Outcome.Broken(Outcome.Flaw.CUT_OFF, "no JSON")));

@@ -1,0 +1,67 @@
+package paymap.site.http;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import paymap.crawl.Departure;
+
+/**
+ * Tells when a request is written: after the connection stands, so that its making squeezes no interval; and asks before
+ * that whether it still may be.
+ */
+final class Wire extends EventListener {
+
+    /** It was not written, as {@link Departure#mayLeave} said. */
+    static final class Kept extends IOException {
+        Kept() {
+            super("not written");
+        }
+    }
+
+    private final @Nullable Departure departure;
+    private final InstantSource clock;
+    private boolean told;
+
+    private Wire(Call call, InstantSource clock) {
+        this.departure = call.request().tag(Departure.class);
+        this.clock = clock;
+    }
+
+    /** Tells of each call. */
+    static EventListener.Factory telling(InstantSource clock) {
+        return call -> new Wire(call, clock);
+    }
+
+    /** To stand between the connection and the request. */
+    static Response ask(Interceptor.Chain chain) throws IOException {
+        Departure departure = chain.request().tag(Departure.class);
+        if (departure != null && !departure.mayLeave()) {
+            throw new Kept();
+        }
+        return chain.proceed(chain.request());
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        if (request.body() == null) {
+            tell();
+        }
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        tell();
+    }
+
+    private void tell() {
+        if (departure != null && !told) {
+            told = true;
+            departure.left(clock.instant());
+        }
+    }
+}
