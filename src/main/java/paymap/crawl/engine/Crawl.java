@@ -202,8 +202,9 @@ final class Crawl {
         Instant freshUntil = crawl.throttle.freshUntil();
         workers.start(report -> {
             try {
-                Outcome outcome = call.apply(new Turn(request, freshUntil, crawl.clock, report));
-                report.accept(Event.completed(request, outcome));
+                Turn turn = new Turn(request, freshUntil, crawl.clock, report);
+                Outcome outcome = call.apply(turn);
+                report.accept(Event.completed(request, outcome, turn.answeredAt()));
             } catch (RuntimeException | Error e) {
                 report.accept(Event.failed(request, e)); // silence would leave the crawl waiting for ever
             }
@@ -235,8 +236,8 @@ final class Crawl {
         if (event.outcome() != null) {
             inFlight.remove(request);
             if (crawl.known.isCold()) {
-                crawl.throttle.noSoonerThanAfter(
-                        crawl.clock.instant()); // the site counted it no later than it answered
+                Instant answered = event.answeredAt(); // the site counted it no later
+                crawl.throttle.noSoonerThanAfter(answered == null ? crawl.clock.instant() : answered);
             }
             Judge.judge(crawl, request, event.outcome());
             tell();

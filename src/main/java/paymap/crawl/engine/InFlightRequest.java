@@ -26,23 +26,25 @@ final class InFlightRequest {
             InFlightRequest request,
             @Nullable Instant onWire,
             @Nullable Outcome outcome,
+            @Nullable Instant answeredAt,
             @Nullable Throwable mistake,
             @Nullable CompletableFuture<Optional<Instant>> question) {
 
         static Event sent(InFlightRequest request, Instant at) {
-            return new Event(request, at, null, null, null);
+            return new Event(request, at, null, null, null, null);
         }
 
-        static Event completed(InFlightRequest request, Outcome outcome) {
-            return new Event(request, null, outcome, null, null);
+        /** @param answeredAt when the answer began; null = none came */
+        static Event completed(InFlightRequest request, Outcome outcome, @Nullable Instant answeredAt) {
+            return new Event(request, null, outcome, answeredAt, null, null);
         }
 
         static Event failed(InFlightRequest request, Throwable mistake) {
-            return new Event(request, null, null, mistake, null);
+            return new Event(request, null, null, null, mistake, null);
         }
 
         static Event asking(InFlightRequest request, CompletableFuture<Optional<Instant>> question) {
-            return new Event(request, null, null, null, question);
+            return new Event(request, null, null, null, null, question);
         }
     }
 
