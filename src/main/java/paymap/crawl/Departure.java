@@ -2,7 +2,7 @@ package paymap.crawl;
 
 import java.time.Instant;
 
-/** How one request goes out; both are called on the thread that sends it. */
+/** How one request goes out; all are called on the thread that sends it. */
 public interface Departure {
 
     /**
@@ -17,4 +17,7 @@ public interface Departure {
 
     /** Told once, when the request is written. */
     void left(Instant at);
+
+    /** Told once, when the head of the answer is there: by then the site has counted the request. Not told where none comes. */
+    default void answered(Instant at) {}
 }

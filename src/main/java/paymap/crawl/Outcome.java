@@ -78,8 +78,23 @@ public sealed interface Outcome {
         }
     }
 
-    /** A session was opened. */
-    record Opened(Session session) implements Outcome {
+    /**
+     * A session was opened.
+     *
+     * @param page the first page of the list that it was opened for, where the way in showed it; null = it did not
+     */
+    record Opened(Session session, @Nullable Fetched page) implements Outcome {
+
+        /** A session whose way in showed no rows. */
+        public Opened(Session session) {
+            this(session, null);
+        }
+
+        /** The same, of a site that says that its rows are invented. */
+        public Opened asMadeUp() {
+            return new Opened(session, page == null ? null : page.asMadeUp());
+        }
+
         @Override
         public void match(Cases cases) {
             cases.opened(this);

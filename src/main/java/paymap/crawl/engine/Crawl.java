@@ -128,7 +128,7 @@ final class Crawl {
         if (crawl.sessions.needsOne()) {
             return sendAt(Purpose.SESSION, crawl.preparation.notBefore(), now);
         }
-        if (!opening && opensAhead(now)) {
+        if (!opening && !crawl.sessions.isOpenedBy(crawl.leased) && opensAhead(now)) {
             return new NextAction(Purpose.SESSION, Duration.ZERO);
         }
         return crawl.sessions.awaitingFirstSuccess()
@@ -179,13 +179,13 @@ final class Crawl {
             case SESSION -> {
                 PageTask first = crawl.leasedPage();
                 prepare(
-                        InFlightRequest.forSession(now),
+                        InFlightRequest.forSession(first, now),
                         onWire -> site.open(first.city(), first.keyword(), at, onWire));
             }
             case PAGE -> {
                 PageTask page = crawl.leasedPage();
                 crawl.leased = null;
-                SessionKeeper.Use use = crawl.sessions.take();
+                SessionKeeper.Use use = crawl.sessions.take(page);
                 start(InFlightRequest.forPage(page, use, now), onWire -> site.fetch(use.session, page, onWire));
             }
         }
@@ -202,8 +202,9 @@ final class Crawl {
         Instant freshUntil = crawl.throttle.freshUntil();
         workers.start(report -> {
             try {
-                Outcome outcome = call.apply(new Turn(request, freshUntil, crawl.clock, report));
-                report.accept(Event.completed(request, outcome));
+                Turn turn = new Turn(request, freshUntil, crawl.clock, report);
+                Outcome outcome = call.apply(turn);
+                report.accept(Event.completed(request, outcome, turn.answeredAt()));
             } catch (RuntimeException | Error e) {
                 report.accept(Event.failed(request, e)); // silence would leave the crawl waiting for ever
             }
@@ -235,8 +236,8 @@ final class Crawl {
         if (event.outcome() != null) {
             inFlight.remove(request);
             if (crawl.known.isCold()) {
-                crawl.throttle.noSoonerThanAfter(
-                        crawl.clock.instant()); // the site counted it no later than it answered
+                Instant answered = event.answeredAt(); // the site counted it no later
+                crawl.throttle.noSoonerThanAfter(answered == null ? crawl.clock.instant() : answered);
             }
             Judge.judge(crawl, request, event.outcome());
             tell();

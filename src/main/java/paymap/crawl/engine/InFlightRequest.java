@@ -26,28 +26,34 @@ final class InFlightRequest {
             InFlightRequest request,
             @Nullable Instant onWire,
             @Nullable Outcome outcome,
+            @Nullable Instant answeredAt,
             @Nullable Throwable mistake,
             @Nullable CompletableFuture<Optional<Instant>> question) {
 
         static Event sent(InFlightRequest request, Instant at) {
-            return new Event(request, at, null, null, null);
+            return new Event(request, at, null, null, null, null);
         }
 
-        static Event completed(InFlightRequest request, Outcome outcome) {
-            return new Event(request, null, outcome, null, null);
+        /** @param answeredAt when the answer began; null = none came */
+        static Event completed(InFlightRequest request, Outcome outcome, @Nullable Instant answeredAt) {
+            return new Event(request, null, outcome, answeredAt, null, null);
         }
 
         static Event failed(InFlightRequest request, Throwable mistake) {
-            return new Event(request, null, null, mistake, null);
+            return new Event(request, null, null, null, mistake, null);
         }
 
         static Event asking(InFlightRequest request, CompletableFuture<Optional<Instant>> question) {
-            return new Event(request, null, null, null, question);
+            return new Event(request, null, null, null, null, question);
         }
     }
 
     final Purpose purpose;
     final @Nullable PageTask page;
+
+    /** The page that a session was opened for, and that the way in may show; null = it is for no session. */
+    final @Nullable PageTask opensFor;
+
     final SessionKeeper.@Nullable Use use;
 
     /** When its permit was acquired: what a site answered before that, it could have heeded. */
@@ -57,24 +63,29 @@ final class InFlightRequest {
     Instant sentAt;
 
     private InFlightRequest(
-            Purpose purpose, @Nullable PageTask page, SessionKeeper.@Nullable Use use, Instant permitted) {
+            Purpose purpose,
+            @Nullable PageTask page,
+            @Nullable PageTask opensFor,
+            SessionKeeper.@Nullable Use use,
+            Instant permitted) {
         this.purpose = purpose;
         this.page = page;
+        this.opensFor = opensFor;
         this.use = use;
         this.permitted = permitted;
         this.sentAt = permitted;
     }
 
     static InFlightRequest forRobots(Instant permitted) {
-        return new InFlightRequest(Purpose.ROBOTS, null, null, permitted);
+        return new InFlightRequest(Purpose.ROBOTS, null, null, null, permitted);
     }
 
-    static InFlightRequest forSession(Instant permitted) {
-        return new InFlightRequest(Purpose.SESSION, null, null, permitted);
+    static InFlightRequest forSession(PageTask first, Instant permitted) {
+        return new InFlightRequest(Purpose.SESSION, null, first, null, permitted);
     }
 
     static InFlightRequest forPage(PageTask page, SessionKeeper.Use use, Instant permitted) {
-        return new InFlightRequest(Purpose.PAGE, page, use, permitted);
+        return new InFlightRequest(Purpose.PAGE, page, null, use, permitted);
     }
 
     /** What it is for, to people. */
@@ -82,7 +93,12 @@ final class InFlightRequest {
         return switch (purpose) {
             case ROBOTS -> "robots.txt";
             case SESSION -> Words.say("a session");
-            case PAGE -> page == null ? Words.say("a page") : Words.say("%s page %d", page.city(), page.page());
+            case PAGE -> page == null ? Words.say("a page") : words(page);
         };
+    }
+
+    /** A page, to people. */
+    static String words(PageTask page) {
+        return Words.say("%s page %d", page.city(), page.page());
     }
 }

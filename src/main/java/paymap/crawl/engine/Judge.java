@@ -64,10 +64,27 @@ final class Judge implements Outcome.Cases {
         crawl.throttle.served(false);
         crawl.preparation.reached();
         crawl.tally.opened();
-        if (crawl.sessions.needsOne()) {
-            crawl.sessions.opened(opened.session());
-        } else {
+        if (!crawl.sessions.needsOne()) {
             crawl.sessions.openedAhead(opened.session());
+            return;
+        }
+        crawl.sessions.opened(opened.session());
+        if (opened.page() != null) {
+            shown(opened.page());
+        }
+    }
+
+    /** The way into a session showed a page. It counts if it is the one that waits; an odd one is asked for as any other. */
+    private void shown(Outcome.Fetched fetched) {
+        PageTask first = crawl.leased;
+        if (first == null || first.page() != 1 || !first.equals(request.opensFor)) {
+            return;
+        }
+        if (crawl.cities.oddness(first, fetched) == null) {
+            crawl.leased = null;
+            SessionKeeper.Use use = crawl.sessions.takeCurrent();
+            served(first, use, fetched);
+            crawl.sessions.ended(use);
         }
     }
 
@@ -80,14 +97,21 @@ final class Judge implements Outcome.Cases {
             trouble(odd);
             return;
         }
+        served(page, use(), fetched);
+    }
+
+    private void served(PageTask page, SessionKeeper.Use use, Outcome.Fetched fetched) {
         crawl.failures.goodPage(page.city());
         crawl.throttle.served(true);
         crawl.preparation.pageServed();
-        crawl.sessions.served(use());
+        if (crawl.sessions.served(use)) {
+            crawl.tally.opened();
+        }
         crawl.tally.page();
         Optional<CityProgress> after = crawl.done(page, fetched);
         if (after.isEmpty()) {
-            crawl.listener.decided(Words.say("%s was finished by another process meanwhile", request.words()));
+            crawl.listener.decided(
+                    Words.say("%s was finished by another process meanwhile", InFlightRequest.words(page)));
         }
         after.ifPresent(city -> crawl.cities.stored(page, fetched, city));
     }

@@ -1,6 +1,9 @@
 package paymap.crawl.engine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 
 /**
@@ -9,6 +12,9 @@ import paymap.crawl.Session;
  * row were refused after the same number.
  */
 final class SessionKeeper {
+
+    /** Sessions that wait while another is in use; a site forgets them after a while. Chosen, not measured. */
+    private static final int MOST_SPARE = 8;
 
     /** Sessions retired at the learnt limit without a refusal before it is believed; chosen, not measured. */
     private static final int ENOUGH_RETIRED = 2;
@@ -29,14 +35,22 @@ final class SessionKeeper {
         int underWay;
         boolean refused;
         boolean judged;
+        boolean isOpening;
 
         Use(Session session) {
             this.session = session;
         }
+
+        private static Use openedByItsPage(Session session) {
+            Use use = new Use(session);
+            use.isOpening = true;
+            return use;
+        }
     }
 
     private @Nullable Use current;
-    private @Nullable Use spare; // opened ahead, for when the current one is used up
+    private final Deque<Use> spare = new ArrayDeque<>(); // the oldest first, for when the current one is used up
+    private int opening; // by pages of their own
     private int learntLimit; // meaningless while the state is NONE
     private int lastRefusedAfter;
     private int retiredWithoutRefusal;
@@ -45,9 +59,8 @@ final class SessionKeeper {
 
     /** Whether a session must be opened before the next page. */
     boolean needsOne() {
-        if (pagesLeft(current) == 0 && spare != null) {
-            current = spare;
-            spare = null;
+        while (pagesLeft(current) == 0 && !spare.isEmpty()) {
+            current = spare.poll();
         }
         return pagesLeft(current) == 0;
     }
@@ -58,7 +71,7 @@ final class SessionKeeper {
      * @param pagesToDo that wait to be asked for; where this session is good for all of them it needs no other
      */
     boolean needsSpare(long pagesToDo) {
-        return workedSinceTrouble && spare == null && pagesToDo > pagesLeft(current);
+        return workedSinceTrouble && spare.isEmpty() && opening == 0 && pagesToDo > pagesLeft(current);
     }
 
     private int pagesLeft(@Nullable Use use) {
@@ -72,7 +85,7 @@ final class SessionKeeper {
 
     /** It is kept until the current one is used up. */
     void openedAhead(Session session) {
-        spare = new Use(session);
+        spare.add(new Use(session));
     }
 
     /**
@@ -83,26 +96,54 @@ final class SessionKeeper {
         return !workedSinceTrouble && current != null && current.served == 0 && current.underWay > 0;
     }
 
+    /** Whether this page is fetched with a session that it opens itself. After trouble none is: one page goes alone. */
+    boolean isOpenedBy(PageTask page) {
+        boolean hasRoom = workedSinceTrouble && spare.size() + opening < MOST_SPARE;
+        return page.page() == 1 && hasRoom && fresh() != null;
+    }
+
+    private @Nullable Session fresh() {
+        return current == null ? null : current.session.openedByAFirstPage();
+    }
+
     /** The session for the next page; call only when {@link #needsOne} is false. */
-    Use take() {
-        Use use = current;
-        if (use == null) {
+    Use take(PageTask page) {
+        Session fresh = isOpenedBy(page) ? fresh() : null;
+        if (fresh == null) {
+            return takeCurrent();
+        }
+        opening++;
+        return started(Use.openedByItsPage(fresh));
+    }
+
+    /** The session that is in use, whatever the page. */
+    Use takeCurrent() {
+        if (current == null) {
             throw new IllegalStateException("no session is open");
         }
+        return started(current);
+    }
+
+    private static Use started(Use use) {
         use.started++;
         use.underWay++;
         return use;
     }
 
-    void served(Use use) {
+    /** @return whether this page has opened its session, which is kept until the current one is used up */
+    boolean served(Use use) {
         use.served++;
         workedSinceTrouble = true;
+        if (use.isOpening) {
+            spare.add(use);
+        }
+        return use.isOpening;
     }
 
     /** The session will not be used for further pages, nor will one that was opened before the trouble. */
     void drop(@Nullable Use use) {
         workedSinceTrouble = false;
-        spare = null;
+        spare.clear();
         if (use != null && use == current) {
             current = null;
         }
@@ -115,6 +156,8 @@ final class SessionKeeper {
      */
     boolean ended(Use use) {
         use.underWay--;
+        opening -= use.isOpening ? 1 : 0;
+        use.isOpening = false;
         if (use.judged || use.underWay > 0 || !(use.refused || use.started >= budgetOf(use))) {
             return false;
         }

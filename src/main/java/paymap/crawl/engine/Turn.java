@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paymap.crawl.Departure;
 import paymap.crawl.engine.InFlightRequest.Event;
 import paymap.pace.OnTheWay;
@@ -22,6 +23,7 @@ final class Turn implements Departure {
     private final InstantSource clock;
     private final Consumer<Event> report;
     private Instant freshUntil;
+    private @Nullable Instant answeredAt;
 
     /** @param freshUntil so long nobody needs to be asked */
     Turn(InFlightRequest request, Instant freshUntil, InstantSource clock, Consumer<Event> report) {
@@ -59,5 +61,16 @@ final class Turn implements Departure {
     @Override
     public void left(Instant at) {
         report.accept(Event.sent(request, at));
+    }
+
+    @Override
+    public void answered(Instant at) {
+        answeredAt = at;
+    }
+
+    /** When the answer began; null = it has not. */
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
     }
 }

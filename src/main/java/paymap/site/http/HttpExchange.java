@@ -124,8 +124,12 @@ public final class HttpExchange {
         if (outcome instanceof Outcome.Broken broken) {
             return broken.withContent(Arrays.hashCode(body));
         }
-        boolean madeUp = MadeUpData.isSaid(response.header(MadeUpData.HEADER, ""));
-        return madeUp && outcome instanceof Outcome.Fetched page ? page.asMadeUp() : outcome;
+        if (!MadeUpData.isSaid(response.header(MadeUpData.HEADER, ""))) {
+            return outcome;
+        }
+        return outcome instanceof Outcome.Fetched page
+                ? page.asMadeUp()
+                : outcome instanceof Outcome.Opened opened ? opened.asMadeUp() : outcome;
     }
 
     private HttpReply answer(Response response, byte[] body) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import paymap.crawl.Departure;
 
 /**
- * Tells when a request is written: after the connection stands, so that its making squeezes no interval; and asks before
- * that whether it still may be.
+ * Tells when a request is written: after the connection stands, so that its making squeezes no interval; asks before that
+ * whether it still may be; and tells when its answer begins.
  */
 final class Wire extends EventListener {
 
@@ -26,6 +26,7 @@ final class Wire extends EventListener {
     private final @Nullable Departure departure;
     private final InstantSource clock;
     private boolean told;
+    private boolean isAnswered;
 
     private Wire(Call call, InstantSource clock) {
         this.departure = call.request().tag(Departure.class);
@@ -56,6 +57,14 @@ final class Wire extends EventListener {
     @Override
     public void requestBodyEnd(Call call, long byteCount) {
         tell();
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        if (departure != null && !isAnswered) {
+            isAnswered = true;
+            departure.answered(clock.instant());
+        }
     }
 
     private void tell() {

@@ -110,7 +110,11 @@ final class LagouReply {
         if (data == null) {
             return Blocks.ofPage(answer, Words.say("a page without the data of a result list"));
         }
-        JsonNode tree = BoundedJson.object(data).orElse(null);
+        return rowsIn(data, city);
+    }
+
+    private static Outcome rowsIn(String nextData, String city) {
+        JsonNode tree = BoundedJson.object(nextData).orElse(null);
         // Where it was seen (2024-10); other lists on the page, of recommendations say, are not the result.
         JsonNode content = tree == null ? null : tree.at("/props/pageProps/initData/content");
         if (content == null || !content.path("positionResult").isObject()) {
@@ -122,9 +126,11 @@ final class LagouReply {
     /**
      * The reply to the list page that begins a visit.
      *
-     * @return the session, told its era; or {@link Outcome.Moved}, or trouble
+     * @param search what the visit begins with
+     * @return the session, told its era, with the rows of the first page where they stand in it; or {@link Outcome.Moved}, or
+     *     trouble
      */
-    static Outcome ofEntrance(HttpReply answer, LagouSession session) {
+    static Outcome ofEntrance(HttpReply answer, LagouSession session, Search search) {
         if (answer.isRedirect()) {
             HttpUrl to = answer.target();
             if (to != null && Blocks.isOrdinaryRedirect(answer, to)) {
@@ -138,9 +144,10 @@ final class LagouReply {
             return Blocks.ofTooLarge(answer);
         }
         boolean ok = answer.status() == 200;
-        if (ok && nextData(page) != null) {
+        String data = ok ? nextData(page) : null;
+        if (data != null) {
             session.isRendered(answer.url().encodedPath());
-            return new Outcome.Opened(session);
+            return new Outcome.Opened(session, search.isFirstPageAt(answer.url()) ? shown(data, search) : null);
         }
         if (ok && looksLikeAList(answer.text())) {
             return new Outcome.Opened(session); // whatever words stand in it
@@ -159,6 +166,14 @@ final class LagouReply {
         return session.hasCookies()
                 ? new Outcome.Opened(session)
                 : new Outcome.Broken(Flaw.BARE_PAGE, Words.say("a page that is no list page"));
+    }
+
+    /** The rows of the page that opened a visit; null = there are none, which the page itself is to be asked about. */
+    private static Outcome.@Nullable Fetched shown(String nextData, Search search) {
+        return rowsIn(nextData, search.city()) instanceof Outcome.Fetched page
+                        && !page.rows().isEmpty()
+                ? page
+                : null;
     }
 
     /** What the list pages of the classic era have in common (captures 2018). */

@@ -16,6 +16,7 @@ final class LagouSession implements Session {
     /** Seen 2017-06: from page 11 on each reply was the refusal (zsqosos/positionAnalysis#2). */
     private static final int USUAL_PAGES = 10;
 
+    private final boolean isOfABrowser;
     private final SessionCookies cookies;
     private volatile Era era = Era.CLASSIC;
     private volatile String renderedPath = USUAL_RENDERED_PATH;
@@ -25,6 +26,7 @@ final class LagouSession implements Session {
 
     /** @param from cookies to begin with, from the user's own browser; may be empty */
     LagouSession(List<Cookie> from) {
+        this.isOfABrowser = !from.isEmpty();
         this.cookies = new SessionCookies(from);
     }
 
@@ -84,5 +86,17 @@ final class LagouSession implements Session {
     @Override
     public int usualPages() {
         return era == Era.ENCRYPTED ? Integer.MAX_VALUE : USUAL_PAGES;
+    }
+
+    /** A rendered page is a way in itself; the user's own browser is one visitor, though. */
+    @Override
+    public @Nullable LagouSession openedByAFirstPage() {
+        if (era != Era.RENDERED || isOfABrowser) {
+            return null;
+        }
+        LagouSession fresh = new LagouSession(List.of());
+        fresh.isRendered(renderedPath);
+        fresh.cameThrough(door);
+        return fresh;
     }
 }

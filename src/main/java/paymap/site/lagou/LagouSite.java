@@ -23,9 +23,6 @@ import paymap.words.Words;
 /** Lagou, or whatever speaks its protocol at another address, as one crawl asks it. */
 final class LagouSite implements JobSite {
 
-    /** What the first page of a visit will be asked for. */
-    private record Search(String city, String keyword) {}
-
     /** In all eras (captures 2017 to 2021). */
     private static final int PAGE_SIZE = 15;
 
@@ -111,15 +108,20 @@ final class LagouSite implements JobSite {
             return forbidden;
         }
         Outcome outcome = exchange.send(
-                requests.page(url), session.cookies(), departure, answer -> LagouReply.ofEntrance(answer, session));
+                requests.page(url),
+                session.cookies(),
+                departure,
+                answer -> LagouReply.ofEntrance(answer, session, search));
         if (outcome instanceof Outcome.Broken broken) {
             return broken(broken, door, session, search);
         }
-        boolean isOpen = outcome instanceof Outcome.Opened;
-        if (isOpen && door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
+        if (!(outcome instanceof Outcome.Opened opened)) {
+            return outcome;
+        }
+        if (door == Door.RENDERED_PAGE && session.era() != Era.RENDERED) {
             return next(door, new Outcome.Broken(Flaw.FOREIGN, Words.say("a page without rows in it")), search);
         }
-        return isOpen ? opened(outcome, door, session) : outcome;
+        return opened(opened, door, session);
     }
 
     private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, Search search) {
@@ -137,7 +139,7 @@ final class LagouSite implements JobSite {
         return broken;
     }
 
-    private Outcome opened(Outcome opened, Door door, LagouSession session) {
+    private Outcome opened(Outcome.Opened opened, Door door, LagouSession session) {
         boolean isRendered = session.era() == Era.RENDERED;
         if (isRendered && choice.isNamed() && door == Door.LIST_PAGE) {
             return new Outcome.ProtocolUnsupported(unspoken(Words.say("its list page leads to rendered pages")));
@@ -146,6 +148,9 @@ final class LagouSite implements JobSite {
             renderedPath = session.renderedPath();
             choice.ledToRenderedPages();
             session.cameThrough(choice.door());
+        }
+        if (opened.page() != null) {
+            choice.served(session.era());
         }
         return opened;
     }

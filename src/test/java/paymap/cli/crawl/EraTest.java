@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import paymap.cli.Db;
 import paymap.cli.Ran;
 import paymap.cli.SandboxKey;
@@ -52,6 +53,32 @@ class EraTest {
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals(400, rows.size());
         assertEquals(rows, rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void noRenderedPageIsAskedForTwice(int threads) throws Exception {
+        try (SandboxSite site = start(Era.RENDERED)) {
+            String address = site.uri().toString();
+            Ran ran = paymap(
+                    "--cities",
+                    "bj,sh,gz,sz",
+                    "--site",
+                    address,
+                    "--rate",
+                    "max",
+                    "--era",
+                    "rendered",
+                    "-n",
+                    "" + threads);
+
+            assertEquals(0, ran.exitCode(), ran.err());
+            List<String> targets =
+                    site.log().stream().map(LoggedRequest::target).toList();
+            assertEquals(new HashSet<>(targets).size(), targets.size(), targets.toString());
+            assertEquals(0, site.counters().refused());
+            assertTrue(site.counters().sessions() >= 4, site.counters().toString());
+        }
     }
 
     // ---- auto ----

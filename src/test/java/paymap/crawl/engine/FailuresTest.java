@@ -81,9 +81,9 @@ class FailuresTest {
 
     @Test
     void anUnreachableSiteHasNotResponded() {
-        failures.count(new Outcome.Unreachable("nobody"), InFlightRequest.forSession(NOW), false, NOW);
+        failures.count(new Outcome.Unreachable("nobody"), session(), false, NOW);
         assertFalse(situation("北京").everResponded());
-        failures.count(BROKEN, InFlightRequest.forSession(NOW), false, NOW);
+        failures.count(BROKEN, session(), false, NOW);
         assertTrue(situation("北京").everResponded());
     }
 
@@ -134,6 +134,10 @@ class FailuresTest {
 
     private RetryRule.Situation situation(String city) {
         return failures.situation(task(city), 0, 1);
+    }
+
+    private static InFlightRequest session() {
+        return InFlightRequest.forSession(task("北京"), NOW);
     }
 
     private static InFlightRequest page(String city, Instant sentAt) {

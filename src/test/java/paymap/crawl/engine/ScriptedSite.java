@@ -69,6 +69,11 @@ class ScriptedSite implements JobSite {
         return null;
     }
 
+    /** The page that a way in shows; null = none. */
+    Outcome.Fetched shownOnTheWayIn(String city) {
+        return null;
+    }
+
     Outcome robots() {
         return new Outcome.RobotsRead(Duration.ZERO);
     }
@@ -92,7 +97,7 @@ class ScriptedSite implements JobSite {
             return trouble;
         }
         sessions++;
-        return new Outcome.Opened(new Visit());
+        return new Outcome.Opened(new Visit(), shownOnTheWayIn(city));
     }
 
     @Override

@@ -2,14 +2,20 @@ package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 
 /** How long a session is used: as its kind says, as the site teaches, and no longer than it is of use. */
 class SessionKeeperTest {
+
+    private static final PageTask FIRST = page(1);
+    private static final PageTask LATER = page(2);
 
     private final SessionKeeper keeper = new SessionKeeper();
 
@@ -25,6 +31,19 @@ class SessionKeeperTest {
         @Override
         public boolean isSpent() {
             return spent;
+        }
+    }
+
+    /** A session that a first page opens, good for three pages. */
+    private static final class Listed implements Session {
+        @Override
+        public int usualPages() {
+            return 3;
+        }
+
+        @Override
+        public Session openedByAFirstPage() {
+            return new Listed();
         }
     }
 
@@ -104,13 +123,13 @@ class SessionKeeperTest {
     void afterTroubleOnePageGoesAloneUntilItIsServed() {
         keeper.opened(new Lasting());
         assertFalse(keeper.awaitingFirstSuccess());
-        SessionKeeper.Use first = keeper.take();
+        SessionKeeper.Use first = keeper.take(LATER);
         assertTrue(keeper.awaitingFirstSuccess());
         keeper.served(first);
         assertFalse(keeper.awaitingFirstSuccess());
 
         keeper.opened(new Lasting());
-        keeper.take();
+        keeper.take(LATER);
         assertFalse(keeper.awaitingFirstSuccess(), "no trouble meanwhile");
 
         keeper.drop(first);
@@ -120,7 +139,7 @@ class SessionKeeperTest {
     @Test
     void anotherIsWantedAheadOnlyWhereThisOneIsNotGoodForAllPages() {
         keeper.opened(() -> 10);
-        SessionKeeper.Use use = keeper.take();
+        SessionKeeper.Use use = keeper.take(LATER);
         assertFalse(keeper.needsSpare(100), "it has shown nothing yet");
         keeper.served(use);
 
@@ -138,16 +157,16 @@ class SessionKeeperTest {
         keeper.openedAhead(second);
 
         assertFalse(keeper.needsOne());
-        assertSame(first, keeper.take().session);
-        assertSame(first, keeper.take().session);
+        assertSame(first, keeper.take(LATER).session);
+        assertSame(first, keeper.take(LATER).session);
         assertFalse(keeper.needsOne());
-        assertSame(second, keeper.take().session);
+        assertSame(second, keeper.take(LATER).session);
     }
 
     @Test
     void troubleEndsTheOneOpenedAheadToo() {
         keeper.opened(() -> 10);
-        SessionKeeper.Use use = keeper.take();
+        SessionKeeper.Use use = keeper.take(LATER);
         keeper.openedAhead(() -> 10);
 
         keeper.drop(use);
@@ -155,11 +174,72 @@ class SessionKeeperTest {
         assertTrue(keeper.needsOne());
     }
 
+    @Test
+    void aFirstPageOpensASessionThatIsUsedWhenTheCurrentOneIsUsedUp() {
+        Session first = proven();
+        SessionKeeper.Use own = keeper.take(FIRST);
+        assertNotSame(first, own.session);
+        assertFalse(keeper.needsSpare(100), "one is being opened");
+        assertTrue(keeper.served(own), "it has opened its session");
+        keeper.ended(own);
+
+        assertSame(first, keeper.take(LATER).session);
+        assertSame(first, keeper.take(LATER).session);
+        assertFalse(keeper.needsOne());
+        assertSame(own.session, keeper.take(LATER).session);
+        assertSame(own.session, keeper.take(LATER).session);
+        assertTrue(keeper.needsOne(), "the page that opened it counts");
+    }
+
+    @Test
+    void aFirstPageThatFailsOpensNoSession() {
+        Session first = proven();
+        SessionKeeper.Use own = keeper.take(FIRST);
+        keeper.ended(own);
+
+        assertEquals(List.of(first, first), List.of(keeper.take(LATER).session, keeper.take(LATER).session));
+        assertTrue(keeper.needsOne());
+    }
+
+    @Test
+    void afterTroubleAFirstPageGoesAloneWithTheSessionThatThereIs() {
+        proven();
+        keeper.drop(keeper.take(LATER));
+        Session fresh = new Listed();
+        keeper.opened(fresh);
+
+        assertSame(fresh, keeper.take(FIRST).session);
+        assertTrue(keeper.awaitingFirstSuccess());
+    }
+
+    @Test
+    void noMoreSessionsAreOpenedThanMayWait() {
+        Session first = proven();
+        for (int page = 0; page < 8; page++) {
+            assertNotSame(first, keeper.take(FIRST).session);
+        }
+        assertSame(first, keeper.take(FIRST).session);
+    }
+
+    private Session proven() {
+        Session session = new Listed();
+        keeper.opened(session);
+        SessionKeeper.Use use = keeper.take(FIRST);
+        assertSame(session, use.session, "nothing was shown yet");
+        assertFalse(keeper.served(use));
+        keeper.ended(use);
+        return session;
+    }
+
+    private static PageTask page(int number) {
+        return new PageTask(1, "北京", "python", number, 0, 1, null);
+    }
+
     private boolean retiredAfter(int pages, Session session) {
         keeper.opened(session);
         boolean ageWasToBlame = false;
         for (int page = 0; page < pages; page++) {
-            SessionKeeper.Use use = keeper.take();
+            SessionKeeper.Use use = keeper.take(LATER);
             keeper.served(use);
             ageWasToBlame = keeper.ended(use);
         }
@@ -169,7 +249,7 @@ class SessionKeeperTest {
     private void refusedAfter(int pages) {
         keeper.opened(new Lasting());
         assertEquals(pages, pagesUntilAnotherIsNeeded(pages));
-        SessionKeeper.Use use = keeper.take();
+        SessionKeeper.Use use = keeper.take(LATER);
         use.refused = true;
         keeper.drop(use);
         keeper.ended(use);
@@ -178,7 +258,7 @@ class SessionKeeperTest {
     private int pagesUntilAnotherIsNeeded(int most) {
         int pages = 0;
         while (pages < most && !keeper.needsOne()) {
-            SessionKeeper.Use use = keeper.take();
+            SessionKeeper.Use use = keeper.take(LATER);
             keeper.served(use);
             keeper.ended(use);
             pages++;

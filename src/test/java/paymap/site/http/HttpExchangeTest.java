@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -67,6 +68,41 @@ class HttpExchangeTest {
     @Test
     void aMissingHeaderNamesNoTime() {
         assertNull(HttpExchange.retryAfter(null, NOW));
+    }
+
+    @Test
+    void theBeginningOfAnAnswerIsToldBeforeItIsRead() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Departure departure = new Departure() {
+            @Override
+            public void left(Instant at) {
+                told.add("left");
+            }
+
+            @Override
+            public void answered(Instant at) {
+                told.add("answered");
+            }
+        };
+        try (LocalServer server = new LocalServer() {
+            @Override
+            public void answer(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+                if (exchange.getRequestURI().getPath().equals("/here")) {
+                    reply(exchange, 200, "text/html", "here");
+                }
+                exchange.close();
+            }
+        }) {
+            HttpExchange exchange = new HttpExchange(() -> NOW);
+            for (String path : List.of("/here", "/nothing")) {
+                Request request = new Request.Builder().url(server.uri() + path).build();
+                exchange.send(request, null, departure, answer -> {
+                    told.add("read");
+                    return new Outcome.Moved("judged");
+                });
+            }
+        }
+        assertEquals(List.of("left", "answered", "read", "left"), told);
     }
 
     @Test

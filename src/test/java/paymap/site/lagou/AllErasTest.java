@@ -3,6 +3,7 @@ package paymap.site.lagou;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import okhttp3.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +149,53 @@ class AllErasTest {
     }
 
     @Test
+    void theWayIntoRenderedPagesShowsTheFirstOfThem() throws IOException {
+        try (SandboxSite sandbox = start(Era.RENDERED, "")) {
+            LagouSite site = client(sandbox);
+
+            for (String city : List.of("北京", "上海")) { // by way of the old list page, and at once
+                Outcome.Opened opened = way(site, city);
+                PageTask first = new PageTask(1, city, "python", 1, 0, 1, null);
+                assertEquals(site.fetch(opened.session(), first, wire), opened.page());
+                assertTrue(opened.page().madeUp());
+            }
+        }
+    }
+
+    @Test
+    void theListPageOfTheClassicEraShowsNoPage() throws IOException {
+        try (SandboxSite sandbox = start(Era.CLASSIC, "")) {
+            assertNull(way(client(sandbox), "北京").page());
+        }
+    }
+
+    @Test
+    void aFirstRenderedPageIsAWayInAndNoOtherIs() throws IOException {
+        try (SandboxSite sandbox = start(Era.RENDERED, "");
+                SandboxSite classic = start(Era.CLASSIC, "")) {
+            LagouSite site = client(sandbox);
+            Session fresh = opened(site, "北京").openedByAFirstPage();
+            long before = sandbox.counters().sessions();
+
+            fetched(site, fresh, 1);
+            fetched(site, fresh, 2);
+
+            assertEquals(1, sandbox.counters().sessions() - before);
+            assertNull(opened(client(classic), "北京").openedByAFirstPage());
+        }
+    }
+
+    @Test
+    void theUsersOwnBrowserStaysOneVisitor() {
+        Cookie cookie =
+                new Cookie.Builder().name("a").value("b").domain("127.0.0.1").build();
+        LagouSession session = new LagouSession(List.of(cookie));
+        session.isRendered("/wn/jobs");
+
+        assertNull(session.openedByAFirstPage());
+    }
+
+    @Test
     void aRenderedPageIsReachedFromTheOneBeforeIt() throws IOException {
         try (SandboxSite sandbox = start(Era.RENDERED, "")) {
             LagouSite site = client(sandbox);
@@ -211,11 +260,15 @@ class AllErasTest {
 
     /** Follows the steps to a session, as the crawler does. */
     private Session opened(LagouSite site, String city) {
+        return way(site, city).session();
+    }
+
+    private Outcome.Opened way(LagouSite site, String city) {
         Outcome outcome = site.open(city, "python", null, wire);
         for (int step = 0; step < 3 && outcome instanceof Outcome.Moved moved; step++) {
             outcome = site.open(city, "python", moved.url(), wire);
         }
-        return assertInstanceOf(Outcome.Opened.class, outcome).session();
+        return assertInstanceOf(Outcome.Opened.class, outcome);
     }
 
     private static PageTask page(int number) {

@@ -70,7 +70,7 @@ class CapturedRepliesTest {
         assertEquals(expected, LagouReply.ofRendered(answer, CITY).getClass().getSimpleName());
         assertEquals(
                 expected,
-                LagouReply.ofEntrance(answer, new LagouSession(List.of()))
+                LagouReply.ofEntrance(answer, new LagouSession(List.of()), Replies.SEARCH)
                         .getClass()
                         .getSimpleName());
     }
@@ -82,7 +82,8 @@ class CapturedRepliesTest {
         HttpUrl url = HttpUrl.get("https://www.lagou.com/jobs/list_python");
 
         assertInstanceOf(
-                Outcome.Opened.class, LagouReply.ofEntrance(Replies.from(url, Replies.html(text(file))), session));
+                Outcome.Opened.class,
+                LagouReply.ofEntrance(Replies.from(url, Replies.html(text(file))), session, Replies.SEARCH));
         assertEquals(Era.CLASSIC, session.era());
     }
 

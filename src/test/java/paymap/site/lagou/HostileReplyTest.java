@@ -72,8 +72,11 @@ class HostileReplyTest {
         assertInstanceOf(Outcome.class, LagouReply.ofRendered(Replies.rendered(body), CITY));
         assertInstanceOf(
                 Outcome.class,
-                LagouReply.ofEntrance(Replies.from(Replies.LIST, Replies.html(body)), new LagouSession(List.of())));
-        assertInstanceOf(Outcome.class, LagouReply.ofEntrance(Replies.rendered(body), new LagouSession(List.of())));
+                LagouReply.ofEntrance(
+                        Replies.from(Replies.LIST, Replies.html(body)), new LagouSession(List.of()), Replies.SEARCH));
+        assertInstanceOf(
+                Outcome.class,
+                LagouReply.ofEntrance(Replies.rendered(body), new LagouSession(List.of()), Replies.SEARCH));
     }
 
     @Test

@@ -27,7 +27,8 @@ class MisleadingRepliesTest {
         String page = Replies.file("list.html").replace("找工作-互联网招聘求职网", "登录招聘-互联网招聘求职网");
         HttpReply answer = Replies.from(Replies.LIST, Replies.html(page));
 
-        assertInstanceOf(Outcome.Opened.class, LagouReply.ofEntrance(answer, new LagouSession(List.of())));
+        assertInstanceOf(
+                Outcome.Opened.class, LagouReply.ofEntrance(answer, new LagouSession(List.of()), Replies.SEARCH));
     }
 
     @Test

@@ -30,7 +30,9 @@ class RefusalsTest {
 
         Outcome read(HttpReply answer) {
             return switch (this) {
-                case ENTRANCE -> LagouReply.ofEntrance(Replies.from(Replies.LIST, answer), new LagouSession(List.of()));
+                case ENTRANCE ->
+                    LagouReply.ofEntrance(
+                            Replies.from(Replies.LIST, answer), new LagouSession(List.of()), Replies.SEARCH);
                 case ROWS -> LagouReply.ofRows(Replies.from(Replies.ASKED, answer), CITY);
                 case RENDERED -> LagouReply.ofRendered(Replies.from(Replies.RENDERED, answer), CITY);
             };
@@ -255,7 +257,7 @@ class RefusalsTest {
         LagouSession session = new LagouSession(List.of());
         HttpReply page = Replies.from(Replies.LIST, Replies.html(Replies.file("list.html")));
 
-        assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
+        assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session, Replies.SEARCH));
         assertEquals(Era.CLASSIC, session.era());
     }
 

@@ -112,9 +112,39 @@ class RenderedReplyTest {
         HttpUrl url = HttpUrl.get("https://www.lagou.com" + found + "?kd=python&pn=1");
         HttpReply page = Replies.from(url, Replies.rendered(Replies.nextData(Replies.rows())));
 
-        assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session));
+        assertEquals(new Outcome.Opened(session), LagouReply.ofEntrance(page, session, Replies.SEARCH));
         assertEquals(Era.RENDERED, session.era());
         assertEquals(path, session.renderedPath());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'?kd=python&city=北京&pn=1', true",
+        "'?kd=python&city=北京', true",
+        "'?kd=python&city=北京&pn=2', false",
+        "'?kd=java&city=北京&pn=1', false",
+        "'?kd=python&city=上海&pn=1', false",
+        "'?kd=python&pn=1', false",
+        "'', false"
+    })
+    void theWayInShowsThePageOnlyOfTheListThatItWasAskedFor(String query, boolean isFirstPage) {
+        LagouSession session = new LagouSession(List.of());
+        HttpUrl url = HttpUrl.get("https://www.lagou.com/wn/jobs" + query);
+        HttpReply page = Replies.from(url, Replies.rendered(Replies.nextData(Replies.rows())));
+
+        Object expected = isFirstPage ? read(page) : null;
+        assertEquals(
+                new Outcome.Opened(session, (Outcome.Fetched) expected),
+                LagouReply.ofEntrance(page, session, Replies.SEARCH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"props\":{}}"})
+    void aWayInWithoutRowsOpensASessionAllTheSame(String data) {
+        LagouSession session = new LagouSession(List.of());
+
+        assertEquals(
+                new Outcome.Opened(session), LagouReply.ofEntrance(Replies.rendered(data), session, Replies.SEARCH));
     }
 
     private static Outcome read(HttpReply answer) {

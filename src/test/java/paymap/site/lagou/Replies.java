@@ -20,6 +20,9 @@ final class Replies {
     static final HttpUrl LIST = HttpUrl.get("https://www.lagou.com/jobs/list_python?city=%E5%8C%97%E4%BA%AC");
     static final HttpUrl RENDERED = HttpUrl.get("https://www.lagou.com/wn/jobs?kd=python&city=%E5%8C%97%E4%BA%AC&pn=1");
 
+    /** What these were asked for. */
+    static final Search SEARCH = new Search("北京", "python");
+
     private Replies() {}
 
     /** A made-up file from the test resources. */
