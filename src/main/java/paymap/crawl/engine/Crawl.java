@@ -2,10 +2,7 @@ package paymap.crawl.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.crawl.StopCause;
-import paymap.crawl.engine.InFlightRequest.Event;
 import paymap.crawl.engine.InFlightRequest.Purpose;
 import paymap.pace.Workers;
 import paymap.words.Words;
@@ -35,7 +31,7 @@ final class Crawl {
 
     private static final Duration TICK = Duration.ofSeconds(1); // so often a stop, and other processes, are looked at
 
-    /** Shorter waits are no news: most answers come within a second, and a first retry after half of one. */
+    /** Shorter waits are no news: a first retry comes after half a second. */
     private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
 
     /** The usual pace of Lagou, a request in five seconds, stands in each line anyway. */
@@ -45,12 +41,11 @@ final class Crawl {
     private final Workers<Event> workers;
     private final BooleanSupplier stopped;
     private final CrawlState crawl;
+    private final RequestsUnderWay underWay;
 
     private Instant renewAt = Instant.EPOCH;
-    private final Set<InFlightRequest> inFlight = new LinkedHashSet<>(); // in the order of their permits
     private Instant lookAt = Instant.EPOCH; // when to look at what other processes brought
     private Instant idleUntil = Instant.EPOCH; // nothing but an answer can happen before
-    private @Nullable InFlightRequest leaving; // not on the wire yet; where an interval is kept, the next waits for it
 
     /**
      * @param run of the plan, entered
@@ -62,6 +57,7 @@ final class Crawl {
         this.workers = parts.workers();
         this.stopped = stopped;
         this.crawl = new CrawlState(parts, plan, run, known);
+        this.underWay = new RequestsUnderWay(crawl, workers);
     }
 
     CrawlReport run() throws InterruptedException {
@@ -76,7 +72,7 @@ final class Crawl {
             if (purpose != null && started) {
                 send(purpose);
             }
-            if (!started && inFlight.isEmpty() && crawl.nothingLeft()) {
+            if (!started && underWay.isEmpty() && crawl.nothingLeft()) {
                 finish();
             } else {
                 handle(workers.await(started ? Duration.ZERO : next.atMost()));
@@ -93,7 +89,7 @@ final class Crawl {
         }
         if (stopped.getAsBoolean()) {
             crawl.end(Ending.INTERRUPTED, StopCause.INTERRUPTED, Words.say("interrupted"));
-        } else if (mayStart() && crawl.throttle.waitIsTooLong(now)) {
+        } else if (underWay.mayStart() && crawl.throttle.waitIsTooLong(now)) {
             boolean atLogin = crawl.failures.lastRefusalWasALoginWall();
             StopCause cause = atLogin ? StopCause.LOGIN_WALL_WAIT : StopCause.WAIT_TOO_LONG;
             crawl.end(Ending.PARTIAL, cause, crawl.throttle.tooLong(now));
@@ -112,7 +108,7 @@ final class Crawl {
 
     private NextAction next(Instant now) {
         boolean opening = crawl.preparation.isUnderWay();
-        if (!mayStart() || (opening && crawl.sessions.needsOne())) {
+        if (!underWay.mayStart() || (opening && crawl.sessions.needsOne())) {
             return new NextAction(null, TICK);
         }
         if (crawl.preparation.needsRobots()) {
@@ -141,16 +137,7 @@ final class Crawl {
         return crawl.throttle.interval().isZero()
                 && !crawl.preparation.notBefore().isAfter(now)
                 && !crawl.throttle.permitAt().isAfter(now)
-                && crawl.sessions.needsSpare(crawl.cities.pagesToDo() - pagesInFlight());
-    }
-
-    private long pagesInFlight() {
-        return inFlight.stream().filter(request -> request.page != null).count();
-    }
-
-    private boolean mayStart() {
-        boolean inTurn = leaving == null || crawl.throttle.interval().isZero();
-        return inTurn && inFlight.size() < workers.size();
+                && crawl.sessions.needsSpare(crawl.cities.pagesToDo() - underWay.pages());
     }
 
     private NextAction sendAt(Purpose purpose, Instant notBefore, Instant now) {
@@ -175,40 +162,26 @@ final class Crawl {
         crawl.tally.resumed(now);
         String at = crawl.preparation.nextAddress();
         switch (purpose) {
-            case ROBOTS -> prepare(InFlightRequest.forRobots(now), onWire -> site.readRobots(at, onWire));
+            case ROBOTS -> prepare(InFlightRequest.forRobots(now), departure -> site.readRobots(at, departure));
             case SESSION -> {
                 PageTask first = crawl.leasedPage();
                 prepare(
                         InFlightRequest.forSession(first, now),
-                        onWire -> site.open(first.city(), first.keyword(), at, onWire));
+                        departure -> site.open(first.city(), first.keyword(), at, departure));
             }
             case PAGE -> {
                 PageTask page = crawl.leasedPage();
                 crawl.leased = null;
                 SessionKeeper.Use use = crawl.sessions.take(page);
-                start(InFlightRequest.forPage(page, use, now), onWire -> site.fetch(use.session, page, onWire));
+                underWay.start(
+                        InFlightRequest.forPage(page, use, now), departure -> site.fetch(use.session, page, departure));
             }
         }
     }
 
     private void prepare(InFlightRequest request, Function<Departure, Outcome> call) {
         crawl.preparation.started();
-        start(request, call);
-    }
-
-    private void start(InFlightRequest request, Function<Departure, Outcome> call) {
-        inFlight.add(request);
-        leaving = request;
-        Instant freshUntil = crawl.throttle.freshUntil();
-        workers.start(report -> {
-            try {
-                Turn turn = new Turn(request, freshUntil, crawl.clock, report);
-                Outcome outcome = call.apply(turn);
-                report.accept(Event.completed(request, outcome, turn.answeredAt()));
-            } catch (RuntimeException | Error e) {
-                report.accept(Event.failed(request, e)); // silence would leave the crawl waiting for ever
-            }
-        });
+        underWay.start(request, call);
     }
 
     private void handle(@Nullable Event event) {
@@ -216,38 +189,11 @@ final class Crawl {
             tick(crawl.clock.instant());
             return;
         }
-        if (event.mistake() != null) {
-            throw new IllegalStateException("a worker failed", event.mistake());
-        }
-        InFlightRequest request = event.request();
-        if (event.question() != null) {
-            event.question().complete(mayStillLeave(request));
-            return;
-        }
-        if (event.onWire() != null) {
-            request.sentAt = event.onWire();
-            crawl.tally.sent();
-            crawl.known.sent();
-        }
-        if (request == leaving) {
-            leaving = null;
-            crawl.throttle.sent(request.sentAt);
-        }
-        if (event.outcome() != null) {
-            inFlight.remove(request);
-            if (crawl.known.isCold()) {
-                Instant answered = event.answeredAt(); // the site counted it no later
-                crawl.throttle.noSoonerThanAfter(answered == null ? crawl.clock.instant() : answered);
-            }
-            Judge.judge(crawl, request, event.outcome());
+        event.match(underWay);
+        if (event instanceof Event.Completed end) {
+            Judge.judge(crawl, end.request(), end.outcome());
             tell();
         }
-    }
-
-    /** @return until when; empty = its turn is over */
-    private Optional<Instant> mayStillLeave(InFlightRequest request) {
-        boolean may = request == leaving && !crawl.hasEnded() && crawl.throttle.acquireAgain();
-        return may ? Optional.of(crawl.throttle.freshUntil()) : Optional.empty();
     }
 
     /** Between two requests nothing comes either: only when time has passed may others have brought something. */
@@ -273,8 +219,8 @@ final class Crawl {
     /** What a person may wonder about; null = nothing. */
     private @Nullable Wait waiting(Instant now) {
         Wait refused = crawl.throttle.waiting(now);
-        if (refused != null || !inFlight.isEmpty()) {
-            return refused != null ? refused : unanswered(inFlight.iterator().next(), now);
+        if (refused != null || !underWay.isEmpty()) {
+            return refused != null ? refused : underWay.unanswered(now);
         }
         Duration wait = Duration.between(now, idleUntil);
         boolean isRetry = idleUntil.isAfter(crawl.throttle.permitAt());
@@ -284,11 +230,6 @@ final class Crawl {
         return isRetry
                 ? new Wait(WaitKind.RETRY, crawl.failures.last(), wait, idleUntil)
                 : new Wait(WaitKind.PACE, "", wait, idleUntil);
-    }
-
-    private static @Nullable Wait unanswered(InFlightRequest oldest, Instant now) {
-        Duration soFar = Duration.between(oldest.sentAt, now);
-        return soFar.compareTo(WORTH_TELLING) < 0 ? null : new Wait(WaitKind.ANSWER, oldest.words(), soFar, null);
     }
 
     // ---- the end ----
@@ -307,7 +248,7 @@ final class Crawl {
 
     /** Lets answers under way arrive and be stored, unless a person wants out. */
     private void windDown() throws InterruptedException {
-        while (!inFlight.isEmpty() && !stopped.getAsBoolean()) {
+        while (!underWay.isEmpty() && !stopped.getAsBoolean()) {
             handle(workers.await(TICK));
         }
         learn();

@@ -43,7 +43,7 @@ public final class Crawler {
     record Parts(
             JobSite site,
             Ledger ledger,
-            Workers<InFlightRequest.Event> workers,
+            Workers<Event> workers,
             Settings settings,
             Random random,
             CrawlListener listener) {}
@@ -66,7 +66,7 @@ public final class Crawler {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);
         }
-        ThreadWorkers<InFlightRequest.Event> workers = new ThreadWorkers<>(threads, "paymap-fetch");
+        ThreadWorkers<Event> workers = new ThreadWorkers<>(threads, "paymap-fetch");
         return new Crawler(new Parts(site, ledger, workers, settings, random, listener));
     }
 
@@ -81,7 +81,7 @@ public final class Crawler {
      * @return a report for each plan that was come to, in their order; never empty
      */
     public List<CrawlReport> run(List<CrawlPlan> plans) throws InterruptedException {
-        Workers<InFlightRequest.Event> workers = parts.workers();
+        Workers<Event> workers = parts.workers();
         try (workers) {
             return new Series(parts, plans, () -> stopped).run();
         } finally {

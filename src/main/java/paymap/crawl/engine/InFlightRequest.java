@@ -1,10 +1,7 @@
 package paymap.crawl.engine;
 
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.words.Words;
 
@@ -16,36 +13,6 @@ final class InFlightRequest {
         ROBOTS,
         SESSION,
         PAGE
-    }
-
-    /**
-     * What a worker tells the crawl: that a request is on the wire, what it came to, a mistake of our own; or that it asks
-     * whether its request may still leave, until when it may count on that, and empty = it may not.
-     */
-    record Event(
-            InFlightRequest request,
-            @Nullable Instant onWire,
-            @Nullable Outcome outcome,
-            @Nullable Instant answeredAt,
-            @Nullable Throwable mistake,
-            @Nullable CompletableFuture<Optional<Instant>> question) {
-
-        static Event sent(InFlightRequest request, Instant at) {
-            return new Event(request, at, null, null, null, null);
-        }
-
-        /** @param answeredAt when the answer began; null = none came */
-        static Event completed(InFlightRequest request, Outcome outcome, @Nullable Instant answeredAt) {
-            return new Event(request, null, outcome, answeredAt, null, null);
-        }
-
-        static Event failed(InFlightRequest request, Throwable mistake) {
-            return new Event(request, null, null, null, mistake, null);
-        }
-
-        static Event asking(InFlightRequest request, CompletableFuture<Optional<Instant>> question) {
-            return new Event(request, null, null, null, null, question);
-        }
     }
 
     final Purpose purpose;

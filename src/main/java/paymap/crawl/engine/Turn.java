@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.Departure;
-import paymap.crawl.engine.InFlightRequest.Event;
 import paymap.pace.OnTheWay;
 
 /**
@@ -47,7 +46,7 @@ final class Turn implements Departure {
 
     private Optional<Instant> ask() {
         CompletableFuture<Optional<Instant>> answer = new CompletableFuture<>();
-        report.accept(Event.asking(request, answer));
+        report.accept(new Event.Asked(request, answer));
         try {
             return answer.get(OnTheWay.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -60,7 +59,7 @@ final class Turn implements Departure {
 
     @Override
     public void left(Instant at) {
-        report.accept(Event.sent(request, at));
+        report.accept(new Event.Sent(request, at));
     }
 
     @Override

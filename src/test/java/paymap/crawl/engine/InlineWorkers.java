@@ -11,12 +11,12 @@ import java.util.Random;
 import paymap.pace.Workers;
 
 /** Workers without threads on a clock of their own: answers land in an order drawn by chance, and waiting costs nothing. */
-class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
+class InlineWorkers implements Workers<Event>, InstantSource {
 
     private final int size;
     private final Random chance;
-    private final Deque<InFlightRequest.Event> onWire = new ArrayDeque<>();
-    private final List<InFlightRequest.Event> landing = new ArrayList<>();
+    private final Deque<Event> onWire = new ArrayDeque<>();
+    private final List<Event> landing = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     int mostAtOnce;
 
@@ -36,10 +36,10 @@ class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
     }
 
     @Override
-    public void start(Call<InFlightRequest.Event> call) {
+    public void start(Call<Event> call) {
         try {
             call.run(event -> {
-                if (event.onWire() != null) {
+                if (event instanceof Event.Sent) {
                     onWire.add(event);
                 } else {
                     landing.add(event);
@@ -52,7 +52,7 @@ class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
     }
 
     @Override
-    public InFlightRequest.Event await(Duration atMost) {
+    public Event await(Duration atMost) {
         if (!onWire.isEmpty()) {
             return onWire.poll();
         }
@@ -69,7 +69,7 @@ class InlineWorkers implements Workers<InFlightRequest.Event>, InstantSource {
     }
 
     /** Nothing comes. */
-    InFlightRequest.Event pass(Duration time) {
+    Event pass(Duration time) {
         now = now.plus(time);
         return null;
     }

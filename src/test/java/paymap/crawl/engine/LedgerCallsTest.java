@@ -79,16 +79,16 @@ class LedgerCallsTest {
         }
 
         @Override
-        public void start(Call<InFlightRequest.Event> call) {
+        public void start(Call<Event> call) {
             super.start(call);
             leaving++;
             mostLeaving = Math.max(mostLeaving, leaving);
         }
 
         @Override
-        public InFlightRequest.Event await(Duration atMost) {
-            InFlightRequest.Event event = atMost.isZero() ? null : super.await(atMost);
-            leaving -= event != null && event.onWire() != null ? 1 : 0;
+        public Event await(Duration atMost) {
+            Event event = atMost.isZero() ? null : super.await(atMost);
+            leaving -= event instanceof Event.Sent ? 1 : 0;
             return event;
         }
     }

@@ -78,17 +78,15 @@ class OpeningAheadTest {
         }
 
         @Override
-        public void start(Call<InFlightRequest.Event> call) {
+        public void start(Call<Event> call) {
             startedDuringOpening |= opening;
             super.start(call);
         }
 
         @Override
-        public InFlightRequest.Event await(Duration atMost) {
-            InFlightRequest.Event event = super.await(atMost);
-            if (event != null
-                    && event.outcome() != null
-                    && event.request().purpose == InFlightRequest.Purpose.SESSION) {
+        public Event await(Duration atMost) {
+            Event event = super.await(atMost);
+            if (event instanceof Event.Completed end && end.request().purpose == InFlightRequest.Purpose.SESSION) {
                 opening = false;
             }
             return event;

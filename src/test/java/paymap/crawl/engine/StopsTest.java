@@ -256,7 +256,7 @@ class StopsTest {
         }
 
         @Override
-        public InFlightRequest.Event await(Duration atMost) {
+        public Event await(Duration atMost) {
             boolean isLanding = isLanding() && !atMost.isZero();
             return isLanding && ticks++ % 14 != 13 ? super.pass(atMost) : super.await(atMost);
         }

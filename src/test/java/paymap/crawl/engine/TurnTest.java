@@ -132,8 +132,8 @@ class TurnTest {
     }
 
     /** Real threads; where nothing comes the time that was to be waited has passed. */
-    private final class Waiting implements Workers<InFlightRequest.Event> {
-        private final ThreadWorkers<InFlightRequest.Event> threads = new ThreadWorkers<>(2, "slow");
+    private final class Waiting implements Workers<Event> {
+        private final ThreadWorkers<Event> threads = new ThreadWorkers<>(2, "slow");
 
         @Override
         public int size() {
@@ -141,13 +141,13 @@ class TurnTest {
         }
 
         @Override
-        public void start(Call<InFlightRequest.Event> call) {
+        public void start(Call<Event> call) {
             threads.start(call);
         }
 
         @Override
-        public InFlightRequest.Event await(Duration atMost) throws InterruptedException {
-            InFlightRequest.Event event = threads.await(Duration.ofMillis(50));
+        public Event await(Duration atMost) throws InterruptedException {
+            Event event = threads.await(Duration.ofMillis(50));
             if (event == null) {
                 now = now.plus(atMost);
             }
