@@ -1,9 +1,8 @@
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import paymap.crawl.Departure;
 import paymap.crawl.JobSite;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
@@ -38,21 +37,21 @@ final class MadeUpSite implements JobSite {
     }
 
     @Override
-    public Outcome readRobots(String at, Consumer<Instant> onWire) {
-        onWire.accept(clock.instant());
+    public Outcome readRobots(String at, Departure departure) {
+        departure.left(clock.instant());
         return new Outcome.RobotsRead(Duration.ZERO);
     }
 
     @Override
-    public Outcome open(String city, String keyword, String at, Consumer<Instant> onWire) {
-        onWire.accept(clock.instant());
+    public Outcome open(String city, String keyword, String at, Departure departure) {
+        departure.left(clock.instant());
         Session endless = () -> Integer.MAX_VALUE;
         return new Outcome.Opened(endless);
     }
 
     @Override
-    public Outcome fetch(Session session, PageTask page, Consumer<Instant> onWire) {
-        onWire.accept(clock.instant());
+    public Outcome fetch(Session session, PageTask page, Departure departure) {
+        departure.left(clock.instant());
         return page(page);
     }
 
