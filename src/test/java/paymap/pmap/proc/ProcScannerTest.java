@@ -53,14 +53,15 @@ class ProcScannerTest {
 
     @Test
     void aKilledChildCostsNothing() throws Exception {
-        // Every child but those after the second kills itself over its first chunk.
+        // One child kills itself over its first chunk. If two did, the one in place of the first might die over the
+        // same.
         ScanPlan plan = plan("127.0.0.1", "1-200");
 
-        new ProcScanner(plan, dyingFirst(2), new Random(1)).run(heard);
+        new ProcScanner(plan, dyingFirst(1), new Random(1)).run(heard);
 
         assertEquals(200, heard.hosts.get(0).closed());
         assertEquals(List.of(), heard.troubles);
-        assertEquals(2, heard.decisions.size(), heard.decisions.toString());
+        assertEquals(1, heard.decisions.size(), heard.decisions.toString());
         assertTrue(heard.decisions.get(0).contains("status 137"), heard.decisions.toString());
     }
 
