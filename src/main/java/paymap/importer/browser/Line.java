@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -85,12 +86,11 @@ final class Line implements AutoCloseable {
     @Nullable
     Heard next(Duration atMost) throws InterruptedException {
         Heard next = heard.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        if (next == null && isGone()) {
-            next = heard.poll(); // what came before it went is still heard
-            next = next == null ? END : next;
-        }
         if (next == null) {
-            return null;
+            if (!isGone()) {
+                return null;
+            }
+            next = Objects.requireNonNullElse(heard.poll(), END); // what came before it went is still heard
         }
         if (!next.end) {
             socket.request(1);
