@@ -37,11 +37,6 @@ final class Failures {
         fruitless++;
     }
 
-    /** It was not sent after all. */
-    void notAsked() {
-        fruitless--;
-    }
-
     /** The site is there, whatever it says. */
     void responded() {
         everResponded = true;

@@ -25,7 +25,9 @@ final class Judge implements Outcome.Cases {
     }
 
     static void judge(CrawlState crawl, InFlightRequest request, Outcome outcome) {
-        crawl.failures.answered();
+        if (!(outcome instanceof Outcome.NotSent)) {
+            crawl.failures.answered();
+        }
         if (request.purpose != Purpose.PAGE) {
             crawl.preparation.answered();
         }
@@ -118,7 +120,6 @@ final class Judge implements Outcome.Cases {
 
     @Override
     public void notSent(Outcome.NotSent turn) {
-        crawl.failures.notAsked();
         if (request.use != null) {
             request.use.started--;
         }
