@@ -31,9 +31,6 @@ final class Crawl {
 
     private static final Duration TICK = Duration.ofSeconds(1); // so often a stop, and other processes, are looked at
 
-    /** Shorter waits are no news: a first retry comes after half a second. */
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
-
     /** The usual pace of Lagou, a request in five seconds, stands in each line anyway. */
     private static final Duration LONG_INTERVAL = Duration.ofSeconds(6);
 
@@ -224,7 +221,7 @@ final class Crawl {
         }
         Duration wait = Duration.between(now, idleUntil);
         boolean isRetry = idleUntil.isAfter(crawl.throttle.permitAt());
-        if (wait.compareTo(isRetry ? WORTH_TELLING : LONG_INTERVAL) < 0) {
+        if (wait.compareTo(isRetry ? RequestsUnderWay.WORTH_TELLING : LONG_INTERVAL) < 0) {
             return null;
         }
         return isRetry

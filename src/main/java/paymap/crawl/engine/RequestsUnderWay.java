@@ -16,8 +16,8 @@ import paymap.pace.Workers;
 /** The requests of one crawl from their permits to their answers, on the crawl's own thread. */
 final class RequestsUnderWay implements Event.Cases {
 
-    /** Most answers come within a second: shorter waits are no news. */
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
+    /** Shorter waits are no news: most answers come within a second, and a first retry after half of one. */
+    static final Duration WORTH_TELLING = Duration.ofSeconds(3);
 
     private final CrawlState crawl;
     private final Workers<Event> workers;
@@ -60,7 +60,7 @@ final class RequestsUnderWay implements Event.Cases {
 
     @Override
     public void asked(Event.Asked question) {
-        boolean may = question.request() == leaving && !crawl.hasEnded() && crawl.throttle.acquireAgain();
+        boolean may = question.request() == leaving && !crawl.hasEnded() && crawl.throttle.keepOrAcquire();
         question.answer().complete(may ? Optional.of(crawl.throttle.freshUntil()) : Optional.empty());
     }
 

@@ -71,18 +71,18 @@ final class SiteThrottle {
             freshUntil = Instant.MAX;
             return true;
         }
-        return acquireAgain();
+        return keepOrAcquire();
     }
 
     /**
-     * Takes the permit of a request that is still on its way once more, as it may be too old by now.
+     * Takes the permit if it is due, or keeps that of a request which is still on its way and whose permit has grown old.
      *
-     * @return false = another has gone meanwhile, or the site has refused
+     * @return false = another has gone first, or the site has refused
      */
-    boolean acquireAgain() {
+    boolean keepOrAcquire() {
         Instant before = clock.instant(); // the store may take its time, and others count from when it wrote the permit
         change((current, now) -> {
-            boolean again = current.nextPermit().equals(begun); // it was done already, and the answer was lost
+            boolean again = current.nextPermit().equals(begun); // ours is on its way, or was taken and the answer lost
             boolean due = again || !current.nextPermit().isAfter(now);
             if (!due || current.blockedUntil().isAfter(now)) {
                 begun = null;

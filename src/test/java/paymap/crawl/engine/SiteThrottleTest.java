@@ -109,7 +109,7 @@ class SiteThrottleTest {
         Instant old = one.freshUntil();
         pass(OnTheWay.LONGEST.plusSeconds(3));
 
-        assertTrue(one.acquireAgain());
+        assertTrue(one.keepOrAcquire());
 
         assertEquals(old, now.minus(OnTheWay.LONGEST).minusSeconds(3).plus(OnTheWay.FRESH));
         assertEquals(now.plus(OnTheWay.FRESH), one.freshUntil());
@@ -126,7 +126,7 @@ class SiteThrottleTest {
         another.tryAcquire();
         PaceState reserved = pace();
 
-        assertFalse(one.acquireAgain());
+        assertFalse(one.keepOrAcquire());
 
         assertEquals(reserved, pace());
         one.sent(now); // what came to nothing takes nothing either
@@ -139,7 +139,7 @@ class SiteThrottleTest {
         pass(OnTheWay.FRESH);
         another.refused(now, Duration.ofMinutes(5), "HTTP 429");
 
-        assertFalse(one.acquireAgain());
+        assertFalse(one.keepOrAcquire());
 
         assertEquals(now.plus(Duration.ofMinutes(5)), one.permitAt());
     }
