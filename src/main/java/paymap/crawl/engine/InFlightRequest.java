@@ -23,8 +23,8 @@ final class InFlightRequest {
 
     final SessionKeeper.@Nullable Use use;
 
-    /** When its permit was acquired: what a site answered before that, it could have heeded. */
-    final Instant permitted;
+    /** When its permit was acquired, or last kept: what a site answered before that, it could have heeded. */
+    Instant permitted;
 
     /** When it went on the wire; until that is known, when its permit was acquired. */
     Instant sentAt;

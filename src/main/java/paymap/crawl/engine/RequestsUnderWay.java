@@ -60,8 +60,13 @@ final class RequestsUnderWay implements Event.Cases {
 
     @Override
     public void asked(Event.Asked question) {
-        boolean may = question.request() == leaving && !crawl.hasEnded() && crawl.throttle.keepOrAcquire();
-        question.answer().complete(may ? Optional.of(crawl.throttle.freshUntil()) : Optional.empty());
+        InFlightRequest request = question.request();
+        if (request == leaving && !crawl.hasEnded() && crawl.throttle.keepOrAcquire()) {
+            request.permitted = crawl.clock.instant();
+            question.answer().complete(Optional.of(crawl.throttle.freshUntil()));
+        } else {
+            question.answer().complete(Optional.empty());
+        }
     }
 
     @Override

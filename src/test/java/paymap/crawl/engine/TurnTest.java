@@ -84,6 +84,22 @@ class TurnTest {
         assertFalse(site.askedAt.get(site.asked.indexOf("北京 2")).isBefore(site.anotherWent.plusSeconds(30)));
     }
 
+    @Test
+    void aRefusalOfARequestThatHadItsTurnAgainIsNotOneOfThoseBefore() throws Exception {
+        Slow site = new Slow(Duration.ofSeconds(4), ledger -> {
+            SiteThrottle another = new SiteThrottle("scripted", ledger, SETTINGS, new Random(1));
+            another.refused(now, Duration.ofSeconds(1), "HTTP 429");
+            now = now.plusSeconds(2); // the site is calm again when we ask for our turn
+        });
+        site.refusesTheLateOne = true;
+
+        CrawlReport report = crawl(site);
+
+        assertEquals(Ending.COMPLETE, report.ending(), report.why());
+        assertEquals(List.of(), site.kept);
+        assertEquals(1, report.tally().incidents());
+    }
+
     private CrawlReport crawl(Slow site) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj"), 45, "");
         try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), () -> now);
@@ -106,6 +122,7 @@ class TurnTest {
         final List<String> kept = Collections.synchronizedList(new ArrayList<>());
         final List<Integer> attempts = Collections.synchronizedList(new ArrayList<>());
         volatile Instant anotherWent = Instant.MAX;
+        volatile boolean refusesTheLateOne;
         volatile Ledger ledger;
 
         Slow(Duration connecting, Meanwhile meanwhile) {
@@ -118,7 +135,8 @@ class TurnTest {
         @Override
         public Outcome fetch(Session session, PageTask page, Departure departure) {
             attempts.add(page.attempt());
-            if (page.page() == 2 && anotherWent.equals(Instant.MAX)) {
+            boolean isLate = page.page() == 2 && anotherWent.equals(Instant.MAX);
+            if (isLate) {
                 now = now.plus(connecting);
                 anotherWent = now;
                 meanwhile.with(ledger);
@@ -126,6 +144,10 @@ class TurnTest {
             if (!departure.mayLeave()) {
                 kept.add(page.city() + " " + page.page());
                 return new Outcome.NotSent();
+            }
+            if (isLate && refusesTheLateOne) {
+                departure.left(now);
+                return new Outcome.Throttled(null, "HTTP 429");
             }
             return super.fetch(session, page, departure);
         }
