@@ -39,10 +39,14 @@ public final class Fonts implements AutoCloseable {
 
     private static final int LONGEST_KEPT = 200;
 
+    /** What is measured once. */
+    private record Line(TextStyle style, String text) {}
+
     private final Path folder;
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
+
     /** A picture is painted anew for each format, and each time asks how wide the same words are. */
-    private final Map<String, Double> widths = new ConcurrentHashMap<>();
+    private final Map<Line, Double> widths = new ConcurrentHashMap<>();
 
     private final Set<String> missing = new ConcurrentSkipListSet<>();
 
@@ -89,7 +93,7 @@ public final class Fonts implements AutoCloseable {
         if (widths.size() >= MOST_KEPT) {
             widths.clear();
         }
-        return widths.computeIfAbsent(style.name() + text, words -> measured(text, style));
+        return widths.computeIfAbsent(new Line(style, text), line -> measured(text, style));
     }
 
     private double measured(String text, TextStyle style) {
