@@ -295,9 +295,7 @@ abstract class LedgerContract {
 
         ledger.renew(run);
 
-        assertEquals(
-                List.of(1, 3, 4),
-                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+        assertEquals(List.of(1, 3, 4), leased(run, 3));
     }
 
     @Test
@@ -328,11 +326,11 @@ abstract class LedgerContract {
         ledger.release(two, Duration.ZERO, false);
         ledger.release(one, Duration.ofSeconds(9), true);
 
-        assertEquals(List.of(2, 4), List.of(lease(run).page(), lease(run).page()));
+        assertEquals(List.of(2, 4), leased(run, 2));
         pass(Duration.ofSeconds(5));
-        assertEquals(List.of(3, 5), List.of(lease(run).page(), lease(run).page()));
+        assertEquals(List.of(3, 5), leased(run, 2));
         pass(Duration.ofSeconds(4));
-        assertEquals(List.of(1, 6), List.of(lease(run).page(), lease(run).page()));
+        assertEquals(List.of(1, 6), leased(run, 2));
     }
 
     @Test
@@ -347,9 +345,7 @@ abstract class LedgerContract {
         ledger.release(one, Duration.ofSeconds(3), false);
         pass(Duration.ofSeconds(3));
 
-        assertEquals(
-                List.of(1, 3, 4),
-                List.of(lease(run).page(), lease(run).page(), lease(run).page()));
+        assertEquals(List.of(1, 3, 4), leased(run, 3));
     }
 
     @Test
@@ -393,7 +389,7 @@ abstract class LedgerContract {
 
         assertEquals(run, begin("bj"));
 
-        assertEquals(List.of(1, 2), List.of(lease(run).page(), lease(run).page()));
+        assertEquals(List.of(1, 2), leased(run, 2));
     }
 
     @Test
@@ -844,6 +840,11 @@ abstract class LedgerContract {
         return Stream.of(keywords)
                 .map(keyword -> new CrawlPlan(SITE, keyword, City.listOf("bj,sh"), 100, ""))
                 .toList();
+    }
+
+    /** The numbers of the next pages. */
+    private List<Integer> leased(long run, int pages) {
+        return Stream.generate(() -> lease(run).page()).limit(pages).toList();
     }
 
     PageTask lease(long run) {
