@@ -45,10 +45,14 @@ public final class BrowserVisit implements RowReader, AutoCloseable {
             visit.begin(address);
             while (rows.goesOn() && !visit.isOver()) {
                 Line.Heard heard = line.next(TICK);
-                if (heard != null && heard.end()) {
+                if (heard == null) {
+                    visit.idle();
+                    continue;
+                }
+                if (heard.end()) {
                     break;
                 }
-                Optional<Told> told = heard == null ? Optional.empty() : Message.read(heard.text(), heard.whole());
+                Optional<Told> told = Message.read(heard.text(), heard.whole());
                 if (told.isPresent()) {
                     told.get().tell(visit);
                 }

@@ -46,8 +46,9 @@ final class Commands {
         return say(Command.TEXT_OF, reply.session(), parameters.toString());
     }
 
-    void open(String address) throws InterruptedException {
-        say(
+    /** @return the number that the answer will have */
+    long open(String address) throws InterruptedException {
+        return say(
                 Command.OPEN,
                 "",
                 JsonNodeFactory.instance.objectNode().put("url", address).toString());

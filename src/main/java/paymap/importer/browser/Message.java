@@ -87,7 +87,7 @@ final class Message {
 
     private void result(JsonParser parser, String name) {
         switch (name) {
-            case "body" -> text = string(parser);
+            case "body", "targetId" -> text = string(parser);
             case "base64Encoded" -> base64 = parser.currentToken() == JsonToken.VALUE_TRUE;
             default -> {}
         }

@@ -78,7 +78,7 @@ sealed interface Told {
      * An answer to a command.
      *
      * @param command its number
-     * @param text null = the browser has none of it
+     * @param text that was asked for, or the name of the tab that was opened; null = the browser has none
      * @param tooLarge whether there is one, and it is too large
      */
     record Text(long command, @Nullable String text, boolean base64, boolean tooLarge) implements Told {

@@ -15,6 +15,9 @@ import paymap.words.Words;
 final class Visit implements Told.Hearer {
 
     private static final Set<String> LISTENED_TO = Set.of("page", "iframe");
+    /** So often it is tried, a quarter of a second apart where nothing else happens. Chosen, not measured. */
+    static final int MOST_OPENINGS = 100;
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /** A request that can bring rows, and what is known of its reply. */
@@ -40,6 +43,8 @@ final class Visit implements Told.Hearer {
     private final Map<Told.Id, Exchange> underWay = bounded();
     private final Map<Long, Exchange> awaited = bounded();
     private String toOpen = "";
+    private long opening; // the command that is to open it, until it is answered; 0 = none is
+    private int openings;
     private boolean begun;
     private long pages;
 
@@ -81,9 +86,25 @@ final class Visit implements Told.Hearer {
         if (tab.waits()) {
             browser.goOn(tab.session());
         }
-        if (begun && !toOpen.isEmpty()) {
-            browser.open(toOpen);
-            toOpen = "";
+        idle();
+    }
+
+    /** Nothing is said: the moment to open the address, if it is not yet. A browser has tabs before it has a window for one. */
+    void idle() throws InterruptedException {
+        if (begun && !toOpen.isEmpty() && opening == 0) {
+            openings++;
+            opening = browser.open(toOpen);
+        }
+    }
+
+    private void openingAnswered(Told.Text answer) {
+        opening = 0;
+        if (answer.text() == null && openings < MOST_OPENINGS) {
+            return; // tried again
+        }
+        toOpen = "";
+        if (answer.text() == null) {
+            rows.note(Words.say("the browser opens no tab: go to the address yourself"));
         }
     }
 
@@ -144,6 +165,10 @@ final class Visit implements Told.Hearer {
 
     @Override
     public void text(Told.Text told) throws InterruptedException {
+        if (told.command() == opening) {
+            openingAnswered(told);
+            return;
+        }
         Exchange exchange = awaited.remove(told.command());
         if (exchange == null) {
             return; // an answer to another command, or to none

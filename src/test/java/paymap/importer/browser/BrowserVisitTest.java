@@ -10,10 +10,12 @@ import static paymap.importer.browser.MadeUpBrowser.event;
 import static paymap.importer.browser.MadeUpBrowser.exchange;
 import static paymap.importer.browser.MadeUpBrowser.say;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.importer.Collected;
+import paymap.importer.format.ReadResult;
 import paymap.importer.format.SavedPages;
 
 @Timeout(60)
@@ -100,6 +103,56 @@ class BrowserVisitTest {
             assertTrue(opened.get(0).contains("{\"url\":\"https://made-up.example/\\\"\"}"), opened.get(0));
             assertTrue(server.heard().get(1).contains(Command.TELL_OF_REPLIES.method));
         }
+    }
+
+    /** As one answers whose window is not there yet. */
+    @Test
+    void theAddressIsOpenedAgainWhereTheBrowserHasNoWindowForItYet() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        WebSocketServer.Script reluctant = (server, message) -> {
+            String id = message.replaceAll("\\{\"id\":(\\d+),.*", "{\"id\":$1,");
+            boolean opens = message.contains(Command.OPEN.method);
+            boolean refused = opens && asked.incrementAndGet() < 3;
+            server.send(id
+                    + (refused
+                            ? "\"error\":{\"code\":-32000,\"message\":\"no\"}}"
+                            : "\"result\":{\"targetId\":\"t\"}}"));
+            if (id.contains(":1,")) {
+                server.send(MadeUpBrowser.tab("tab", "page"));
+            }
+            if (opens && !refused) {
+                server.end();
+            }
+        };
+        try (WebSocketServer server = new WebSocketServer(reluctant);
+                BrowserVisit visit = BrowserVisit.of(server.endpoint(), SITE, LIST)) {
+            Collected rows = Collected.by(visit, "");
+
+            assertEquals(3, asked.get());
+            assertEquals(Map.of(), rows.notes());
+        }
+    }
+
+    @Test
+    void aBrowserThatOpensNoTabAtAllIsToldOf() throws Exception {
+        List<String> said = new ArrayList<>();
+        Collected read = Collected.by(
+                (nothing, rows) -> {
+                    Visit visit = new Visit(new Commands(said::add), SITE, rows);
+                    visit.begin(LIST);
+                    visit.opened(new Told.Opened("tab", "page", false));
+                    for (int i = 0; i < 2 * Visit.MOST_OPENINGS; i++) {
+                        visit.text(new Told.Text(said.size(), null, false, false)); // the answer to what was said last
+                        visit.idle();
+                    }
+                    return new ReadResult.Whole();
+                },
+                "");
+
+        assertEquals(
+                Visit.MOST_OPENINGS,
+                said.stream().filter(each -> each.contains(Command.OPEN.method)).count());
+        assertEquals(Map.of("the browser opens no tab: go to the address yourself", 1L), read.notes());
     }
 
     @Test

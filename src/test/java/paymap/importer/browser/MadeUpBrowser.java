@@ -55,7 +55,7 @@ final class MadeUpBrowser implements WebSocketServer.Script {
                 last.by(server);
             }
         } else {
-            server.send(id + "\"result\":{}}");
+            server.send(id + "\"result\":{\"targetId\":\"t\"}}");
             if (command.path("method").asString().equals("Network.enable")) {
                 Saying once = visit;
                 visit = by -> {};

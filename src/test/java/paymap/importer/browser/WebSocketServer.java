@@ -37,7 +37,6 @@ public final class WebSocketServer implements AutoCloseable {
     private final Script script;
     private String version;
     private volatile OutputStream out = OutputStream.nullOutputStream();
-    private Socket connection = new Socket();
     private boolean dropped;
 
     public WebSocketServer(Script script) throws IOException {
@@ -86,12 +85,11 @@ public final class WebSocketServer implements AutoCloseable {
     }
 
     /**
-     * As a browser that is killed. The connection is closed only when the client has said one thing more: what it said and
-     * nobody read would make it lose what it was told last.
+     * As a browser that is killed, a moment later: once the client asks whether it is still there. Java's WebSocket may lose what
+     * was said last if the end comes with it.
      */
-    void drop() throws IOException {
+    void drop() {
         dropped = true;
-        connection.shutdownOutput();
     }
 
     private synchronized void frame(int kind, boolean last, byte[] bytes) throws IOException {
@@ -134,7 +132,6 @@ public final class WebSocketServer implements AutoCloseable {
                 .getBytes(ISO_8859_1));
         answer.flush();
         out = answer;
-        connection = client;
         for (String message = message(in); message != null && !dropped; message = message(in)) {
             if (!message.isEmpty()) {
                 heard.add(message);
