@@ -17,17 +17,14 @@ import paymap.salary.LikeForLike;
 import paymap.salary.MedianOfChanges;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
+import paymap.salary.PayReader;
 import paymap.salary.Salary;
-import paymap.salary.SalaryParser;
 import paymap.salary.SalaryStatistics;
 
 /** Compares two runs from their rows, which come ordered by city and title. */
 final class ChangeReader {
 
     private static final int MOST_REMEMBERED = 100_000;
-
-    /** How a site wrote pay. */
-    private record Written(String salary, int months) {}
 
     /** The rows of a cell in both runs. */
     private static final class Cell {
@@ -66,7 +63,7 @@ final class ChangeReader {
     }
 
     private final List<PayChange> changes = new ArrayList<>();
-    private final Map<Written, Salary> read = new HashMap<>();
+    private final PayReader pay = new PayReader();
     private final Map<String, Optional<Experience>> steps = new HashMap<>();
 
     private @Nullable RunJob last;
@@ -87,7 +84,7 @@ final class ChangeReader {
         last = row;
         Held held = row.held();
         rows.merge(held, 1L, Long::sum);
-        Salary salary = salary(row);
+        Salary salary = pay.of(row.salary(), row.salaryMonths());
         city.add(held, salary);
         title.add(held, salary);
         step(row.experience())
@@ -104,15 +101,6 @@ final class ChangeReader {
             last = null;
         }
         return changes;
-    }
-
-    private Salary salary(RunJob row) {
-        if (read.size() >= MOST_REMEMBERED) {
-            read.clear();
-        }
-        return read.computeIfAbsent(
-                new Written(row.salary(), row.salaryMonths()),
-                written -> SalaryParser.parse(written.salary, written.months));
     }
 
     private Optional<Experience> step(String text) {

@@ -9,14 +9,11 @@ import paymap.job.JobStore.PayGroup;
 import paymap.salary.Basis;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
+import paymap.salary.PayReader;
 import paymap.salary.Salary;
-import paymap.salary.SalaryParser;
 
 /** Frequency tables by group and by cell within it, filled a line at a time. Each text of pay is read once. */
 final class GroupedPay {
-
-    /** How a site wrote pay. */
-    private record Written(String salary, int months) {}
 
     /** What is known of one group: lines, each with the cell of its rows. */
     private static final class Table {
@@ -25,14 +22,12 @@ final class GroupedPay {
         private final List<PayCount> openings = new ArrayList<>(1);
     }
 
-    private final Map<Written, Salary> read = new HashMap<>();
+    private final PayReader pay = new PayReader();
     private final Map<Group, Table> tables = new HashMap<>();
 
     /** @param line of which only the pay and the counts are taken; the same cell and pay may come in several lines */
     void add(Group group, Group cell, PayGroup line) {
-        Salary salary = read.computeIfAbsent(
-                new Written(line.salary(), line.salaryMonths()),
-                written -> SalaryParser.parse(written.salary, written.months));
+        Salary salary = pay.of(line.salary(), line.salaryMonths());
         Table table = tables.computeIfAbsent(group, any -> new Table());
         table.cells.add(cell);
         table.rows.add(new PayCount(salary, line.rows()));

@@ -28,6 +28,7 @@ import paymap.job.RawRow;
 import paymap.job.RejectReason;
 import paymap.job.RowContext;
 import paymap.job.RowResult.Rejected;
+import paymap.salary.PayReader;
 import paymap.words.Words;
 
 /** Gathers the postings and rejected rows of one file in batches. */
@@ -39,9 +40,9 @@ final class RowCollector implements RowHandler {
     }
 
     /** What the rows of an import have in common, whichever file they are of. */
-    record Tools(ImportSettings settings, PostingRules rules, PayTexts salaries, NameLimits limits) {
+    record Tools(ImportSettings settings, PostingRules rules, PayReader pay, NameLimits limits) {
         Tools(ImportSettings settings) {
-            this(settings, new PostingRules(HtmlText.TEXT), new PayTexts(), new NameLimits());
+            this(settings, new PostingRules(HtmlText.TEXT), new PayReader(), new NameLimits());
         }
     }
 
@@ -244,7 +245,12 @@ final class RowCollector implements RowHandler {
             addRejected(location, flaw.get(), row);
         } else {
             batch.rows.add(new ImportSink.Entry(
-                    origin.site, origin.keyword, posting, tools.salaries.of(posting), origin.madeUp, origin.history));
+                    origin.site,
+                    origin.keyword,
+                    posting,
+                    tools.pay.of(posting.salary(), posting.salaryMonths()),
+                    origin.madeUp,
+                    origin.history));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import paymap.crawl.CityProgress;
 import paymap.job.ImportSink.Entry;
 import paymap.job.Posting;
-import paymap.salary.SalaryParser;
+import paymap.salary.PayReader;
 import paymap.store.sql.Sql;
 
 /** Puts the rows of a page among the jobs: the first distinct ones of a run, each with all openings behind it. */
@@ -25,16 +25,18 @@ final class JobRows {
     private final long run;
     private final Site site;
     private final String city;
+    private final PayReader pay;
     private final Found found = new Found();
     private final ManyNewRows many;
     private final JobWriter jobs;
 
     /** @param now UTC, ISO 8601 */
-    JobRows(Sql sql, long run, Site site, String city, String now) throws SQLException {
+    JobRows(Sql sql, long run, Site site, String city, String now, PayReader pay) throws SQLException {
         this.sql = sql;
         this.run = run;
         this.site = site;
         this.city = city;
+        this.pay = pay;
         Writing writing = Writing.in(sql);
         this.many = new ManyNewRows(writing, now);
         this.jobs = new JobWriter(writing, site.name, now, found);
@@ -68,7 +70,7 @@ final class JobRows {
     }
 
     private Entry entry(Posting row) {
-        return new Entry(site.name, "", row, SalaryParser.parse(row.salary(), row.salaryMonths()), site.madeUp);
+        return new Entry(site.name, "", row, pay.of(row.salary(), row.salaryMonths()), site.madeUp);
     }
 
     /** On a server, where each statement takes its way, all at once: if the run wants all, and they keep their order so. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
+import paymap.salary.PayReader;
 import paymap.store.sql.Sql;
 
 /**
@@ -17,12 +18,15 @@ final class Settling {
     private final long run;
     private final String city;
     private final String now;
+    private final PayReader pay;
 
-    Settling(Sql sql, long run, String city, String now) {
+    /** @param now UTC, ISO 8601 */
+    Settling(Sql sql, long run, String city, String now, PayReader pay) {
         this.sql = sql;
         this.run = run;
         this.city = city;
         this.now = now;
+        this.pay = pay;
     }
 
     /**
@@ -88,7 +92,7 @@ final class Settling {
             throw new SQLException("page " + page + " of " + city + " is in no run");
         }
         CityProgress.Settled settled =
-                new JobRows(sql, run, site, city, now).settle(page, rows, unreadable, progress.room());
+                new JobRows(sql, run, site, city, now, pay).settle(page, rows, unreadable, progress.room());
         CityProgress after = progress.with(settled);
         save(after);
         sql.update("UPDATE pages SET counted = 1 WHERE run_id = ? AND city = ? AND page = ?", run, city, page);

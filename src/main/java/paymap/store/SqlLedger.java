@@ -15,6 +15,7 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.pace.PaceState;
+import paymap.salary.PayReader;
 import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 import paymap.store.sql.StoreClock;
@@ -43,6 +44,7 @@ final class SqlLedger implements Ledger {
     private final StoreClock clock;
     private final String owner;
     private final Leasing leasing;
+    private final PayReader pay = new PayReader();
 
     /**
      * @param clock read within a transaction, as the wait for one may be long
@@ -169,8 +171,11 @@ final class SqlLedger implements Ledger {
                 fetched.listToken(),
                 page.run(),
                 page.city());
-        return new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)))
-                .arrived(page.page(), fetched.rows());
+        return settling(sql, page).arrived(page.page(), fetched.rows());
+    }
+
+    private Settling settling(Sql sql, PageTask page) throws SQLException {
+        return new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)), pay);
     }
 
     @Override
@@ -194,7 +199,7 @@ final class SqlLedger implements Ledger {
                 return ProgressTable.of(sql, page.run(), page.city());
             }
             sql.update("UPDATE run_cities SET to_end = 0 WHERE run_id = ? AND city = ?", page.run(), page.city());
-            Settling settling = new Settling(sql, page.run(), page.city(), Sql.text(clock.now(sql)));
+            Settling settling = settling(sql, page);
             settling.proceed();
             if (endsCity) {
                 settling.end(why);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
+import paymap.salary.PayReader;
 import paymap.store.sql.Database;
 import paymap.store.sqlite.SqliteDatabase;
 
@@ -125,7 +126,7 @@ class SettlingTest {
 
     private void settle(Step step) {
         database.transaction(sql -> {
-            step.on(new Settling(sql, 1, "北京", NOW));
+            step.on(new Settling(sql, 1, "北京", NOW, new PayReader()));
             return true;
         });
     }
