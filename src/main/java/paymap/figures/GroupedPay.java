@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paymap.job.JobStore.PayGroup;
 import paymap.salary.Basis;
 import paymap.salary.Midpoints;
@@ -16,7 +17,21 @@ import paymap.salary.SalaryParser;
 final class GroupedPay {
 
     /** How a site wrote pay. */
-    private record Written(String salary, int months) {}
+    private record Written(String salary, int months) {
+
+        // By hand: Java makes those of a record when they are first called, which takes longer than a short answer's
+        // rows.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Written written && months == written.months && salary.equals(written.salary);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * salary.hashCode() + months;
+        }
+    }
 
     /** What is known of one group: lines, each with the cell of its rows. */
     private static final class Table {
