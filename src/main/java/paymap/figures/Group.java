@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.ladder.Education;
 import paymap.job.ladder.Experience;
@@ -58,6 +59,18 @@ public record Group(List<Member> members) {
             };
         }
 
+        // By hand, as in PayReader.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Member member && dimension == member.dimension && value.equals(member.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * dimension.hashCode() + value.hashCode();
+        }
+
         private Optional<Rung> step(Rung[] ladder) {
             for (Rung step : ladder) {
                 if (step.code().equals(value)) {
@@ -102,6 +115,18 @@ public record Group(List<Member> members) {
     /** For people, in one line. */
     public String words() {
         return members.stream().map(Member::words).collect(Collectors.joining(" · "));
+    }
+
+    // By hand, as in PayReader.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Group group && members.equals(group.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
     }
 
     private static int compare(Group one, Group other) {

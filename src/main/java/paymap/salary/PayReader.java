@@ -2,6 +2,7 @@ package paymap.salary;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pay as {@link SalaryParser} does, and remembers how: a handful of texts makes up millions of rows, 442 in 37,942
@@ -11,7 +12,20 @@ public final class PayReader {
 
     private static final int MOST_REMEMBERED = 20_000;
 
-    private record Written(String salary, int months) {}
+    private record Written(String salary, int months) {
+
+        // By hand: Java makes those of a record when they are first called, which takes longer than a short answer's rows.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Written written && months == written.months && salary.equals(written.salary);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * salary.hashCode() + months;
+        }
+    }
 
     private final Map<Written, Salary> known = new HashMap<>();
 

@@ -47,7 +47,9 @@ record PayText(
     /** The same text in half-width lower case, with one kind of dash and dot and without loose spaces. */
     static String normalise(String raw) {
         StringBuilder text = new StringBuilder(raw.length());
-        raw.chars().forEach(c -> text.append(plain((char) c)));
+        for (int i = 0; i < raw.length(); i++) {
+            text.append(plain(raw.charAt(i)));
+        }
         return LOOSE_SPACE.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 

@@ -1,9 +1,9 @@
 package paymap.salary;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.salary.Salary.Disclosed;
 import paymap.salary.Salary.Flaw;
@@ -82,7 +82,12 @@ public final class SalaryParser {
     }
 
     private static boolean hasPrivateFont(String raw) {
-        return raw.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
+        for (int i = 0; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
+            if (Character.getType(raw.codePointAt(i)) == Character.PRIVATE_USE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Salary read(String raw, String text, int months) {
@@ -111,15 +116,19 @@ public final class SalaryParser {
 
     private static Optional<Doubt> doubt(PayText pay, Interval interval, boolean hasMonths) {
         int leastBare = leastBare(interval);
-        return Stream.of(
-                        pay.first().doubt(pay.second() == null || pay.period().isEmpty() ? leastBare : leastBare / 2),
-                        pay.last().doubt(leastBare),
-                        wrongOrder(pay.first(), pay.last()),
-                        twoOpenEnds(pay),
-                        wrongMonths(pay),
-                        maybeYearly(pay, hasMonths))
-                .flatMap(Optional::stream)
-                .findFirst();
+        List<Optional<Doubt>> doubts = List.of(
+                pay.first().doubt(pay.second() == null || pay.period().isEmpty() ? leastBare : leastBare / 2),
+                pay.last().doubt(leastBare),
+                wrongOrder(pay.first(), pay.last()),
+                twoOpenEnds(pay),
+                wrongMonths(pay),
+                maybeYearly(pay, hasMonths));
+        for (Optional<Doubt> doubt : doubts) {
+            if (doubt.isPresent()) {
+                return doubt;
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -51,6 +51,20 @@ class LauncherTest {
         assertEquals("", told("stats", "-Dorg.sqlite*"));
     }
 
+    @Test
+    void onlyAJavaThatWarnsOfNothingIsStartedWithoutDashJar() throws Exception {
+        Path jar = built();
+        assertEquals("-jar", told("stats", "-jar|-cp"));
+
+        Path linked = jar.resolveSibling("paymap.java");
+        Files.createSymbolicLink(linked, home.resolve("jdk/bin/java"));
+        assertEquals("-cp\npaymap.Main", told("stats", "-jar|-cp|paymap.Main"));
+
+        Files.delete(linked);
+        Files.createSymbolicLink(linked, Files.writeString(home.resolve("another"), ""));
+        assertEquals("-jar", told("stats", "-jar|-cp|paymap.Main"));
+    }
+
     /** A folder of paymap as after a build, in which nothing is stale. */
     private Path built() throws IOException {
         Files.copy(Path.of("paymap"), home.resolve("paymap"));

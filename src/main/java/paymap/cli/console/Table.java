@@ -21,6 +21,9 @@ public final class Table {
 
     private static final String AT_BLANKS = "(?<= )(?=[^ ])";
 
+    /** A number and its unit are one, and the name of a city stays whole. */
+    private static final Pattern WORDS = Pattern.compile("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
+
     /** Where lines of Chinese may end; by itself, as English needs none of it. */
     private static final class Chinese {
         static final String OPENING = "（“《「\\[(\"'";
@@ -147,9 +150,9 @@ public final class Table {
         return Arrays.stream(widths).sum() + gap * (widths.length - 1);
     }
 
-    /** Each with the blank or comma that ends it; a number and its unit are one, and the name of a city stays whole. */
+    /** Each with the blank or comma that ends it. */
     private static String[] words(String cell) {
-        return cell.split("(?<=[ ,，、])(?=[^ ])(?<!\\d (?=\\p{L}))");
+        return WORDS.split(cell);
     }
 
     /**
