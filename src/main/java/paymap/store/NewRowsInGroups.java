@@ -3,6 +3,7 @@ package paymap.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,36 +26,38 @@ final class NewRowsInGroups implements NewRows {
 
     private static final int GROUP = 50;
 
-    /** Of each row; before them stand the number of the first row and the time that all share. */
-    private static final int VALUES = 14;
+    private static final int VALUES = 14; // of each row
 
-    private static final int SHARED = 2;
-
-    /** IGNORE, as with any other word SQLite keeps a copy of each page until the statement has ended. */
-    private static final String INSERT =
-            """
-            INSERT OR IGNORE INTO jobs (id, openings, openings_without_id, first_seen, last_seen, site, city, title, salary,
+    /**
+     * IGNORE, and no number named: with any other word, and with numbers, SQLite keeps a copy of each page until the
+     * statement has ended. The time is the first value, as all share it.
+     */
+    private static final String INSERT = """
+            INSERT OR IGNORE INTO jobs (openings, openings_without_id, first_seen, last_seen, site, city, title, salary,
                 salary_low, salary_high, salary_interval, salary_months, company, district, experience, education, posted,
                 made_up)
-            VALUES\s""" + rows(row -> "(?1 + " + row + ", 1, 0, ?2, ?2, " + values(row, VALUES) + ")");
+            VALUES\s""" + rows(row -> "(1, 0, ?1, ?1, " + values(2 + row * VALUES, VALUES) + ")");
+
+    /** SQLite gives a row without a number the one after this. */
+    private static final String HIGHEST = "SELECT coalesce(max(id), 0) FROM jobs";
 
     private static final String OPENINGS = """
-            INSERT OR IGNORE INTO openings (job_id, first_seen, last_seen, position_id)
-            VALUES\s""" + rows(row -> "(?1 + " + row + ", ?2, ?2, " + values(row, 1) + ")");
+            INSERT OR IGNORE INTO openings (first_seen, last_seen, job_id, position_id)
+            VALUES\s""" + rows(row -> "(?1, ?1, ?2 + " + row + ", ?" + (3 + row) + ")");
 
     private static final String OPENING = """
-            INSERT INTO openings (job_id, first_seen, last_seen, position_id) VALUES (?, ?, ?, ?)
+            INSERT INTO openings (first_seen, last_seen, job_id, position_id) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
-    private static final String STORED = "SELECT id FROM jobs WHERE id BETWEEN ? AND ?";
+    private static final String FIND =
+            "SELECT id FROM jobs WHERE site = ? AND city = ? AND title = ? AND salary = ? AND id >= ?";
 
     private static String rows(IntFunction<String> row) {
         return IntStream.range(0, GROUP).mapToObj(row).collect(Collectors.joining(", "));
     }
 
-    private static String values(int row, int each) {
-        int first = SHARED + row * each + 1;
-        return IntStream.range(first, first + each)
+    private static String values(int first, int many) {
+        return IntStream.range(first, first + many)
                 .mapToObj(place -> "?" + place)
                 .collect(Collectors.joining(", "));
     }
@@ -107,28 +110,37 @@ final class NewRowsInGroups implements NewRows {
 
     private void insert(List<Entry> rows, List<Integer> group, Map<Integer, Long> inserted) throws SQLException {
         long first = writing.ids().next();
-        for (int i = 0; i < GROUP; i++) {
+        Long highest = sql.first(HIGHEST, row -> row.getLong(1));
+        if (highest == null || highest + 1 != first) {
+            return; // a number was given to a row that is gone
+        }
+        int many = sql.update(INSERT, jobs(rows, group));
+        for (int i = 0; i < many; i++) {
             writing.ids().used();
         }
-        if (sql.update(INSERT, jobs(first, rows, group)) == GROUP) {
+        if (many == GROUP) {
             sql.update(OPENINGS, openings(first, rows, group));
             for (int i = 0; i < GROUP; i++) {
                 inserted.put(group.get(i), first + i);
             }
             return;
         }
-        for (long id : sql.all(STORED, row -> row.getLong(1), first, first + GROUP - 1)) {
-            int place = group.get((int) (id - first));
-            sql.update(OPENING, id, now, now, rows.get(place).posting().positionId());
-            inserted.put(place, id);
+        Set<Long> given = new HashSet<>();
+        for (int place : group) {
+            Posting row = rows.get(place).posting();
+            String site = rows.get(place).site();
+            Long id = sql.first(FIND, each -> each.getLong(1), site, row.city(), row.title(), row.salary(), first);
+            if (id != null && given.add(id)) {
+                sql.update(OPENING, now, now, id, row.positionId());
+                inserted.put(place, id);
+            }
         }
     }
 
-    private @Nullable Object[] jobs(long first, List<Entry> rows, List<Integer> group) {
-        @Nullable Object[] values = new @Nullable Object[SHARED + GROUP * VALUES];
-        values[0] = first;
-        values[1] = now;
-        int at = SHARED;
+    private @Nullable Object[] jobs(List<Entry> rows, List<Integer> group) {
+        @Nullable Object[] values = new @Nullable Object[1 + GROUP * VALUES];
+        values[0] = now;
+        int at = 1;
         for (int place : group) {
             Entry row = rows.get(place);
             Posting posting = row.posting();
@@ -153,10 +165,10 @@ final class NewRowsInGroups implements NewRows {
     }
 
     private Object[] openings(long first, List<Entry> rows, List<Integer> group) {
-        Object[] values = new Object[SHARED + GROUP];
-        values[0] = first;
-        values[1] = now;
-        int at = SHARED;
+        Object[] values = new Object[2 + GROUP];
+        values[0] = now;
+        values[1] = first;
+        int at = 2;
         for (int place : group) {
             values[at++] = rows.get(place).posting().positionId();
         }
