@@ -14,6 +14,7 @@ import paymap.importer.format.ImportSettings;
 import paymap.importer.format.ReadResult;
 import paymap.importer.format.RowReader;
 import paymap.importer.format.SavedPages;
+import paymap.job.ImportSink;
 import paymap.pace.Workers;
 import paymap.words.Words;
 
@@ -63,14 +64,24 @@ final class FileReading implements Workers.Call<FileReading.Event> {
     private final List<DetectedFile> files;
     private final ImportSettings settings;
     private final SavedPages site;
+    private final Consumer<List<ImportSink.Entry>> arrange;
     private final BooleanSupplier stopped;
     private final Semaphore room = new Semaphore(BATCHES_UNDER_WAY);
 
-    /** @param stopped whether nobody wants rows any more; asked from the reading thread */
-    FileReading(List<DetectedFile> files, ImportSettings settings, SavedPages site, BooleanSupplier stopped) {
+    /**
+     * @param arrange puts the rows of a batch into order; called from the reading thread
+     * @param stopped whether nobody wants rows any more; asked from the reading thread
+     */
+    FileReading(
+            List<DetectedFile> files,
+            ImportSettings settings,
+            SavedPages site,
+            Consumer<List<ImportSink.Entry>> arrange,
+            BooleanSupplier stopped) {
         this.files = files;
         this.settings = settings;
         this.site = site;
+        this.arrange = arrange;
         this.stopped = stopped;
     }
 
@@ -104,6 +115,7 @@ final class FileReading implements Workers.Call<FileReading.Event> {
     }
 
     private void handOn(Batch batch, Consumer<Event> report) throws InterruptedException {
+        arrange.accept(batch.rows);
         room.acquire();
         report.accept(new BatchRead(batch));
     }

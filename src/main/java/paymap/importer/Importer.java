@@ -98,7 +98,7 @@ public final class Importer {
     public ImportReport run(ImportSink sink) throws InterruptedException {
         ImportTally tally = new ImportTally(files);
         try (Workers<FileReading.Event> workers = new ThreadWorkers<>(1, "paymap-import-reader")) {
-            FileReading reading = new FileReading(files, settings, site, () -> stopped);
+            FileReading reading = new FileReading(files, settings, site, sink::arrange, () -> stopped);
             workers.start(reading);
             Storing storing = new Storing(reading, sink, tally);
             while (!storing.ended) {

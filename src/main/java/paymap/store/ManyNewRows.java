@@ -20,7 +20,7 @@ import paymap.store.sql.Sql;
  * it passes over is for {@link JobWriter}: rows that are there, a second sight of one, and all of a title that hides its
  * pay somewhere.
  */
-final class ManyNewRows {
+final class ManyNewRows implements NewRows {
 
     private static final String INSERT = """
             INSERT INTO jobs (id, site, city, title, salary, salary_interval, company, district, experience, education,
@@ -65,8 +65,8 @@ final class ManyNewRows {
         return hiding(rows).isEmpty();
     }
 
-    /** @return the numbers of those that were inserted, by their place among the rows */
-    Map<Integer, Long> insert(List<Entry> rows) throws SQLException {
+    @Override
+    public Map<Integer, Long> insert(List<Entry> rows) throws SQLException {
         Set<Title> hiding = hiding(rows);
         Set<Key> known = new HashSet<>();
         Map<Long, Integer> places = new HashMap<>();

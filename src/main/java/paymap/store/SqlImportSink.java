@@ -63,52 +63,43 @@ final class SqlImportSink implements ImportSink {
             database.begin();
             since = clock.outside().instant();
         }
-        List<UpsertResult> placed = database.within(sql -> {
-            UpsertResult[] each = new UpsertResult[rows.size()];
-            List<Placed> ordered = inOrderOfTheIndex(rows);
-            for (int from = 0; from < ordered.size(); from += AT_ONCE) {
-                put(sql, ordered.subList(from, Math.min(from + AT_ONCE, ordered.size())), each);
+        List<UpsertResult> became = database.within(sql -> {
+            List<UpsertResult> each = new ArrayList<>(rows.size());
+            NewRows newRows = NewRows.in(writing(sql), now);
+            for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                put(sql, newRows, rows.subList(from, Math.min(from + AT_ONCE, rows.size())), each);
             }
-            return List.of(each);
+            return each;
         });
         if (!clock.outside().instant().isBefore(since.plus(TRANSACTION))) {
             commit();
         }
-        return placed;
+        return became;
     }
 
-    private void put(Sql sql, List<Placed> rows, UpsertResult[] became) throws SQLException {
-        Map<Integer, Long> inserted = sql.dialect().locks()
-                ? new ManyNewRows(writing(sql), now)
-                        .insert(rows.stream().map(Placed::row).toList())
-                : Map.of();
+    private void put(Sql sql, NewRows newRows, List<Entry> rows, List<UpsertResult> became) throws SQLException {
+        Map<Integer, Long> inserted = newRows.insert(rows);
         for (int i = 0; i < rows.size(); i++) {
-            became[rows.get(i).place] = put(sql, rows.get(i).row, inserted.get(i));
+            became.add(put(sql, rows.get(i), inserted.get(i)));
         }
     }
-
-    private record Placed(int place, Entry row) {}
 
     /**
      * Neighbours in the index go in one after the other, so that a page of it is looked up and written less often. A
      * few rows, which gain nothing, stay in the order of the file.
      */
-    private static List<Placed> inOrderOfTheIndex(List<Entry> rows) {
-        List<Placed> placed = new ArrayList<>(rows.size());
-        for (Entry row : rows) {
-            placed.add(new Placed(placed.size(), row));
+    @Override
+    public void arrange(List<Entry> rows) {
+        if (rows.size() >= WORTH_SORTING) {
+            rows.sort(SqlImportSink::compare);
         }
-        if (placed.size() >= WORTH_SORTING) {
-            placed.sort(SqlImportSink::compare);
-        }
-        return placed;
     }
 
     /** One method, as a chain of comparators took a sixth of an import's time. */
-    private static int compare(Placed one, Placed other) {
-        Posting left = one.row.posting();
-        Posting right = other.row.posting();
-        int order = compare(one.row.site(), other.row.site());
+    private static int compare(Entry one, Entry other) {
+        Posting left = one.posting();
+        Posting right = other.posting();
+        int order = compare(one.site(), other.site());
         order = order == 0 ? compare(left.city(), right.city()) : order;
         order = order == 0 ? left.title().compareTo(right.title()) : order;
         return order == 0 ? left.salary().compareTo(right.salary()) : order;

@@ -134,6 +134,7 @@ class FileReadingTest {
                 List.of(first, detected(Collected.source(table(1)))),
                 Collected.SETTINGS,
                 new Collected.MadeUpPages(),
+                rows -> {},
                 stopped::get);
 
         reading.run(event -> {
@@ -175,7 +176,7 @@ class FileReadingTest {
         for (String text : texts) {
             files.add(detected(Collected.source(text)));
         }
-        return new FileReading(files, Collected.SETTINGS, site, stopped::get);
+        return new FileReading(files, Collected.SETTINGS, site, rows -> {}, stopped::get);
     }
 
     private static DetectedFile detected(Source source) throws IOException {
