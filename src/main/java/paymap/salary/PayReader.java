@@ -14,7 +14,8 @@ public final class PayReader {
 
     private record Written(String salary, int months) {
 
-        // By hand: Java makes those of a record when they are first called, which takes longer than a short answer's rows.
+        // By hand: Java makes those of a record when they are first called, which takes longer than a short answer's
+        // rows.
 
         @Override
         public boolean equals(@Nullable Object other) {
