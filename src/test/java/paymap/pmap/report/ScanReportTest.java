@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import paymap.pmap.BannerChoice;
+import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.PingerChoice;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
@@ -25,7 +26,6 @@ import paymap.pmap.file.AskedScan;
 import paymap.pmap.file.ScanComparison;
 import paymap.pmap.file.StoredHost;
 import paymap.pmap.file.StoredScan;
-import paymap.pmap.HostResult.Verdict;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.PortSet;
 import paymap.words.Language;
@@ -81,17 +81,15 @@ class ScanReportTest {
         assertTrue(page.outerHtml().startsWith("<!doctype html>"), page.outerHtml());
         assertEquals("en", page.selectFirst("html").attr("lang"));
         assertEquals("utf-8", page.selectFirst("meta[charset]").attr("charset"));
-        assertTrue(
-                page.selectFirst("meta[http-equiv=Content-Security-Policy]")
-                        .attr("content")
-                        .startsWith("default-src 'none'"));
+        assertTrue(page.selectFirst("meta[http-equiv=Content-Security-Policy]")
+                .attr("content")
+                .startsWith("default-src 'none'"));
         assertEquals(
                 "width=device-width, initial-scale=1",
                 page.selectFirst("meta[name=viewport]").attr("content"));
         assertEquals("Scan of 10.0.0.0/24", page.title());
         assertEquals(List.of("Scan of 10.0.0.0/24"), texts(page, "h1"));
-        assertEquals(
-                List.of("TCP ports 1-1000, started 2026-11-23 08:00 +00:00, took 3.2 s"), texts(page, ".source"));
+        assertEquals(List.of("TCP ports 1-1000, started 2026-11-23 08:00 +00:00, took 3.2 s"), texts(page, ".source"));
         assertFalse(page.select("style").html().isEmpty());
     }
 
@@ -142,7 +140,8 @@ class ScanReportTest {
                 List.of("2 hosts of 4 answer; 3 ports open."),
                 texts(page(tcp().open(1, 22, 80).open(2, 22).silent(3).silent(4).scan()), ".finding"));
         assertEquals(
-                List.of("1 host of 2 answer."), texts(page(ping().answers(1, 100).silent(2).scan()), ".finding"));
+                List.of("1 host of 2 answer."),
+                texts(page(ping().answers(1, 100).silent(2).scan()), ".finding"));
     }
 
     @Test
@@ -164,8 +163,7 @@ class ScanReportTest {
 
         assertEquals(List.of("Host", "22 ssh", "80"), texts(page, "thead th"));
         assertEquals(
-                List.of("10.0.0.1", "●", "●", "10.0.0.2", "●", "?", "10.0.0.3", "●", "·"),
-                texts(page, "tbody tr > *"));
+                List.of("10.0.0.1", "●", "●", "10.0.0.2", "●", "?", "10.0.0.3", "●", "·"), texts(page, "tbody tr > *"));
         assertEquals(List.of("● open", "· closed", "? filtered"), texts(page, ".legend .sign"));
         assertEquals(List.of("o", "o", "o", "f", "o", "c"), classes(page, "tbody td"));
     }
@@ -176,7 +174,11 @@ class ScanReportTest {
 
     @Test
     void whatHasChangedIsMarkedAndTold() {
-        StoredScan old = tcp().open(1, 22, 80).open(2, 22).silent(3).with(4, PortSet.of(22), PortSet.EMPTY).scan();
+        StoredScan old = tcp().open(1, 22, 80)
+                .open(2, 22)
+                .silent(3)
+                .with(4, PortSet.of(22), PortSet.EMPTY)
+                .scan();
         StoredScan now = tcp().open(1, 22, 443)
                 .silent(2)
                 .open(3, 22)
@@ -187,8 +189,22 @@ class ScanReportTest {
 
         assertEquals(
                 List.of(
-                        "10.0.0.1", "●", "−", "●+", "10.0.0.2 gone", "−", "", "", "10.0.0.3 came", "●", "·", "·",
-                        "10.0.0.4", "?−", "·", "·"),
+                        "10.0.0.1",
+                        "●",
+                        "−",
+                        "●+",
+                        "10.0.0.2 gone",
+                        "−",
+                        "",
+                        "",
+                        "10.0.0.3 came",
+                        "●",
+                        "·",
+                        "·",
+                        "10.0.0.4",
+                        "?−",
+                        "·",
+                        "·"),
                 texts(page, "tbody tr > *"));
         assertEquals(
                 List.of("● open", "· closed", "? filtered", "+ opened since", "− not open any more"),
@@ -218,7 +234,9 @@ class ScanReportTest {
         Document all = page(old, now, null, lines.subList(0, 1000));
 
         assertEquals(1000, page.select("ul.changes li").size());
-        assertTrue(texts(page, "p").contains("And 1 more; pmap diff tells them all."), texts(page, "p").toString());
+        assertTrue(
+                texts(page, "p").contains("And 1 more; pmap diff tells them all."),
+                texts(page, "p").toString());
         assertEquals(1000, all.select("ul.changes li").size());
         assertFalse(texts(all, "p").stream().anyMatch(text -> text.contains("pmap diff")));
     }
@@ -258,7 +276,8 @@ class ScanReportTest {
     void portsWithoutAColumnAreToldInTheRow() {
         int[] usual = IntStream.rangeClosed(1, ScanGrid.MOST_PORTS).toArray();
 
-        Document page = page(tcp().open(1, usual).open(2, usual).open(3, 500, 501).scan());
+        Document page =
+                page(tcp().open(1, usual).open(2, usual).open(3, 500, 501).scan());
 
         assertEquals(List.of("", "500-501"), texts(page, "td.rest"));
     }
@@ -278,8 +297,8 @@ class ScanReportTest {
     void anAddressOfSixStandsInBracketsBeforeItsPort() {
         Address six = Address.of("2001:db8::1");
         List<PortResult> open = List.of(new PortResult(22, Reason.CONNECTED, 100, "hello"));
-        StoredHost host = new StoredHost(
-                six, Verdict.SCANNED, true, -1, open, Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
+        StoredHost host =
+                new StoredHost(six, Verdict.SCANNED, true, -1, open, Map.of(), PortSet.EMPTY, 0, 0, 0, true, false);
 
         Document page = page(new StoredScan(
                 1,
@@ -309,8 +328,10 @@ class ScanReportTest {
 
     @Test
     void aPingTellsWhoAnswersAndAfterHowLong() {
-        StoredScan old = ping().answers(1, 1500).answers(2, 900).silent(3).silent(4).scan();
-        StoredScan now = ping().answers(1, 1500).silent(2).answers(3, -1).answers(4, 0).scan();
+        StoredScan old =
+                ping().answers(1, 1500).answers(2, 900).silent(3).silent(4).scan();
+        StoredScan now =
+                ping().answers(1, 1500).silent(2).answers(3, -1).answers(4, 0).scan();
 
         Document page = page(old, now);
 
