@@ -32,7 +32,7 @@ record CityTable(String asOf, List<City> cities, Map<String, List<City>> byName)
         }
     }
 
-    private static CityTable of(String text) {
+    static CityTable of(String text) {
         String asOf = "";
         List<City> cities = new ArrayList<>();
         Map<String, List<City>> byName = new HashMap<>();

@@ -1,6 +1,7 @@
 package paymap.crawl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -186,6 +187,25 @@ class CityProgressTest {
     void theEndOfAListOfWhichANumberIsWantedIsKnownToo() {
         assertTrue(start(100, null).with(page(1, 0, 0, 0)).list().toEnd());
         assertTrue(!start(15, null).with(page(1, 15, 15, 15)).list().toEnd());
+    }
+
+    @Test
+    void asManyRowsFindRoomAsAreWantedAndNotStored() {
+        CityProgress some = start(40, null).with(page(1, 15, 15, 15));
+
+        assertEquals(25, some.room());
+        assertEquals(25, some.missing());
+        assertTrue(some.mayLackRows());
+        assertFalse(start(15, null).with(page(1, 15, 15, 15)).mayLackRows());
+        assertEquals(Integer.MAX_VALUE, start(CrawlPlan.WHOLE, null).room());
+        assertTrue(start(CrawlPlan.WHOLE, null).mayLackRows());
+    }
+
+    @Test
+    void aPageIsPastTheCountThatTheSiteNames() {
+        assertFalse(start(450, 45).isPastCount(3));
+        assertTrue(start(450, 45).isPastCount(4));
+        assertFalse(start(450, null).isPastCount(4));
     }
 
     @Test

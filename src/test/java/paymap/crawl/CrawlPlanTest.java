@@ -90,4 +90,19 @@ class CrawlPlanTest {
     private static CrawlPlan plan(List<City> cities, int perCity) {
         return new CrawlPlan("lagou", "python", cities, perCity, "");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, CrawlPlan.MOST_PER_CITY + 1})
+    void aPlanCannotWantFewerThanOneRowOrMoreThanThereCanBe(int perCity) {
+        assertThrows(IllegalArgumentException.class, () -> new CrawlPlan("s", "java", City.listOf("bj"), perCity, ""));
+        assertThrows(IllegalArgumentException.class, () -> CrawlPlan.requireRows(perCity));
+    }
+
+    @Test
+    void theMostAndTheFewestRowsCanBeWanted() {
+        CrawlPlan.requireRows(1);
+        CrawlPlan.requireRows(CrawlPlan.MOST_PER_CITY);
+
+        assertThrows(IllegalArgumentException.class, () -> CrawlPlan.requireRows(0));
+    }
 }

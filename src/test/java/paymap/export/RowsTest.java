@@ -10,10 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +143,35 @@ class RowsTest {
         assertEquals(false, sheet.contains("<f>") || sheet.contains("r=\"E3\""), sheet);
     }
 
+    @Test
+    void aWorkbookIsWholeAndEachPartIsNamedByTheOthers() throws Exception {
+        Map<String, String> parts = parts(FULL);
+
+        assertEquals(
+                List.of(
+                        "[Content_Types].xml",
+                        "_rels/.rels",
+                        "xl/workbook.xml",
+                        "xl/_rels/workbook.xml.rels",
+                        "xl/styles.xml",
+                        "xl/worksheets/sheet1.xml"),
+                List.copyOf(parts.keySet()));
+        DocumentBuilder xml = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            assertTrue(part.getValue().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"));
+            xml.parse(new ByteArrayInputStream(part.getValue().getBytes(UTF_8)));
+        }
+        for (String part : List.of("workbook", "styles", "worksheets/sheet1")) {
+            assertTrue(parts.get("[Content_Types].xml").contains("<Override PartName=\"/xl/" + part + ".xml\""), part);
+        }
+        assertTrue(parts.get("_rels/.rels").contains("Target=\"xl/workbook.xml\""));
+        assertTrue(parts.get("xl/workbook.xml").contains("r:id=\"rId1\""));
+        String relations = parts.get("xl/_rels/workbook.xml.rels");
+        assertTrue(relations.contains("Id=\"rId1\"") && relations.contains("Target=\"worksheets/sheet1.xml\""));
+        assertTrue(relations.contains("Id=\"rId2\"") && relations.contains("Target=\"styles.xml\""));
+        assertTrue(parts.get("xl/styles.xml").contains("<cellXfs count=\"2\">"));
+    }
+
     /** More than one group of rows, so that what is in memory stays small. */
     @Test
     void manyRowsKeepTheirOrderInEveryFormat() throws IOException {
@@ -202,7 +235,17 @@ class RowsTest {
         assertEquals("csv, jsonl, parquet, xlsx", ExportFormat.names());
     }
 
+    @Test
+    void onlyAWorkbookHasAnEnd() {
+        assertEquals(1_048_575, ExportFormat.XLSX.mostRows());
+        assertEquals(Long.MAX_VALUE, ExportFormat.CSV.mostRows());
+    }
+
     private static String sheet(JobRow... rows) throws IOException {
+        return parts(rows).get("xl/worksheets/sheet1.xml");
+    }
+
+    private static Map<String, String> parts(JobRow... rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (RowWriter writer = ExportFormat.XLSX.writer(out, false)) {
             for (JobRow row : rows) {
@@ -210,13 +253,12 @@ class RowsTest {
             }
         }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            Map<String, String> parts = new LinkedHashMap<>();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-                    return new String(zip.readAllBytes(), UTF_8);
-                }
+                parts.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
             }
+            return parts;
         }
-        throw new IllegalStateException("there is no sheet");
     }
 
     private List<String> parquet(JobRow... rows) throws IOException {

@@ -2,6 +2,7 @@ package paymap.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +114,28 @@ class CityNamesTest {
     })
     void aColumnOfCityAndDistrictGivesTheDistrict(String written, String place, String city, String district) {
         assertEquals(district, new CityNames(Text.PLAIN).district(written, place, city));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "北京, true",
+        "bj, true",
+        "昆山市, true",
+        "甘孜藏族自治州, true",
+        "喀什地区, true",
+        "锡林郭勒盟, true",
+        "海淀区, false",
+        "市, false",
+        "a市, false",
+        "中关村大街, false"
+    })
+    void aWordIsSurelyACityThatWeKnowOrThatEndsLikeOne(String word, boolean isSurely) {
+        assertEquals(isSurely, CityNames.isSurelyACity(word));
+    }
+
+    @Test
+    void aCleanTextIsReadToo() {
+        assertEquals("深圳", CityNames.read("广东省深圳市南山区"));
+        assertEquals("", CityNames.read("somewhere"));
     }
 }

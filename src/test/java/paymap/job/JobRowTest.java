@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,8 +99,28 @@ class JobRowTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"' java , go '|java go", "',,'|''", "'java,java'|java", "''|''", "' '|''"})
+            value = {"' java , go '|java go", "',java,,go'|java go", "',,'|''", "'java,java'|java", "''|''", "' '|''"})
     void keywordsThatAreTypedByHandAreReadToo(String text, String keywords) {
         assertEquals(keywords, String.join(" ", JobRow.keywords(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 20000, month, 15000",
+        "120000, 240000, year, 15000",
+        "200, 300, day,",
+        "10000, , month,",
+        ", 20000, month,",
+        "10000, 20000, ,"
+    })
+    void theMidpointIsThatOfAMonthWhereThereIsOne(
+            @Nullable Integer low, @Nullable Integer high, @Nullable String interval, @Nullable Double mid) {
+        assertEquals(mid, new JobRow.Pay("as written", low, high, interval, null).monthlyMid());
+    }
+
+    @Test
+    void aRowIsOfTheMonthThatItWasFirstSeenIn() {
+        assertEquals("2026-11", FULL.seen().firstMonth());
+        assertEquals("2026", new JobRow.Seen(1, "2026", "2026").firstMonth());
     }
 }

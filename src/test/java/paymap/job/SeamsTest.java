@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,5 +150,38 @@ class SeamsTest {
         assertTrue(new StoreException("no database", true, null).isWrongFile());
         assertFalse(new StoreException("the disk is full", false, cause).isWrongFile());
         assertEquals(cause, new StoreException("the disk is full", false, cause).getCause());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01, 2026-11-02, 2026-11-01, 2026-11-04",
+        "2026-11-02, 2026-11-05, 2026-11-02, 2026-11-05",
+        "2026-11-03, 2026-11-04, 2026-11-02, 2026-11-04"
+    })
+    void rowsOfTwoSitesWereCollectedFromTheEarlierBeginningToTheLaterEnd(
+            String first, String last, String earliest, String latest) {
+        JobStore.Collected one = new JobStore.Collected(first, last);
+
+        assertEquals(
+                new JobStore.Collected(earliest, latest), one.with(new JobStore.Collected("2026-11-02", "2026-11-04")));
+    }
+
+    @Test
+    void idsMadeOfTheContentAreNotTheSitesOwn() {
+        assertTrue(Posting.isSitesOwn("12345"));
+        assertFalse(Posting.isSitesOwn("row:12345"));
+    }
+
+    @Test
+    void everyCityIsAWordOfItsOwn() {
+        assertTrue(City.isEvery(" ALL "));
+        assertFalse(City.isEvery("bj"));
+    }
+
+    @Test
+    void whereNoOtherStoreIsReadAFileIsRefusedAndNoNameIsAnAddress() {
+        assertEquals(Optional.of("it is an SQLite database"), OtherStores.NONE.refusal(Path.of("x.db")));
+        assertFalse(OtherStores.NONE.isAddress("postgresql://host/db"));
+        assertThrows(IllegalStateException.class, () -> OtherStores.NONE.open(Path.of("x.db")));
     }
 }

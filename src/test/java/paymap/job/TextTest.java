@@ -24,7 +24,10 @@ class TextTest {
                 "C++研发工程师 &nbsp;|C++研发工程师",
                 "\u200B数据分析师|数据分析师",
                 "  a \u3000 b\t|a b",
-                "a\u0000b|a b"
+                "a\u0000b|a b",
+                "&amp;b|&b",
+                "a |a",
+                " a|a"
             })
     void textIsCleaned(String text, String clean) {
         assertEquals(clean, TEXT.clean(text));

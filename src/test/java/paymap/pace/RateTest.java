@@ -38,7 +38,7 @@ class RateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12/min,12/min", "5/s,5/s", "0.5/s,30/min", "30/h,30/h", "max,max"})
+    @CsvSource({"12/min,12/min", "5/s,5/s", "1/s,1/s", "0.5/s,30/min", "1/min,1/min", "30/h,30/h", "max,max"})
     void writesItselfInTheUnitThatReadsBest(String written, String shown) {
         assertEquals(shown, Rate.of(written).toString());
     }

@@ -49,14 +49,8 @@ public final class MedianInterval {
 
     private static int exactRank(int n, double tail) {
         BinomialDistribution below = BinomialDistribution.of(n, 0.5);
-        int rank = below.inverseCumulativeProbability(tail);
-        while (rank > 0 && below.cumulativeProbability(rank - 1) > tail) {
-            rank--;
-        }
-        while (below.cumulativeProbability(rank) <= tail) {
-            rank++;
-        }
-        return rank;
+        int rank = below.inverseCumulativeProbability(tail); // P(X < rank) < tail <= P(X <= rank)
+        return below.cumulativeProbability(rank) <= tail ? rank + 1 : rank;
     }
 
     /** For more offers than the library counts: the normal law, here right to a fraction of a rank, and one rank wider. */

@@ -2,6 +2,7 @@ package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -249,6 +250,124 @@ class SiteThrottleTest {
         free.tryAcquire();
 
         assertEquals(50, pace().quiet().count());
+    }
+
+    @Test
+    void refusalsOfOneBurstAreOneIncident() {
+        Instant early = now;
+        pass(Duration.ofSeconds(1));
+
+        assertTrue(one.isNewIncident(now));
+        assertTrue(one.refused(now, null, "HTTP 429"));
+        Duration slowed = one.interval();
+        assertFalse(one.isNewIncident(early));
+        assertFalse(one.refused(early, null, "HTTP 503"));
+
+        assertEquals(slowed, one.interval());
+        assertEquals(1, pace().incidents().penalty());
+        assertEquals("HTTP 429", one.waiting(now).about());
+    }
+
+    @Test
+    void whatIsDoneAboutARefusalIsExplained() {
+        one.refused(now, Duration.ofMillis(59_900), "HTTP 429");
+        assertEquals(
+                "page 1 was refused (HTTP 429); waiting 59.9 s, then at most 29.4/min", one.explain("page 1", now));
+        pass(Duration.ofHours(1));
+
+        one.refused(now, Duration.ofSeconds(60), "HTTP 503");
+        assertEquals("page 2 was refused (HTTP 503); waiting 1 min, then at most 14.7/min", one.explain("page 2", now));
+    }
+
+    @Test
+    void theRefusalOfAnotherIsNotToldAsOnesOwn() {
+        one.refused(now, Duration.ofMinutes(5), "HTTP 429");
+        another.tryAcquire();
+
+        assertEquals(
+                "another crawl was refused, or paymap pace was told so",
+                another.waiting(now).about());
+        assertEquals(Duration.ofMinutes(5), another.waiting(now).lasts());
+        pass(Duration.ofMinutes(5));
+        assertNull(another.waiting(now));
+    }
+
+    @Test
+    void aRefusalForLongerThanTheLongestWaitIsTooLong() {
+        one.refused(now, Duration.ofMinutes(15), "HTTP 429");
+        assertFalse(one.waitIsTooLong(now));
+
+        one.refused(now, Duration.ofMinutes(15).plusSeconds(1), "HTTP 429");
+        assertTrue(one.waitIsTooLong(now));
+        assertEquals(
+                "the site refuses (HTTP 429) and is to be left alone until 08:15:01 UTC, longer than the longest wait of"
+                        + " 15 min",
+                one.tooLong(now));
+        pass(Duration.ofMinutes(16));
+        assertFalse(one.waitIsTooLong(now));
+    }
+
+    @Test
+    void refusalsWithNothingGoodBetweenThemAddUpToATooLongWait() {
+        one.refused(now, Duration.ofMinutes(10), "HTTP 429");
+        pass(Duration.ofMinutes(10));
+        one.served(false); // a door that opens
+        one.refused(now, Duration.ofMinutes(10), "HTTP 429");
+        assertTrue(one.waitIsTooLong(now));
+        pass(Duration.ofMinutes(10));
+
+        one.served(true);
+        one.refused(now, Duration.ofMinutes(10), "HTTP 429");
+        assertFalse(one.waitIsTooLong(now));
+    }
+
+    @Test
+    void aRateMayAskForATooLongWaitByItself() {
+        SiteThrottle slow = throttle(store.ledger(), Rate.of("1/h"));
+        slow.tryAcquire();
+        slow.sent(now);
+
+        assertTrue(slow.waitIsTooLong(now));
+        assertEquals(
+                "the next request may start at 09:01:12 UTC, longer than the longest wait of 15 min",
+                slow.tooLong(now));
+    }
+
+    @Test
+    void aTimeThatIsFarOffIsToldWithItsDay() {
+        one.refused(now, Duration.ofHours(20).minusSeconds(1), "HTTP 429");
+        assertTrue(one.tooLong(now).contains(" until 03:59:59 UTC,"), one.tooLong(now));
+
+        one.refused(now, Duration.ofHours(20), "HTTP 429");
+        assertTrue(one.tooLong(now).contains(" until 2026-11-24 04:00 UTC,"), one.tooLong(now));
+    }
+
+    @Test
+    void whatRobotsTxtAsksForCountsFromTheRequestThatReadIt() {
+        one.crawlDelay(Duration.ZERO, now);
+        assertEquals(Duration.ofMillis(1_020), one.interval());
+        Instant sent = now;
+        pass(Duration.ofSeconds(2));
+
+        one.crawlDelay(Duration.ofSeconds(7), sent);
+
+        assertEquals(Duration.ofSeconds(7), pace().interval());
+        assertEquals(sent.plusSeconds(7), pace().permitAt());
+    }
+
+    @Test
+    void twoRefusalsForTheAgeOfASessionDoNotSlowThePace() {
+        Duration before = one.interval();
+        for (int i = 0; i < 2; i++) {
+            one.refused(now, null, "HTTP 403");
+            pass(Duration.ofMinutes(1));
+        }
+        assertTrue(one.interval().compareTo(before) > 0);
+
+        one.revokePenalty();
+
+        assertEquals(before, one.interval());
+        assertEquals(0, pace().incidents().penalty());
     }
 
     private SiteThrottle throttle() {

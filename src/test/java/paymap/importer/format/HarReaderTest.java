@@ -207,7 +207,30 @@ class HarReaderTest {
                 read("7", entry(LIST, 200, "", content("TITLES \u200b"))).rejected());
     }
 
-    /** Hears the keywords of pages. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[{\"name\":\"x-made-up-data\",\"value\":\"true\"}]; python made up",
+                "[{\"name\":\"Date\",\"value\":\"true\"},{\"name\":\"X-Made-Up-Data\",\"value\":\"true\"}]; python made up",
+                "[{\"name\":\"X-Made-Up-Data\",\"value\":\"true\"},{\"name\":\"Date\",\"value\":\"x\"}]; python made up",
+                "[{\"name\":\"X-Made-Up-Data\",\"value\":\"no\"}]; python",
+                "[{\"name\":\"X-Made-Up-Data\"},{\"value\":\"true\"}]; python",
+                "[{\"name\":\"Date\",\"value\":\"true\"}]; python",
+                "{\"name\":\"X-Made-Up-Data\",\"value\":\"true\"}; python",
+                "7; python"
+            })
+    void aHeaderSaysWhetherRowsAreInvented(String headers, String heard) throws Exception {
+        String entry = entry(LIST, 200, "", content("TITLES 甲"))
+                .replace("\"status\"", "\"headers\":" + headers + ",\"status\"");
+        Heard pages = new Heard(new ArrayList<>());
+
+        reader().read(new StringReader(har(entry)), pages);
+
+        assertEquals(List.of(heard), pages.keywords());
+    }
+
+    /** Hears the keywords of pages, and whether they are made up. */
     private record Heard(List<String> keywords) implements RowHandler {
         @Override
         public boolean goesOn() {
@@ -216,7 +239,7 @@ class HarReaderTest {
 
         @Override
         public void page(SavedPages.Reading reading, String location) {
-            keywords.add(reading.keyword());
+            keywords.add(reading.keyword() + (reading.madeUp() ? " made up" : ""));
         }
 
         @Override

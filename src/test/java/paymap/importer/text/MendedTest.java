@@ -62,6 +62,23 @@ class MendedTest {
         assertSame(source, Mended.of(source));
     }
 
+    @ParameterizedTest
+    @CsvSource({"职位, true", "职x, false", "职位薪资城市经○○○, true"})
+    void severalHanWereMeant(String meant, boolean isBroken) {
+        byte[] bytes = meant.getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(isBroken, Mended.isBroken(new String(bytes, StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void accentsThatStandAloneAreWesternWords() {
+        String han = new String("职位薪".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1); // nine bytes
+
+        assertTrue(Mended.isBroken(han + "\u00c2\u00a0 a"));
+        assertFalse(Mended.isBroken(han + " \u00e9 \u00e9 a"));
+        assertFalse(Mended.isBroken(han + "职"));
+    }
+
     private static Source source(String text) throws IOException {
         return Source.spooled("file", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }

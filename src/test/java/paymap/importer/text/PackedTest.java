@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -121,6 +122,69 @@ class PackedTest {
 
         assertEquals(List.of("file: a.csv", "file: b.csv"), names(files));
         assertEquals("two", text(files.get(1)));
+    }
+
+    /** As files beyond 4 GB are told of; among the further fields of an entry another stands first. */
+    @Test
+    void numbersMayStandIn64Bits() throws IOException {
+        List<Source> files = Packed.unpacked(source(large("one,two", 1, 24)));
+
+        assertEquals(List.of("file: b.csv"), names(files));
+        assertEquals("one,two", text(files.get(0)));
+        assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(large("one,two", 2, 24)));
+        assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(large("one,two", 1, 16)));
+    }
+
+    /** @param kind of the field that holds the three numbers of 64 bits, and its length */
+    private static byte[] large(String content, int kind, int length) {
+        byte[] name = "b.csv".getBytes(StandardCharsets.UTF_8);
+        byte[] data = content.getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(data);
+        ByteBuffer zip = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).position(10); // no file: only what stands before the one that is meant
+        int local = zip.position();
+        zip.putInt(0x04034b50)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt((int) sum.getValue())
+                .putInt(-1)
+                .putInt(-1)
+                .putShort((short) name.length)
+                .putShort((short) 0);
+        zip.put(name).put(data);
+        int directory = zip.position();
+        zip.putInt(0x02014b50)
+                .putInt(0x2d002d)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt((int) sum.getValue()).putInt(-1).putInt(-1).putShort((short) name.length);
+        zip.putShort((short) (9 + 4 + length))
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt(-1).put(name);
+        zip.putShort((short) 0x5455).putShort((short) 5).put(new byte[5]);
+        zip.putShort((short) kind).putShort((short) length).putLong(data.length).putLong(data.length);
+        if (length == 24) {
+            zip.putLong(local);
+        }
+        int end = zip.position();
+        zip.putInt(0x06064b50)
+                .putLong(44)
+                .putInt(0x2d002d)
+                .putInt(0)
+                .putInt(0)
+                .putLong(1)
+                .putLong(1);
+        zip.putLong(end - directory).putLong(directory);
+        zip.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        zip.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+        return Arrays.copyOf(zip.array(), zip.position());
     }
 
     /** Whatever one byte says, an archive comes out as it was, or is refused, or has other names. */

@@ -72,6 +72,12 @@ class MedianIntervalTest {
         }
     }
 
+    @Test
+    void aLevelThatIsReachedExactlyIsReached() {
+        assertEquals(1, MedianInterval.rank(2, 0.5)); // both are below the median in one case of four
+        assertEquals(0, MedianInterval.rank(1, 0.5));
+    }
+
     /** Counted in whole numbers: 1 - 2 P(X &lt; rank). */
     private static double coverage(int n, int rank) {
         BigInteger term = BigInteger.ONE;

@@ -66,7 +66,8 @@ class EngineTest {
     void whatALoopMayReadOfAProbeIsFinalOrASignal() {
         for (Class<?> shown : List.of(Probe.class, ProbedHost.class)) {
             for (Field field : shown.getDeclaredFields()) {
-                assertTrue((field.getModifiers() & (Modifier.FINAL | Modifier.VOLATILE)) != 0, field.toString());
+                boolean isSafe = (field.getModifiers() & (Modifier.FINAL | Modifier.VOLATILE)) != 0;
+                assertTrue(isSafe || field.isSynthetic(), field.toString()); // as tools that count put some in
             }
         }
     }
