@@ -1,0 +1,115 @@
+package paymap.torture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import paymap.torture.Fault.Trait;
+import paymap.torture.Trial.Came;
+
+/** A fault, and when it befalls a crawl. */
+record Case(Fault fault, When when) {
+
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("\\b(java|javax|jdk|okhttp3|okio|kotlin|tools|org|com|paymap|crawlercommons)(\\.[a-z0-9]+)+\\.[A-Z]");
+    private static final Pattern TRACE =
+            Pattern.compile("(?m)^\\s+at [\\w.$]+\\(|Exception|OutOfMemory|StackOverflow|internal error|error of paymap");
+    private static final Pattern ODD =
+            Pattern.compile("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069\u200e\u200f&&[^\n]]");
+    private static final Set<Integer> EXIT_CODES = Set.of(0, 1, 3);
+    private static final long MOST_MB = 260; // a heap of 96, and what Java itself takes
+    private static final int MOST_FRUITLESS = 40 + 4; // requests that bring nothing, as docs/crawl.md says
+
+    /**
+     * What came of it.
+     *
+     * @param requests that the site saw
+     * @param damaged of them
+     * @param others whether all rows of the other cities are there
+     * @param wrong what must not be, in words; empty = nothing
+     */
+    record Result(Case tried, Came came, int requests, int damaged, boolean others, List<String> wrong) {}
+
+    /** What a crawl comes to that nothing befalls. */
+    record Sound(int requests, Map<String, Set<String>> rows) {
+
+        static Sound of(Path folder, java.net.URI site, int perCity) throws Exception {
+            Fault none = Fault.changed("none", "none", (asked, good) -> good);
+            try (DamagedSite same = new DamagedSite(site, none, asked -> false)) {
+                Came came = new Trial(Files.createDirectory(folder), same.uri(), perCity).within();
+                if (came.exitCode() != 0) {
+                    throw new IOException("an undisturbed crawl failed: " + came.err());
+                }
+                return new Sound(same.requests(), came.rows());
+            }
+        }
+    }
+
+    int perCity() {
+        return when == When.HUNDREDTH ? 450 : 45;
+    }
+
+    String name() {
+        return fault.family() + ": " + fault.name() + ", " + when.words();
+    }
+
+    Result result(Path folder, java.net.URI site, Sound sound, boolean isAlone) throws Exception {
+        Predicate<Asked> plan = when.plan(name());
+        try (DamagedSite damaged = new DamagedSite(site, fault, plan)) {
+            Trial trial = new Trial(Files.createDirectory(folder), damaged.uri(), perCity());
+            Came came = isAlone ? trial.alone() : trial.within();
+            return judged(came, sound, damaged.requests(), damaged.damaged());
+        }
+    }
+
+    private Result judged(Came came, Sound sound, int requests, int damaged) {
+        List<String> wrong = new ArrayList<>();
+        boolean others = Trial.CITIES.stream()
+                .filter(city -> !city.equals(When.HURT))
+                .allMatch(city -> came.rows().get(city).equals(sound.rows().get(city)));
+        boolean all = came.rows().equals(sound.rows());
+        check(wrong, EXIT_CODES.contains(came.exitCode()), "exit code " + came.exitCode());
+        check(wrong, came.exitCode() == 0 || !came.firstLine().isBlank(), "nothing said");
+        said(wrong, came.err() + came.out());
+        check(wrong, came.peakMb() <= MOST_MB, came.peakMb() + " MB");
+        int most = 3 * sound.requests() + MOST_FRUITLESS;
+        check(wrong, requests <= most, requests + " requests, where " + sound.requests() + " are needed");
+        check(wrong, counted(came.out()) < 0 || counted(came.out()) >= requests, "requests nobody counted");
+        if (when.sparesOtherCities() && !fault.is(Trait.FINAL)) {
+            check(wrong, others, "other cities are not complete");
+        }
+        if (!fault.is(Trait.LIES)) {
+            check(wrong, isPartOf(came.rows(), sound.rows()), "rows that the site does not have");
+            check(wrong, all || came.exitCode() != 0, "called complete");
+            check(wrong, all || !when.isSingle() || fault.is(Trait.FINAL), "a single fault cost rows");
+        }
+        return new Result(this, came, requests, damaged, others, wrong);
+    }
+
+    private static void said(List<String> wrong, String said) {
+        check(wrong, !TRACE.matcher(said).find(), "an error of paymap's own");
+        check(wrong, !CLASS_NAME.matcher(said).find(), "the name of a class");
+        check(wrong, !ODD.matcher(said).find(), "control characters");
+    }
+
+    private static void check(List<String> wrong, boolean isRight, String otherwise) {
+        if (!isRight) {
+            wrong.add(otherwise);
+        }
+    }
+
+    private static boolean isPartOf(Map<String, Set<String>> some, Map<String, Set<String>> all) {
+        return some.entrySet().stream()
+                .allMatch(city -> all.getOrDefault(city.getKey(), Set.of()).containsAll(city.getValue()));
+    }
+
+    /** Requests by the crawl's own count; -1 = it printed none. */
+    private static int counted(String out) {
+        return out.isBlank() ? -1 : Good.JSON.readTree(out).at("/tally/requests").asInt(-1);
+    }
+}
