@@ -86,9 +86,14 @@ record Case(Fault fault, When when) {
         if (!fault.is(Trait.LIES)) {
             check(wrong, isPartOf(came.rows(), sound.rows()), "rows that the site does not have");
             check(wrong, all || came.exitCode() != 0, "called complete");
-            check(wrong, all || !when.isSingle() || fault.is(Trait.FINAL), "a single fault cost rows");
+            check(wrong, all || !when.isSingle() || isEnd(), "a single fault cost rows");
         }
         return new Result(this, came, requests, damaged, others, wrong);
+    }
+
+    /** Whether it may end a crawl at once. */
+    private boolean isEnd() {
+        return fault.is(Trait.FINAL) || fault.is(Trait.NO_ERA) && when == When.ENTRANCE;
     }
 
     private static void said(List<String> wrong, String said) {

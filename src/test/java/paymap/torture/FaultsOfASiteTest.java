@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxSite;
@@ -43,6 +44,7 @@ class FaultsOfASiteTest {
 
     @Test
     @Tag("torture")
+    @Timeout(value = LONGEST_MINUTES, unit = TimeUnit.MINUTES)
     void eachEndsInASentenceAndCostsNoOtherCity() throws Exception {
         List<Result> results = new ArrayList<>();
         try (Elsewhere elsewhere = new Elsewhere()) {
@@ -53,7 +55,7 @@ class FaultsOfASiteTest {
                 }
             }
             String only = System.getProperty("paymap.torture.only", "");
-            results = tried(cases.stream().filter(c -> c.name().contains(only)).toList());
+            tried(cases.stream().filter(c -> c.name().contains(only)).toList(), results);
             assertEquals(0, elsewhere.asked(), "another host was asked");
         } finally {
             write(results);
@@ -71,7 +73,9 @@ class FaultsOfASiteTest {
                 .map(fault -> new Case(fault, When.ONCE))
                 .toList();
 
-        assertSound(tried(some));
+        List<Result> results = new ArrayList<>();
+        tried(some, results);
+        assertSound(results);
     }
 
     private static void assertSound(List<Result> results) {
@@ -84,7 +88,7 @@ class FaultsOfASiteTest {
         assertTrue(results.size() > 10, "too few were tried");
     }
 
-    private List<Result> tried(List<Case> cases) throws Exception {
+    private void tried(List<Case> cases, List<Result> results) throws Exception {
         ExecutorService alone = Executors.newFixedThreadPool(PROCESSES);
         ExecutorService within = Executors.newFixedThreadPool(CRAWLS_WITHIN);
         try (SandboxSite site = SandboxSite.start(SandboxOptions.defaults())) {
@@ -100,11 +104,9 @@ class FaultsOfASiteTest {
                 running.add((isAlone ? alone : within)
                         .submit(() -> each.result(own, uri, sound.get(each.perCity()), isAlone)));
             }
-            List<Result> results = new ArrayList<>();
             for (Future<Result> result : running) {
-                results.add(result.get(LONGEST_MINUTES, TimeUnit.MINUTES));
+                results.add(result.get());
             }
-            return results;
         } finally {
             alone.shutdownNow();
             within.shutdownNow();

@@ -28,12 +28,15 @@ final class LineFaults {
 
     private static List<Fault> statuses() {
         List<Fault> all = new ArrayList<>();
-        for (int code : List.of(204, 206, 304, 400, 401, 403, 404, 407, 408, 429, 500, 502, 503, 504)) {
+        for (int code : List.of(204, 206, 304, 400, 401, 403, 407, 408, 429, 500, 502, 503, 504)) {
             all.add(changed(STATUS, Integer.toString(code), notice(code)));
         }
+        all.add(changed(STATUS, "404", notice(404), Trait.NO_ERA));
+        all.add(changed(STATUS, "405", notice(405), Trait.NO_ERA));
+        all.add(changed(STATUS, "410", notice(410), Trait.NO_ERA));
         all.add(inTurn("2xx, in turn", 201, 202, 203, 205, 207, 208, 226, 299));
         all.add(inTurn("3xx without an address, in turn", 300, 301, 302, 303, 305, 306, 307, 308, 399));
-        all.add(inTurn("4xx, in turn", 402, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422));
+        all.add(inTurn("4xx, in turn", 402, 406, 409, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422));
         all.add(inTurn("4xx, the others", 423, 424, 425, 426, 428, 431, 444, 451, 460, 494, 499));
         all.add(inTurn("5xx, in turn", 501, 505, 506, 507, 508, 509, 510, 511, 520, 521, 522, 523, 524, 529, 530, 599));
         all.add(inTurn("no status of HTTP, in turn", 0, 1, 99, 600, 700, 999));
