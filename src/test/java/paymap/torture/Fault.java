@@ -39,16 +39,17 @@ record Fault(String family, String name, Set<Trait> traits, Damage damage) {
     }
 
     static Fault changed(String family, String name, Change change, Trait... traits) {
-        return sent(family, name, (asked, good, line) -> line.send(change.of(asked, good).bytes()), traits);
+        return sent(
+                family,
+                name,
+                (asked, good, line) -> line.send(change.of(asked, good).bytes()),
+                traits);
     }
 
     /** A change of replies with rows; others stay as they are. */
     static Fault rows(String family, String name, Change change, Trait... traits) {
         return changed(
-                family,
-                name,
-                (asked, good) -> asked.kind() == Asked.Kind.ROWS ? change.of(asked, good) : good,
-                traits);
+                family, name, (asked, good) -> asked.kind() == Asked.Kind.ROWS ? change.of(asked, good) : good, traits);
     }
 
     boolean is(Trait trait) {

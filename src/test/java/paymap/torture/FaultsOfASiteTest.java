@@ -140,17 +140,26 @@ class FaultsOfASiteTest {
         return switch (fault.family()) {
             case "robots.txt" -> List.of(When.ROBOTS_ONCE, When.ROBOTS);
             case "rows", "total" -> List.of(When.ONCE, When.CITY, When.HUNDREDTH, When.TENTH, When.HALF, When.ALWAYS);
-            default ->
-                List.of(When.ONCE, When.ENTRANCE, When.CITY, When.HUNDREDTH, When.TENTH, When.HALF, When.ALWAYS);
+            default -> List.of(When.ONCE, When.ENTRANCE, When.CITY, When.HUNDREDTH, When.TENTH, When.HALF, When.ALWAYS);
         };
     }
 
     private static void write(List<Result> results) throws Exception {
         Table all = new Table(
-                "fault", "when", "exit", "others complete", "damaged", "requests", "s", "MB", "first line of stderr", "wrong");
+                "fault",
+                "when",
+                "exit",
+                "others complete",
+                "damaged",
+                "requests",
+                "s",
+                "MB",
+                "first line of stderr",
+                "wrong");
         for (Result result : results) {
             all.add(
-                    result.tried().fault().family() + ": " + result.tried().fault().name(),
+                    result.tried().fault().family() + ": "
+                            + result.tried().fault().name(),
                     result.tried().when().words(),
                     result.came().exitCode(),
                     result.others() ? "yes" : "no",
@@ -162,12 +171,22 @@ class FaultsOfASiteTest {
                     String.join(", ", result.wrong()));
         }
         all.write("faults");
-        Table short_ = new Table("faults", "when", "tried", "exit 0", "1", "3", "others complete", "most requests", "longest, s", "peak, MB");
+        Table short_ = new Table(
+                "faults",
+                "when",
+                "tried",
+                "exit 0",
+                "1",
+                "3",
+                "others complete",
+                "most requests",
+                "longest, s",
+                "peak, MB");
         Map<String, Map<When, List<Result>>> families = new TreeMap<>();
-        results.forEach(result -> families.computeIfAbsent(
-                        result.tried().fault().family(), family -> new EnumMap<>(When.class))
-                .computeIfAbsent(result.tried().when(), when -> new ArrayList<>())
-                .add(result));
+        results.forEach(
+                result -> families.computeIfAbsent(result.tried().fault().family(), family -> new EnumMap<>(When.class))
+                        .computeIfAbsent(result.tried().when(), when -> new ArrayList<>())
+                        .add(result));
         families.forEach((family, whens) -> whens.forEach((when, some) -> short_.add(
                 family,
                 when.words(),
@@ -177,7 +196,10 @@ class FaultsOfASiteTest {
                 count(some, result -> result.came().exitCode() == 3),
                 count(some, Result::others),
                 some.stream().mapToInt(Result::requests).max().orElse(0),
-                Math.round(some.stream().mapToDouble(result -> result.came().seconds()).max().orElse(0)),
+                Math.round(some.stream()
+                        .mapToDouble(result -> result.came().seconds())
+                        .max()
+                        .orElse(0)),
                 some.stream().mapToLong(result -> result.came().peakMb()).max().orElse(0))));
         short_.write("faults-summary");
     }

@@ -48,8 +48,10 @@ final class FramingFaults {
                     line.send(good.head());
                     line.send(half(good));
                 }),
-                sent(FRAMING, "half, with an honest length", (asked, good, line) -> line.send(
-                        good.body(half(good)).bytes())),
+                sent(
+                        FRAMING,
+                        "half, with an honest length",
+                        (asked, good, line) -> line.send(good.body(half(good)).bytes())),
                 sent(FRAMING, "bytes after the reply", (asked, good, line) -> {
                     line.send(good.bytes());
                     line.send("\r\n\0\0 and more, and more");
@@ -60,7 +62,10 @@ final class FramingFaults {
                 }),
                 sent(FRAMING, "HTTP/0.9", (asked, good, line) -> line.send(good.body())),
                 sent(FRAMING, "random bytes", (asked, good, line) -> line.send(noise())),
-                sent(FRAMING, "a TLS alert", (asked, good, line) -> line.send("\u0015\u0003\u0001\0\u0002\u0002\u0028")),
+                sent(
+                        FRAMING,
+                        "a TLS alert",
+                        (asked, good, line) -> line.send("\u0015\u0003\u0001\0\u0002\u0002\u0028")),
                 sent(FRAMING, "a body without end", (asked, good, line) -> {
                     line.send(good.headWith("X-None: 1"));
                     byte[] some = new byte[1 << 20];
@@ -85,10 +90,14 @@ final class FramingFaults {
                     line.reset();
                 }),
                 sent(CONNECTION, "silent after the request", (asked, good, line) -> line.hold(), Trait.SLOW),
-                sent(CONNECTION, "silent after the head", (asked, good, line) -> {
-                    line.send(good.head());
-                    line.hold();
-                }, Trait.SLOW),
+                sent(
+                        CONNECTION,
+                        "silent after the head",
+                        (asked, good, line) -> {
+                            line.send(good.head());
+                            line.hold();
+                        },
+                        Trait.SLOW),
                 sent(CONNECTION, "a byte in half a second", drip(500, 1), Trait.SLOW),
                 sent(CONNECTION, "slow, but at last whole", drip(100, 4000)));
     }

@@ -44,23 +44,37 @@ final class LineFaults {
             line.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
             line.send(good.bytes());
         }));
-        all.add(sent(STATUS, "100 and nothing more", (asked, good, line) -> line.send("HTTP/1.1 100 Continue\r\n\r\n")));
+        all.add(sent(
+                STATUS, "100 and nothing more", (asked, good, line) -> line.send("HTTP/1.1 100 Continue\r\n\r\n")));
         all.add(sent(STATUS, "100 without end", (asked, good, line) -> {
             byte[] many = "HTTP/1.1 100 Continue\r\n\r\n".repeat(1000).getBytes(ISO_8859_1);
             for (int i = 0; i < 100_000; i++) {
                 line.send(many);
             }
         }));
-        all.add(changed(STATUS, "101", (asked, good) -> good.status("101 Switching Protocols").with("Upgrade: h2c")));
-        all.add(changed(STATUS, "429, Retry-After: 0", (asked, good) -> notice(429).of(asked, good).with("Retry-After: 0")));
-        all.add(changed(STATUS, "503, Retry-After: 0", (asked, good) -> notice(503).of(asked, good).with("Retry-After: 0")));
-        all.add(changed(STATUS, "503, Retry-After: -1", (asked, good) -> notice(503).of(asked, good).with("Retry-After: -1")));
+        all.add(changed(
+                STATUS,
+                "101",
+                (asked, good) -> good.status("101 Switching Protocols").with("Upgrade: h2c")));
+        all.add(changed(
+                STATUS,
+                "429, Retry-After: 0",
+                (asked, good) -> notice(429).of(asked, good).with("Retry-After: 0")));
+        all.add(changed(
+                STATUS,
+                "503, Retry-After: 0",
+                (asked, good) -> notice(503).of(asked, good).with("Retry-After: 0")));
+        all.add(changed(
+                STATUS,
+                "503, Retry-After: -1",
+                (asked, good) -> notice(503).of(asked, good).with("Retry-After: -1")));
         all.add(changed(
                 STATUS,
                 "429, Retry-After: year 9999",
                 (asked, good) -> notice(429).of(asked, good).with("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"),
                 Trait.FINAL));
-        all.add(changed(STATUS, "200 with the reply of an error", (asked, good) -> good.body("500 Internal Server Error")));
+        all.add(changed(
+                STATUS, "200 with the reply of an error", (asked, good) -> good.body("500 Internal Server Error")));
         all.add(changed(STATUS, "500 with the right rows", (asked, good) -> good.status("500 Internal Server Error")));
         return all;
     }
@@ -73,13 +87,16 @@ final class LineFaults {
 
     private static Fault inTurn(String name, int... codes) {
         AtomicInteger next = new AtomicInteger();
-        return changed(STATUS, name, (asked, good) -> notice(
-                        codes[Math.floorMod(next.getAndIncrement(), codes.length)])
-                .of(asked, good));
+        return changed(
+                STATUS,
+                name,
+                (asked, good) -> notice(codes[Math.floorMod(next.getAndIncrement(), codes.length)])
+                        .of(asked, good));
     }
 
     private static List<Fault> headers() {
-        String many = IntStream.range(0, 20_000).mapToObj(i -> "X-" + i + ": made-up").collect(Collectors.joining("\r\n"));
+        String many =
+                IntStream.range(0, 20_000).mapToObj(i -> "X-" + i + ": made-up").collect(Collectors.joining("\r\n"));
         return List.of(
                 changed(HEADERS, "one of 64 KiB", (asked, good) -> good.with("X-Long: " + "x".repeat(64 << 10))),
                 changed(HEADERS, "one of 8 MiB", (asked, good) -> good.with("X-Long: " + "x".repeat(8 << 20))),
@@ -105,7 +122,10 @@ final class LineFaults {
                 changed(HEADERS, "a name with a space", (asked, good) -> good.with("X Made Up : 1")),
                 changed(HEADERS, "an empty name", (asked, good) -> good.with(": made-up")),
                 changed(HEADERS, "NUL and ESC in a value", (asked, good) -> good.with("X-Odd: a\0b\u001b[2Jc")),
-                changed(HEADERS, "bytes above 127", (asked, good) -> good.with("X-Odd: \u00e5\u008c\u0097\u00ff\u00fe")),
+                changed(
+                        HEADERS,
+                        "bytes above 127",
+                        (asked, good) -> good.with("X-Odd: \u00e5\u008c\u0097\u00ff\u00fe")),
                 changed(HEADERS, "folded over lines", (asked, good) -> good.with("X-Folded: a\r\n b\r\n\tc")),
                 sent(HEADERS, "lines that end in LF alone", (asked, good, line) -> {
                     line.send(new String(good.head(), ISO_8859_1).replace("\r\n", "\n"));
@@ -114,7 +134,10 @@ final class LineFaults {
                 changed(HEADERS, "Content-Type that is none", (asked, good) -> good.type(";;==\u001b[31m/")),
                 changed(HEADERS, "Content-Type of a picture", (asked, good) -> good.type("image/png")),
                 changed(HEADERS, "no Content-Type", (asked, good) -> good.without("Content-Type")),
-                changed(HEADERS, "a Date of the year 0", (asked, good) -> good.without("Date").with("Date: 0")),
+                changed(
+                        HEADERS,
+                        "a Date of the year 0",
+                        (asked, good) -> good.without("Date").with("Date: 0")),
                 sent(HEADERS, "a first line cut off", (asked, good, line) -> line.send("HTTP/1.1\r\n\r\n")),
                 sent(HEADERS, "a status in words", (asked, good, line) -> line.send("HTTP/1.1 fine OK\r\n\r\n")),
                 sent(HEADERS, "HTTP/9.9", (asked, good, line) -> line.send("HTTP/9.9 200 OK\r\n\r\n")),

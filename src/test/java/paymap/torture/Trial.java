@@ -1,6 +1,5 @@
 package paymap.torture;
 
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

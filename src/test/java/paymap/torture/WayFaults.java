@@ -24,13 +24,19 @@ final class WayFaults {
         AtomicInteger hops = new AtomicInteger();
         return List.of(
                 changed(REDIRECT, "to itself", (asked, good) -> to(good, asked.target())),
-                changed(REDIRECT, "hop after hop", (asked, good) -> to(good, "/jobs/list_x?hop=" + hops.incrementAndGet())),
+                changed(
+                        REDIRECT,
+                        "hop after hop",
+                        (asked, good) -> to(good, "/jobs/list_x?hop=" + hops.incrementAndGet())),
                 redirect("to another host", elsewhere + "/jobs/list_python?city=x", Trait.FINAL),
                 redirect("to another host, without its scheme", elsewhere.substring(5) + "/jobs/", Trait.FINAL),
                 redirect("to file:", "file:///etc/passwd"),
                 redirect("to ftp:", "ftp://127.0.0.1/"),
                 redirect("to javascript:", "javascript:alert(1)"),
-                changed(REDIRECT, "to TLS where there is none", (asked, good) -> to(good, "https://" + host(asked) + "/")),
+                changed(
+                        REDIRECT,
+                        "to TLS where there is none",
+                        (asked, good) -> to(good, "https://" + host(asked) + "/")),
                 redirect("to nothing", ""),
                 redirect("of 100 KB", "/" + "a".repeat(100_000)),
                 redirect("with control characters", "/a\u001b[31m\0b"),
@@ -72,10 +78,23 @@ final class WayFaults {
 
     static List<Fault> robots() {
         return List.of(
-                changed(ROBOTS, "404", (asked, good) -> good.status("404 Not Found").body("no")),
-                changed(ROBOTS, "403", (asked, good) -> good.status("403 Forbidden").body("no")),
-                changed(ROBOTS, "500", (asked, good) -> good.status("500 Internal Server Error").body("no")),
-                changed(ROBOTS, "503", (asked, good) -> good.status("503 Service Unavailable").body("no")),
+                changed(
+                        ROBOTS,
+                        "404",
+                        (asked, good) -> good.status("404 Not Found").body("no")),
+                changed(
+                        ROBOTS,
+                        "403",
+                        (asked, good) -> good.status("403 Forbidden").body("no")),
+                changed(
+                        ROBOTS,
+                        "500",
+                        (asked, good) ->
+                                good.status("500 Internal Server Error").body("no")),
+                changed(
+                        ROBOTS,
+                        "503",
+                        (asked, good) -> good.status("503 Service Unavailable").body("no")),
                 body("disallows all", "User-agent: *\nDisallow: /\n", Trait.FINAL),
                 body("disallows the rows", "User-agent: *\nDisallow: /jobs/positionAjax.json\n", Trait.FINAL),
                 body("disallows us alone", "User-agent: paymap\nDisallow: /\n", Trait.FINAL),

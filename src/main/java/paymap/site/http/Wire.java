@@ -52,8 +52,7 @@ final class Wire extends EventListener {
      * paced or counted; to us a time of nothing means that none is named.
      */
     private static Response withoutInvitation(Response response) {
-        boolean isInvited =
-                response.header("Retry-After", "").strip().matches("0+");
+        boolean isInvited = response.header("Retry-After", "").strip().matches("0+");
         return isInvited ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
