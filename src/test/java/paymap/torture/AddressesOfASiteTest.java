@@ -69,7 +69,7 @@ class AddressesOfASiteTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void eachEndsInASentenceWithoutAStore() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(addresses.size());
         Table table = new Table("address", "exit", "s", "MB", "first line of stderr");
         List<String> wrong = new ArrayList<>();
         try {
