@@ -73,7 +73,7 @@ record Case(Fault fault, When when) {
         int most = 3 * sound.requests() + MOST_FRUITLESS;
         check(wrong, requests <= most, requests + " requests, where " + sound.requests() + " are needed");
         check(wrong, counted(came.out()) < 0 || counted(came.out()) >= requests, "requests nobody counted");
-        if (when.sparesOtherCities() && !fault.is(Trait.FINAL)) {
+        if (when.sparesOtherCities() && !isEnd()) {
             check(wrong, others, "other cities are not complete");
         }
         if (!fault.is(Trait.LIES)) {
@@ -84,9 +84,11 @@ record Case(Fault fault, When when) {
         return new Result(this, came, requests, damaged, others, wrong);
     }
 
-    /** Whether it may end a crawl at once. */
+    /** Whether it may end a crawl for all cities. */
     private boolean isEnd() {
-        return fault.is(Trait.FINAL) || fault.is(Trait.NO_ERA) && when == When.ENTRANCE;
+        return fault.is(Trait.FINAL)
+                || fault.is(Trait.NO_ERA) && when == When.ENTRANCE
+                || fault.is(Trait.REFUSAL) && !when.isSingle();
     }
 
     private static void check(List<String> wrong, boolean isRight, String otherwise) {

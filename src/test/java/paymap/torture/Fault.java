@@ -18,6 +18,8 @@ record Fault(String family, String name, Set<Trait> traits, Damage damage) {
         LIES,
         /** Said once it may end the crawl: a ban, a demand for a person. */
         FINAL,
+        /** The whole site is to be left alone for a while: where it comes always, all cities wait in vain. */
+        REFUSAL,
         /** On the way in it means that the site does not speak the era that was named. */
         NO_ERA,
         /** It keeps a client waiting for the time of a reply. */

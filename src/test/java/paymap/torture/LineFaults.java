@@ -28,8 +28,11 @@ final class LineFaults {
 
     private static List<Fault> statuses() {
         List<Fault> all = new ArrayList<>();
-        for (int code : List.of(204, 206, 304, 400, 401, 403, 407, 408, 429, 500, 502, 503, 504)) {
+        for (int code : List.of(204, 206, 304, 400, 401, 407, 408, 500, 502, 504)) {
             all.add(changed(STATUS, Integer.toString(code), notice(code)));
+        }
+        for (int code : List.of(403, 429, 503)) {
+            all.add(changed(STATUS, Integer.toString(code), notice(code), Trait.REFUSAL));
         }
         all.add(changed(STATUS, "404", notice(404), Trait.NO_ERA));
         all.add(changed(STATUS, "405", notice(405), Trait.NO_ERA));
@@ -59,15 +62,18 @@ final class LineFaults {
         all.add(changed(
                 STATUS,
                 "429, Retry-After: 0",
-                (asked, good) -> notice(429).of(asked, good).with("Retry-After: 0")));
+                (asked, good) -> notice(429).of(asked, good).with("Retry-After: 0"),
+                Trait.REFUSAL));
         all.add(changed(
                 STATUS,
                 "503, Retry-After: 0",
-                (asked, good) -> notice(503).of(asked, good).with("Retry-After: 0")));
+                (asked, good) -> notice(503).of(asked, good).with("Retry-After: 0"),
+                Trait.REFUSAL));
         all.add(changed(
                 STATUS,
                 "503, Retry-After: -1",
-                (asked, good) -> notice(503).of(asked, good).with("Retry-After: -1")));
+                (asked, good) -> notice(503).of(asked, good).with("Retry-After: -1"),
+                Trait.REFUSAL));
         all.add(changed(
                 STATUS,
                 "429, Retry-After: year 9999",

@@ -44,7 +44,7 @@ final class WayFaults {
                 redirect("to a name and password", "http://a:b@127.0.0.1:1/", Trait.FINAL),
                 redirect("to the page of the banned", "/forbidden/fb.html", Trait.FINAL),
                 redirect("to a verification", "/utrack/verify.html", Trait.FINAL),
-                redirect("to the login", "/login/login.html"));
+                redirect("to the login", "/login/login.html", Trait.REFUSAL));
     }
 
     static List<Fault> cookies() {
@@ -65,11 +65,15 @@ final class WayFaults {
 
     static List<Fault> doors() {
         return List.of(
-                page(DOOR, "a login form", "<title>登录</title><input type=password>"),
-                page(DOOR, "the JavaScript challenge", "<p>页面加载中</p><script src=/utrack/track.js></script>"),
+                page(DOOR, "a login form", "<title>登录</title><input type=password>", Trait.REFUSAL),
+                page(
+                        DOOR,
+                        "the JavaScript challenge",
+                        "<p>页面加载中</p><script src=/utrack/track.js></script>",
+                        Trait.REFUSAL),
                 page(DOOR, "a page for the banned", "<p>您已被封禁</p>", Trait.FINAL),
                 page(DOOR, "网络出错啦", "<p>网络出错啦</p>"),
-                json("state 2402, too fast", 2402),
+                json("state 2402, too fast", 2402, Trait.REFUSAL),
                 json("state 2403, a login", 2403, Trait.FINAL),
                 json("state 2405, a verification", 2405, Trait.FINAL),
                 json("state 2407, a ban", 2407, Trait.FINAL),
