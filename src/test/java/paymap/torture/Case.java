@@ -1,6 +1,7 @@
 package paymap.torture;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import paymap.torture.Trial.Came;
 /** A fault, and when it befalls a crawl. */
 record Case(Fault fault, When when) {
 
+    private static final int MOST_ROWS = 450; // that the site shows of a city
     private static final Set<Integer> EXIT_CODES = Set.of(0, 1, 3);
     private static final long MOST_MB = 260; // a heap of 96, and what Java itself takes
     private static final int MOST_FRUITLESS = 40 + 4; // requests that bring nothing, as docs/crawl.md says
@@ -28,30 +30,35 @@ record Case(Fault fault, When when) {
      */
     record Result(Case tried, Came came, int requests, int damaged, boolean others, List<String> wrong) {}
 
-    /** What a crawl comes to that nothing befalls. */
-    record Sound(int requests, Map<String, Set<String>> rows) {
+    /**
+     * What a crawl comes to that nothing befalls.
+     *
+     * @param listed all rows of the site: where a page is lost, those after it take its place
+     */
+    record Sound(int requests, Map<String, Set<String>> rows, Map<String, Set<String>> listed) {
 
-        static Sound of(Path folder, java.net.URI site, int perCity) throws Exception {
+        static Sound of(Path folder, URI site, int perCity) throws Exception {
             Fault none = Fault.changed("none", "none", (asked, good) -> good);
             try (DamagedSite same = new DamagedSite(site, none, asked -> false)) {
                 Came came = new Trial(Files.createDirectory(folder), same.uri(), perCity).within();
-                if (came.exitCode() != 0) {
-                    throw new IOException("an undisturbed crawl failed: " + came.err());
+                Came whole = new Trial(Files.createDirectory(folder.resolve("whole")), site, MOST_ROWS).within();
+                if (came.exitCode() != 0 || whole.exitCode() != 0) {
+                    throw new IOException("an undisturbed crawl failed: " + came.err() + whole.err());
                 }
-                return new Sound(same.requests(), came.rows());
+                return new Sound(same.requests(), came.rows(), whole.rows());
             }
         }
     }
 
     int perCity() {
-        return when == When.HUNDREDTH ? 450 : 45;
+        return when == When.HUNDREDTH ? MOST_ROWS : 45;
     }
 
     String name() {
         return fault.family() + ": " + fault.name() + ", " + when.words();
     }
 
-    Result result(Path folder, java.net.URI site, Sound sound, boolean isAlone) throws Exception {
+    Result result(Path folder, URI site, Sound sound, boolean isAlone) throws Exception {
         Predicate<Asked> plan = when.plan(name());
         try (DamagedSite damaged = new DamagedSite(site, fault, plan)) {
             Trial trial = new Trial(Files.createDirectory(folder), damaged.uri(), perCity());
@@ -69,6 +76,8 @@ record Case(Fault fault, When when) {
         check(wrong, EXIT_CODES.contains(came.exitCode()), "exit code " + came.exitCode());
         check(wrong, came.exitCode() == 0 || !came.firstLine().isBlank(), "nothing said");
         wrong.addAll(Told.wrong(came.err() + came.out()));
+        long longest = fault.is(Trait.SLOW) ? 2 * Trial.LONGEST_SECONDS : Trial.LONGEST_SECONDS;
+        check(wrong, came.seconds() <= longest, "no end within " + longest + " s");
         check(wrong, came.peakMb() <= MOST_MB, came.peakMb() + " MB");
         int most = 3 * sound.requests() + MOST_FRUITLESS;
         check(wrong, requests <= most, requests + " requests, where " + sound.requests() + " are needed");
@@ -77,7 +86,7 @@ record Case(Fault fault, When when) {
             check(wrong, others, "other cities are not complete");
         }
         if (!fault.is(Trait.LIES)) {
-            check(wrong, isPartOf(came.rows(), sound.rows()), "rows that the site does not have");
+            check(wrong, isPartOf(came.rows(), sound.listed()), "rows that the site does not have");
             check(wrong, all || came.exitCode() != 0, "called complete");
             check(wrong, all || !when.isSingle() || isEnd(), "a single fault cost rows");
         }

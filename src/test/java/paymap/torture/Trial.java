@@ -27,7 +27,7 @@ record Trial(Path folder, URI site, int perCity) {
 
     static final List<String> CITIES = List.of("北京", "上海", "广州", "深圳");
 
-    /** Longer than any crawl may take: one is left after some four minutes of silence. */
+    /** Longer than any crawl of this size may take; one whose every other answer takes 45 s may take twice that. */
     static final long LONGEST_SECONDS = 300;
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+)");
@@ -88,7 +88,7 @@ record Trial(Path folder, URI site, int perCity) {
 
     private static long watched(Process process) throws InterruptedException {
         long peak = 0;
-        long rounds = LONGEST_SECONDS * 1000 / LOOK_MS;
+        long rounds = 2 * LONGEST_SECONDS * 1000 / LOOK_MS;
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         for (long i = 0; i < rounds && !process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS); i++) {
             peak = Math.max(peak, peak(status));

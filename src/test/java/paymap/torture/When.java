@@ -1,5 +1,6 @@
 package paymap.torture;
 
+import java.util.Random;
 import java.util.function.Predicate;
 
 /** Which requests a fault befalls. */
@@ -40,20 +41,20 @@ enum When {
         return this == ONCE || this == ENTRANCE || this == HUNDREDTH || this == ROBOTS_ONCE;
     }
 
-    /** A plan of its own for one crawl: it counts. */
+    /** A plan of its own for one crawl, which counts; the same name gives the same one. */
     Predicate<Asked> plan(String name) {
         int[] seen = new int[2];
-        int start = Math.floorMod(name.hashCode(), 7);
+        Random chance = new Random(name.hashCode());
         return asked -> {
             boolean rowsOfIt = asked.kind() == Asked.Kind.ROWS && asked.city().equals(HURT);
-            int number = start + seen[1]++;
+            int number = seen[1]++;
             return switch (this) {
                 case ONCE -> rowsOfIt && seen[0]++ == 0;
                 case ENTRANCE -> asked.kind() == Asked.Kind.ENTRANCE && seen[0]++ == 0;
                 case CITY -> rowsOfIt;
                 case HUNDREDTH -> number % 100 == 20;
-                case TENTH -> number % 10 == 7;
-                case HALF -> number % 2 == 1;
+                case TENTH -> chance.nextInt(10) == 0;
+                case HALF -> chance.nextBoolean();
                 case ALWAYS -> true;
                 case ROBOTS_ONCE -> asked.kind() == Asked.Kind.ROBOTS && seen[0]++ == 0;
                 case ROBOTS -> asked.kind() == Asked.Kind.ROBOTS;
