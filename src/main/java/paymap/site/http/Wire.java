@@ -44,7 +44,16 @@ final class Wire extends EventListener {
         if (departure != null && !departure.mayLeave()) {
             throw new Kept();
         }
-        return chain.proceed(chain.request());
+        return withoutInvitation(chain.proceed(chain.request()));
+    }
+
+    /**
+     * After a 503 that says {@code Retry-After: 0} the library would ask again by itself, with a request that nobody has
+     * paced or counted; to us a time of nothing means that none is named.
+     */
+    private static Response withoutInvitation(Response response) {
+        boolean isInvited = response.header("Retry-After", "").strip().matches("0+");
+        return isInvited ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     @Override

@@ -235,6 +235,20 @@ class HttpExchangeTest {
         }
     }
 
+    /** The library follows some answers with a request of its own, which nobody has paced or counted. */
+    @ParameterizedTest
+    @CsvSource({"503, 0", "503, 00", "503, ' 0'", "429, 0", "408, 0", "421, 0", "401, 0", "407, 0", "302, 0"})
+    void noAnswerIsFollowedByARequestThatNobodySent(int status, String retryAfter) {
+        Map<String, String> headers = Map.of("Retry-After", retryAfter, "Location", "/again");
+        try (FixedServer server = new FixedServer(status, headers, "later")) {
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+
+            new HttpExchange(() -> NOW).send(request, null, at -> {}, reply -> new Outcome.Moved("judged"));
+
+            assertEquals(1, server.received().size());
+        }
+    }
+
     @Test
     void aBrokenAnswerIsKnownAgain() {
         assertEquals(contentOf("half a page"), contentOf("half a page"));
