@@ -17,8 +17,8 @@ import paymap.salary.LikeForLike;
 import paymap.salary.MedianOfChanges;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
-import paymap.salary.PayReader;
 import paymap.salary.Salary;
+import paymap.salary.SalaryReader;
 import paymap.salary.SalaryStatistics;
 
 /** Compares two runs from their rows, which come ordered by city and title. */
@@ -63,7 +63,7 @@ final class ChangeReader {
     }
 
     private final List<PayChange> changes = new ArrayList<>();
-    private final PayReader pay = new PayReader();
+    private final SalaryReader pay = new SalaryReader();
     private final Map<String, Optional<Experience>> steps = new HashMap<>();
 
     private @Nullable RunJob last;

@@ -59,7 +59,7 @@ public record Group(List<Member> members) {
             };
         }
 
-        // By hand, as in PayReader.
+        // By hand, as in SalaryReader.
 
         @Override
         public boolean equals(@Nullable Object other) {
@@ -117,7 +117,7 @@ public record Group(List<Member> members) {
         return members.stream().map(Member::words).collect(Collectors.joining(" · "));
     }
 
-    // By hand, as in PayReader.
+    // By hand, as in SalaryReader.
 
     @Override
     public boolean equals(@Nullable Object other) {

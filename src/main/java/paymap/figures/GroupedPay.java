@@ -9,7 +9,7 @@ import paymap.job.JobStore.PayGroup;
 import paymap.salary.Basis;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.salary.Salary;
 
 /** Frequency tables by group and by cell within it, filled a line at a time. Each text of pay is read once. */
@@ -22,7 +22,7 @@ final class GroupedPay {
         private final List<PayCount> openings = new ArrayList<>(1);
     }
 
-    private final PayReader pay = new PayReader();
+    private final SalaryReader pay = new SalaryReader();
     private final Map<Group, Table> tables = new HashMap<>();
 
     /** @param line of which only the pay and the counts are taken; the same cell and pay may come in several lines */

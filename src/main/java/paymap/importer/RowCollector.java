@@ -28,7 +28,7 @@ import paymap.job.RawRow;
 import paymap.job.RejectReason;
 import paymap.job.RowContext;
 import paymap.job.RowResult.Rejected;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.words.Words;
 
 /** Gathers the postings and rejected rows of one file in batches. */
@@ -40,9 +40,9 @@ final class RowCollector implements RowHandler {
     }
 
     /** What the rows of an import have in common, whichever file they are of. */
-    record Tools(ImportSettings settings, PostingRules rules, PayReader pay, NameLimits limits) {
+    record Tools(ImportSettings settings, PostingRules rules, SalaryReader pay, NameLimits limits) {
         Tools(ImportSettings settings) {
-            this(settings, new PostingRules(HtmlText.TEXT), new PayReader(), new NameLimits());
+            this(settings, new PostingRules(HtmlText.TEXT), new SalaryReader(), new NameLimits());
         }
     }
 

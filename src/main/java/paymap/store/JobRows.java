@@ -8,7 +8,7 @@ import java.util.Set;
 import paymap.crawl.CityProgress;
 import paymap.job.ImportSink.Entry;
 import paymap.job.Posting;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.store.sql.Sql;
 
 /** Puts the rows of a page among the jobs: the first distinct ones of a run, each with all openings behind it. */
@@ -25,13 +25,13 @@ final class JobRows {
     private final long run;
     private final Site site;
     private final String city;
-    private final PayReader pay;
+    private final SalaryReader pay;
     private final Found found = new Found();
     private final ManyNewRows many;
     private final JobWriter jobs;
 
     /** @param now UTC, ISO 8601 */
-    JobRows(Sql sql, long run, Site site, String city, String now, PayReader pay) throws SQLException {
+    JobRows(Sql sql, long run, Site site, String city, String now, SalaryReader pay) throws SQLException {
         this.sql = sql;
         this.run = run;
         this.site = site;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.store.sql.Sql;
 
 /**
@@ -18,10 +18,10 @@ final class Settling {
     private final long run;
     private final String city;
     private final String now;
-    private final PayReader pay;
+    private final SalaryReader pay;
 
     /** @param now UTC, ISO 8601 */
-    Settling(Sql sql, long run, String city, String now, PayReader pay) {
+    Settling(Sql sql, long run, String city, String now, SalaryReader pay) {
         this.sql = sql;
         this.run = run;
         this.city = city;

@@ -15,7 +15,7 @@ import paymap.crawl.Ledger;
 import paymap.crawl.Outcome;
 import paymap.crawl.PageTask;
 import paymap.pace.PaceState;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.store.sql.Database;
 import paymap.store.sql.Sql;
 import paymap.store.sql.StoreClock;
@@ -44,7 +44,7 @@ final class SqlLedger implements Ledger {
     private final StoreClock clock;
     private final String owner;
     private final Leasing leasing;
-    private final PayReader pay = new PayReader();
+    private final SalaryReader pay = new SalaryReader();
 
     /**
      * @param clock read within a transaction, as the wait for one may be long

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paymap.crawl.CityProgress;
 import paymap.job.Posting;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 import paymap.store.sql.Database;
 import paymap.store.sqlite.SqliteDatabase;
 
@@ -126,7 +126,7 @@ class SettlingTest {
 
     private void settle(Step step) {
         database.transaction(sql -> {
-            step.on(new Settling(sql, 1, "北京", NOW, new PayReader()));
+            step.on(new Settling(sql, 1, "北京", NOW, new SalaryReader()));
             return true;
         });
     }

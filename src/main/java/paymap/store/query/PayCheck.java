@@ -3,13 +3,13 @@ package paymap.store.query;
 import org.jspecify.annotations.Nullable;
 import paymap.job.Conditions.PayRange;
 import paymap.job.JobStore.Filter;
-import paymap.salary.PayReader;
+import paymap.salary.SalaryReader;
 
 /** Whether pay is as a filter wants it: read again from its text as figures read it. */
 final class PayCheck {
 
     private final @Nullable PayRange range;
-    private final PayReader pay = new PayReader();
+    private final SalaryReader pay = new SalaryReader();
 
     private PayCheck(@Nullable PayRange range) {
         this.range = range;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 
-class PayReaderTest {
+class SalaryReaderTest {
 
-    private final PayReader pay = new PayReader();
+    private final SalaryReader pay = new SalaryReader();
 
     @Test
     void theSameTextIsReadOnce() {
