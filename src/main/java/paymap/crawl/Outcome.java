@@ -214,7 +214,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Nobody answered at the address. */
+    /** Nobody answered at the address, or nobody whose certificate can be trusted. */
     record Unreachable(String why) implements Trouble {
         @Override
         public <R> R kind(Kinds<R> kinds) {

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -181,6 +184,12 @@ public final class HttpExchange {
         return duration.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : duration;
     }
 
+    /** It would be the same the next time, as an accident on the way would not. */
+    private static boolean isUntrusted(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException;
+    }
+
     private static Outcome failure(Request request, IOException e) {
         if (e instanceof Wire.Kept) {
             return new Outcome.NotSent();
@@ -193,8 +202,11 @@ public final class HttpExchange {
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return new Outcome.Unreachable(Words.say("nobody answers at %s", host));
         }
+        if (isUntrusted(e)) {
+            return new Outcome.Unreachable(Words.say("nobody here vouches for the certificate of %s", host));
+        }
         if (e instanceof SSLException) {
-            return new Outcome.Broken(Flaw.CONNECTION, Words.say("no trusted TLS connection to %s", host));
+            return new Outcome.Broken(Flaw.CONNECTION, Words.say("no TLS connection to %s", host));
         }
         if (e instanceof InterruptedIOException) {
             return new Outcome.Broken(Flaw.SILENCE, Words.say("no whole answer from %s in time", host));

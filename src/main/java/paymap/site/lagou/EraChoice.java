@@ -140,6 +140,11 @@ public final class EraChoice {
         }
     }
 
+    /** Whether rows have come through the door that is in use. */
+    synchronized boolean isProven() {
+        return proven;
+    }
+
     /** Rows have come. */
     synchronized void served(Era era) {
         if (!proven) {

@@ -126,7 +126,7 @@ final class LagouSite implements JobSite {
 
     private Outcome broken(Outcome.Broken broken, Door door, LagouSession session, Search search) {
         if (broken.flaw() == Flaw.MISSING) {
-            return next(door, broken, search);
+            return choice.isProven() ? broken : next(door, broken, search); // what has served rows is there
         }
         if (broken.flaw() == Flaw.BARE_PAGE) {
             if (door == Door.RENDERED_PAGE) {

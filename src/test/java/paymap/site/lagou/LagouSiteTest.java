@@ -34,6 +34,7 @@ import paymap.site.http.HttpExchange;
 import paymap.site.http.LocalServer;
 import paymap.site.http.LocalServer.Received;
 import paymap.site.http.OnWire;
+import paymap.site.http.PathServer;
 import paymap.site.http.RedirectingServer;
 import paymap.site.http.UntrustedServer;
 
@@ -296,6 +297,24 @@ class LagouSiteTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aListPageThatIsMissingOnceRowsHaveComeSaysNothingAboutTheEra(boolean named) {
+        try (PathServer server = new PathServer()
+                .html("/jobs/list_python", 200, Replies.file("list.html"))
+                .json("/jobs/positionAjax.json", Replies.file("rows.json"))) {
+            EraChoice choice =
+                    named ? EraChoice.named(Era.CLASSIC) : EraChoice.auto().recall(Era.CLASSIC);
+            LagouSite site = LagouVisits.site(server.uri(), BROWSER, null, choice, SiteKey.LAGOU, () -> NOW);
+            site.fetch(open(site, "北京", "python"), page(1, null), wire);
+            server.html("/jobs/list_python", 404, "<h1>Not Found</h1>");
+
+            assertEquals(
+                    new Outcome.Broken(Outcome.Flaw.MISSING, "HTTP 404"),
+                    Replies.bare(site.open("上海", "python", null, wire)));
+        }
+    }
+
     // ---- bodies ----
 
     @ParameterizedTest
@@ -434,10 +453,8 @@ class LagouSiteTest {
                     server.uri(), BROWSER, null, EraChoice.auto().recall(Era.CLASSIC), SiteKey.LAGOU, () -> NOW);
 
             assertEquals(
-                    new Outcome.Broken(
-                            Outcome.Flaw.CONNECTION,
-                            "no trusted TLS connection to 127.0.0.1:"
-                                    + server.uri().getPort()),
+                    new Outcome.Unreachable("nobody here vouches for the certificate of 127.0.0.1:"
+                            + server.uri().getPort()),
                     site.readRobots(null, wire));
             assertEquals(0, server.requests());
             assertEquals(List.of(), wire.told());
