@@ -38,6 +38,6 @@ final class Parts {
     }
 
     static Html furtherHosts(long count) {
-        return further(count, () -> Words.say("And %d hosts more; the file of the scan holds them all.", count));
+        return further(count, () -> Words.say("Further hosts: %d; the file of the scan holds them all.", count));
     }
 }

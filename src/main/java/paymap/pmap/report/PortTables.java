@@ -107,7 +107,7 @@ final class PortTables {
         Tag host = tag("th", "host").with("scope", "row").add(String.join(", ", shown));
         int further = ranges.size() - MOST_RANGES;
         if (further > 0) {
-            host.add(Html.text(" "), both(() -> Words.say("and %d ranges more", further)));
+            host.add(Html.text(" "), both(() -> Words.say("and further ranges: %d", further)));
         }
         if (row.hosts().count() > 1) {
             host.add(tag("small").add(both(() -> Words.count(row.hosts().count(), "host"))));

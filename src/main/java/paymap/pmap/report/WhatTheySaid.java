@@ -43,7 +43,7 @@ final class WhatTheySaid {
                         scrolling("said", tag("table", "said").add(body)),
                         further(
                                 further,
-                                () -> Words.say("And %d lines more; the file of the scan holds them all.", further)));
+                                () -> Words.say("Further lines: %d; the file of the scan holds them all.", further)));
     }
 
     private List<Line> lines() {

@@ -250,7 +250,7 @@ class ScanReportTest {
 
         assertEquals(
                 "10.0.0.0-10.0.0.1, 10.0.0.3-10.0.0.4, 10.0.0.6-10.0.0.7, 10.0.0.9-10.0.0.10, 10.0.0.12-10.0.0.13,"
-                        + " 10.0.0.15-10.0.0.16, 10.0.0.18-10.0.0.19, 10.0.0.21-10.0.0.22 and 1 ranges more 18 hosts",
+                        + " 10.0.0.15-10.0.0.16, 10.0.0.18-10.0.0.19, 10.0.0.21-10.0.0.22 and further ranges: 1 18 hosts",
                 texts(page(scan.scan()), "tbody th").get(0));
         assertEquals(
                 "10.0.0.0, 10.0.0.2, 10.0.0.4, 10.0.0.6, 10.0.0.8, 10.0.0.10, 10.0.0.12, 10.0.0.14 8 hosts",
@@ -319,11 +319,11 @@ class ScanReportTest {
         Document all = page(scan.scan());
         Document page = page(scan.saidAndTimedOut(1000, "hello").scan());
 
-        String further = "And 1 lines more; the file of the scan holds them all.";
+        String further = "Further lines: 1; the file of the scan holds them all.";
         assertEquals(1000, page.select("td.line").size());
         assertTrue(texts(page, "p").contains(further), texts(page, "p").toString());
         assertEquals(1000, all.select("td.line").size());
-        assertFalse(texts(all, "p").stream().anyMatch(text -> text.contains("lines more")));
+        assertFalse(texts(all, "p").stream().anyMatch(text -> text.contains("Further lines")));
     }
 
     @Test
@@ -366,7 +366,7 @@ class ScanReportTest {
         Document page = page(scan.answers(ScanGrid.MOST_ROWS, 100).scan());
 
         assertEquals(ScanGrid.MOST_ROWS, page.select("tbody tr").size());
-        assertTrue(texts(page, "p").contains("And 1 hosts more; the file of the scan holds them all."));
-        assertFalse(texts(all, "p").stream().anyMatch(text -> text.contains("hosts more")));
+        assertTrue(texts(page, "p").contains("Further hosts: 1; the file of the scan holds them all."));
+        assertFalse(texts(all, "p").stream().anyMatch(text -> text.contains("Further hosts")));
     }
 }
