@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Details;
 import paymap.chart.figures.Ladder;
-import paymap.figures.Answer;
 import paymap.figures.Dimension;
-import paymap.figures.Grouping;
 import paymap.figures.PayFigures;
 import paymap.figures.PaySource;
+import paymap.figures.PayTable;
 import paymap.figures.Question;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.RunPay;
@@ -54,38 +53,40 @@ public final class ChartFigures {
     }
 
     private Optional<ChartData> read() {
-        List<PayFigures> groups = Answer.of(store, question).groups();
+        PayTable table = PayTable.read(store, question, more());
+        List<PayFigures> groups = table.groups(question.basis());
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        Ladder experience = ladder(Dimension.EXPERIENCE, groups, ChartKind.EXPERIENCE);
-        Ladder education = ladder(Dimension.EDUCATION, groups, ChartKind.EDUCATION);
-        var likeForLike = isWanted(ChartKind.LIKE_FOR_LIKE)
-                ? Answer.likeForLike(store, question).likeForLike()
-                : null;
+        Ladder experience = ladder(Dimension.EXPERIENCE, groups, table);
+        Ladder education = ladder(Dimension.EDUCATION, groups, table);
+        var likeForLike =
+                isWanted(ChartKind.LIKE_FOR_LIKE) ? table.likeForLike().likeForLike() : null;
         return Optional.of(ChartData.of(source, groups, history())
-                .with(new Details(experience, education, likeForLike, dayRates())));
+                .with(new Details(experience, education, likeForLike, dayRates(table))));
     }
 
     private boolean isWanted(ChartKind... kinds) {
         return only.isEmpty() || Stream.of(kinds).anyMatch(only::contains);
     }
 
+    /** What the pictures tell groups apart by beside what they are groups of. */
+    private List<Dimension> more() {
+        return PayTable.mix(List.of(by)).stream()
+                .filter(steps -> isWanted(ChartKind.LIKE_FOR_LIKE, ChartKind.LADDER, kind(steps)))
+                .toList();
+    }
+
+    private static ChartKind kind(Dimension steps) {
+        return steps == Dimension.EXPERIENCE ? ChartKind.EXPERIENCE : ChartKind.EDUCATION;
+    }
+
     /** By its own steps the groups are its steps already. */
-    private Ladder ladder(Dimension steps, List<PayFigures> groups, ChartKind kind) {
+    private Ladder ladder(Dimension steps, List<PayFigures> groups, PayTable table) {
         if (by == steps) {
             return Ladder.of(steps, groups);
         }
-        return isWanted(kind, ChartKind.LADDER)
-                ? Ladder.of(
-                        steps,
-                        Answer.of(store, of(new Grouping(List.of(by, steps)), question.basis()))
-                                .groups())
-                : Ladder.of(steps, List.of());
-    }
-
-    private Question of(Grouping grouping, Basis basis) {
-        return new Question(grouping, basis, question.filters());
+        return Ladder.of(steps, isWanted(ChartKind.LADDER, kind(steps)) ? table.groups(steps) : List.of());
     }
 
     /** Of cities alone, by the month: runs are kept in no other way. */
@@ -96,15 +97,14 @@ public final class ChartFigures {
     }
 
     /** None where pay has bounds, which are of a month. */
-    private @Nullable ChartData dayRates() {
+    private @Nullable ChartData dayRates(PayTable table) {
         boolean bounds = question.filter().conditions().pay() != null;
         if (bounds || question.basis() == Basis.DAY || !isWanted(ChartKind.DAY_RATES)) {
             return null;
         }
-        Question daily = of(question.by(), Basis.DAY);
-        List<PayFigures> groups = Answer.of(store, daily).groups().stream()
-                .filter(group -> group.n() > 0)
-                .toList();
+        Question daily = new Question(question.by(), Basis.DAY, question.filters());
+        List<PayFigures> groups =
+                table.groups(Basis.DAY).stream().filter(group -> group.n() > 0).toList();
         return groups.stream().mapToLong(PayFigures::n).sum() < PayFigures.ENOUGH
                 ? null
                 : ChartData.of(

@@ -90,7 +90,7 @@ public record Contrast(
 
     /** What the cells are told apart by that make two groups alike: of experience and education what the groups are not. */
     public static List<Dimension> mix(Dimension by) {
-        return Answer.mix(List.of(by));
+        return PayTable.mix(List.of(by));
     }
 
     /** Whether any common cell says of its postings what they ask for; if none does, the mix is not known. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paymap.job.City;
 import paymap.job.ladder.Education;
@@ -110,6 +111,12 @@ public record Group(List<Member> members) {
                 .findFirst()
                 .map(Member::value)
                 .orElseThrow(() -> new IllegalArgumentException("no group by " + dimension.code()));
+    }
+
+    /** What it is, and of one more dimension. */
+    Group and(Dimension dimension, String value) {
+        return new Group(Stream.concat(members.stream(), Stream.of(new Member(dimension, value)))
+                .toList());
     }
 
     /** For people, in one line. */

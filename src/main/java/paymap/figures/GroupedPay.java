@@ -9,8 +9,8 @@ import paymap.job.JobStore.PayGroup;
 import paymap.salary.Basis;
 import paymap.salary.Midpoints;
 import paymap.salary.PayCount;
-import paymap.salary.SalaryReader;
 import paymap.salary.Salary;
+import paymap.salary.SalaryReader;
 
 /** Frequency tables by group and by cell within it, filled a line at a time. Each text of pay is read once. */
 final class GroupedPay {
@@ -20,6 +20,12 @@ final class GroupedPay {
         private final List<Group> cells = new ArrayList<>(1);
         private final List<PayCount> rows = new ArrayList<>(1);
         private final List<PayCount> openings = new ArrayList<>(1);
+
+        void add(Group cell, PayCount row, PayCount opening) {
+            cells.add(cell);
+            rows.add(row);
+            openings.add(opening);
+        }
     }
 
     private final SalaryReader pay = new SalaryReader();
@@ -28,10 +34,25 @@ final class GroupedPay {
     /** @param line of which only the pay and the counts are taken; the same cell and pay may come in several lines */
     void add(Group group, Group cell, PayGroup line) {
         Salary salary = pay.of(line.salary(), line.salaryMonths());
-        Table table = tables.computeIfAbsent(group, any -> new Table());
-        table.cells.add(cell);
-        table.rows.add(new PayCount(salary, line.rows()));
-        table.openings.add(new PayCount(salary, Math.max(1, line.openings())));
+        table(group).add(cell, new PayCount(salary, line.rows()), new PayCount(salary, Math.max(1, line.openings())));
+    }
+
+    private Table table(Group group) {
+        return tables.computeIfAbsent(group, any -> new Table());
+    }
+
+    /** The same lines in groups that are told apart by one thing more, of those that cells are told apart by. */
+    GroupedPay apart(Dimension more) {
+        GroupedPay finer = new GroupedPay();
+        tables.forEach((group, table) -> {
+            Map<Group, Table> places = new HashMap<>();
+            for (int i = 0; i < table.rows.size(); i++) {
+                Group cell = table.cells.get(i);
+                places.computeIfAbsent(cell, any -> finer.table(group.and(more, cell.value(more))))
+                        .add(Group.ALL, table.rows.get(i), table.openings.get(i));
+            }
+        });
+        return finer;
     }
 
     /** The figures of each group, in the order of {@link PayFigures#BY_GROUP}. */
