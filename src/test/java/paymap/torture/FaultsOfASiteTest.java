@@ -36,7 +36,7 @@ class FaultsOfASiteTest {
 
     private static final int PROCESSES = Integer.getInteger("paymap.torture.processes", 12);
     private static final int CRAWLS_WITHIN = 40;
-    private static final long LONGEST_MINUTES = 20;
+    private static final long LONGEST_MINUTES = 30;
 
     /** Of these each reply costs most to read: their peaks are of interest on the way in, too. */
     private static final Set<String> DEAR = Set.of("headers", "body", "compression", "robots.txt");

@@ -30,6 +30,9 @@ record Trial(Path folder, URI site, int perCity) {
     /** Longer than any crawl of this size may take; one whose every other answer takes 45 s may take twice that. */
     static final long LONGEST_SECONDS = 300;
 
+    /** Where many a reply keeps it waiting for as long as it waits for one at all. */
+    static final long LONGEST_SLOW_SECONDS = 900;
+
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+)");
     private static final int LOOK_MS = 20;
 
@@ -88,7 +91,7 @@ record Trial(Path folder, URI site, int perCity) {
 
     private static long watched(Process process) throws InterruptedException {
         long peak = 0;
-        long rounds = 2 * LONGEST_SECONDS * 1000 / LOOK_MS;
+        long rounds = LONGEST_SLOW_SECONDS * 1000 / LOOK_MS;
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         for (long i = 0; i < rounds && !process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS); i++) {
             peak = Math.max(peak, peak(status));

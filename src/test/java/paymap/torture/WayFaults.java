@@ -36,7 +36,8 @@ final class WayFaults {
                 changed(
                         REDIRECT,
                         "to TLS where there is none",
-                        (asked, good) -> to(good, "https://" + host(asked) + "/")),
+                        (asked, good) -> to(good, "https://" + host(asked) + "/"),
+                        Trait.REFUSAL),
                 redirect("to nothing", ""),
                 redirect("of 100 KB", "/" + "a".repeat(100_000)),
                 redirect("with control characters", "/a\u001b[31m\0b"),
