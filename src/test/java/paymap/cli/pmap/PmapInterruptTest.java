@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class PmapInterruptTest {
                             "-ip",
                             "127.0.0.1",
                             "-p",
-                            open + ",2002-2999",
+                            open + "," + freePorts(),
                             "--rate",
                             "20",
                             "--format",
@@ -75,6 +76,22 @@ class PmapInterruptTest {
     private static Set<Path> filesOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.collect(Collectors.toSet());
+        }
+    }
+
+    /** Those of 2002 to 2999 at which this machine does not listen itself. */
+    private static String freePorts() {
+        return IntStream.rangeClosed(2002, 2999)
+                .filter(PmapInterruptTest::isFree)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
