@@ -2,7 +2,7 @@ package paymap.importer.browser;
 
 /**
  * All that a browser is ever asked, of the Chrome DevTools Protocol: to tell of its tabs, to tell what they receive, for the
- * text of one reply, to open the one address that the person has typed, and to go on with a tab that it held back until
+ * text of one reply, to go to the one address that the person has typed in a tab made for it, and to go on with a tab that it held back until
  * somebody listened. Nothing here clicks, changes or answers anything.
  */
 enum Command {
@@ -27,8 +27,14 @@ enum Command {
     /** The text of a reply that has arrived. */
     TEXT_OF("Network.getResponseBody", ""),
 
-    /** A tab at the address that the person has typed, once it can be listened to; at most one in a visit. */
-    OPEN("Target.createTarget", "");
+    /** An empty tab for the address that the person has typed; at most one in a visit. */
+    OPEN("Target.createTarget", "{\"url\":\"about:blank\"}"),
+
+    /**
+     * The address, in that tab, once it is listened to: one that a tab is made with is loaded before, though the tab is said to
+     * wait, and its reply is missed on a busy machine (Chromium 150).
+     */
+    GO_TO("Page.navigate", "");
 
     /** As the protocol calls it. */
     final String method;

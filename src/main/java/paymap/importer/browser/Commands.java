@@ -32,8 +32,9 @@ final class Commands {
         say(Command.TELL_OF_TABS, session, Command.TELL_OF_TABS.parameters);
     }
 
-    void tellOfReplies(String session) throws InterruptedException {
-        say(Command.TELL_OF_REPLIES, session, Command.TELL_OF_REPLIES.parameters);
+    /** @return the number that the answer will have */
+    long tellOfReplies(String session) throws InterruptedException {
+        return say(Command.TELL_OF_REPLIES, session, Command.TELL_OF_REPLIES.parameters);
     }
 
     void goOn(String session) throws InterruptedException {
@@ -47,11 +48,13 @@ final class Commands {
     }
 
     /** @return the number that the answer will have */
-    long open(String address) throws InterruptedException {
-        return say(
-                Command.OPEN,
-                "",
-                JsonNodeFactory.instance.objectNode().put("url", address).toString());
+    long open() throws InterruptedException {
+        return say(Command.OPEN, "", Command.OPEN.parameters);
+    }
+
+    void goTo(String session, String address) throws InterruptedException {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("url", address);
+        say(Command.GO_TO, session, parameters.toString());
     }
 
     private long say(Command command, String session, String parameters) throws InterruptedException {

@@ -20,6 +20,7 @@ final class Message {
     private String method = "";
     private String session = "";
     private String child = "";
+    private String childTarget = "";
     private String childType = "";
     private boolean childWaits;
     private String request = "";
@@ -75,7 +76,7 @@ final class Message {
     private Optional<Told> event() {
         Told.Id id = new Told.Id(session, request);
         return switch (method) {
-            case "Target.attachedToTarget" -> Optional.of(new Told.Opened(child, childType, childWaits));
+            case "Target.attachedToTarget" -> Optional.of(new Told.Opened(child, childTarget, childType, childWaits));
             case "Target.detachedFromTarget" -> Optional.of(new Told.Closed(child));
             case "Network.requestWillBeSent" -> Optional.of(new Told.Asked(id, url, verb, body, redirected));
             case "Network.responseReceived" -> Optional.of(new Told.Answered(id, url, status, mime, madeUp));
@@ -96,13 +97,21 @@ final class Message {
     private void parameter(JsonParser parser, String name) throws InterruptedException {
         switch (name) {
             case "sessionId" -> child = name(parser);
-            case "targetInfo" -> each(parser, field -> childType = field.equals("type") ? name(parser) : childType);
+            case "targetInfo" -> each(parser, field -> target(parser, field));
             case "waitingForDebugger" -> childWaits = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "requestId" -> request = name(parser);
             case "request" -> each(parser, field -> request(parser, field));
             case "response" -> each(parser, field -> response(parser, field));
             case "redirectResponse" ->
                 each(parser, field -> redirected = field.equals("status") ? (int) number(parser, 0) : redirected);
+            default -> {}
+        }
+    }
+
+    private void target(JsonParser parser, String name) {
+        switch (name) {
+            case "targetId" -> childTarget = name(parser);
+            case "type" -> childType = name(parser);
             default -> {}
         }
     }

@@ -26,9 +26,10 @@ sealed interface Told {
     /**
      * A tab, a frame or something else that can be listened to, under the name of its session.
      *
+     * @param target its own name, whoever listens
      * @param waits whether it does nothing until it is told to go on
      */
-    record Opened(String session, String type, boolean waits) implements Told {
+    record Opened(String session, String target, String type, boolean waits) implements Told {
         @Override
         public void tell(Hearer hearer) throws InterruptedException {
             hearer.opened(this);

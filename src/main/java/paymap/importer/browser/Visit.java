@@ -15,9 +15,6 @@ import paymap.words.Words;
 final class Visit implements Told.Hearer {
 
     private static final Set<String> LISTENED_TO = Set.of("page", "iframe");
-    /** So often it is tried, a quarter of a second apart where nothing else happens. Chosen, not measured. */
-    static final int MOST_OPENINGS = 100;
-
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /** A request that can bring rows, and what is known of its reply. */
@@ -42,9 +39,7 @@ final class Visit implements Told.Hearer {
     private final Set<String> tabs = new HashSet<>();
     private final Map<Told.Id, Exchange> underWay = bounded();
     private final Map<Long, Exchange> awaited = bounded();
-    private String toOpen = "";
-    private long opening; // the command that is to open it, until it is answered; 0 = none is
-    private int openings;
+    private final Opening opening;
     private boolean begun;
     private long pages;
 
@@ -53,6 +48,7 @@ final class Visit implements Told.Hearer {
         this.site = site;
         this.replies = new Replies(site, true);
         this.rows = rows;
+        this.opening = new Opening(browser, rows);
     }
 
     /** The oldest goes where there are too many: its reply never came. */
@@ -67,7 +63,7 @@ final class Visit implements Told.Hearer {
 
     /** @param address to be opened as soon as there is a tab; empty = none */
     void begin(String address) throws InterruptedException {
-        toOpen = address;
+        opening.begin(address);
         browser.tellOfTabs("");
     }
 
@@ -89,22 +85,10 @@ final class Visit implements Told.Hearer {
         idle();
     }
 
-    /** Nothing is said: the moment to open the address, if it is not yet. A browser has tabs before it has a window for one. */
+    /** Nothing is said. */
     void idle() throws InterruptedException {
-        if (begun && !toOpen.isEmpty() && opening == 0) {
-            openings++;
-            opening = browser.open(toOpen);
-        }
-    }
-
-    private void openingAnswered(Told.Text answer) {
-        opening = 0;
-        if (answer.text() == null && openings < MOST_OPENINGS) {
-            return; // tried again
-        }
-        toOpen = "";
-        if (answer.text() == null) {
-            rows.note(Words.say("the browser opens no tab: go to the address yourself"));
+        if (begun) {
+            opening.tryIt();
         }
     }
 
@@ -114,7 +98,7 @@ final class Visit implements Told.Hearer {
             tabs.add(tab.session());
             begun = true;
         }
-        browser.tellOfReplies(tab.session());
+        opening.listenedTo(tab, browser.tellOfReplies(tab.session()));
         browser.tellOfTabs(tab.session());
     }
 
@@ -165,8 +149,7 @@ final class Visit implements Told.Hearer {
 
     @Override
     public void text(Told.Text told) throws InterruptedException {
-        if (told.command() == opening) {
-            openingAnswered(told);
+        if (opening.answered(told)) {
             return;
         }
         Exchange exchange = awaited.remove(told.command());

@@ -80,6 +80,7 @@ class BrowserVisitTest {
                         "Network.enable",
                         "Network.getResponseBody",
                         "Target.createTarget",
+                        "Page.navigate",
                         "Runtime.runIfWaitingForDebugger"),
                 Stream.of(Command.values()).map(command -> command.method).collect(Collectors.toSet()));
     }
@@ -97,12 +98,44 @@ class BrowserVisitTest {
             Collected.by(visit, "");
 
             List<String> opened = server.heard().stream()
-                    .filter(said -> said.contains(Command.OPEN.method))
+                    .filter(said -> said.contains(Command.GO_TO.method))
                     .toList();
             assertEquals(1, opened.size());
             assertTrue(opened.get(0).contains("{\"url\":\"https://made-up.example/\\\"\"}"), opened.get(0));
             assertTrue(server.heard().get(1).contains(Command.TELL_OF_REPLIES.method));
         }
+    }
+
+    /** What comes with a tab is loaded before anybody can listen, whatever the browser says of waiting. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theTabForTheAddressIsEmptyUntilItIsListenedTo(boolean isKnownFirst) throws Exception {
+        List<String> said = new ArrayList<>();
+        Collected.by(
+                (nothing, rows) -> {
+                    Visit visit = new Visit(new Commands(said::add), SITE, rows);
+                    visit.begin(LIST);
+                    visit.opened(new Told.Opened("first", "of the browser", "page", false));
+                    assertTrue(said.get(said.size() - 1).contains("\"url\":\"about:blank\""), said.toString());
+                    Told.Text answer = new Told.Text(said.size(), "of the address", false, false);
+                    Told.Opened tab = new Told.Opened("second", "of the address", "page", true);
+                    visit.opened(tab);
+                    Told.Text tells =
+                            new Told.Text(said.size() - 2, null, false, false); // the answer to Network.enable
+                    assertTrue(said.get(said.size() - 3).contains("Network.enable"), said.toString());
+                    for (Told.Text each : isKnownFirst ? List.of(answer, tells) : List.of(tells, answer)) {
+                        assertFalse(said.toString().contains("Page.navigate"), said.toString());
+                        visit.text(each);
+                    }
+                    visit.idle();
+                    return new ReadResult.Whole();
+                },
+                "");
+
+        assertEquals(
+                List.of("Network.enable", "Target.setAutoAttach", "Runtime.runIfWaitingForDebugger", "Page.navigate"),
+                MadeUpBrowser.methodsFor("second", said));
+        assertEquals(List.of("Network.enable", "Target.setAutoAttach"), MadeUpBrowser.methodsFor("first", said));
     }
 
     /** As one answers whose window is not there yet. */
@@ -140,8 +173,8 @@ class BrowserVisitTest {
                 (nothing, rows) -> {
                     Visit visit = new Visit(new Commands(said::add), SITE, rows);
                     visit.begin(LIST);
-                    visit.opened(new Told.Opened("tab", "page", false));
-                    for (int i = 0; i < 2 * Visit.MOST_OPENINGS; i++) {
+                    visit.opened(new Told.Opened("tab", "t", "page", false));
+                    for (int i = 0; i < 2 * Opening.MOST_TRIES; i++) {
                         visit.text(new Told.Text(said.size(), null, false, false)); // the answer to what was said last
                         visit.idle();
                     }
@@ -150,7 +183,7 @@ class BrowserVisitTest {
                 "");
 
         assertEquals(
-                Visit.MOST_OPENINGS,
+                Opening.MOST_TRIES,
                 said.stream().filter(each -> each.contains(Command.OPEN.method)).count());
         assertEquals(Map.of("the browser opens no tab: go to the address yourself", 1L), read.notes());
     }
