@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  paymap crawl --cities bj,sh,gz,sz --site sandbox   try it on made-up data",
-            "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from the real site",
+            "  paymap crawl --cities bj,sh,gz,sz                  100 Python listings a city from Lagou",
             "  paymap import visit.har                            pages you saved in your browser",
             "  paymap stats --json                                what was found, for scripts",
             "  paymap chart                                       and in pictures, with a report to send on",

@@ -58,6 +58,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--board",
+            paramLabel = "NAME",
             description = "Whose lists it serves, for a browser: lagou, boss, zhilian, 51job, liepin; default:"
                     + " ${DEFAULT-VALUE}, for programs too.")
     private String board = "lagou";
@@ -76,14 +77,22 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Of another board than lagou, refuse the first N lists with its own check; without N all.")
     private @Nullable Integer refuse;
 
-    @Option(names = "--port", description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
     private int port = 8080;
 
-    @Option(names = "--seed", description = "Other postings for another number; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Other postings for another number; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = {"--eras", "--era"},
+            paramLabel = "ERAS",
+            hideParamSyntax = true,
             split = ",",
             description = "The protocols it speaks, by commas: encrypted (since 2022), rendered (since 2021), classic"
                     + " (2016-2020); default: all of them.")
@@ -108,6 +117,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--burst",
+            paramLabel = "N",
             description = "Requests that may come at once within the limit; default: ${DEFAULT-VALUE}.")
     private int burst = 8;
 
@@ -117,10 +127,16 @@ final class SandboxCommand implements Callable<Integer> {
             description = "How long it refuses everything once the limit was passed; default: ${DEFAULT-VALUE}.")
     private double anger = 3;
 
-    @Option(names = "--when-too-fast", description = "What it answers then: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--when-too-fast",
+            paramLabel = "ANSWER",
+            description = "What it answers then: ${COMPLETION-CANDIDATES}.")
     private SandboxOptions.WhenTooFast whenTooFast = SandboxOptions.WhenTooFast.STATE_2402;
 
-    @Option(names = "--session-pages", description = "Pages a session is good for; 0 = no end, the default.")
+    @Option(
+            names = "--session-pages",
+            paramLabel = "N",
+            description = "Pages a session is good for; 0 = no end, the default.")
     private int sessionPages;
 
     @Option(names = "--latency", paramLabel = "MS", description = "Milliseconds before each answer; default: 0.")
@@ -128,12 +144,16 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--fault",
+            paramLabel = "FAULTS",
             description =
                     "Faults with their share of requests, by commas, e.g. 500:0.05,reset:0.03; there are 500, reset,"
                             + " cut, html, empty, oversize, page1 (page1:4 = page 1 again after page 4) and nocookie.")
     private String faults = "";
 
-    @Option(names = "--postings", description = "Postings a city; default: ${DEFAULT-VALUE}, of which 450 are shown.")
+    @Option(
+            names = "--postings",
+            paramLabel = "N",
+            description = "Postings a city; default: ${DEFAULT-VALUE}, of which 450 are shown.")
     private int postings = SandboxOptions.defaults().postings();
 
     @Option(

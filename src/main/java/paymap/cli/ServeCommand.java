@@ -45,7 +45,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database;
 
-    @Option(names = "--port", description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "1 to 65535, 0 = any free one; default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(

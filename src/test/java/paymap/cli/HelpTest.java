@@ -53,6 +53,19 @@ class HelpTest {
         assertEquals(help, option);
     }
 
+    /** And none shows the name of a field of ours. */
+    @ParameterizedTest
+    @MethodSource("paymap.cli.Commands#names")
+    void everyValueOfAnOptionIsNamedInTheSameWay(String command) {
+        assertEquals(
+                List.of(),
+                Ran.paymap("help", command)
+                        .out()
+                        .lines()
+                        .filter(line -> line.matches("\\s+-.*<.*"))
+                        .toList());
+    }
+
     /** As on a terminal: the emphasis is help's own, and what a person set is not. */
     @Test
     void helpKeepsItsEmphasisAndCleansWhatIsSet() {

@@ -106,6 +106,7 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
 
     @Option(
             names = ContinueCommand.SITE,
+            paramLabel = "SITE",
             completionCandidates = SiteNames.class,
             description =
                     "A site by its name (${COMPLETION-CANDIDATES}), the sandbox being a made-up one that paymap runs"
@@ -115,11 +116,13 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
 
     @Option(
             names = {"-n", "--threads"},
+            paramLabel = "COUNT",
             description = "Requests under way at once, 1 to 64; default: ${DEFAULT-VALUE}.")
     private int threads = 4;
 
     @Option(
             names = "--rate",
+            paramLabel = "RATE",
             description =
                     "The most requests to start, all threads together, e.g. 12/min, 5/s or 300/h; max only towards"
                             + " this machine; default: what suits the site. Slower when the site asks for it.")
@@ -146,11 +149,15 @@ public final class CrawlCommand implements Callable<Integer>, Traced {
     @Option(names = "--user-agent", paramLabel = "TEXT", description = "Default: an honest one that names paymap.")
     private String userAgent = UserAgent.honest();
 
-    @Option(names = "--robots", description = "obey (default) or ignore what robots.txt asks for.")
+    @Option(
+            names = "--robots",
+            paramLabel = "obey|ignore",
+            description = "obey (default) or ignore what robots.txt asks for.")
     private RobotsChoice robots = RobotsChoice.OBEY;
 
     @Option(
             names = ContinueCommand.SEED,
+            paramLabel = "N",
             description = "For " + ContinueCommand.SITE + " " + Sandbox.TYPED
                     + ": other postings for another number; default: 1.")
     private long seed = 1;

@@ -110,10 +110,16 @@ public final class ImportCommand implements Callable<Integer> {
                     + " Pages of a known board are always that board's. Rows of two sites are never averaged together.")
     private String site = "imported";
 
-    @Option(names = "--keyword", description = "What was searched for; default: what the file says, else nothing.")
+    @Option(
+            names = "--keyword",
+            paramLabel = "WORDS",
+            description = "What was searched for; default: what the file says, else nothing.")
     private @Nullable String keyword;
 
-    @Option(names = "--encoding", description = "Of all files, e.g. GBK; default: told from all bytes of each.")
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Of all files, e.g. GBK; default: told from all bytes of each.")
     private @Nullable String encoding;
 
     @Option(

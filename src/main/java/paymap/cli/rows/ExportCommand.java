@@ -55,6 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             description = "csv, jsonl, parquet or xlsx; default: as the ending of FILE says, csv for standard output.")
     private @Nullable String format;
 

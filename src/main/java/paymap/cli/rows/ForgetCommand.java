@@ -64,6 +64,7 @@ public final class ForgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
+            paramLabel = "SITE",
             completionCandidates = SiteNames.class,
             description =
                     "What is of this site: ${COMPLETION-CANDIDATES}, host:port or the name of an import; with --keyword"
@@ -72,6 +73,7 @@ public final class ForgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--keyword",
+            paramLabel = "WORDS",
             description = "What runs for this keyword brought, in any case; \"\" for those without.")
     private @Nullable String keyword;
 

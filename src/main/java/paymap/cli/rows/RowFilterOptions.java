@@ -44,6 +44,7 @@ final class RowFilterOptions {
 
     @Option(
             names = SITE,
+            paramLabel = "SITE",
             completionCandidates = SiteNames.class,
             description =
                     "${COMPLETION-CANDIDATES}, host:port or the name of an import; default: the one collected last.")
@@ -51,6 +52,7 @@ final class RowFilterOptions {
 
     @Option(
             names = KEYWORD,
+            paramLabel = "WORDS",
             description =
                     "Only rows that a search for it found, in any case, or for one of several by commas; figures default"
                             + " to the one searched last.")

@@ -66,6 +66,7 @@ public final class RunsCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
+            paramLabel = "SITE",
             completionCandidates = SiteNames.class,
             description =
                     "Only runs of one site: ${COMPLETION-CANDIDATES}, host:port or the name of an import; default: of"

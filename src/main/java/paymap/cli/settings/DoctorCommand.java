@@ -62,6 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--site",
+            paramLabel = "SITE",
             completionCandidates = SiteNames.class,
             description = "With --network: ${COMPLETION-CANDIDATES} or an address; default: the first of these.")
     private @Nullable String site;
