@@ -1,7 +1,6 @@
 package paymap.site.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -51,8 +50,6 @@ public final class HttpExchange {
     private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
     static final Duration LONGEST_WAIT = Duration.ofDays(14_610); // forty years; the year 9999 means never
 
-    private static final long UNKNOWN_LENGTH = -1; // the library's way to say so
-
     private final OkHttpClient client;
     private final InstantSource clock;
     private final ReplyReader reader = new ReplyReader(MOST_BYTES);
@@ -96,8 +93,8 @@ public final class HttpExchange {
         Request watched = request.newBuilder().tag(Departure.class, departure).build();
         Call call = visitor.newCall(watched);
         try (Response response = call.execute()) {
-            Optional<Outcome> outcome =
-                    reader.read(body(response), body -> marked(judge.apply(answer(response, body)), response, body));
+            Optional<Outcome> outcome = reader.read(
+                    response.body().byteStream(), body -> marked(judge.apply(answer(response, body)), response, body));
             if (outcome.isEmpty()) {
                 call.cancel(); // closing alone would read on for a while, in the hope of keeping the connection
             }
@@ -106,15 +103,6 @@ public final class HttpExchange {
         } catch (IOException e) {
             return failure(request, e);
         }
-    }
-
-    /** The library takes a negative length for a mistake of its caller; it is one of the site. */
-    private static InputStream body(Response response) throws IOException {
-        long length = response.body().contentLength();
-        if (length < UNKNOWN_LENGTH) {
-            throw new IOException("a reply of " + length + " bytes");
-        }
-        return response.body().byteStream();
     }
 
     /** Ends all requests under way; each comes back as {@link Outcome.Broken}. */

@@ -23,6 +23,8 @@ final class Wire extends EventListener {
         }
     }
 
+    private static final long UNKNOWN_LENGTH = -1; // the library's way to say so
+
     private final @Nullable Departure departure;
     private final InstantSource clock;
     private boolean told;
@@ -44,7 +46,19 @@ final class Wire extends EventListener {
         if (departure != null && !departure.mayLeave()) {
             throw new Kept();
         }
-        return withoutInvitation(chain.proceed(chain.request()));
+        return withoutInvitation(ofSomeLength(chain.proceed(chain.request())));
+    }
+
+    /**
+     * The library takes a negative length for a mistake of its caller, and leaves the connection open when such a reply is
+     * closed; it is a mistake of the site.
+     */
+    private static Response ofSomeLength(Response response) throws IOException {
+        long length = response.body().contentLength();
+        if (length < UNKNOWN_LENGTH) {
+            throw new IOException("a reply of " + length + " bytes");
+        }
+        return response;
     }
 
     /**

@@ -214,6 +214,18 @@ class HttpExchangeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-9999", "5"})
+    void noConnectionIsLeftOpen(String length) throws Exception {
+        try (RawServer server = RawServer.patient("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\nhello")) {
+            Request request = new Request.Builder().url(server.uri().toString()).build();
+
+            new HttpExchange(() -> NOW).send(request, null, at -> {}, reply -> new Outcome.RobotsRead(Duration.ZERO));
+
+            assertTrue(server.isHungUpOn());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void whatComesAfterAReplyIsNeverTakenForTheReplyToTheNextRequest(String method) throws Exception {
         try (TalkativeServer server = new TalkativeServer()) {
