@@ -118,13 +118,19 @@ final class NewRowsInGroups implements NewRows {
         for (int i = 0; i < many; i++) {
             writing.ids().used();
         }
-        if (many == GROUP) {
-            sql.update(OPENINGS, openings(first, rows, group));
-            for (int i = 0; i < GROUP; i++) {
-                inserted.put(group.get(i), first + i);
-            }
+        if (many < GROUP) {
+            findInserted(rows, group, first, inserted);
             return;
         }
+        sql.update(OPENINGS, openings(first, rows, group));
+        for (int i = 0; i < GROUP; i++) {
+            inserted.put(group.get(i), first + i);
+        }
+    }
+
+    /** Some were there, or are in the group twice: only the row itself tells which number it was given. */
+    private void findInserted(List<Entry> rows, List<Integer> group, long first, Map<Integer, Long> inserted)
+            throws SQLException {
         Set<Long> given = new HashSet<>();
         for (int place : group) {
             Posting row = rows.get(place).posting();
