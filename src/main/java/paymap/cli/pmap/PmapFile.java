@@ -44,9 +44,11 @@ final class PmapFile implements AutoCloseable {
             return null;
         }
         PmapResumed resumed = request.resumed();
+        String scanLine =
+                PmapJson.scanLine(request, started, before); // takes longer than the rest: no file is empty meanwhile
         GrowingFile growing = resumed == null ? GrowingFile.at(path) : GrowingFile.insteadOf(path);
         PmapFile file = new PmapFile(request, path, growing, growing == null ? AtomicFile.at(path) : null);
-        file.begin(PmapJson.scanLine(request, started, before));
+        file.begin(scanLine);
         return file;
     }
 

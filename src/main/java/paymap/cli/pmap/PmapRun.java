@@ -49,27 +49,28 @@ final class PmapRun {
 
     /** @return the exit code */
     int run(Scanner scanner) throws InterruptedException {
-        try (PmapReport page = PmapReport.at(request.report(), request.services());
+        // Before there is a file: one that was begun must become one that a scan can go on from.
+        try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner));
+                PmapReport page = PmapReport.at(request.report(), request.services());
                 PmapFile file = PmapFile.of(request, started, before)) {
-            return scan(scanner, file, page);
+            int exitCode = scan(scanner, file, page);
+            interrupt.reported();
+            return exitCode;
         }
     }
 
     private int scan(Scanner scanner, @Nullable PmapFile file, @Nullable PmapReport page) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.stops(new Stopping(scanner))) {
-            output.begin(started, before);
-            scan(scanner, file == null ? null : file.journal());
-            progress.clear();
-            int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
-            boolean withoutRoute = collector.isWithoutRoute();
-            boolean changed = report(file, page, exitCode == Exit.COMPLETE && !withoutRoute);
-            out.flush();
-            if (!withoutRoute) {
-                end();
-            }
-            interrupt.reported();
-            return withoutRoute ? noRoute() : exitCode == Exit.COMPLETE && changed ? Exit.PARTIAL : exitCode;
+        output.begin(started, before);
+        scan(scanner, file == null ? null : file.journal());
+        progress.clear();
+        int exitCode = interrupted ? Exit.INTERRUPTED : collector.isPartial() ? Exit.PARTIAL : Exit.COMPLETE;
+        boolean withoutRoute = collector.isWithoutRoute();
+        boolean changed = report(file, page, exitCode == Exit.COMPLETE && !withoutRoute);
+        out.flush();
+        if (!withoutRoute) {
+            end();
         }
+        return withoutRoute ? noRoute() : exitCode == Exit.COMPLETE && changed ? Exit.PARTIAL : exitCode;
     }
 
     private void scan(Scanner scanner, @Nullable PmapJournal journal) throws InterruptedException {

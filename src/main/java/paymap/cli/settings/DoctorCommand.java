@@ -145,7 +145,9 @@ public final class DoctorCommand implements Callable<Integer> {
             return Finding.trouble(
                     "database",
                     Words.say("%s is damaged: %s", database.name(), check.damage()),
-                    Words.say("keep a copy, then: sqlite3 %s .recover | sqlite3 new.db", database.name()));
+                    Words.say(
+                            "keep a copy, then: paymap import %1$s --db new.db, or sqlite3 %1$s .recover | sqlite3 new.db",
+                            database.name()));
         }
         if (!check.there()) {
             return Finding.ok("database", Words.say("%s is not there yet; crawl makes it", database.name()));

@@ -49,7 +49,7 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
         try (Connection connection = file.reading().getConnection();
                 Sql sql = new Sql(connection, Dialect.SQLITE)) {
             String damage = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
-            int schema = Schema.of(sql, file.path());
+            int schema = Schema.known(sql, file.path());
             Long rows = schema == 0 ? null : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));
             return new DatabaseCheck(
                     true,

@@ -38,7 +38,12 @@ final class DatabaseTrouble {
             case "FULL" -> full(file, e);
             case "IOERR" -> isFull(file) ? full(file, e) : failed(file, e);
             case "BUSY", "LOCKED" ->
-                new StoreException(Words.say("the database %s is held by another program", file), false, e);
+                new StoreException(
+                        Words.say(
+                                "the database %s is held by another program; run the command again when that is done",
+                                file),
+                        false,
+                        e);
             default -> failed(file, e);
         };
     }
@@ -91,7 +96,8 @@ final class DatabaseTrouble {
     private static StoreException damaged(Path file, SQLException e) {
         return new StoreException(
                 Words.say(
-                        "the database %1$s is damaged; keep a copy, then try: sqlite3 %1$s .recover | sqlite3 new.db",
+                        "the database %1$s is damaged; keep a copy, then try: paymap import %1$s --db new.db, or"
+                                + " sqlite3 %1$s .recover | sqlite3 new.db",
                         file),
                 false,
                 e);
@@ -99,7 +105,11 @@ final class DatabaseTrouble {
 
     private static StoreException full(Path file, SQLException e) {
         return new StoreException(
-                Words.say("the disk of the database %s is full; what was stored is safe", file), false, e);
+                Words.say(
+                        "the disk of the database %s is full; what was stored is safe, and with more room the same command goes on",
+                        file),
+                false,
+                e);
     }
 
     private static boolean isFull(Path file) {

@@ -40,6 +40,19 @@ final class Schema {
         return version == null ? 0 : version;
     }
 
+    /**
+     * The same, of this version or an earlier one.
+     *
+     * @throws StoreException if it holds tables of another program, or of a later version, of which nobody knows what they mean
+     */
+    static int known(Sql sql, Path file) throws SQLException {
+        int schema = of(sql, file);
+        if (schema > VERSION) {
+            throw DatabaseTrouble.newer(file, schema);
+        }
+        return schema;
+    }
+
     /** Whether these are tables of it, and no views. */
     static boolean hasTables(Sql sql, String... names) throws SQLException {
         for (String name : names) {
@@ -61,7 +74,7 @@ final class Schema {
      */
     static void migrate(Sql sql, Path file, SQLiteDataSource source) throws SQLException {
         // Another process may be at the same work, and make this one's attempt fail.
-        for (int attempt = 1; of(sql, file) < VERSION; attempt++) { // the library takes 0.3 s to find that out
+        for (int attempt = 1; known(sql, file) < VERSION; attempt++) { // the library takes 0.3 s to find that out
             try {
                 Flyway.configure()
                         .dataSource(source)

@@ -56,7 +56,7 @@ public final class SqliteDatabase implements Database {
         SQLiteDataSource source = file.writing();
         return connected(file, source, patience, database -> {
             patience.with(() -> {
-                Schema.of(database.sql, path); // that of another program is left in the mode it is in
+                Schema.known(database.sql, path); // any other is left in the mode it is in
                 database.sql.run("PRAGMA journal_mode = WAL");
                 Schema.migrate(database.sql, path, source);
                 return true;
@@ -80,7 +80,7 @@ public final class SqliteDatabase implements Database {
         }
         DatabaseFile file = DatabaseFile.toRead(path);
         return connected(file, file.reading(), Patience.USUAL, database -> {
-            int schema = database.patience.with(() -> Schema.of(database.sql, path));
+            int schema = database.patience.with(() -> Schema.known(database.sql, path));
             if (schema < Schema.VERSION) {
                 throw DatabaseTrouble.older(path, schema);
             }
@@ -97,12 +97,9 @@ public final class SqliteDatabase implements Database {
         DatabaseFile file = DatabaseFile.toRead(path);
         return connected(file, file.reading(), Patience.USUAL, database -> {
             database.sql.run("PRAGMA trusted_schema = OFF");
-            int schema = database.patience.with(() -> Schema.of(database.sql, path));
+            int schema = database.patience.with(() -> Schema.known(database.sql, path));
             if (schema == 0 || !Schema.hasTables(database.sql, "jobs", "openings", "runs", "run_jobs")) {
                 throw DatabaseTrouble.notOurs(path);
-            }
-            if (schema > Schema.VERSION) {
-                throw DatabaseTrouble.newer(path, schema);
             }
         });
     }

@@ -19,10 +19,13 @@ class DatabaseTroubleTest {
 
     private static final String RIGHTS =
             "the database %s cannot be opened or written; check the rights of the file and its folder";
-    private static final String HELD = "the database %s is held by another program";
+    private static final String HELD =
+            "the database %s is held by another program; run the command again when that is done";
     private static final String DAMAGED =
-            "the database %1$s is damaged; keep a copy, then try: sqlite3 %1$s .recover | sqlite3 new.db";
-    private static final String FULL = "the disk of the database %s is full; what was stored is safe";
+            "the database %1$s is damaged; keep a copy, then try: paymap import %1$s --db new.db, or"
+                    + " sqlite3 %1$s .recover | sqlite3 new.db";
+    private static final String FULL =
+            "the disk of the database %s is full; what was stored is safe, and with more room the same command goes on";
     private static final String NONE = "the file %s is not an SQLite database; it was left as it is";
     private static final String FAILED = "the database %s failed: what it says";
 

@@ -191,6 +191,32 @@ class OpeningTest {
     }
 
     @Test
+    void aDatabaseOfALaterVersionIsRefusedAndLeftAsItIs() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script, checksum,"
+                    + " installed_by, installed_on, execution_time, 1 FROM flyway_schema_history LIMIT 1");
+        }
+        byte[] before = Files.readAllBytes(file);
+
+        for (Runnable opening : List.<Runnable>of(
+                () -> SqliteDatabase.open(file),
+                () -> SqliteDatabase.openToRead(file),
+                () -> SqliteDatabase.openOther(file))) {
+            StoreException refused = assertThrows(StoreException.class, opening::run);
+
+            assertEquals(
+                    "the database " + file + " is of a later version of paymap (schema 99; this one knows "
+                            + Schema.VERSION + ")",
+                    refused.getMessage());
+            assertTrue(refused.isWrongFile());
+        }
+        assertTrue(DatabaseCheck.of(file).trouble().contains("(schema 99; this one"));
+        assertEquals(List.of("x.db"), names());
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
     void aDamagedDatabaseIsNamedAndItsRemedy() throws IOException {
         try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
             bytes.write(java.nio.ByteBuffer.wrap(new byte[8000]), 100);
@@ -199,8 +225,8 @@ class OpeningTest {
         StoreException refused = assertThrows(StoreException.class, () -> SqliteDatabase.open(file));
 
         assertEquals(
-                "the database " + file + " is damaged; keep a copy, then try: sqlite3 " + file
-                        + " .recover | sqlite3 new.db",
+                "the database " + file + " is damaged; keep a copy, then try: paymap import " + file
+                        + " --db new.db, or sqlite3 " + file + " .recover | sqlite3 new.db",
                 refused.getMessage());
         assertFalse(refused.isWrongFile(), "the command line was right");
     }
@@ -273,7 +299,7 @@ class OpeningTest {
             lock.execute("BEGIN IMMEDIATE");
 
             assertEquals(
-                    "the database " + file + " is held by another program",
+                    "the database " + file + " is held by another program; run the command again when that is done",
                     assertThrows(StoreException.class, () -> note(database, "c"))
                             .getMessage());
             assertEquals(0, told.get(), "there was but one try");
