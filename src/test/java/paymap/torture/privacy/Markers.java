@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts and numbers that stand nowhere else, each with the place where it was planted; from one thread. */
+/** Texts and numbers that stand nowhere else, each with the place where it was planted; safe for many threads. */
 final class Markers {
 
     private static final String WORD = "zqmark";
@@ -29,23 +29,23 @@ final class Markers {
 
     private final List<String> places = new ArrayList<>();
 
-    String text(String place) {
+    synchronized String text(String place) {
         places.add(place);
         return WORD + (places.size() - 1) + END;
     }
 
     /** A number of 13 digits. */
-    long number(String place) {
+    synchronized long number(String place) {
         places.add(place);
         return FIRST_NUMBER + places.size() - 1;
     }
 
-    int planted() {
+    synchronized int planted() {
         return places.size();
     }
 
     /** The places whose markers stand in these bytes in any case, encoding and, as base64 or digits, any disguise. */
-    Set<String> in(byte[] bytes) {
+    synchronized Set<String> in(byte[] bytes) {
         Set<String> found = new TreeSet<>();
         String text = new String(bytes, ISO_8859_1);
         Matcher marker = ANY.matcher(text.replace("\0", "").toLowerCase(Locale.ROOT)); // UTF-16 loses its zeros
