@@ -41,6 +41,8 @@ public final class Schedules {
 
     /** Tries all orders; the first that goes wrong is told with its choices. */
     public void all() {
+        // Once without a stop: who is stopped while a class is made ready keeps all others from it.
+        trials.get().threads().forEach(Runnable::run);
         Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
         while (!open.isEmpty()) {
             List<Integer> choices = open.pop();
