@@ -84,9 +84,13 @@ final class Wire implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        listener.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        drop();
+    public void close() throws IOException {
+        try {
+            listener.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            drop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void drop() throws IOException, InterruptedException {
