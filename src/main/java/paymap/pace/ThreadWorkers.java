@@ -1,7 +1,6 @@
 package paymap.pace;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -18,7 +17,7 @@ public final class ThreadWorkers<E> implements Workers<E> {
 
     private final int size;
     private final ThreadPoolExecutor threads;
-    private final BlockingQueue<Optional<E>> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Said<E>> events = new LinkedBlockingQueue<>();
 
     /**
      * Workers that start no thread yet.
@@ -56,19 +55,28 @@ public final class ThreadWorkers<E> implements Workers<E> {
 
     @Override
     public @Nullable E await(Duration atMost) throws InterruptedException {
-        Optional<E> event = events.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
-        return event == null ? null : event.orElse(null);
+        Said<E> said = events.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+        if (said != null && said.thrown instanceof Error error) {
+            throw error;
+        }
+        if (said != null && said.thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        return said == null ? null : said.event;
     }
 
     @Override
     public void wake() {
-        events.add(Optional.empty());
+        events.add(new Said<>(null, null));
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
     }
+
+    /** An event, what a call threw instead of one, or neither: the owner is woken. */
+    private record Said<E>(@Nullable E event, @Nullable Throwable thrown) {}
 
     // No lambdas: linking one takes longer than a short scan, and threads that link the same one do it each.
 
@@ -85,12 +93,14 @@ public final class ThreadWorkers<E> implements Workers<E> {
                 call.run(this);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the pool is closing
+            } catch (RuntimeException | Error e) {
+                events.add(new Said<>(null, e)); // else the owner would wait for its last event for ever
             }
         }
 
         @Override
         public void accept(E event) {
-            events.add(Optional.of(event));
+            events.add(new Said<>(event, null));
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Workers<E> extends AutoCloseable {
 
-    /** A slow call; it may report several events, the last when it ends. It must not throw. */
+    /** A slow call; it may report several events, the last when it ends. What it throws, the owner is thrown. */
     interface Call<E> {
         void run(Consumer<E> report) throws InterruptedException;
     }
@@ -23,7 +23,11 @@ public interface Workers<E> extends AutoCloseable {
     /** Starts a call; the owner keeps the number under way at {@link #size} or below. */
     void start(Call<E> call);
 
-    /** Waits at most so long for an event; null = none came, or {@link #wake} was called. */
+    /**
+     * Waits at most so long for an event; null = none came, or {@link #wake} was called.
+     *
+     * @throws RuntimeException if a call threw it; errors likewise
+     */
     @Nullable
     E await(Duration atMost) throws InterruptedException;
 

@@ -31,6 +31,24 @@ class ThreadWorkersTest {
         }
     }
 
+    /** Else who waits for the last event of a call would wait for ever. */
+    @Test
+    void whatACallThrowsReachesTheOwnerBehindItsEvents() throws InterruptedException {
+        try (ThreadWorkers<String> workers = new ThreadWorkers<>(1, "test")) {
+            workers.start(report -> {
+                report.accept("begun");
+                throw new NoClassDefFoundError("no more files");
+            });
+            workers.start(report -> {
+                throw new IllegalStateException("wrong");
+            });
+
+            assertEquals("begun", workers.await(LONG));
+            assertThrows(NoClassDefFoundError.class, () -> workers.await(LONG));
+            assertThrows(IllegalStateException.class, () -> workers.await(LONG));
+        }
+    }
+
     @Test
     void runsAsManyCallsAtOnceAsItsSizeAndNeverMore() throws InterruptedException {
         AtomicInteger atOnce = new AtomicInteger();

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request as its bytes came, and what it is for. */
-record Asked(byte[] bytes, String target, Kind kind, String city) {
+public record Asked(byte[] bytes, String target, Kind kind, String city) {
 
-    enum Kind {
+    public enum Kind {
         ROBOTS,
         ENTRANCE,
         ROWS

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Raw sockets before a sound site: they pass on its replies, and damage those that are to be. One request a connection. */
-final class DamagedSite implements AutoCloseable {
+public final class DamagedSite implements AutoCloseable {
 
     private static final int WAITING = 100;
 
@@ -31,14 +31,14 @@ final class DamagedSite implements AutoCloseable {
     private final Predicate<Asked> when;
 
     /** @param sound the site that has the replies */
-    DamagedSite(URI sound, Fault fault, Predicate<Asked> when) throws IOException {
+    public DamagedSite(URI sound, Fault fault, Predicate<Asked> when) throws IOException {
         this.soundPort = sound.getPort();
         this.fault = fault;
         this.when = when;
         threads.execute(this::listen);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 

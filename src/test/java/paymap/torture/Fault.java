@@ -11,9 +11,9 @@ import java.util.Set;
  * @param traits what may come of it by right
  * @param damage how the reply is sent
  */
-record Fault(String family, String name, Set<Trait> traits, Damage damage) {
+public record Fault(String family, String name, Set<Trait> traits, Damage damage) {
 
-    enum Trait {
+    public enum Trait {
         /** The site tells something else as if it were the truth: rows may be others, fewer, or called all. */
         LIES,
         /** Said once it may end the crawl: a ban, a demand for a person. */
@@ -27,12 +27,12 @@ record Fault(String family, String name, Set<Trait> traits, Damage damage) {
     }
 
     /** Sends a damaged form of the reply; the connection is closed afterwards. */
-    interface Damage {
+    public interface Damage {
         void send(Asked asked, Good good, Line line) throws IOException;
     }
 
     /** A change of the reply, which is sent well formed. */
-    interface Change {
+    public interface Change {
         Good of(Asked asked, Good good) throws IOException;
     }
 
@@ -40,7 +40,7 @@ record Fault(String family, String name, Set<Trait> traits, Damage damage) {
         return new Fault(family, name, Set.of(traits), damage);
     }
 
-    static Fault changed(String family, String name, Change change, Trait... traits) {
+    public static Fault changed(String family, String name, Change change, Trait... traits) {
         return sent(
                 family,
                 name,

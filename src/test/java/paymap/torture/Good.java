@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status the first line
  * @param headers lines, Content-Length not among them
  */
-record Good(String status, List<String> headers, byte[] body) {
+public record Good(String status, List<String> headers, byte[] body) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,12 +40,12 @@ record Good(String status, List<String> headers, byte[] body) {
         return new Good(status, headers, other);
     }
 
-    Good body(String other) {
+    public Good body(String other) {
         return body(other.getBytes(UTF_8));
     }
 
     /** One header more, as a line. */
-    Good with(String... lines) {
+    public Good with(String... lines) {
         List<String> more = new ArrayList<>(headers);
         more.addAll(List.of(lines));
         return new Good(status, more, body);
@@ -71,7 +71,7 @@ record Good(String status, List<String> headers, byte[] body) {
         return body(JSON.writeValueAsString(tree));
     }
 
-    String text() {
+    public String text() {
         return new String(body, UTF_8);
     }
 

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** The line to a client, to be spoken on well or badly. */
-final class Line {
+public final class Line {
 
     private static final int LONGEST_MS = 120_000;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a person must never be told, whatever happened. */
-final class Told {
+public final class Told {
 
     private static final Pattern CLASS_NAME = Pattern.compile(
             "\\b(java|javax|jdk|sun|okhttp3|okio|kotlin|tools|org|com|paymap|crawlercommons)(\\.[a-z0-9]+)+\\.[A-Z]");
@@ -17,7 +17,7 @@ final class Told {
     private Told() {}
 
     /** What is wrong with the output of a command, in words; empty = nothing. */
-    static List<String> wrong(String said) {
+    public static List<String> wrong(String said) {
         List<String> wrong = new ArrayList<>();
         add(wrong, TRACE.matcher(said).find(), "an error of paymap's own");
         add(wrong, CLASS_NAME.matcher(said).find(), "the name of a class");

@@ -107,7 +107,10 @@ final class TcpLoop {
                 waiting = true;
             }
         } catch (IOException | UnsupportedOperationException e) {
-            failed(probe, e, sentAt);
+            String what = String.valueOf(e.getMessage());
+            if (errors.reason(e) != Reason.NET_UNREACHABLE || !scan.lostRoute(probe, what, System.nanoTime())) {
+                failed(probe, e, sentAt);
+            }
         } finally {
             if (!waiting) {
                 close(channel);

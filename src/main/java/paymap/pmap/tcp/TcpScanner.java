@@ -115,8 +115,13 @@ public final class TcpScanner implements Scanner {
             } catch (IOException | RuntimeException e) {
                 scan.stop();
                 events.trouble(Words.say("The scan broke off: %s.", e instanceof IOException ? e.getMessage() : e));
+            } catch (LinkageError | VirtualMachineError e) { // Java opens files of its own, and late
+                scan.stop();
+                events.trouble(
+                        Words.say("The scan broke off: %s.", Words.say("Java ran short of open files or of memory")));
+            } finally {
+                queue.accept(LOOP_ENDED);
             }
-            queue.accept(LOOP_ENDED);
         }
     }
 }

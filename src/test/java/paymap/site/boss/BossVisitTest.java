@@ -114,7 +114,7 @@ class BossVisitTest {
     @Test
     void nothingPersonalIsWrittenOrSaid() throws Exception {
         Visit visit = new Visit(folder);
-        String page = BossPageTest.TODAY.formatted("15-25K", "<li>3-5年</li><li>本科</li>");
+        String page = MadeUpBossPages.TODAY.formatted("15-25K", "<li>3-5年</li><li>本科</li>");
 
         Ran har = visit.imported(visit(), "--rejects", folder.resolve("rejects").toString());
         Ran alone = visit.imported(Visit.planted(REPLY, PERSONAL), "--json");
@@ -145,7 +145,7 @@ class BossVisitTest {
         Visit visit = new Visit(folder);
 
         Ran ran = visit.imported(
-                "<html><body>" + BossPageTest.TODAY.formatted("\uE032-\uE033K", "<li>3-5年</li><li>本科</li>"));
+                "<html><body>" + MadeUpBossPages.TODAY.formatted("\uE032-\uE033K", "<li>3-5年</li><li>本科</li>"));
 
         assertEquals(3, ran.exitCode(), ran.err());
         assertTrue(

@@ -108,7 +108,7 @@ class ZhilianVisitTest {
         Ran alone = visit.imported(reply(), "--json");
         Ran rows = visit.imported(Visit.planted(ROWS, PERSONAL));
         Ran refused = visit.imported(VERIFICATION);
-        Ran shown = visit.imported("<html><body>" + ZhilianPageTest.ITEM.formatted("1-2万"), "--dry-run");
+        Ran shown = visit.imported("<html><body>" + MadeUpZhilianPages.ITEM.formatted("1-2万"), "--dry-run");
         Ran state = visit.imported(page(), "--dry-run", "--json");
 
         String seen = visit.written() + har + alone + rows + refused + shown + state;
@@ -158,7 +158,7 @@ class ZhilianVisitTest {
                 + "\"},\"originalUrlParams\":{\"kw\":\"java\",\"kt\":\"MASKED-kt\"},\"positionList\":" + ROWS
                 + ",\"resumeNumber\":\"MASKED-r\"}";
         return "<!DOCTYPE html><html><script>__INITIAL_STATE__=" + Visit.planted(state, PERSONAL) + "</script>"
-                + ZhilianPageTest.ITEM.formatted("**-**元") + "</html>";
+                + MadeUpZhilianPages.ITEM.formatted("**-**元") + "</html>";
     }
 
     private static String reply() {

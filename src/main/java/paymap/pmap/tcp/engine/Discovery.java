@@ -64,6 +64,11 @@ final class Discovery {
         return reason == Reason.NO_ROUTE && late;
     }
 
+    /** Whether the host itself was heard. */
+    boolean hasAnswered() {
+        return hostAnswered;
+    }
+
     /** Whether the network said often enough that nobody is there, and nobody was heard. */
     boolean isUnreachable() {
         return !hostAnswered && lateUnreachable >= Math.min(ENOUGH_UNREACHABLE, order.count());

@@ -88,6 +88,11 @@ final class HostPhases {
         }
     }
 
+    /** Whether the host itself was heard. */
+    boolean hasAnswered() {
+        return discovery.hasAnswered();
+    }
+
     /** A port that was silent at first has answered. */
     void foundLate() {
         rounds.foundLate();

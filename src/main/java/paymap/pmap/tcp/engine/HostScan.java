@@ -155,6 +155,18 @@ final class HostScan {
         advance(now);
     }
 
+    /** Whether the host itself was heard. */
+    boolean hasAnswered() {
+        return phases.hasAnswered();
+    }
+
+    /** This machine has no way to it any more, and nobody knows the state of the port. */
+    void unasked(Probe probe, long now) {
+        inFlight.release(probe);
+        queue.requeue(probe.place, 1, Reason.LOCAL);
+        advance(now);
+    }
+
     /** This machine may not ask that port; after a few times it is left at that. */
     void forbidden(Probe probe, long now) {
         inFlight.release(probe);

@@ -83,6 +83,18 @@ public final class SharedScan {
     }
 
     /**
+     * This machine has no way to a host, as it says at once: if the host was heard before, its port is asked again.
+     *
+     * @param what the system's words, for people
+     * @return false = the host was never heard, and this is its answer
+     */
+    public synchronized boolean lostRoute(Probe probe, String what, long now) {
+        boolean lost = scan.lostRoute(probe, what, now);
+        wakeIfOver();
+        return lost;
+    }
+
+    /**
      * This machine may not send a probe: the port is asked again a few times.
      *
      * @param what the system's words, for people

@@ -22,6 +22,11 @@ final class TcpScan {
     /** Files and ports come free again within this. Chosen; not measured. */
     private static final long PAUSE_AFTER_TROUBLE = 20_000_000L;
 
+    /** Between two tries while a link is down, and until nobody waits for it. Chosen. */
+    private static final long PAUSE_WITHOUT_ROUTE = 200_000_000L;
+
+    private static final long LONGEST_WITHOUT_ROUTE = 10_000_000_000L;
+
     /** A tenth of an answer's worth: trouble of this machine passes slowly. Chosen; not measured. */
     private static final double GROWTH_AFTER_TROUBLE = 0.1;
 
@@ -40,6 +45,7 @@ final class TcpScan {
     private final Set<String> troublesReported = new HashSet<>();
     private int sockets;
     private long pausedUntil;
+    private long lostSince = Long.MIN_VALUE; // no host is
     private boolean stopped;
 
     /** @param mostSockets how many may be open at once */
@@ -79,6 +85,7 @@ final class TcpScan {
     }
 
     void answered(Answer answer) {
+        lostSince = answer.reason().isHost() ? Long.MIN_VALUE : lostSince;
         hosts.answered(answer);
     }
 
@@ -103,6 +110,30 @@ final class TcpScan {
                     .decided(Words.say("This machine says \"%s\"; asking fewer ports at once and trying again.", what));
         }
         hosts.changed(probe.scan, now);
+    }
+
+    /**
+     * This machine has no way to the host that it had one to: a link that is down for a moment is waited for.
+     *
+     * @return false = the host was never heard, so that it may well be without a way
+     */
+    boolean lostRoute(Probe probe, String what, long now) {
+        if (!probe.scan.hasAnswered()) {
+            return false;
+        }
+        lostSince = lostSince == Long.MIN_VALUE ? now : lostSince;
+        if (now - lostSince < LONGEST_WITHOUT_ROUTE) {
+            probe.scan.putBack(probe, now);
+            pausedUntil = now + PAUSE_WITHOUT_ROUTE;
+        } else {
+            probe.scan.unasked(probe, now);
+        }
+        if (isNew(what)) {
+            plan.listener()
+                    .decided(Words.say("This machine says \"%s\" of a host that has answered; waiting for it.", what));
+        }
+        hosts.changed(probe.scan, now);
+        return true;
     }
 
     /** This machine may not send that; the others go on as they are. */

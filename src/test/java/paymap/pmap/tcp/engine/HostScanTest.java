@@ -195,6 +195,33 @@ class HostScanTest {
                 List.of("This machine says \"Operation not permitted\"; trying again a few times."), heard.decisions);
     }
 
+    /** Nothing was sent, so nobody may call those ports filtered. */
+    @Test
+    void aWayThatIsLostIsWaitedForAndThenPortsAreNotKnown() {
+        TcpScan scan = scan(4, false, settings(1, 1_000, 0), "10.0.0.1");
+        Probe first = scan.next(0);
+        assertFalse(scan.lostRoute(first, "Network is unreachable", 0), "nobody was heard there");
+        scan.answered(new Answer(first, Reason.REFUSED, 0, MS));
+        scan.closed(1);
+
+        Probe second = scan.next(2 * MS);
+        assertTrue(scan.lostRoute(second, "Network is unreachable", 2 * MS));
+        scan.closed(1);
+        assertNull(scan.next(201 * MS));
+        for (long now = 210 * MS; now < 12_000 * MS; now += 210 * MS) {
+            Probe again = scan.next(now);
+            if (again != null) {
+                assertTrue(scan.lostRoute(again, "Network is unreachable", now));
+                scan.closed(1);
+            }
+        }
+
+        assertEquals(1, heard.only().closed());
+        assertEquals(0, heard.only().filtered());
+        assertEquals(3, heard.only().errors());
+        assertEquals(1, heard.decisions.size());
+    }
+
     @Test
     void troubleOfThisMachineHalvesWhatIsOutAfterAPause() {
         TcpScan scan = scan(100, false, settings(16, 1_000, 0), "10.0.0.1");
