@@ -99,7 +99,7 @@ class NewRowsInGroupsTest {
     }
 
     private List<UpsertResult> imported(String db, List<Entry> rows, int atOnce) {
-        try (SqlStore store = SqliteStore.open(folder.resolve(db), CLOCK)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve(db)), CLOCK)) {
             ImportSink sink = store.importSink(rows.size() + " rows, the first is " + rows.get(0));
             List<UpsertResult> became = new ArrayList<>();
             for (int from = 0; from < rows.size(); from += atOnce) {

@@ -26,7 +26,7 @@ class SqliteImportSinkTest {
 
     @Test
     void tellsWhatBecameOfEachRowInTheOrderTheyCame() {
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), clock)) {
             List<UpsertResult> placed = store.importSink("a")
                     .put(List.of(row("上海", "丙", "1"), row("北京", "甲", "1"), row("上海", "丙", "2"), row("北京", "乙", "3")));
 
@@ -42,7 +42,7 @@ class SqliteImportSinkTest {
 
     @Test
     void rowsOfAnEarlierImportAreKnownAndOfThisOneRepeatedThoughSeveralTransactionsPass() {
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), clock)) {
             ImportSink first = store.importSink("a");
             first.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
@@ -82,14 +82,14 @@ class SqliteImportSinkTest {
     @Test
     void whatIsNotEndedIsThereUpToTheLastCommit() {
         Path db = folder.resolve("x.db");
-        try (SqlStore store = SqliteStore.open(db, clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
             ImportSink sink = store.importSink("a");
             sink.put(List.of(row("北京", "甲", "1")));
             now = now.plusSeconds(60);
             sink.put(List.of(row("北京", "乙", "2"))); // the transaction is old enough to be committed
             sink.put(List.of(row("北京", "丙", "3")));
         }
-        try (SqlStore store = SqliteStore.open(db, clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
             assertEquals(
                     2,
                     store.payGroups(new Filter("made-up", "java", List.of()))
@@ -101,7 +101,7 @@ class SqliteImportSinkTest {
     @Test
     void anImportThatBringsNoRowsForHoursIsKnownToBeAlive() throws Exception {
         Path db = folder.resolve("x.db");
-        try (SqlStore store = SqliteStore.open(db, clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
             ImportSink sink = store.importSink("a");
             sink.renew(); // there is no run yet
             sink.put(List.of(row("北京", "甲", "1")));

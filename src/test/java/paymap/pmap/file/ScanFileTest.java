@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,7 @@ class ScanFileTest {
         assertEquals(1000, known(scan, "192.0.2.1").rttMicros());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {EARLIER, LINES})
     void whereverItIsCutOffWhatIsCompleteCounts(String text) throws IOException {
@@ -244,6 +246,7 @@ class ScanFileTest {
         assertTrue(refused.getMessage().endsWith("none: it is not there"), refused.getMessage());
     }
 
+    @Tag("slow")
     @Test
     void depthAndNumberOfThingsAreBounded() {
         StringBuilder hosts = new StringBuilder("{\"scan\":\"tcp\",\"hosts\":[{\"ip\":\"192.0.2.1\"}");
@@ -257,6 +260,7 @@ class ScanFileTest {
         assertTrue(refused.getMessage().contains("more hosts and ports than paymap takes in"), refused.getMessage());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {EARLIER, LINES})
     void howeverAFileIsBrokenItIsReadOrRefusedInASentence(String text) throws IOException {
@@ -288,6 +292,7 @@ class ScanFileTest {
     }
 
     /** As of a scan of many ports of many hosts, in the order of asking. */
+    @Tag("slow")
     @Test
     void aLongJournalCostsWhatItHoldsAndNotWhatItSays() throws IOException {
         StringBuilder text = new StringBuilder(LINES.substring(0, LINES.indexOf('\n') + 1));

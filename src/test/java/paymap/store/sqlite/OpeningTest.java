@@ -23,12 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.job.StoreException;
+import paymap.store.EmptyDatabase;
 import paymap.store.sql.Database;
 import paymap.store.sql.Dialect;
 import paymap.store.sql.Sql;
@@ -45,10 +47,21 @@ class OpeningTest {
     @BeforeEach
     void aDatabaseWithTwoNotes() {
         file = folder.resolve("x.db");
-        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+        try (SqliteDatabase database = SqliteDatabase.open(EmptyDatabase.at(file))) {
             note(database, "a");
             note(database, "b");
         }
+    }
+
+    @Test
+    void aMissingDatabaseIsMadeWithItsFolderAndItsTables() {
+        Path made = folder.resolve("deep/down/y.db");
+        try (SqliteDatabase database = SqliteDatabase.open(made)) {
+            note(database, "a");
+            assertEquals(1, notes(database));
+            assertEquals("wal", database.first("PRAGMA journal_mode", row -> row.getString(1)));
+        }
+        assertEquals(DatabaseCheck.CURRENT, DatabaseCheck.of(made).schema());
     }
 
     @Test
@@ -205,6 +218,7 @@ class OpeningTest {
         assertFalse(refused.isWrongFile(), "the command line was right");
     }
 
+    @Tag("slow")
     @Test
     void aHeldDatabaseIsWaitedForAsLongAsAllowedAndThatIsToldOnce() throws SQLException {
         AtomicInteger told = new AtomicInteger();
@@ -221,6 +235,7 @@ class OpeningTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void soIsOneForATransactionOverSeveralCalls() throws SQLException {
         AtomicInteger told = new AtomicInteger();
@@ -239,6 +254,7 @@ class OpeningTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void soIsOneThatCannotEvenBeLookedInto() throws SQLException {
         AtomicInteger told = new AtomicInteger();
@@ -263,6 +279,7 @@ class OpeningTest {
         assertEquals(1, told.get());
     }
 
+    @Tag("slow")
     @Test
     void aDatabaseThatIsHeldForTooLongIsGivenUp() throws SQLException {
         AtomicInteger told = new AtomicInteger();
