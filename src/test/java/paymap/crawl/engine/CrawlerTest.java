@@ -473,6 +473,7 @@ class CrawlerTest {
     @Tag("slow")
     @Test
     void whatItHoldsStaysItsOwnHoweverLongItWaits() throws Exception {
+        workers.mostLooks = 5_000;
         Path database = folder.resolve("x.db");
         boolean[] refused = new boolean[1];
         ScriptedSite site = fourCities(new ScriptedSite(workers) {

@@ -89,6 +89,7 @@ class FloodTest {
 
     private CrawlReport crawl(URI address) throws Exception {
         InlineWorkers workers = new InlineWorkers(1, 1);
+        workers.mostLooks = 5_000;
         CrawlPlan plan = new CrawlPlan("127.0.0.1", "python", City.listOf("bj,sh"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         JobSite site = new Lagou().visit(new Visit(address, "paymap")).open(SiteMemory.NONE, workers);

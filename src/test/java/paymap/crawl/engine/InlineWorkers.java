@@ -13,9 +13,6 @@ import paymap.pace.Workers;
 /** Workers without threads on a clock of their own: answers land in an order drawn by chance, and waiting costs nothing. */
 class InlineWorkers implements Workers<Event>, InstantSource {
 
-    /** Far more than any crawl here has to look; one that goes round for ever must end, and soon. */
-    private static final int MOST = 5_000;
-
     private final int size;
     private final Random chance;
     private final Deque<Event> onWire = new ArrayDeque<>();
@@ -23,6 +20,9 @@ class InlineWorkers implements Workers<Event>, InstantSource {
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private int awaited;
     int mostAtOnce;
+
+    /** A crawl that goes round for ever must end, and soon; more than one of a few hundred requests looks. */
+    int mostLooks = 600;
 
     InlineWorkers(int size, long seed) {
         this.size = size;
@@ -57,7 +57,7 @@ class InlineWorkers implements Workers<Event>, InstantSource {
 
     @Override
     public Event await(Duration atMost) {
-        if (++awaited > MOST) {
+        if (++awaited > mostLooks) {
             throw new AssertionError("it goes round for ever");
         }
         if (!onWire.isEmpty()) {
