@@ -1,6 +1,8 @@
 package paymap.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.job.Conditions;
 import paymap.job.Conditions.PayRange;
+import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.Held;
 import paymap.job.JobStore.RunJob;
@@ -144,6 +147,71 @@ class RunPayQueriesTest {
         assertEquals(
                 "2026-11-01T08:00:00Z",
                 store.collected(new Filter("s", null, List.of("北京"))).orElseThrow().first());
+    }
+
+    @Test
+    void groupsAreByWhateverIsAskedFor() {
+        assertEquals(
+                List.of("B both|Acme Ltd|海淀区|3-5年|本科|北京|30k-40k|14|1|1"),
+                groups(
+                        paying(25_000, null),
+                        JobStore.Column.TITLE,
+                        JobStore.Column.COMPANY,
+                        JobStore.Column.DISTRICT,
+                        JobStore.Column.EXPERIENCE,
+                        JobStore.Column.EDUCATION,
+                        JobStore.Column.CITY));
+        assertEquals(List.of("10k-20k|0|5|5", "30k-40k|14|1|1"), merged(groups(ALL)));
+        assertEquals(List.of("本科|30k-40k|14|1|1"), groups(paying(25_000, null), JobStore.Column.EDUCATION));
+    }
+
+    private List<String> groups(Filter filter, JobStore.Column... by) {
+        List<String> found = new ArrayList<>();
+        store.payGroups(
+                filter,
+                List.of(by),
+                group -> found.add(String.join("|", group.values()) + (by.length == 0 ? "" : "|") + group.salary() + "|"
+                        + group.salaryMonths() + "|" + group.rows() + "|" + group.openings()));
+        return found;
+    }
+
+    /** Of no column the lines are by city all the same; here they are added up. */
+    private static List<String> merged(List<String> lines) {
+        java.util.TreeMap<String, long[]> sums = new java.util.TreeMap<>();
+        for (String line : lines) {
+            String[] part = line.split("\\|");
+            long[] sum = sums.computeIfAbsent(part[0] + "|" + part[1], pay -> new long[2]);
+            sum[0] += Long.parseLong(part[2]);
+            sum[1] += Long.parseLong(part[3]);
+        }
+        return sums.entrySet().stream()
+                .map(each -> each.getKey() + "|" + each.getValue()[0] + "|" + each.getValue()[1])
+                .toList();
+    }
+
+    @Test
+    void historyHasTheRowsThatMeetTheConditions() {
+        assertEquals(
+                List.of("1 30k-40k", "2 30k-40k"),
+                store.payByRun(paying(25_000, null)).stream()
+                        .map(pay -> pay.run() + " " + pay.pay().salary())
+                        .toList());
+        assertEquals(
+                List.of("1 30k-40k", "2 30k-40k"),
+                store.payByRun(new Filter("s", List.of(), List.of(), null, conditions(List.of(Experience.read("3-5年")), List.of())))
+                        .stream()
+                        .map(pay -> pay.run() + " " + pay.pay().salary())
+                        .toList());
+    }
+
+    @Test
+    void madeUpRowsAreNoticedWhereTheyAreMeant() {
+        HandMade made = new HandMade(folder.resolve("x.db"));
+        assertFalse(store.madeUp(ALL));
+        made.execute("UPDATE jobs SET made_up = 1 WHERE id = 3");
+        assertTrue(store.madeUp(ALL));
+        assertFalse(store.madeUp(new Filter("s", null, List.of("北京"))));
+        assertFalse(store.madeUp(new Filter("t", null, List.of())));
     }
 
     private static Conditions conditions(List<Optional<Experience>> experience, List<Optional<Education>> education) {
