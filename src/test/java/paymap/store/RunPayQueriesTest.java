@@ -2,6 +2,7 @@ package paymap.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.job.Conditions;
 import paymap.job.Conditions.PayRange;
+import paymap.job.JobRow;
 import paymap.job.JobStore;
 import paymap.job.JobStore.Filter;
 import paymap.job.JobStore.Held;
@@ -187,6 +189,37 @@ class RunPayQueriesTest {
         return sums.entrySet().stream()
                 .map(each -> each.getKey() + "|" + each.getValue()[0] + "|" + each.getValue()[1])
                 .toList();
+    }
+
+    @Test
+    void aRowTellsItsSearchesEachOnceAsTheNewestSpellsIt() {
+        HandMade made = new HandMade(folder.resolve("x.db"));
+        made.run(3, "s", "PYTHON", "09T08:00:00", "09T09:00:00");
+        made.run(12, "s", "go", "10T08:00:00", "10T09:00:00");
+        made.execute("INSERT INTO run_jobs VALUES (3, 2), (12, 2)", "UPDATE jobs SET salary_low = 0 WHERE id = 2");
+
+        List<JobRow> rows = new ArrayList<>();
+        store.rows(List.of(paying(25_000, null)), rows::add);
+
+        assertEquals("Java,PYTHON,go", rows.get(0).found().keyword());
+        assertEquals(12, rows.get(0).found().run());
+        assertEquals(new JobRow.Pay("30k-40k", 0, null, null, 14), rows.get(0).pay());
+    }
+
+    @Test
+    void rowsByIdAreThoseThatAreThereInTheOrderAskedFor() {
+        assertEquals(
+                List.of("3 C [c]", "1 A [a]"),
+                store.rows(List.of(3L, 99L, 1L)).stream()
+                        .map(row -> row.id() + " " + row.row().title() + " " + row.positionIds())
+                        .toList());
+        assertEquals(List.of(), store.rows(List.of()));
+        assertEquals(
+                1,
+                store.rows(java.util.stream.LongStream.rangeClosed(7, 106).boxed().toList()).size());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store.rows(java.util.stream.LongStream.rangeClosed(1, 101).boxed().toList()));
     }
 
     @Test

@@ -455,8 +455,50 @@ class OpeningTest {
         }
     }
 
+    @Test
+    void itIsOpenedAsTheWritersOfSeveralProcessesNeedIt() throws SQLException {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+            assertEquals(List.of(1, 1, 2_000), settings(database, "synchronous", "foreign_keys", "busy_timeout"));
+            try (SqliteDatabase second = SqliteDatabase.open(file)) {
+                database.begin();
+                database.within(sql -> sql.first("SELECT 1", row -> 1));
+                second.read(sql -> {
+                    sql.run("PRAGMA busy_timeout = 0");
+                    return true;
+                });
+                assertThrows(StoreException.class, () -> begun(second), "whoever begins writes");
+                database.commit();
+            }
+        }
+        try (Connection connection = DatabaseFile.toRead(file).reading().getConnection();
+                Sql sql = new Sql(connection, Dialect.SQLITE)) {
+            assertEquals(2_000, sql.<Integer>first("PRAGMA busy_timeout", row -> row.getInt(1)));
+            assertTrue(connection.isReadOnly());
+        }
+    }
+
+    private static void begun(SqliteDatabase database) {
+        database.read(sql -> {
+            sql.run("BEGIN IMMEDIATE");
+            return true;
+        });
+    }
+
+    @Test
+    void whatAPersonReadsStaysReadable() {
+        try (SqliteDatabase database = SqliteDatabase.openOther(file)) {
+            assertEquals(2, notes(database));
+            assertEquals(0, database.<Integer>first("PRAGMA trusted_schema", row -> row.getInt(1)));
+            assertThrows(StoreException.class, () -> note(database, "c"));
+        }
+    }
+
     private static List<Integer> settings(Database database) {
-        return Stream.of("cache_size", "foreign_keys", "wal_autocheckpoint")
+        return settings(database, "cache_size", "foreign_keys", "wal_autocheckpoint");
+    }
+
+    private static List<Integer> settings(Database database, String... names) {
+        return Stream.of(names)
                 .map(name -> database.first("PRAGMA " + name, row -> row.getInt(1)))
                 .toList();
     }
