@@ -42,8 +42,7 @@ class PersonalFieldsTest {
 
     @Test
     void zhilianPassesOverRecruitersAndVisitors() {
-        assertEquals(
-                Set.of("staffCard", "chatWindow", "user", "resumeNumber"), personalFields(new Zhilian()));
+        assertEquals(Set.of("staffCard", "chatWindow", "user", "resumeNumber"), personalFields(new Zhilian()));
     }
 
     @Test

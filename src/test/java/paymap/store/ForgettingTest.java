@@ -90,8 +90,7 @@ class ForgettingTest {
 
         assertEquals(before, made.rows("SELECT * FROM jobs"));
         assertEquals(looked, forget(what));
-        assertEquals(
-                List.of(new Forgotten.Rows("s", "上海", 1), new Forgotten.Rows("s", "北京", 2)), looked.rows());
+        assertEquals(List.of(new Forgotten.Rows("s", "上海", 1), new Forgotten.Rows("s", "北京", 2)), looked.rows());
         assertEquals(3, looked.gone());
         assertEquals(0, looked.shared());
         assertEquals(List.of("4", "5", "6"), made.rows("SELECT id FROM jobs ORDER BY id"));
@@ -124,8 +123,7 @@ class ForgettingTest {
         assertEquals(List.of("1|北京", "2|北京"), made.rows("SELECT run_id, city FROM pages ORDER BY 1"));
         assertEquals(List.of("c"), made.rows("SELECT position_id FROM run_positions"));
         assertEquals(List.of(), made.rows("SELECT * FROM waiting_rows"));
-        assertEquals(
-                List.of("b", "c", "d"), made.rows("SELECT position_id FROM openings WHERE job_id = 2 ORDER BY 1"));
+        assertEquals(List.of("b", "c", "d"), made.rows("SELECT position_id FROM openings WHERE job_id = 2 ORDER BY 1"));
     }
 
     @Test
@@ -143,8 +141,7 @@ class ForgettingTest {
 
         forget(new Forget(List.of(1L), null, null, List.of()));
 
-        assertEquals(
-                List.of("b", "c", "d"), made.rows("SELECT position_id FROM openings WHERE job_id = 2 ORDER BY 1"));
+        assertEquals(List.of("b", "c", "d"), made.rows("SELECT position_id FROM openings WHERE job_id = 2 ORDER BY 1"));
     }
 
     @Test
@@ -184,7 +181,8 @@ class ForgettingTest {
             assertTrue(assertThrows(StoreException.class, () -> forget(city))
                     .getMessage()
                     .startsWith("run 2 is not complete, and is forgotten with all its cities or not at all"));
-            assertEquals(1, forget(new Forget(List.of(2L), null, null, List.of())).gone());
+            assertEquals(
+                    1, forget(new Forget(List.of(2L), null, null, List.of())).gone());
         } else {
             assertEquals(1, forget(city).gone());
         }

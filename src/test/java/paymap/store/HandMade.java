@@ -52,7 +52,8 @@ record HandMade(Path file) {
             last = to.compareTo(last) > 0 ? to : last;
             statements.add("INSERT INTO openings VALUES (" + id + ", '" + part[0] + "', '" + from + "', '" + to + "')");
         }
-        execute("INSERT INTO jobs (id, site, city, title, salary, openings, first_seen, last_seen) VALUES (" + id + ", '"
+        execute("INSERT INTO jobs (id, site, city, title, salary, openings, first_seen, last_seen) VALUES (" + id
+                + ", '"
                 + site + "', '" + city + "', '" + title + "', '10k-20k', " + openings.length + ", '" + first + "', '"
                 + last + "')");
         runs.forEach(run -> statements.add("INSERT INTO run_jobs VALUES (" + run + ", " + id + ")"));

@@ -149,7 +149,9 @@ class NewRowsInGroupsTest {
         imported("x.db", distinct(60), 60);
         Db.change(folder.resolve("x.db"), "DELETE FROM jobs WHERE id = ?", 60);
 
-        assertEquals(places(0, 0), insertedInto("x.db", distinct(160).subList(60, 160)).keySet());
+        assertEquals(
+                places(0, 0),
+                insertedInto("x.db", distinct(160).subList(60, 160)).keySet());
     }
 
     private int databases;

@@ -129,7 +129,8 @@ class OtherDatabasesTest {
         History history = all(made.file()).get(0).history();
 
         assertEquals(10_000, history.known().size());
-        assertTrue(history.known().stream().noneMatch(each -> each.id().isEmpty() || each.id().startsWith("y")));
+        assertTrue(history.known().stream()
+                .noneMatch(each -> each.id().isEmpty() || each.id().startsWith("y")));
         assertEquals(1_000, history.keywords().size());
     }
 

@@ -92,15 +92,13 @@ class RunPayQueriesTest {
     @Test
     void eachConditionLetsItsRowsPass() {
         Conditions none = Conditions.NONE;
+        assertEquals(List.of("B both"), titles(conditions(List.of(Experience.read("3-5年")), List.of())));
         assertEquals(
-                List.of("B both"), titles(conditions(List.of(Experience.read("3-5年")), List.of())));
-        assertEquals(
-                List.of("C", "D", "E", "F"), titles(conditions(List.of(Optional.empty()), List.of())), "nothing is said");
-        assertEquals(
-                List.of("B both"),
-                titles(conditions(List.of(), List.of(Education.read("本科")))));
-        assertEquals(
-                List.of("A", "C", "D", "E", "F"), titles(conditions(List.of(), List.of(Optional.empty()))));
+                List.of("C", "D", "E", "F"),
+                titles(conditions(List.of(Optional.empty()), List.of())),
+                "nothing is said");
+        assertEquals(List.of("B both"), titles(conditions(List.of(), List.of(Education.read("本科")))));
+        assertEquals(List.of("A", "C", "D", "E", "F"), titles(conditions(List.of(), List.of(Optional.empty()))));
         assertEquals(
                 List.of("B both"),
                 titles(new Conditions(List.of(), List.of(), List.of("海淀"), List.of(), List.of(), null)));
@@ -142,13 +140,21 @@ class RunPayQueriesTest {
 
     @Test
     void runsThatFitAreCountedForTheTimeOfCollection() {
-        assertEquals("2026-11-08T08:00:00Z", store.collected(new Filter("s", "JAVA", List.of())).orElseThrow().first());
         assertEquals(
                 "2026-11-08T08:00:00Z",
-                store.collected(since(Instant.parse("2026-11-08T09:00:00Z"))).orElseThrow().first());
+                store.collected(new Filter("s", "JAVA", List.of()))
+                        .orElseThrow()
+                        .first());
+        assertEquals(
+                "2026-11-08T08:00:00Z",
+                store.collected(since(Instant.parse("2026-11-08T09:00:00Z")))
+                        .orElseThrow()
+                        .first());
         assertEquals(
                 "2026-11-01T08:00:00Z",
-                store.collected(new Filter("s", null, List.of("北京"))).orElseThrow().first());
+                store.collected(new Filter("s", null, List.of("北京")))
+                        .orElseThrow()
+                        .first());
     }
 
     @Test
@@ -216,10 +222,14 @@ class RunPayQueriesTest {
         assertEquals(List.of(), store.rows(List.of()));
         assertEquals(
                 1,
-                store.rows(java.util.stream.LongStream.rangeClosed(7, 106).boxed().toList()).size());
+                store.rows(java.util.stream.LongStream.rangeClosed(7, 106)
+                                .boxed()
+                                .toList())
+                        .size());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> store.rows(java.util.stream.LongStream.rangeClosed(1, 101).boxed().toList()));
+                () -> store.rows(
+                        java.util.stream.LongStream.rangeClosed(1, 101).boxed().toList()));
     }
 
     @Test
@@ -231,7 +241,13 @@ class RunPayQueriesTest {
                         .toList());
         assertEquals(
                 List.of("1 30k-40k", "2 30k-40k"),
-                store.payByRun(new Filter("s", List.of(), List.of(), null, conditions(List.of(Experience.read("3-5年")), List.of())))
+                store
+                        .payByRun(new Filter(
+                                "s",
+                                List.of(),
+                                List.of(),
+                                null,
+                                conditions(List.of(Experience.read("3-5年")), List.of())))
                         .stream()
                         .map(pay -> pay.run() + " " + pay.pay().salary())
                         .toList());

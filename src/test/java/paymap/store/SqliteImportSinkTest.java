@@ -112,8 +112,7 @@ class SqliteImportSinkTest {
                     List.of("1||1"),
                     Db.rows(db, "SELECT complete || '|' || why || '|' || (ended IS NOT NULL) FROM runs"));
             assertEquals(
-                    List.of("2|2|0"),
-                    Db.rows(db, "SELECT stored || '|' || seen || '|' || repeated FROM run_cities"));
+                    List.of("2|2|0"), Db.rows(db, "SELECT stored || '|' || seen || '|' || repeated FROM run_cities"));
         }
     }
 
@@ -142,8 +141,14 @@ class SqliteImportSinkTest {
     }
 
     private ImportSink.Entry knowing(String title, History.Opening... openings) {
-        Instant first = Stream.of(openings).map(History.Opening::firstSeen).min(Comparator.naturalOrder()).orElseThrow();
-        Instant last = Stream.of(openings).map(History.Opening::lastSeen).max(Comparator.naturalOrder()).orElseThrow();
+        Instant first = Stream.of(openings)
+                .map(History.Opening::firstSeen)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant last = Stream.of(openings)
+                .map(History.Opening::lastSeen)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         Posting posting = new Posting("x", title, "15k-25k", 0, "北京", Posting.Details.NONE);
         return new ImportSink.Entry(
                 "made-up",

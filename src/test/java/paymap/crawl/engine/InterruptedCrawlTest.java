@@ -159,8 +159,8 @@ class InterruptedCrawlTest {
 
     private CrawlReport crawl(ScriptedSite site) throws InterruptedException {
         try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
-            crawler = new Crawler(new Crawler.Parts(
-                    site, store.ledger(), workers, settings(), new Random(1), new Silent() {
+            crawler = new Crawler(
+                    new Crawler.Parts(site, store.ledger(), workers, settings(), new Random(1), new Silent() {
                         @Override
                         public void decided(String line) {
                             decisions.add(line);

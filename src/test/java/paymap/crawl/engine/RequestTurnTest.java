@@ -31,10 +31,12 @@ class RequestTurnTest {
     void anOldOneIsAskedForUntilItIsFreshOrRefused() {
         List<Optional<Instant>> answers = new ArrayList<>(
                 List.of(Optional.of(NOW.minusMillis(1)), Optional.of(NOW), Optional.of(NOW.plusMillis(1))));
-        assertTrue(turn(NOW, asked -> asked.answer().complete(answers.remove(0))).mayLeave());
+        assertTrue(
+                turn(NOW, asked -> asked.answer().complete(answers.remove(0))).mayLeave());
         assertEquals(3, told.size());
 
-        assertFalse(turn(NOW, asked -> asked.answer().complete(Optional.empty())).mayLeave());
+        assertFalse(
+                turn(NOW, asked -> asked.answer().complete(Optional.empty())).mayLeave());
         assertEquals(4, told.size());
         assertEquals(REQUEST, ((Event.Asked) told.get(3)).request());
     }

@@ -30,8 +30,7 @@ class TallyKeeperTest {
 
         assertEquals(7, tally.requests());
         assertEquals(
-                new Tally(7, 3, 2, 3, 1, 1, Duration.ZERO, Duration.ofSeconds(90)),
-                tally.until(START.plusSeconds(90)));
+                new Tally(7, 3, 2, 3, 1, 1, Duration.ZERO, Duration.ofSeconds(90)), tally.until(START.plusSeconds(90)));
     }
 
     @Test

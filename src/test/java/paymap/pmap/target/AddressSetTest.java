@@ -66,7 +66,8 @@ class AddressSetTest {
             AddressSet rest = one.without(holes);
 
             for (int each = 0; each < 70; each++) {
-                assertEquals(left.contains(each), rest.contains(address(each)), one + " without " + holes + ": " + each);
+                assertEquals(
+                        left.contains(each), rest.contains(address(each)), one + " without " + holes + ": " + each);
             }
             assertEquals(left.size(), rest.count(), one + " without " + holes);
             assertEquals(rest, AddressSet.of(rest.toString(), 100), "it reads what it writes");
@@ -92,7 +93,8 @@ class AddressSetTest {
     @Test
     void oneOfTargetsOfAnotherAndOfSingleAddressesAreTheSame() {
         AddressSet ofTargets = AddressSet.of(Targets.of(
-                List.of(new AddressRange(address(1), address(3)), new AddressRange(address(7), address(7))), List.of()));
+                List.of(new AddressRange(address(1), address(3)), new AddressRange(address(7), address(7))),
+                List.of()));
         AddressSet ofAnother = new AddressSet();
         ofAnother.addAll(ofTargets);
         AddressSet single = new AddressSet();

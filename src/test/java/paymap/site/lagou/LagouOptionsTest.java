@@ -44,7 +44,8 @@ class LagouOptionsTest {
         assertEquals(
                 EraChoice.Door.AGREEMENT, new LagouOptions(NONE).choice(false).door());
         assertEquals(
-                EraChoice.Door.RENDERED_PAGE, new LagouOptions(NONE).choice(true).door());
+                EraChoice.Door.RENDERED_PAGE,
+                new LagouOptions(NONE).choice(true).door());
         assertEquals(
                 EraChoice.Door.AGREEMENT,
                 new LagouOptions(Map.of("--era", "encrypted")).choice(true).door(),

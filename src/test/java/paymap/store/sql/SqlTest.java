@@ -70,9 +70,7 @@ class SqlTest {
                 sql.first("SELECT '2026-11-01T00:00:00Z' AS at", row -> Sql.instant(row, "at")));
         assertEquals(
                 "its column at holds no time",
-                assertThrows(
-                                SQLException.class,
-                                () -> sql.first("SELECT 'noon' AS at", row -> Sql.instant(row, "at")))
+                assertThrows(SQLException.class, () -> sql.first("SELECT 'noon' AS at", row -> Sql.instant(row, "at")))
                         .getMessage());
     }
 

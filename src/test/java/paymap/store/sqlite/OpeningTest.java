@@ -330,8 +330,7 @@ class OpeningTest {
     /** SQLite itself waits no more, so that the tries follow each other at once. */
     private static void waitingForNobody(Database database) {
         database.read(sql -> {
-            assertEquals(
-                    Patience.SLICE.toMillis(), sql.<Long>first("PRAGMA busy_timeout", row -> row.getLong(1)));
+            assertEquals(Patience.SLICE.toMillis(), sql.<Long>first("PRAGMA busy_timeout", row -> row.getLong(1)));
             sql.run("PRAGMA busy_timeout = 0");
             return true;
         });
@@ -420,14 +419,13 @@ class OpeningTest {
                     }));
             assertEquals(2, notes(database));
             assertTrue(assertThrows(
-                            StoreException.class,
-                            () -> database.transaction(sql -> sql.update("DELETE FROM nothing")))
+                            StoreException.class, () -> database.transaction(sql -> sql.update("DELETE FROM nothing")))
                     .getMessage()
                     .startsWith("the database " + file + " failed: "));
             note(database, "c");
             assertEquals(3, notes(database));
-            assertEquals(3, (int) database.snapshot(sql -> sql.first(
-                    "SELECT count(*) FROM site_notes", row -> row.getInt(1))));
+            assertEquals(3, (int)
+                    database.snapshot(sql -> sql.first("SELECT count(*) FROM site_notes", row -> row.getInt(1))));
         }
     }
 
@@ -437,10 +435,8 @@ class OpeningTest {
                 SqliteDatabase writer = SqliteDatabase.open(file)) {
             try (Database.Moment moment = database.moment()) {
                 note(writer, "c");
-                assertEquals(
-                        2,
-                        (int) moment.read(sql -> sql.first(
-                                "SELECT count(*) FROM site_notes", row -> row.getInt(1))));
+                assertEquals(2, (int)
+                        moment.read(sql -> sql.first("SELECT count(*) FROM site_notes", row -> row.getInt(1))));
             }
             assertEquals(3, notes(database));
         }

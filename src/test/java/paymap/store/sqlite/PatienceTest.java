@@ -25,8 +25,9 @@ class PatienceTest {
     void triesOnceForEachSliceThatIsBegunAndTellsThatOnce(long mostMillis, int expected) {
         SQLiteException held = error(SQLiteErrorCode.SQLITE_BUSY);
 
-        SQLException last = assertThrows(SQLException.class, () -> patience(mostMillis)
-                .with(() -> {
+        SQLException last = assertThrows(
+                SQLException.class,
+                () -> patience(mostMillis).with(() -> {
                     tries++;
                     throw held;
                 }));
@@ -58,8 +59,9 @@ class PatienceTest {
             value = SQLiteErrorCode.class,
             names = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CORRUPT", "SQLITE_ERROR"})
     void otherTroubleIsNotWaitedFor(SQLiteErrorCode code) {
-        assertThrows(SQLiteException.class, () -> patience(20_000)
-                .with(() -> {
+        assertThrows(
+                SQLiteException.class,
+                () -> patience(20_000).with(() -> {
                     tries++;
                     throw error(code);
                 }));

@@ -28,8 +28,7 @@ class SharedScanTest {
     @BeforeEach
     void tenPorts() {
         int[] ports = IntStream.rangeClosed(1, 10).toArray();
-        ScanSettings settings =
-                new ScanSettings(100, Duration.ofSeconds(1), ScanSettings.AS_NEEDED, 0, false, true);
+        ScanSettings settings = new ScanSettings(100, Duration.ofSeconds(1), ScanSettings.AS_NEEDED, 0, false, true);
         HostPlan plan = HostPlan.of(ports, false, settings, host -> false, heard);
         scan = new SharedScan(List.of(HOST).iterator(), plan, 1_000, 0);
         scan.whenOver(() -> woken++);
@@ -45,7 +44,9 @@ class SharedScanTest {
         int taken = scan.next(rest, 0);
 
         assertEquals(6, taken);
-        assertEquals(10, IntStream.concat(ports(batch, 4), ports(rest, taken)).distinct().count());
+        assertEquals(
+                10,
+                IntStream.concat(ports(batch, 4), ports(rest, taken)).distinct().count());
         assertEquals(0, scan.next(rest, 0));
         assertEquals(0, woken);
     }
@@ -120,7 +121,9 @@ class SharedScanTest {
         scan.selfConnected(probes.get(1), MS);
         scan.localTrouble(probes.get(2), "Too many open files", MS);
         scan.answered(List.of(), 3);
-        assertEquals(List.of("This machine says \"Too many open files\"; asking fewer ports at once and trying again."), heard.decisions);
+        assertEquals(
+                List.of("This machine says \"Too many open files\"; asking fewer ports at once and trying again."),
+                heard.decisions);
 
         scan.rttKnown(HOST, MS, MS);
         assertEquals(MS, probes.get(0).scan.rtt.srtt());
@@ -148,8 +151,6 @@ class SharedScanTest {
     }
 
     private static List<Answer> answers(List<Probe> probes, Reason reason) {
-        return probes.stream()
-                .map(probe -> new Answer(probe, reason, 0, MS))
-                .toList();
+        return probes.stream().map(probe -> new Answer(probe, reason, 0, MS)).toList();
     }
 }
