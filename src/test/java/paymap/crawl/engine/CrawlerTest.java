@@ -391,6 +391,8 @@ class CrawlerTest {
         assertEquals(Ending.COMPLETE, report.ending());
         assertEquals(2, report.tally().incidents(), "two refusals teach it: " + decisions);
         assertTrue(decisions.stream().anyMatch(line -> line.contains("sessions are good for 5 pages")), decisions + "");
+        long interval = count(folder.resolve("x.db"), "SELECT interval_ns FROM pace");
+        assertTrue(interval <= 102_000_000, "hardly slower than without refusals: " + interval);
     }
 
     @Test

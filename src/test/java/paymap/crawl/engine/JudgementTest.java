@@ -85,6 +85,20 @@ class JudgementTest {
         assertEquals(2, site.sessions);
     }
 
+    @Test
+    void theFirstPageOfAnEarlierCommandIsKnownWhenItComesAgain() throws Exception {
+        ofPageTwo.add(new Outcome.NeedsHuman("a captcha"));
+        assertEquals(15, crawl(new Scripted()).stored());
+        Scripted again = new Scripted();
+        ofPageTwo.add(again.page("北京", 1));
+
+        CrawlReport report = crawl(again);
+
+        assertEquals(1, report.tally().broken());
+        assertEquals(45, report.stored());
+        assertEquals(Ending.COMPLETE, report.ending(), report.why());
+    }
+
     private CrawlReport crawl(ScriptedSite site) throws InterruptedException {
         return Crawls.of(site, workers, "bj", folder.resolve("x.db"), new Silent());
     }
