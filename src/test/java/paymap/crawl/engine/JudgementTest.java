@@ -1,9 +1,12 @@
 package paymap.crawl.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import paymap.crawl.Outcome.Broken;
 import paymap.crawl.Outcome.Flaw;
 import paymap.crawl.PageTask;
 import paymap.crawl.Session;
+import paymap.crawl.StopCause;
 
 /** What one answer changes for the following ones. */
 class JudgementTest {
@@ -27,6 +31,8 @@ class JudgementTest {
     Path folder;
 
     private final InlineWorkers workers = new InlineWorkers(1, 1);
+    private final List<String> decisions = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private final Deque<Outcome> ofRobots = new ArrayDeque<>();
     private final Deque<Outcome> ofOpenings = new ArrayDeque<>();
     private final Deque<Outcome> ofPageTwo = new ArrayDeque<>();
@@ -99,8 +105,66 @@ class JudgementTest {
         assertEquals(Ending.COMPLETE, report.ending(), report.why());
     }
 
+    @Test
+    void aRefusalIsToldWithItsReasonAndTheWait() throws Exception {
+        ofPageTwo.add(new Outcome.Throttled(Duration.ofMinutes(2), "HTTP 429"));
+
+        CrawlReport report = crawl(new Scripted());
+
+        assertEquals(Ending.COMPLETE, report.ending(), report.why());
+        assertEquals(List.of("HTTP 429"), refusals);
+        assertEquals(1, decisions.size(), decisions.toString());
+        assertTrue(decisions.get(0).contains("北京 page 2"), decisions.toString());
+    }
+
+    @Test
+    void aFailureIsToldWithItsNumberAndTheSecondInARowAsksInAnotherSession() throws Exception {
+        Broken broken = new Broken(Flaw.SERVER_ERROR, "HTTP 500");
+        ofPageTwo.add(broken);
+        Scripted once = new Scripted();
+        crawl(once);
+        assertEquals(List.of("北京 page 2 failed (HTTP 500); trying again, attempt 2"), decisions);
+        assertEquals(1, once.sessions);
+
+        ofPageTwo.addAll(List.of(broken, broken));
+        Scripted twice = new Scripted();
+        crawl(twice);
+        assertEquals(
+                List.of(
+                        "北京 page 2 failed (HTTP 500); trying again, attempt 2",
+                        "北京 page 2 failed (HTTP 500); trying again, attempt 3"),
+                decisions.subList(1, 3));
+        assertEquals(2, twice.sessions);
+    }
+
+    @Test
+    void aPageThatIsGivenUpIsTold() throws Exception {
+        Outcome.Fetched unreadable =
+                new Outcome.Fetched(List.of(), List.of("no title"), ScriptedSite.PAGE, null, null);
+        ofPageTwo.addAll(List.of(unreadable, unreadable));
+
+        CrawlReport report = crawl(new Scripted());
+
+        assertEquals(StopCause.PAGES_LOST, report.cause());
+        assertEquals(
+                List.of(
+                        "北京 page 2 failed (no row of page 2 could be read); trying again, attempt 2",
+                        "北京 page 2 is given up: no row of page 2 could be read"),
+                decisions);
+    }
+
     private CrawlReport crawl(ScriptedSite site) throws InterruptedException {
-        return Crawls.of(site, workers, "bj", folder.resolve("x.db"), new Silent());
+        return Crawls.of(site, workers, "bj", folder.resolve("x.db"), new Silent() {
+            @Override
+            public void decided(String line) {
+                decisions.add(line);
+            }
+
+            @Override
+            public void refused(String why) {
+                refusals.add(why);
+            }
+        });
     }
 
     private final class Scripted extends ScriptedSite {
