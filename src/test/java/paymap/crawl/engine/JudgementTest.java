@@ -139,8 +139,7 @@ class JudgementTest {
 
     @Test
     void aPageThatIsGivenUpIsTold() throws Exception {
-        Outcome.Fetched unreadable =
-                new Outcome.Fetched(List.of(), List.of("no title"), ScriptedSite.PAGE, null, null);
+        Outcome.Fetched unreadable = new Outcome.Fetched(List.of(), List.of("no title"), ScriptedSite.PAGE, null, null);
         ofPageTwo.addAll(List.of(unreadable, unreadable));
 
         CrawlReport report = crawl(new Scripted());

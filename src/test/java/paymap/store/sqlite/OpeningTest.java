@@ -422,6 +422,15 @@ class OpeningTest {
                             StoreException.class, () -> database.transaction(sql -> sql.update("DELETE FROM nothing")))
                     .getMessage()
                     .startsWith("the database " + file + " failed: "));
+            database.begin();
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.within(sql -> {
+                        sql.update("DELETE FROM site_notes");
+                        throw new IllegalStateException("made up");
+                    }));
+            database.commit();
+            assertEquals(2, notes(database));
             note(database, "c");
             assertEquals(3, notes(database));
             assertEquals(3, (int)
