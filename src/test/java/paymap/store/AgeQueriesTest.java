@@ -34,7 +34,7 @@ class AgeQueriesTest {
     @BeforeEach
     void threeWholeRuns() throws Exception {
         file = folder.resolve("a.db");
-        SqliteStore.open(file).close();
+        SqliteStore.open(EmptyDatabase.at(file)).close();
         execute("INSERT INTO runs (id, plan, site, source, keyword, per_city, started, complete) VALUES"
                 + " (1, 'p', 's', 'seed 1', 'python', 0, '2026-11-01T08:00:00Z', 1),"
                 + " (2, 'p', 's', '', 'Python', 0, '2026-11-08T08:00:00Z', 1),"

@@ -97,7 +97,7 @@ class DeletingTest {
 
     @Test
     void aRunThatIsDeletedWhileItIsCrawledEndsItWithASentence() throws SQLException {
-        try (SqlStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file))) {
             long run = store.ledger()
                     .begin(new CrawlPlan("s", "go", City.listOf("bj"), 9, ""), 15, true)
                     .id();
@@ -113,7 +113,7 @@ class DeletingTest {
     }
 
     private void imported(String fingerprint, String site, String... titles) {
-        try (SqlStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file))) {
             ImportSink sink = store.importSink(fingerprint);
             List<ImportSink.Entry> rows = new ArrayList<>();
             for (String title : titles) {
@@ -125,7 +125,7 @@ class DeletingTest {
     }
 
     private long crawled(String... titles) {
-        try (SqlStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file))) {
             Ledger ledger = store.ledger();
             long run = ledger.begin(new CrawlPlan("s", "python", City.listOf("bj"), 9, ""), 15, true)
                     .id();

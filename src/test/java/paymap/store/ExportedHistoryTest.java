@@ -149,7 +149,7 @@ class ExportedHistoryTest {
     }
 
     private SqlStore open(String name) {
-        return SqliteStore.open(folder.resolve(name), () -> now);
+        return SqliteStore.open(EmptyDatabase.at(folder.resolve(name)), () -> now);
     }
 
     private List<UpsertResult> put(String name, List<JobRow> exported) {

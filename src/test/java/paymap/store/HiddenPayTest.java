@@ -121,7 +121,7 @@ class HiddenPayTest {
     @Test
     void bothSearchesOfOneImportHaveFoundIt() {
         seen(1, "go", row("B", "甲", "15k-25k"));
-        try (SqlStore store = SqliteStore.open(file, clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file), clock)) {
             ImportSink sink = store.importSink("two searches");
             sink.put(List.of(entry("python", row("A", "甲", "")), entry("java", row("A", "甲", "15k-25k"))));
             sink.end(true, "");
@@ -201,7 +201,7 @@ class HiddenPayTest {
     }
 
     private List<UpsertResult> put(ImportSink.Entry... rows) {
-        try (SqlStore store = SqliteStore.open(file, clock)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file), clock)) {
             ImportSink sink = store.importSink("day " + day);
             List<UpsertResult> placed = sink.put(List.of(rows));
             sink.end(true, "");
@@ -218,7 +218,7 @@ class HiddenPayTest {
     }
 
     private List<String> all(String query) {
-        try (Database database = SqliteDatabase.open(file)) {
+        try (Database database = SqliteDatabase.open(EmptyDatabase.at(file))) {
             return database.read(sql -> sql.all(query, row -> {
                 List<String> cells = new ArrayList<>();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

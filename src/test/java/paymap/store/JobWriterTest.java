@@ -34,7 +34,7 @@ class JobWriterTest {
 
     @BeforeEach
     void open() {
-        database = SqliteDatabase.open(folder.resolve("x.db"));
+        database = SqliteDatabase.open(EmptyDatabase.at(folder.resolve("x.db")));
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ class LineQueriesTest {
     @BeforeEach
     void aFewRows() throws Exception {
         file = folder.resolve("a.db");
-        SqliteStore.open(file).close();
+        SqliteStore.open(EmptyDatabase.at(file)).close();
         execute("INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES"
                 + " (1, 'p', 's', 'Python', 9, '2026'), (2, 'p', 's', 'PYTHON', 9, '2026'), (3, 'p', 's', '', 9, '2026'),"
                 + " (4, 'p', 'other', 'java', 9, '2026')");
@@ -97,7 +97,7 @@ class LineQueriesTest {
 
     @Test
     void tellsAnotherVersionAfterAnyChange() throws Exception {
-        try (SqlStore store = SqliteStore.open(file)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(file))) {
             long first = store.version();
             assertEquals(first, store.version());
 

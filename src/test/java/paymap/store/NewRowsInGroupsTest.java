@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import paymap.job.ImportSink.History;
 import paymap.job.ImportSink.UpsertResult;
 import paymap.job.Posting;
 import paymap.salary.SalaryParser;
+import paymap.store.sqlite.SqliteDatabase;
 
 /** Rows that come many at once leave what they leave one by one. */
 class NewRowsInGroupsTest {
@@ -92,6 +96,81 @@ class NewRowsInGroupsTest {
                 Db.rows(folder.resolve("x.db"), "SELECT count(*), max(id), sum(id = 100) FROM jobs"));
     }
 
+    @Test
+    void wholeGroupsAreInsertedAtOnceAndWhatIsLeftOverIsPassedOver() {
+        assertEquals(places(0, 100), insertedOf(distinct(100)).keySet());
+        assertEquals(places(0, 100), insertedOf(distinct(149)).keySet());
+        assertEquals(places(0, 0), insertedOf(distinct(49)).keySet());
+        assertEquals(places(0, 150), insertedOf(distinct(150)).keySet());
+        assertEquals(51L, insertedOf(distinct(100)).get(50));
+    }
+
+    @Test
+    void ofAGroupThatIsPartlyThereTheOthersAreInsertedWithTheirOpenings() throws Exception {
+        imported("x.db", distinct(20), 20);
+
+        Map<Integer, Long> inserted = insertedInto("x.db", distinct(100));
+
+        assertEquals(places(20, 100), inserted.keySet());
+        assertEquals(80, inserted.values().stream().distinct().count());
+        assertEquals(
+                List.of("100|100"),
+                Db.rows(folder.resolve("x.db"), "SELECT count(*), (SELECT count(*) FROM openings) FROM jobs"));
+    }
+
+    @Test
+    void whereMostAreThereAlreadyTheFollowingGroupsAreLeftToOthers() {
+        imported("x.db", distinct(26), 26);
+        assertEquals(places(26, 50), insertedInto("x.db", distinct(100)).keySet());
+        imported("y.db", distinct(24), 24);
+        assertEquals(places(24, 100), insertedInto("y.db", distinct(100)).keySet());
+    }
+
+    @Test
+    void citiesThatHidePayAndRowsWithAHistoryAreLeftToOthers() throws Exception {
+        List<Entry> hiding = new ArrayList<>(distinct(100));
+        hiding.add(row("北京", "职位x", "", 7, null));
+        assertEquals(places(0, 0), insertedOf(hiding).keySet(), "one of these rows hides it");
+
+        List<Entry> elsewhere = new ArrayList<>(distinct(100));
+        elsewhere.add(row("上海", "职位x", "", 7, null));
+        assertEquals(places(0, 100), insertedOf(elsewhere).keySet());
+
+        imported("x.db", List.of(row("北京", "职位x", "", 7, null)), 1);
+        assertEquals(places(0, 0), insertedInto("x.db", distinct(100)).keySet(), "a row that is there does");
+
+        List<Entry> old = new ArrayList<>(distinct(100));
+        old.add(row("北京", "职位x", "1k", 7, history(new Random(1))));
+        assertEquals(places(0, 0), insertedOf(old).keySet());
+    }
+
+    @Test
+    void aNumberThatWasGivenBeforeStopsThem() throws Exception {
+        imported("x.db", distinct(60), 60);
+        Db.change(folder.resolve("x.db"), "DELETE FROM jobs WHERE id = ?", 60);
+
+        assertEquals(
+                places(0, 0),
+                insertedInto("x.db", distinct(160).subList(60, 160)).keySet());
+    }
+
+    private int databases;
+
+    private Map<Integer, Long> insertedOf(List<Entry> rows) {
+        return insertedInto("new" + databases++ + ".db", rows);
+    }
+
+    private Map<Integer, Long> insertedInto(String db, List<Entry> rows) {
+        try (SqliteDatabase database = SqliteDatabase.open(EmptyDatabase.at(folder.resolve(db)))) {
+            return database.transaction(
+                    sql -> new NewRowsInGroups(Writing.in(sql), "2026-11-23T00:00:00Z").insert(rows));
+        }
+    }
+
+    private static Set<Integer> places(int from, int to) {
+        return IntStream.range(from, to).boxed().collect(Collectors.toSet());
+    }
+
     private static List<Entry> distinct(int many) {
         return IntStream.range(0, many)
                 .mapToObj(i -> row("北京", "职位" + i, "15k-25k", i, null))
@@ -99,7 +178,7 @@ class NewRowsInGroupsTest {
     }
 
     private List<UpsertResult> imported(String db, List<Entry> rows, int atOnce) {
-        try (SqlStore store = SqliteStore.open(folder.resolve(db), CLOCK)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve(db)), CLOCK)) {
             ImportSink sink = store.importSink(rows.size() + " rows, the first is " + rows.get(0));
             List<UpsertResult> became = new ArrayList<>();
             for (int from = 0; from < rows.size(); from += atOnce) {

@@ -36,7 +36,7 @@ class PayQueriesTest {
     @BeforeEach
     void twoRuns() throws Exception {
         file = folder.resolve("a.db");
-        SqliteStore.open(file).close();
+        SqliteStore.open(EmptyDatabase.at(file)).close();
         execute("INSERT INTO runs (id, plan, site, keyword, per_city, started, ended) VALUES"
                 + " (1, 'p', 's', 'python', 9, '2026-11-01T08:00:00Z', '2026-11-01T08:05:00Z'),"
                 + " (2, 'p', 's', 'python', 9, '2026-11-08T08:00:00Z', NULL),"
@@ -61,7 +61,7 @@ class PayQueriesTest {
     }
 
     private SqlStore store() {
-        return SqliteStore.open(file);
+        return SqliteStore.open(EmptyDatabase.at(file));
     }
 
     @Test
@@ -181,7 +181,7 @@ class PayQueriesTest {
     @ValueSource(strings = {"10k-20k", "15-25万/年", "200-300元/天", "20k以上", "面议", "", "9k-10k·14薪"})
     void theViewHasTheMidpointThatFiguresTake(String salary) throws Exception {
         Path other = folder.resolve("b.db");
-        try (SqlStore store = SqliteStore.open(other)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(other))) {
             ImportSink sink = store.importSink("x");
             Posting posting = new Posting("1", "t", salary, 0, "北京", Posting.Details.NONE);
             sink.put(List.of(new ImportSink.Entry("s", "go", posting, SalaryParser.parse(salary), false)));

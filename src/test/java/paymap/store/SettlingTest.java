@@ -33,7 +33,7 @@ class SettlingTest {
 
     @BeforeEach
     void open() {
-        database = SqliteDatabase.open(folder.resolve("x.db"));
+        database = SqliteDatabase.open(EmptyDatabase.at(folder.resolve("x.db")));
         database.transaction(sql -> {
             sql.update(
                     "INSERT INTO runs (id, plan, site, keyword, per_city, started) VALUES (1, 'p', 'made-up', '', ?, ?)",

@@ -115,7 +115,7 @@ class SqliteLedgerTest extends LedgerContract {
     }
 
     private SqlStore openAs(String owner) {
-        SqlStore store = SqliteStore.open(folder.resolve("x.db"), () -> now, owner);
+        SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), () -> now, owner);
         stores.add(store);
         return store;
     }

@@ -53,6 +53,6 @@ class SqliteSiteMemoryTest {
     }
 
     private SqlStore open() {
-        return SqliteStore.open(folder.resolve("x.db"));
+        return SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")));
     }
 }

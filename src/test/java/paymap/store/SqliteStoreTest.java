@@ -44,7 +44,7 @@ class SqliteStoreTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder.resolve("deep/down/x.db"), () -> now);
+        store = SqliteStore.open(EmptyDatabase.at(folder.resolve("deep/down/x.db")), () -> now);
         ledger = store.ledger();
     }
 

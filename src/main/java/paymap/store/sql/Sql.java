@@ -60,7 +60,13 @@ public final class Sql implements AutoCloseable {
 
     /** @return how many rows changed */
     public int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        PreparedStatement statement = bound(sql, values);
+        try {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            forget(sql, statement, e);
+            throw e;
+        }
     }
 
     /**
@@ -143,6 +149,16 @@ public final class Sql implements AutoCloseable {
             statement.close();
         }
         prepared.clear();
+    }
+
+    /** One that failed, as on a full disk, the driver may have given up, and would say so when it is used again. */
+    private void forget(String sql, PreparedStatement statement, SQLException failed) {
+        prepared.remove(sql);
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            failed.addSuppressed(e);
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

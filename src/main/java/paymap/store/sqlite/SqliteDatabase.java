@@ -176,11 +176,21 @@ public final class SqliteDatabase implements Database {
                 return result;
             } finally {
                 if (!done) {
-                    connection.rollback();
+                    rollBackAndBegin();
                 }
             }
         } catch (SQLException e) {
             throw DatabaseTrouble.of(file.path(), e);
+        }
+    }
+
+    /** For the driver a transaction is begun, until it is told otherwise. */
+    private void rollBackAndBegin() throws SQLException {
+        rollBack();
+        try {
+            sql.run("BEGIN IMMEDIATE");
+        } catch (SQLiteException e) {
+            // What went wrong before is the trouble to tell.
         }
     }
 

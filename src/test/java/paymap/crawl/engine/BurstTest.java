@@ -16,6 +16,7 @@ import paymap.crawl.PageTask;
 import paymap.crawl.Session;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -34,7 +35,7 @@ class BurstTest {
         Angry site = new Angry();
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj"), 450, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.MAX, Duration.ofMinutes(15), true, false);
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
             CrawlReport report = new Crawler(
                             new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import paymap.crawl.PageTask;
 import paymap.job.City;
 import paymap.job.Posting;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -45,6 +47,7 @@ class CrawlerTest {
     private Duration maxWait = Duration.ofMinutes(15);
     private boolean newRun;
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 16, 64})
     void keepsTheFirstDistinctRowsInTheSitesOrderWhateverTheThreads(int threads) throws Exception {
@@ -388,6 +391,8 @@ class CrawlerTest {
         assertEquals(Ending.COMPLETE, report.ending());
         assertEquals(2, report.tally().incidents(), "two refusals teach it: " + decisions);
         assertTrue(decisions.stream().anyMatch(line -> line.contains("sessions are good for 5 pages")), decisions + "");
+        long interval = count(folder.resolve("x.db"), "SELECT interval_ns FROM pace");
+        assertTrue(interval <= 102_000_000, "hardly slower than without refusals: " + interval);
     }
 
     @Test
@@ -467,8 +472,10 @@ class CrawlerTest {
         assertEquals(Ending.COMPLETE, second.ending());
     }
 
+    @Tag("slow")
     @Test
     void whatItHoldsStaysItsOwnHoweverLongItWaits() throws Exception {
+        workers.mostLooks = 5_000;
         Path database = folder.resolve("x.db");
         boolean[] refused = new boolean[1];
         ScriptedSite site = fourCities(new ScriptedSite(workers) {
@@ -548,7 +555,7 @@ class CrawlerTest {
     private CrawlReport crawl(ScriptedSite site, Path database, int perCity, String cities) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), perCity, "");
         Crawler.Settings settings = new Crawler.Settings(rate, maxWait, true, newRun);
-        try (SqlStore store = SqliteStore.open(database, workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(database), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Notes()))
                     .run(plan);
         }

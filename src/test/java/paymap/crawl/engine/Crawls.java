@@ -8,6 +8,7 @@ import paymap.crawl.CrawlPlan;
 import paymap.crawl.CrawlReport;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -22,7 +23,7 @@ final class Crawls {
             throws InterruptedException {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf(cities), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
-        try (SqlStore store = SqliteStore.open(database, workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(database), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), listener))
                     .run(plan);
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,13 @@ import paymap.job.City;
 import paymap.pace.Rate;
 import paymap.site.CrawlableSite.Visit;
 import paymap.site.lagou.Lagou;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
 /** Real servers that serve nothing useful, counted at the server; waits are on a clock that costs nothing. */
 @Timeout(120)
+@Tag("slow")
 class FloodTest {
 
     private static final String DEEP = "[".repeat(100_000) + "]".repeat(100_000);
@@ -86,10 +89,11 @@ class FloodTest {
 
     private CrawlReport crawl(URI address) throws Exception {
         InlineWorkers workers = new InlineWorkers(1, 1);
+        workers.mostLooks = 5_000;
         CrawlPlan plan = new CrawlPlan("127.0.0.1", "python", City.listOf("bj,sh"), 100, "");
         Crawler.Settings settings = new Crawler.Settings(Rate.of("10/s"), Duration.ofHours(12), true, false);
         JobSite site = new Lagou().visit(new Visit(address, "paymap")).open(SiteMemory.NONE, workers);
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);
         }

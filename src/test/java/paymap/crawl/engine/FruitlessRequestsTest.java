@@ -87,6 +87,7 @@ class FruitlessRequestsTest {
     void aSiteThatBringsNothingIsLeftAloneSoon(String what, Nothing nothing) throws Exception {
         for (int threads : new int[] {1, 4, 16}) {
             InlineWorkers workers = new InlineWorkers(threads, 7);
+            workers.mostLooks = 3_000;
             ScriptedSite site = cities(nothing.site(workers));
 
             CrawlReport report = crawl(site, workers, folder.resolve(threads + ".db"));

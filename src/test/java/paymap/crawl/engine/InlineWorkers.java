@@ -18,7 +18,11 @@ class InlineWorkers implements Workers<Event>, InstantSource {
     private final Deque<Event> onWire = new ArrayDeque<>();
     private final List<Event> landing = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private int awaited;
     int mostAtOnce;
+
+    /** A crawl that goes round for ever must end, and soon; more than one of a few hundred requests looks. */
+    int mostLooks = 600;
 
     InlineWorkers(int size, long seed) {
         this.size = size;
@@ -53,6 +57,9 @@ class InlineWorkers implements Workers<Event>, InstantSource {
 
     @Override
     public Event await(Duration atMost) {
+        if (++awaited > mostLooks) {
+            throw new AssertionError("it goes round for ever");
+        }
         if (!onWire.isEmpty()) {
             return onWire.poll();
         }

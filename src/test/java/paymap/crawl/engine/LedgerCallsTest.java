@@ -18,6 +18,7 @@ import paymap.crawl.CrawlReport.Ending;
 import paymap.crawl.Ledger;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -97,7 +98,7 @@ class LedgerCallsTest {
         ScriptedSite site = new ScriptedSite(workers).withCity("北京", 450, 23, 1).withCity("上海", 450, 13, 2);
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh"), 400, "");
         Crawler.Settings settings = new Crawler.Settings(rate, Duration.ofMinutes(15), true, newRun);
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
             return new Crawler(new Crawler.Parts(
                             site, counted(store.ledger()), workers, settings, new Random(1), new Silent()))
                     .run(plan);

@@ -16,6 +16,7 @@ import paymap.crawl.Departure;
 import paymap.crawl.Outcome;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -96,7 +97,7 @@ class OpeningAheadTest {
     private CrawlReport crawl(Rate rate) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj,sh"), 450, "");
         Crawler.Settings settings = new Crawler.Settings(rate, Duration.ofMinutes(15), true, false);
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), new Silent()))
                     .run(plan);
         }

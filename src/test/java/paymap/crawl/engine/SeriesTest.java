@@ -22,6 +22,7 @@ import paymap.crawl.PageTask;
 import paymap.crawl.StopCause;
 import paymap.job.City;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -119,7 +120,7 @@ class SeriesTest {
                 turns.add(keyword + " " + place + "/" + of);
             }
         };
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), workers)) {
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), workers)) {
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, settings, new Random(1), listener))
                     .run(plans);
         }

@@ -18,6 +18,7 @@ import paymap.crawl.Ledger;
 import paymap.pace.OnTheWay;
 import paymap.pace.PaceState;
 import paymap.pace.Rate;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -34,7 +35,7 @@ class SiteThrottleTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder.resolve("x.db"), () -> now);
+        store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), () -> now);
         one = throttle();
         another = throttle();
     }

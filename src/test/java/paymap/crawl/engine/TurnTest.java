@@ -26,6 +26,7 @@ import paymap.pace.OnTheWay;
 import paymap.pace.Rate;
 import paymap.pace.ThreadWorkers;
 import paymap.pace.Workers;
+import paymap.store.EmptyDatabase;
 import paymap.store.SqlStore;
 import paymap.store.SqliteStore;
 
@@ -102,7 +103,7 @@ class TurnTest {
 
     private CrawlReport crawl(Slow site) throws Exception {
         CrawlPlan plan = new CrawlPlan("scripted", "python", City.listOf("bj"), 45, "");
-        try (SqlStore store = SqliteStore.open(folder.resolve("x.db"), () -> now);
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), () -> now);
                 Waiting workers = new Waiting()) {
             site.ledger = store.ledger();
             return new Crawler(new Crawler.Parts(site, store.ledger(), workers, SETTINGS, new Random(1), new Silent()))
@@ -153,9 +154,10 @@ class TurnTest {
         }
     }
 
-    /** Real threads; where nothing comes the time that was to be waited has passed. */
+    /** Real threads; no time passes while one of them has something to do. */
     private final class Waiting implements Workers<Event> {
         private final ThreadWorkers<Event> threads = new ThreadWorkers<>(2, "slow");
+        private int atWork;
 
         @Override
         public int size() {
@@ -164,15 +166,18 @@ class TurnTest {
 
         @Override
         public void start(Call<Event> call) {
+            atWork++;
             threads.start(call);
         }
 
         @Override
         public Event await(Duration atMost) throws InterruptedException {
-            Event event = threads.await(Duration.ofMillis(50));
-            if (event == null) {
+            if (atWork == 0) {
                 now = now.plus(atMost);
+                return null;
             }
+            Event event = threads.await(Duration.ofMinutes(1));
+            atWork -= event instanceof Event.Completed || event instanceof Event.Failed ? 1 : 0;
             return event;
         }
 

@@ -14,18 +14,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paymap.pmap.HostResult;
 import paymap.pmap.HostResult.Verdict;
+import paymap.pmap.PingerChoice;
+import paymap.pmap.PortResult;
 import paymap.pmap.PortState;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanPlan;
+import paymap.pmap.ScanSettings;
 import paymap.pmap.target.Address;
 import paymap.pmap.target.PortSet;
 
@@ -129,6 +135,61 @@ class ScanFileTest {
     }
 
     @Test
+    void readsEachSetting() throws IOException {
+        StoredScan scan = read("""
+                {"schema":1,"scan":"tcp","settings":{"at_once":7,"longest_wait_ms":800,"retries":3,"rate":90,\
+                "assume_up":true,"all":false,"pinger":"fping","children":true,"seed":5,"host_timeout_ms":60000,\
+                "banner":"listen","later":[1,{"x":2}]}}
+                """);
+
+        ScanSettings settings = scan.asked().settings();
+        assertEquals(
+                new ScanSettings(7, Duration.ofMillis(800), 3, 90, true, false, Duration.ofMinutes(1), 5), settings);
+        assertTrue(scan.asked().children());
+        assertEquals(PingerChoice.FPING, scan.asked().pinger());
+        assertEquals(
+                new ScanSettings(
+                        1,
+                        Duration.ofMillis(1000),
+                        ScanSettings.AS_NEEDED,
+                        0,
+                        false,
+                        true,
+                        Duration.ZERO,
+                        ScanSettings.IN_ORDER),
+                read("{\"scan\":\"tcp\",\"settings\":{\"all\":true}}").asked().settings());
+    }
+
+    @Test
+    void hostsThatDidNotAnswerAreRangesByWhatIsKnownOfThem() throws IOException {
+        StoredScan scan = read("""
+                {"scan":"tcp","unanswered":{"silent":"192.0.2.3-192.0.2.4","unreachable":"192.0.2.9"},"complete":true}
+                """);
+
+        assertEquals(Verdict.SILENT, known(scan, "192.0.2.4").verdict());
+        assertEquals(Verdict.UNREACHABLE, known(scan, "192.0.2.9").verdict());
+        assertNull(scan.host(Address.of("192.0.2.5")));
+    }
+
+    @Test
+    void whatAHostJustToldIsKeptAsOfAFile() {
+        PortResult open = new PortResult(22, Reason.CONNECTED, 62);
+        StoredHost host = StoredHost.of(result(open, 0));
+
+        assertEquals(FIRST, host.address());
+        assertEquals("22", host.openPorts().toString());
+        assertEquals("22", host.ports(PortState.OPEN).toString());
+        assertEquals(3, host.closed());
+        assertEquals(2, host.filtered());
+        assertTrue(host.finished() && host.answered());
+        assertFalse(StoredHost.of(result(open, 1)).finished());
+    }
+
+    private static HostResult result(PortResult open, int errors) {
+        return new HostResult(FIRST, Verdict.SCANNED, List.of(open), 3, 2, errors, 0, List.of());
+    }
+
+    @Test
     void readsTheLinesOfEarlierVersions() throws IOException {
         StoredScan scan = read("""
                 {"type":"open","ip":"192.0.2.1","port":22,"service":null,"rtt_ms":null}
@@ -171,6 +232,7 @@ class ScanFileTest {
         assertEquals(1000, known(scan, "192.0.2.1").rttMicros());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {EARLIER, LINES})
     void whereverItIsCutOffWhatIsCompleteCounts(String text) throws IOException {
@@ -205,6 +267,9 @@ class ScanFileTest {
                 "{\"scan\":\"tcp\",,} | it is no result of pmap: line 1 is no JSON",
                 "{\"schema\":2,\"scan\":\"tcp\"} | a later version of paymap wrote it (schema 2; this one reads up to 1)",
                 "{\"ports\":\"0-3\"} | no ports, or no range of them: \"0\"",
+                "{\"started\":\"today\"} | \"today\" is no time",
+                "{\"settings\":{\"pinger\":\"carrier\"}} | \"carrier\" is nothing that pmap does",
+                "{\"settings\":{\"banner\":\"shout\"}} | \"shout\" is nothing that pmap does",
                 "{\"hosts\":[{\"ip\":\"router\"}]} | not an IPv4 address: \"router\"",
                 "{\"hosts\":[{\"open\":[]}]} | a result without a host",
                 "{\"hosts\":[{\"closed\":65536}]} | \"closed\" is from 0 to 65535, not 65536",
@@ -244,6 +309,7 @@ class ScanFileTest {
         assertTrue(refused.getMessage().endsWith("none: it is not there"), refused.getMessage());
     }
 
+    @Tag("slow")
     @Test
     void depthAndNumberOfThingsAreBounded() {
         StringBuilder hosts = new StringBuilder("{\"scan\":\"tcp\",\"hosts\":[{\"ip\":\"192.0.2.1\"}");
@@ -257,6 +323,7 @@ class ScanFileTest {
         assertTrue(refused.getMessage().contains("more hosts and ports than paymap takes in"), refused.getMessage());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {EARLIER, LINES})
     void howeverAFileIsBrokenItIsReadOrRefusedInASentence(String text) throws IOException {
@@ -288,6 +355,7 @@ class ScanFileTest {
     }
 
     /** As of a scan of many ports of many hosts, in the order of asking. */
+    @Tag("slow")
     @Test
     void aLongJournalCostsWhatItHoldsAndNotWhatItSays() throws IOException {
         StringBuilder text = new StringBuilder(LINES.substring(0, LINES.indexOf('\n') + 1));

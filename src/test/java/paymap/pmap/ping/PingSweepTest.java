@@ -70,7 +70,7 @@ class PingSweepTest {
         int asked = 0;
         long now = 0;
         Address gone = null;
-        while (gone == null) {
+        while (gone == null && now < 60_000 * MS) {
             asked += asked(sweep, now).size();
             gone = sweep.givenUp(now);
             now += gone == null ? MS : 0;
@@ -105,7 +105,7 @@ class PingSweepTest {
 
         long now = MS;
         long last = 0;
-        while (sweep.givenUp(now) == null) {
+        while (now < 60_000 * MS && sweep.givenUp(now) == null) {
             last = asked(sweep, now).isEmpty() ? last : now;
             now += MS;
         }
@@ -177,7 +177,7 @@ class PingSweepTest {
 
     private static List<String> asked(PingSweep sweep, long now) {
         List<String> hosts = new ArrayList<>();
-        for (PingSweep.Asked asked = sweep.next(now); asked != null; asked = sweep.next(now)) {
+        for (PingSweep.Asked asked = sweep.next(now); asked != null && hosts.size() < 1_000; asked = sweep.next(now)) {
             hosts.add(asked.host.toString());
         }
         return hosts;

@@ -2,12 +2,15 @@ package paymap.pmap.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,61 @@ class AddressSetTest {
         assertEquals(
                 added.size(),
                 set.ranges().stream().mapToLong(AddressRange::count).sum());
+    }
+
+    @Test
+    void whatIsLeftWithoutAnotherIsWhatSetsSay() {
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            Set<Integer> left = new HashSet<>();
+            AddressSet one = some(random, left::addAll);
+            AddressSet holes = some(random, left::removeAll);
+
+            AddressSet rest = one.without(holes);
+
+            for (int each = 0; each < 70; each++) {
+                assertEquals(
+                        left.contains(each), rest.contains(address(each)), one + " without " + holes + ": " + each);
+            }
+            assertEquals(left.size(), rest.count(), one + " without " + holes);
+            assertEquals(rest, AddressSet.of(rest.toString(), 100), "it reads what it writes");
+            assertEquals(rest.hashCode(), AddressSet.of(rest.toString(), 100).hashCode());
+        }
+    }
+
+    private static AddressSet some(Random random, Consumer<Set<Integer>> taken) {
+        AddressSet set = new AddressSet();
+        Set<Integer> all = new HashSet<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            int from = random.nextInt(60);
+            int to = from + random.nextInt(8);
+            set.add(new AddressRange(address(from), address(to)));
+            for (int each = from; each <= to; each++) {
+                all.add(each);
+            }
+        }
+        taken.accept(all);
+        return set;
+    }
+
+    @Test
+    void oneOfTargetsOfAnotherAndOfSingleAddressesAreTheSame() {
+        AddressSet ofTargets = AddressSet.of(Targets.of(
+                List.of(new AddressRange(address(1), address(3)), new AddressRange(address(7), address(7))),
+                List.of()));
+        AddressSet ofAnother = new AddressSet();
+        ofAnother.addAll(ofTargets);
+        AddressSet single = new AddressSet();
+        for (int each : new int[] {7, 1, 3, 2, 2}) {
+            single.add(address(each));
+        }
+
+        assertEquals("192.0.2.1-192.0.2.3,192.0.2.7", ofTargets.toString());
+        assertEquals(ofTargets, ofAnother);
+        assertEquals(ofTargets, single);
+        assertEquals(4, single.count());
+        assertNotEquals(single, new AddressSet());
+        assertNotEquals(single, "192.0.2.1-192.0.2.3,192.0.2.7");
     }
 
     @ParameterizedTest

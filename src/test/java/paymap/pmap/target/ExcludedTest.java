@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class ExcludedTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void whatIsNamedWithoutWhatIsExcludedIsAskedAndNothingElse() throws IOException {
         Random dice = new Random(11);
@@ -129,6 +131,7 @@ class ExcludedTest {
     }
 
     /** Took hours where each hole went through all that was left. */
+    @Tag("slow")
     @Test
     @Timeout(60)
     void aFileMayExcludeHundredsOfThousands() throws IOException {

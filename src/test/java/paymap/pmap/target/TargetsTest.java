@@ -132,6 +132,19 @@ public class TargetsTest {
     }
 
     @Test
+    void moreThanAScanCanFinishIsRefusedWithTheirNumber() {
+        assertEquals(1L << 32, reader().targets("fd00::/96", "", false).count());
+        assertEquals(
+                "8589934592 addresses are more than a scan can ever finish; at most 2^32",
+                assertThrows(IllegalArgumentException.class, () -> reader().targets("fd00::/95", "", false))
+                        .getMessage());
+        assertEquals(
+                "more than 2^63 addresses are more than a scan can ever finish; at most 2^32",
+                assertThrows(IllegalArgumentException.class, () -> reader().targets("fd00::/64", "", false))
+                        .getMessage());
+    }
+
+    @Test
     void excludingOneKindOfAddressLeavesTheOther() {
         Targets targets = reader().targets("fd00::1-fd00::3,10.0.0.1", "fd00::2", false);
 

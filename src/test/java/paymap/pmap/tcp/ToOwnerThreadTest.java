@@ -3,19 +3,25 @@ package paymap.pmap.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import paymap.pmap.Heard;
+import paymap.pmap.HostResult;
 import paymap.pmap.PortResult;
 import paymap.pmap.Reason;
 import paymap.pmap.ScanListener;
 import paymap.pmap.target.Address;
+import paymap.pmap.target.PortSet;
 
 class ToOwnerThreadTest {
 
@@ -39,6 +45,46 @@ class ToOwnerThreadTest {
     @Test
     void everyEventIsBrought() {
         assertEquals(events(ScanListener.class), events(ToOwnerThread.class));
+    }
+
+    @Test
+    void eachIsToldAsItCame() {
+        Address host = Address.of("192.0.2.1");
+        PortResult port = new PortResult(80, Reason.CONNECTED, 5);
+        HostResult result = new HostResult(host, HostResult.Verdict.SCANNED, List.of(port), 1, 2, 3, 0, List.of());
+        List<Consumer<ScanListener>> events = List.of(
+                listener -> listener.open(host, port),
+                listener -> listener.ports(host, Map.of(Reason.REFUSED, PortSet.of("1-9"))),
+                listener -> listener.host(result),
+                listener -> listener.alive(host, 7),
+                listener -> listener.silent(host),
+                listener -> listener.rttKnown(host, 8),
+                listener -> listener.chose("chose"),
+                listener -> listener.decided("decided"),
+                listener -> listener.trouble("trouble"),
+                listener -> listener.progress(new ScanListener.Progress(1, 2, 3)));
+        List<String> direct = new ArrayList<>();
+        List<String> brought = new ArrayList<>();
+        Queue<ToOwnerThread.Event> queue = new ArrayDeque<>();
+        ToOwnerThread toOwner = new ToOwnerThread();
+        events.get(0).accept(toOwner); // nobody looks yet
+        toOwner.to(queue::add);
+
+        events.forEach(event -> event.accept(writing(direct)));
+        events.forEach(event -> event.accept(toOwner));
+        queue.forEach(event -> event.tell(writing(brought)));
+
+        assertEquals(10, direct.size());
+        assertEquals(direct, brought);
+    }
+
+    /** Writes down what it is told, with all that belongs to it. */
+    private static ScanListener writing(List<String> told) {
+        return (ScanListener) Proxy.newProxyInstance(
+                ScanListener.class.getClassLoader(), new Class<?>[] {ScanListener.class}, (self, method, values) -> {
+                    told.add(method.getName() + Arrays.toString(values));
+                    return null;
+                });
     }
 
     /** The events that a class handles itself. */

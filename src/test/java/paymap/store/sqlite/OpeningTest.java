@@ -23,12 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paymap.job.StoreException;
+import paymap.store.EmptyDatabase;
 import paymap.store.sql.Database;
 import paymap.store.sql.Dialect;
 import paymap.store.sql.Sql;
@@ -45,10 +47,21 @@ class OpeningTest {
     @BeforeEach
     void aDatabaseWithTwoNotes() {
         file = folder.resolve("x.db");
-        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+        try (SqliteDatabase database = SqliteDatabase.open(EmptyDatabase.at(file))) {
             note(database, "a");
             note(database, "b");
         }
+    }
+
+    @Test
+    void aMissingDatabaseIsMadeWithItsFolderAndItsTables() {
+        Path made = folder.resolve("deep/down/y.db");
+        try (SqliteDatabase database = SqliteDatabase.open(made)) {
+            note(database, "a");
+            assertEquals(1, notes(database));
+            assertEquals("wal", database.first("PRAGMA journal_mode", row -> row.getString(1)));
+        }
+        assertEquals(DatabaseCheck.CURRENT, DatabaseCheck.of(made).schema());
     }
 
     @Test
@@ -150,6 +163,34 @@ class OpeningTest {
     }
 
     @Test
+    void aMigrationThatCannotBeMadeIsTriedForAsLongAsOthersMayBeAtItAndThenTold() throws SQLException {
+        Path old = inSchema("4");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE jobs ADD COLUMN made_up INTEGER");
+        }
+
+        String told = assertThrows(StoreException.class, () -> SqliteDatabase.open(old))
+                .getMessage();
+
+        assertTrue(told.startsWith("the database " + old + " failed: "), told);
+        assertTrue(told.contains("duplicate column name"), told);
+        assertEquals("4", DatabaseCheck.of(old).schema(), "it stays as it was");
+    }
+
+    @Test
+    void whatShouldBeItsFolderMayBeAFile() throws IOException {
+        Path inAFile = Files.writeString(folder.resolve("file"), "x").resolve("x.db");
+
+        StoreException refused = assertThrows(StoreException.class, () -> SqliteDatabase.open(inAFile));
+
+        assertEquals(
+                "cannot create the database " + inAFile + ": what should be its folder is a file",
+                refused.getMessage());
+        assertTrue(refused.isWrongFile());
+    }
+
+    @Test
     void aPipeADeviceAndAnOpenFileAreRefusedAtOnce() throws Exception {
         Path pipe = folder.resolve("pipe");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "Skipped: there is no mkfifo here.");
@@ -238,6 +279,7 @@ class OpeningTest {
                 Statement lock = holder.createStatement();
                 Database database = SqliteDatabase.open(
                         file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+            waitingForNobody(database);
             lock.execute("BEGIN IMMEDIATE");
 
             note(database, "c");
@@ -254,6 +296,7 @@ class OpeningTest {
                 Statement lock = holder.createStatement();
                 Database database = SqliteDatabase.open(
                         file, new Patience(Patience.SLICE.multipliedBy(4), () -> release(lock, told)))) {
+            waitingForNobody(database);
             lock.execute("BEGIN IMMEDIATE");
 
             database.begin();
@@ -265,6 +308,7 @@ class OpeningTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void soIsOneThatCannotEvenBeLookedInto() throws SQLException {
         AtomicInteger told = new AtomicInteger();
@@ -296,6 +340,7 @@ class OpeningTest {
                 Statement lock = holder.createStatement();
                 SqliteDatabase database =
                         SqliteDatabase.open(file, new Patience(Duration.ofMillis(1), told::incrementAndGet))) {
+            waitingForNobody(database);
             lock.execute("BEGIN IMMEDIATE");
 
             assertEquals(
@@ -306,6 +351,15 @@ class OpeningTest {
             lock.execute("ROLLBACK");
             note(database, "d");
         }
+    }
+
+    /** SQLite itself waits no more, so that the tries follow each other at once. */
+    private static void waitingForNobody(Database database) {
+        database.read(sql -> {
+            assertEquals(Patience.SLICE.toMillis(), sql.<Long>first("PRAGMA busy_timeout", row -> row.getLong(1)));
+            sql.run("PRAGMA busy_timeout = 0");
+            return true;
+        });
     }
 
     private static void release(Statement lock, AtomicInteger told) {
@@ -342,6 +396,142 @@ class OpeningTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aFullDiskIsToldAndWhatWasStoredIsSafe() {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+            limitTo(database, 0); // no page more than it has
+            String full = "the disk of the database " + file + " is full; what was stored is safe";
+
+            assertEquals(
+                    full,
+                    assertThrows(StoreException.class, () -> note(database, "c".repeat(100_000)))
+                            .getMessage());
+            database.begin();
+            assertEquals(
+                    full,
+                    assertThrows(
+                                    StoreException.class,
+                                    () -> database.within(sql -> {
+                                        sql.update("DELETE FROM site_notes");
+                                        return sql.update(
+                                                "INSERT INTO site_notes (site, name, value, noted)"
+                                                        + " VALUES ('s', ?, '', '')",
+                                                "d".repeat(100_000));
+                                    }))
+                            .getMessage());
+            database.commit();
+
+            assertEquals(2, notes(database), "all of it was undone");
+            limitTo(database, 1_000_000);
+            note(database, "c".repeat(100_000));
+            assertEquals(3, notes(database));
+        }
+    }
+
+    private static void limitTo(SqliteDatabase database, int pages) {
+        database.read(sql -> sql.first("PRAGMA max_page_count = " + Math.max(1, pages), row -> row.getInt(1)));
+    }
+
+    @Test
+    void whatGoesWrongInTheMiddleOfATransactionUndoesAllOfItAndTheNextOneWorks() {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.transaction(sql -> {
+                        sql.update("DELETE FROM site_notes");
+                        throw new IllegalStateException("made up");
+                    }));
+            assertEquals(2, notes(database));
+            assertTrue(assertThrows(
+                            StoreException.class, () -> database.transaction(sql -> sql.update("DELETE FROM nothing")))
+                    .getMessage()
+                    .startsWith("the database " + file + " failed: "));
+            database.begin();
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.within(sql -> {
+                        sql.update("DELETE FROM site_notes");
+                        throw new IllegalStateException("made up");
+                    }));
+            database.commit();
+            assertEquals(2, notes(database));
+            note(database, "c");
+            assertEquals(3, notes(database));
+            assertEquals(3, (int)
+                    database.snapshot(sql -> sql.first("SELECT count(*) FROM site_notes", row -> row.getInt(1))));
+        }
+    }
+
+    @Test
+    void aMomentStaysAsItIsWhileOthersWrite() {
+        try (SqliteDatabase database = SqliteDatabase.open(file);
+                SqliteDatabase writer = SqliteDatabase.open(file)) {
+            try (Database.Moment moment = database.moment()) {
+                note(writer, "c");
+                assertEquals(2, (int)
+                        moment.read(sql -> sql.first("SELECT count(*) FROM site_notes", row -> row.getInt(1))));
+            }
+            assertEquals(3, notes(database));
+        }
+    }
+
+    @Test
+    void anImportHasALargerCacheAndNoLookUpOfParents() {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+            assertEquals(List.of(1, 1_000), settings(database).subList(1, 3));
+            database.expectManyRows();
+            assertEquals(List.of(-65_536, 0, 40_000), settings(database));
+        }
+    }
+
+    @Test
+    void itIsOpenedAsTheWritersOfSeveralProcessesNeedIt() throws SQLException {
+        try (SqliteDatabase database = SqliteDatabase.open(file)) {
+            assertEquals(List.of(1, 1, 2_000), settings(database, "synchronous", "foreign_keys", "busy_timeout"));
+            try (SqliteDatabase second = SqliteDatabase.open(file)) {
+                database.begin();
+                database.within(sql -> sql.first("SELECT 1", row -> 1));
+                second.read(sql -> {
+                    sql.run("PRAGMA busy_timeout = 0");
+                    return true;
+                });
+                assertThrows(StoreException.class, () -> begun(second), "whoever begins writes");
+                database.commit();
+            }
+        }
+        try (Connection connection = DatabaseFile.toRead(file).reading().getConnection();
+                Sql sql = new Sql(connection, Dialect.SQLITE)) {
+            assertEquals(2_000, sql.<Integer>first("PRAGMA busy_timeout", row -> row.getInt(1)));
+            assertTrue(connection.isReadOnly());
+        }
+    }
+
+    private static void begun(SqliteDatabase database) {
+        database.read(sql -> {
+            sql.run("BEGIN IMMEDIATE");
+            return true;
+        });
+    }
+
+    @Test
+    void whatAPersonReadsStaysReadable() {
+        try (SqliteDatabase database = SqliteDatabase.openOther(file)) {
+            assertEquals(2, notes(database));
+            assertEquals(0, database.<Integer>first("PRAGMA trusted_schema", row -> row.getInt(1)));
+            assertThrows(StoreException.class, () -> note(database, "c"));
+        }
+    }
+
+    private static List<Integer> settings(Database database) {
+        return settings(database, "cache_size", "foreign_keys", "wal_autocheckpoint");
+    }
+
+    private static List<Integer> settings(Database database, String... names) {
+        return Stream.of(names)
+                .map(name -> database.first("PRAGMA " + name, row -> row.getInt(1)))
+                .toList();
     }
 
     private static void note(Database database, String name) {

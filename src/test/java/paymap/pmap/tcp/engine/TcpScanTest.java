@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,6 +238,7 @@ class TcpScanTest {
         assertTrue(network.sent < 1024, "sent " + network.sent);
     }
 
+    @Tag("slow")
     @Test
     void aSlashEightStartsAtOnceInConstantMemory() {
         Targets targets = TargetsTest.reader().targets("10.0.0.0/8", "", false);
