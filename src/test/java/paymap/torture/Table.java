@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table in Markdown, for {@code target/torture}. */
-final class Table {
+public final class Table {
 
     private static final Path FOLDER = Path.of("target", "torture");
 
     private final List<String> lines = new ArrayList<>();
 
-    Table(String... columns) {
+    public Table(String... columns) {
         add((Object[]) columns);
         lines.add("|" + " --- |".repeat(columns.length));
     }
 
-    void add(Object... cells) {
+    public void add(Object... cells) {
         lines.add(java.util.Arrays.stream(cells)
                 .map(cell -> cell.toString().replace("|", "\\|").replaceAll("\\p{Cntrl}", "?"))
                 .collect(Collectors.joining(" | ", "| ", " |")));
     }
 
     /** Writes it as a file of this name. */
-    void write(String name) throws IOException {
+    public void write(String name) throws IOException {
         Files.createDirectories(FOLDER);
         Files.write(FOLDER.resolve(name + ".md"), lines);
     }
