@@ -3,8 +3,8 @@ package paymap.fuzz;
 import static paymap.fuzz.Input.that;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class PortLists {
     static void judge(byte[] input) {
         String typed = Input.text(input);
         Ports ports = Input.orRefused(() -> Ports.of(typed, SERVICES));
-        TreeSet<Integer> slowly = slowly(typed);
+        BitSet slowly = slowly(typed);
         if (ports != null && slowly != null) {
             that(Objects.equals(numbers(ports), slowly), "other ports than named: " + typed);
         } else if (slowly != null) {
@@ -39,25 +39,26 @@ final class PortLists {
     }
 
     private static void printed(Ports ports) {
-        TreeSet<Integer> numbers = numbers(ports);
-        that(!numbers.isEmpty() && numbers.first() >= 1 && numbers.last() <= 65535, "no ports: " + ports);
+        BitSet numbers = numbers(ports);
+        that(!numbers.isEmpty() && !numbers.get(0) && numbers.length() <= 65536, "no ports: " + ports);
         that(numbers.equals(numbers(Ports.of(ports.toString(), SERVICES))), "printed is not what it was: " + ports);
         PortSet set = PortSet.of(ports);
         that(set.toString().equals(ports.toString()), "two ways to print: " + ports);
-        that(set.count() == numbers.size() && PortSet.of(set.toString()).equals(set), "as a set: " + ports);
+        that(set.count() == numbers.cardinality() && PortSet.of(set.toString()).equals(set), "as a set: " + ports);
     }
 
-    private static TreeSet<Integer> numbers(Ports ports) {
-        TreeSet<Integer> numbers = new TreeSet<>();
+    private static BitSet numbers(Ports ports) {
+        BitSet numbers = new BitSet();
         for (int port : ports.sorted()) {
-            that(numbers.add(port), "twice: " + port);
+            that(!numbers.get(port), "twice: " + port);
+            numbers.set(port);
         }
         return numbers;
     }
 
     /** null = not a list of numbers. */
-    private static @Nullable TreeSet<Integer> slowly(String typed) {
-        TreeSet<Integer> ports = new TreeSet<>();
+    private static @Nullable BitSet slowly(String typed) {
+        BitSet ports = new BitSet();
         if (typed.strip().equals("-")) {
             add(1, 65535, ports);
             return ports;
@@ -84,9 +85,7 @@ final class PortLists {
         return digits.isEmpty() ? otherwise : Integer.parseInt(digits);
     }
 
-    private static void add(int from, int to, TreeSet<Integer> ports) {
-        for (int port = from; port <= to; port++) {
-            ports.add(port);
-        }
+    private static void add(int from, int to, BitSet ports) {
+        ports.set(from, to + 1);
     }
 }

@@ -49,6 +49,9 @@ final class Shown {
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
         that(back.length() == text.length(), "something was lost: " + text);
+        if (text.isEmpty()) {
+            return; // an attribute without a value stands alone
+        }
         StringBuilder page = new StringBuilder();
         Html.tag("p").with("title", text).add(text).to(page);
         that(page.chars().filter(c -> c == '<').count() == 2, "more tags than were made: " + page);

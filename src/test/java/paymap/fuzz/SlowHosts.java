@@ -12,7 +12,7 @@ final class SlowHosts {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern FOUR = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
+    private static final Pattern GROUP = Pattern.compile("0*[0-9a-fA-F]{1,4}");
 
     /**
      * Addresses from one to another.

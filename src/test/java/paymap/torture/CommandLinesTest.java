@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +35,14 @@ class CommandLinesTest {
 
     private static final int MANY = Integer.getInteger("paymap.torture.lines", 10_000);
     private static final int ALONE = MANY / 50;
+    private static final int AT_ONCE = 4;
     private static final int LONGEST_SECONDS = 60;
     private static final Set<Integer> EXITS = Set.of(0, 1, 2, 3, 130);
 
     @TempDir
     Path folder;
+
+    private record Timed(Ran ran, double seconds) {}
 
     /** What came of one. */
     private record Tried(List<String> line, Ran ran, double seconds, List<String> wrong) {}
@@ -69,7 +74,9 @@ class CommandLinesTest {
             for (int i = 0; i < count; i++) {
                 System.setIn(new ByteArrayInputStream("127.0.0.1\n".getBytes()));
                 List<String> line = maker.next();
-                tried.add(judged(line, one.submit(() -> Ran.paymap(files.environment(), line.toArray(String[]::new)))));
+                Future<Timed> run =
+                        one.submit(() -> timed(() -> Ran.paymap(files.environment(), line.toArray(String[]::new))));
+                tried.add(judged(line, run, LONGEST_SECONDS));
             }
         } finally {
             System.setIn(in);
@@ -84,18 +91,24 @@ class CommandLinesTest {
         LineMaker maker = new LineMaker(seed, folder);
         Map<String, String> environment =
                 new LineFolder(Files.createDirectories(folder.resolve("alone"))).environment();
+        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE);
+        Map<List<String>, Future<Timed>> running = new LinkedHashMap<>();
         List<Tried> tried = new ArrayList<>();
-        ExecutorService one = Executors.newCachedThreadPool();
         try {
-            while (tried.size() < ALONE) {
+            while (running.size() < ALONE) {
                 List<String> line = maker.next();
                 if (line.stream().allMatch(CommandLinesTest::canBeHandedOver)) {
-                    tried.add(judged(
-                            line, one.submit(() -> Ran.process(folder, environment, line.toArray(String[]::new)))));
+                    running.put(
+                            line,
+                            some.submit(
+                                    () -> timed(() -> Ran.process(folder, environment, line.toArray(String[]::new)))));
                 }
             }
+            for (Map.Entry<List<String>, Future<Timed>> run : running.entrySet()) {
+                tried.add(judged(run.getKey(), run.getValue(), AT_ONCE * LONGEST_SECONDS));
+            }
         } finally {
-            one.shutdownNow();
+            some.shutdownNow();
         }
         return tried;
     }
@@ -105,22 +118,27 @@ class CommandLinesTest {
         return arg.indexOf('\0') < 0 && arg.chars().noneMatch(c -> Character.isSurrogate((char) c));
     }
 
-    private static Tried judged(List<String> line, Future<Ran> run) throws Exception {
+    /** Runs it and says how long it took. */
+    private static Timed timed(Callable<Ran> run) throws Exception {
         long start = System.nanoTime();
-        Ran ran;
-        List<String> wrong;
+        Ran ran = run.call();
+        return new Timed(ran, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Tried judged(List<String> line, Future<Timed> run, int longestSeconds) throws Exception {
         try {
-            ran = run.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-            wrong = wrong(line, ran);
+            Timed timed = run.get(longestSeconds, TimeUnit.SECONDS);
+            List<String> wrong = wrong(line, timed.ran());
+            if (timed.seconds() > LONGEST_SECONDS) {
+                wrong.add("took " + Math.round(timed.seconds()) + " s");
+            }
+            return new Tried(line, timed.ran(), timed.seconds(), wrong);
         } catch (TimeoutException e) {
             run.cancel(true);
-            ran = new Ran(-1, "", "");
-            wrong = List.of("no end");
+            return new Tried(line, new Ran(-1, "", ""), longestSeconds, List.of("no end"));
         } catch (ExecutionException e) {
-            ran = new Ran(-1, "", String.valueOf(e.getCause()));
-            wrong = List.of("thrown: " + e.getCause());
+            return new Tried(line, new Ran(-1, "", ""), 0, List.of("thrown: " + e.getCause()));
         }
-        return new Tried(line, ran, (System.nanoTime() - start) / 1e9, wrong);
     }
 
     private static List<String> wrong(List<String> line, Ran ran) {

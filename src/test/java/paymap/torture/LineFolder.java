@@ -3,6 +3,7 @@ package paymap.torture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,12 +45,29 @@ final class LineFolder {
         Files.createDirectories(folder.resolve("read-only"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("rows.csv"));
         new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor();
+        drained(folder.resolve("pipe"));
         ran(
                 "import",
                 "--db",
                 folder.resolve("known.db").toString(),
                 folder.resolve("rows.csv").toString());
         ran("pmap", "127.0.0.1", "-p", "1", "-w", folder.resolve("scan.json").toString());
+    }
+
+    /** Somebody reads what is written to it, as behind a pipe of a shell. */
+    private static void drained(Path pipe) {
+        Thread reader = new Thread(() -> {
+            try (RandomAccessFile both = new RandomAccessFile(pipe.toFile(), "rw")) { // waits for no writer
+                byte[] some = new byte[1 << 16];
+                while (both.read(some) >= 0) {
+                    Thread.onSpinWait();
+                }
+            } catch (IOException e) {
+                // nobody is told what nobody reads
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Variables with which nothing but this folder is written to, and no site but the made-up one is asked. */
