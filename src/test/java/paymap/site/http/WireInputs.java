@@ -39,14 +39,15 @@ public final class WireInputs {
         if (asked != null && asked.host().equals(SITE.host())) {
             boolean forbidden = robots.forbids(asked) != null;
             that(forbidden == (robots.forbids(asked) != null), "asked again it says another thing");
-            boolean silent = !parts[1].toLowerCase(java.util.Locale.ROOT).contains("disallow");
-            that(!(silent && isPlain(parts[1]) && forbidden), "forbidden by nobody: " + asked);
+            that(!forbidden || mayForbid(parts[1]), "forbidden by nobody: " + asked);
         }
     }
 
-    /** crawler-commons knows some misspellings of the word; without its letters there is none. */
-    private static boolean isPlain(String text) {
-        return !text.toLowerCase(java.util.Locale.ROOT).contains("dis");
+    /** Some misspellings of the word count, too; all begin alike. */
+    private static boolean mayForbid(String rules) {
+        return rules.toLowerCase(java.util.Locale.ROOT)
+                .lines()
+                .anyMatch(line -> line.strip().startsWith("d"));
     }
 
     public static void retryAfter(byte[] input) {
