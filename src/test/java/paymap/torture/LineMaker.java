@@ -60,12 +60,14 @@ final class LineMaker {
     private final Random random;
     private final LineValues values;
     private final Harmless harmless;
+    private final Path ownDatabase;
     private final Map<String, CommandLine> commands;
 
     LineMaker(long seed, Path folder) {
         random = new Random(seed);
         values = new LineValues(random, folder);
         harmless = new Harmless(folder);
+        ownDatabase = folder.resolve("crawls.db");
         commands = Commands.all().getSubcommands();
     }
 
@@ -119,7 +121,8 @@ final class LineMaker {
                 if (chance(80)) {
                     line.addAll(List.of("--cities", "bj", "--per-city", "1"));
                 }
-                line.addAll(List.of("--rate", "max"));
+                // Of its own: elsewhere a line before may have said to leave the site alone for a week.
+                line.addAll(List.of("--rate", "max", "--db=" + ownDatabase));
             }
             case "pmap" -> {
                 if (chance(85)) {
