@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry(
                     "paymap.importer.browser", Set.of("paymap.importer.format", "paymap.importer.text", "paymap.job")),
             Map.entry("paymap.importer.column", Set.of("paymap.job")),
-            Map.entry("paymap.importer.text", Set.of()),
+            Map.entry("paymap.importer.text", Set.of("paymap.files")),
             Map.entry(
                     "paymap.site", Set.of("paymap.crawl", "paymap.importer.format", "paymap.pace", "paymap.site.http")),
             Map.entry(

@@ -24,6 +24,7 @@ record Inode(int mode, int uid, int gid) {
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     private static final int TYPE = 0xF000;
+    private static final int CHARACTER_DEVICE = 0x2000;
     private static final int BLOCK_DEVICE = 0x6000;
     private static final int REGULAR = 0x8000;
     private static final int SOCKET = 0xC000;
@@ -53,6 +54,11 @@ record Inode(int mode, int uid, int gid) {
 
     boolean isDisk() {
         return (mode & TYPE) == BLOCK_DEVICE;
+    }
+
+    /** Of characters: a terminal, or one that gives zeros or chance without end. */
+    boolean isDevice() {
+        return (mode & TYPE) == CHARACTER_DEVICE;
     }
 
     boolean isSocket() {

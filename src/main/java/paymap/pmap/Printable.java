@@ -37,16 +37,20 @@ public final class Printable {
     /**
      * What was made so before and has been in a file since, where anybody may have written something else.
      *
-     * @param most characters; what would be longer is cut
+     * @param most characters; what would be longer is cut between two of them
      */
     public static String again(String text, int most) {
         StringBuilder shown = new StringBuilder();
-        for (int at = 0; at < text.length() && shown.length() < most; ) {
+        for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
-            shown.append(character == '\\' ? "\\" : shown(character));
+            String next = character == '\\' ? "\\" : shown(character);
+            if (shown.length() + next.length() > most) {
+                break;
+            }
+            shown.append(next);
             at += Character.charCount(character);
         }
-        return shown.length() > most ? shown.substring(0, most) : shown.toString();
+        return shown.toString();
     }
 
     private static String shown(int character) {

@@ -10,7 +10,7 @@ import paymap.words.Words;
 /** One amount of pay as a person types it: 20k, 20000, 20,000, 2万, 1.5w, 20千, each with or without 元. */
 public final class PayAmount {
 
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(k|千|w|万)?元?");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,10}(?:\\.\\d{1,6})?)(k|千|w|万)?元?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?!\\d)");
 
     /** Less than this a month is meant in thousands, or by the day; nothing in 20 tells which. */

@@ -126,4 +126,12 @@ class PrintableTest {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
+
+    /** Half of a pair is none, and half of an escape says something else. */
+    @Test
+    void whatIsShownAgainIsCutBetweenTwoCharacters() {
+        assertEquals("a", Printable.again("a\ud84e\udc00b", 2));
+        assertEquals("a\ud84e\udc00", Printable.again("a\ud84e\udc00b", 3));
+        assertEquals("a", Printable.again("a\u202eb", 5));
+    }
 }

@@ -94,6 +94,8 @@ record PmapRequest(
     static PmapRequest of(PmapOptions typed, InputStream standardInput) {
         Format format = format(typed.format);
         PmapEarlier.requireUse(typed, format);
+        requireFile("-w", typed.file);
+        requireFile("--report", typed.report);
         Path report = PmapReport.path(typed.report, "-w", typed.file, "--resume", typed.resume, "--since", typed.since);
         StoredScan stopped = typed.resume == null ? null : PmapEarlier.stopped(typed.resume);
         AskedScan asked = stopped == null ? null : stopped.asked();
@@ -117,6 +119,14 @@ record PmapRequest(
                 typed.since == null ? null : PmapEarlier.since(typed.since, kind),
                 typed.failOnChange,
                 report);
+    }
+
+    /** Where other options take a dash for standard output or input, these would write a file of that name. */
+    private static void requireFile(String option, @Nullable String typed) {
+        if (typed != null && typed.equals("-")) {
+            throw new IllegalArgumentException(
+                    Words.say("%s needs the name of a file; --format json prints the result", option));
+        }
     }
 
     /** @param asked what a stopped scan was to find out; null = there is none */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import paymap.files.Devices;
 import paymap.words.Words;
 
 /** A file that can be read several times: first to see what it is, then for its rows. */
@@ -47,7 +48,7 @@ public final class Source implements AutoCloseable {
     /**
      * Opens a file. A pipe is first copied as {@link #spooled} does.
      *
-     * @throws IllegalArgumentException if it is not there, is a folder or may not be read
+     * @throws IllegalArgumentException if it is not there, is a folder or a device, or may not be read
      */
     public static Source of(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -60,6 +61,10 @@ public final class Source implements AutoCloseable {
             throw new IllegalArgumentException(Words.say("you may not read the file %s", file));
         }
         if (!Files.isRegularFile(file)) {
+            if (Devices.isAt(file)) {
+                throw new IllegalArgumentException(
+                        Words.say("%s is a device; name a file, or - for standard input", file));
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 return spooled(file.toString(), in);
             }

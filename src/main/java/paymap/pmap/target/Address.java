@@ -182,7 +182,10 @@ public record Address(long high, long low, boolean six, int scope) implements Co
 
     private static Address sixOf(String text) {
         try {
-            return of(InetAddress.getByName(text)); // has a colon, so it is never looked up
+            if (!mayBeSix(text)) {
+                throw new UnknownHostException(text);
+            }
+            return of(InetAddress.getByName(text)); // never looked up: it begins like an address, and has a colon
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
                     text.indexOf('%') < 0
@@ -190,5 +193,18 @@ public record Address(long high, long low, boolean six, int scope) implements Co
                             : Words.say("not an IPv6 address, or no such interface here: \"%s\"", text),
                     e);
         }
+    }
+
+    /** Anything else with a colon, as name:80, the JDK would take for a name and ask for. */
+    private static boolean mayBeSix(String text) {
+        int end = text.indexOf('%') < 0 ? text.length() : text.indexOf('%');
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+            if (!hex && c != ':' && c != '.' && c != '[' && c != ']') {
+                return false;
+            }
+        }
+        return true;
     }
 }

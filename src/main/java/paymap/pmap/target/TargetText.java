@@ -1,12 +1,9 @@
 package paymap.pmap.target;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,8 +132,8 @@ public final class TargetText {
     private List<AddressRange> lines(String name, InputStream in, boolean every) {
         List<AddressRange> ranges = new ArrayList<>();
         try {
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            TargetLines text = new TargetLines(name, in);
+            for (String line = text.next(); line != null; line = text.next()) {
                 int comment = line.indexOf('#');
                 for (String word : (comment < 0 ? line : line.substring(0, comment)).split("[\\s,]+", -1)) {
                     if (!word.isEmpty()) {

@@ -1,6 +1,7 @@
 package paymap.site.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import paymap.words.Words;
 public final class CookiesTxt {
 
     private static final int FIELDS = 7;
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final String HTTP_ONLY = "#HttpOnly_";
 
     private CookiesTxt() {}
@@ -29,11 +30,15 @@ public final class CookiesTxt {
      */
     public static List<Cookie> read(Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            byte[] text;
+            try (InputStream in = Files.newInputStream(file)) {
+                text = in.readNBytes(MOST_BYTES + 1); // a device has no size and no end
+            }
+            if (text.length > MOST_BYTES) {
                 throw new IllegalArgumentException(
                         Words.say("the cookie file %s is over 1 MiB; that is no cookies.txt", file));
             }
-            return parse(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return parse(file, new String(text, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalArgumentException(Words.say("the cookie file %s cannot be read", file), e);
         }

@@ -1,6 +1,7 @@
 package paymap.site.lagou;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class SiteKey {
 
     private static final int FEWEST_BITS = 1024;
     private static final int MOST_BITS = 8192;
-    private static final long MOST_BYTES = 64 << 10;
+    private static final int MOST_BYTES = 64 << 10;
     private static final Pattern PEM = Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]*)-----END PUBLIC KEY-----");
 
     /**
@@ -59,13 +60,15 @@ public final class SiteKey {
      */
     public SiteKey withKeyOf(Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            byte[] pem;
+            try (InputStream in = Files.newInputStream(file)) {
+                pem = in.readNBytes(MOST_BYTES + 1); // a device has no size and no end
+            }
+            if (pem.length > MOST_BYTES) {
                 throw new IllegalArgumentException(
                         Words.say("the key file %s is over 64 KiB; that is no public key", file));
             }
-            return withKey(
-                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1),
-                    Words.say("the key file %s", file));
+            return withKey(new String(pem, StandardCharsets.ISO_8859_1), Words.say("the key file %s", file));
         } catch (IOException e) {
             throw new IllegalArgumentException(Words.say("the key file %s cannot be read", file), e);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,8 @@ class PmapCommandTest {
                 "127.0.0.1 -t 0ms|-t must be from 1ms to 5min: 0ms",
                 "127.0.0.1 --rate 1000001|--rate must be from 1 to 1000000 packets a second: 1000001",
                 "127.0.0.1 -p 1 -p 2|-p",
+                "127.0.0.1 -p 1 -w -|-w needs the name of a file",
+                "127.0.0.1 -p 1 --report -|--report needs the name of a file",
             })
     void refusesWhatMakesNoSense(String line, String why) {
         Ran ran = pmap(line.split(" "));
@@ -214,6 +217,18 @@ class PmapCommandTest {
         assertEquals(2, ran.exitCode(), ran.toString());
         assertEquals("", ran.out());
         assertTrue(ran.err().contains(why), ran.err());
+    }
+
+    /** The system, asked for such a name, could answer with any host at all. */
+    @Test
+    void whatHasAColonIsAnAddressAndIsNeverLookedUp() throws Exception {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 made:80\n");
+        Map<String, String> knowing = Map.of("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+
+        Ran ran = Ran.process(folder, knowing, "pmap", "made:80", "-p", "1");
+
+        assertEquals(2, ran.exitCode(), ran.toString());
+        assertTrue(ran.err().contains("not an IPv6 address: \"made:80\""), ran.err());
     }
 
     @Test

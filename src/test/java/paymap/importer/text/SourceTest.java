@@ -20,6 +20,15 @@ class SourceTest {
     @TempDir
     Path folder;
 
+    /** It would be copied until the disk is full. */
+    @Test
+    void aDeviceWithoutEndIsRefused() {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Source.of(Path.of("/dev/zero")));
+
+        assertTrue(refusal.getMessage().contains("is a device"), refusal.getMessage());
+    }
+
     @Test
     void aFileIsReadFromItsBeginningEachTime() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "abc");

@@ -239,6 +239,8 @@ public class TargetsTest {
                 "no.such.example|no host of this name",
                 "fd00::1-10.0.0.1|one kind of address",
                 "fd00::zz|not an IPv6 address",
+                "@/dev/zero|line 1 of /dev/zero is longer than 1,000,000 characters",
+                "host:80|not an IPv6 address",
                 "@/no/such/file|cannot be read: it is not there",
                 "@/|cannot be read: Is a directory",
             })

@@ -26,6 +26,14 @@ class CookiesTxtTest {
     Path folder;
 
     @Test
+    void aDeviceWithoutSizeAndEndIsNoFileOfCookies() {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> CookiesTxt.read(Path.of("/dev/zero")));
+
+        assertTrue(refusal.getMessage().contains("over 1 MiB"), refusal.getMessage());
+    }
+
+    @Test
     void readsWhatBrowserExtensionsExport() throws IOException {
         List<Cookie> cookies = read("# Netscape HTTP Cookie File\n"
                 + "# https://curl.se/docs/http-cookies.html\n\n"

@@ -104,6 +104,11 @@ class SiteKeyTest {
     }
 
     @Test
+    void aDeviceWithoutSizeAndEndIsNoKey() {
+        assertRefused(Path.of("/dev/zero"), "over 64 KiB");
+    }
+
+    @Test
     void aKeyTooShortToHoldWhatIsWrappedIsRefused() throws IOException {
         String small = "-----BEGIN PUBLIC KEY-----\nMFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAMEpayksmnkMX3KCe2wNWnmtGsKFsWV7\n"
                 + "bV7Bo1zF1NyZKjNnPOQAQ9YUfstapEcXfB5cn94L3/n1M9rI1rjNK/MCAwEAAQ==\n-----END PUBLIC KEY-----\n";
