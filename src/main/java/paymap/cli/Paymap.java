@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +111,8 @@ public final class Paymap implements Runnable {
         Wiring wiring = new Wiring(terminal, settings, parts, args);
         CommandLine line = new CommandLine(new Paymap(), new Wiring.Factory(parts.sites(), terminal));
         Subcommand.of(args).forEach(subcommand -> line.addSubcommand(wiring.command(subcommand)));
-        if (Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
-            CommandLine crawl = Objects.requireNonNull(line.getSubcommands().get("crawl"));
+        CommandLine crawl = line.getSubcommands().get("crawl");
+        if (crawl != null && Stream.of(args).anyMatch(WITH_SITE_OPTIONS::contains)) {
             parts.sites().options().forEach(option -> crawl.getCommandSpec().addOption(optionSpec(option)));
         }
         addCommon(line);

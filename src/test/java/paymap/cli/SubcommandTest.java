@@ -46,4 +46,15 @@ class SubcommandTest {
     void nothingTypedHasThemAllToTellOf() {
         assertEquals(EnumSet.allOf(Subcommand.class), Subcommand.of());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crawl", "help", "completion"})
+    void aWordOfAnotherCommandIsOnlyAnArgument(String word) {
+        Ran ran = Ran.paymap("runs", word);
+
+        assertEquals(2, ran.exitCode());
+        assertEquals(
+                "paymap: one argument too many: \"" + word + "\"",
+                ran.err().lines().findFirst().orElse(""));
+    }
 }
