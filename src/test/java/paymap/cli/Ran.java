@@ -64,8 +64,9 @@ public record Ran(int exitCode, String out, String err) {
         process.environment().put("XDG_CONFIG_HOME", folder.toString());
         process.environment().put("LC_ALL", "C.UTF-8");
         process.environment().putAll(environment);
-        int exitCode = process.start().waitFor();
-        return new Ran(exitCode, Files.readString(out), Files.readString(err));
+        Process started = process.start();
+        started.getOutputStream().close(); // nobody types
+        return new Ran(started.waitFor(), Files.readString(out), Files.readString(err));
     }
 
     public JsonNode json() {
