@@ -27,9 +27,9 @@ import paymap.cli.SandboxKey;
 import paymap.site.sandbox.SandboxOptions;
 import paymap.site.sandbox.SandboxOptions.Era;
 import paymap.site.sandbox.SandboxSite;
-import paymap.torture.DamagedSite;
 import paymap.torture.Table;
 import paymap.torture.Told;
+import paymap.torture.site.DamagedSite;
 
 /** A crawl of a site whose every reply is full of markers, whole and malformed, in each era. */
 class PlantedCrawlTest {

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import paymap.site.sandbox.era.Unsealed;
-import paymap.torture.Asked;
-import paymap.torture.Fault;
-import paymap.torture.Good;
+import paymap.torture.site.Asked;
+import paymap.torture.site.Fault;
+import paymap.torture.site.Good;
 
 /** The made-up Lagou of any era with markers in all that it sends: headers, cookies, pages, and replies under a key. */
 final class PlantedSite {

@@ -1,0 +1,2 @@
+/** What people may type. */
+package paymap.torture.lines;
