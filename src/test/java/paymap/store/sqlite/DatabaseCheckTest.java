@@ -91,8 +91,8 @@ class DatabaseCheckTest {
 
         assertFalse(DatabaseCheck.of(inside).damage().isEmpty(), "a row that cannot be");
         assertEquals(
-                "the database " + head + " is damaged; keep a copy, then try: sqlite3 " + head
-                        + " .recover | sqlite3 new.db",
+                "the database " + head + " is damaged; keep a copy, then try: paymap import " + head
+                        + " --db new.db, or sqlite3 " + head + " .recover | sqlite3 new.db",
                 DatabaseCheck.of(head).trouble());
     }
 

@@ -402,7 +402,8 @@ class OpeningTest {
     void aFullDiskIsToldAndWhatWasStoredIsSafe() {
         try (SqliteDatabase database = SqliteDatabase.open(file)) {
             limitTo(database, 0); // no page more than it has
-            String full = "the disk of the database " + file + " is full; what was stored is safe";
+            String full = "the disk of the database " + file
+                    + " is full; what was stored is safe, and with more room the same command goes on";
 
             assertEquals(
                     full,
