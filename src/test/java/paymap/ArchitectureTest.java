@@ -72,7 +72,7 @@ class ArchitectureTest {
                             "paymap.job",
                             "paymap.site",
                             "paymap.site.http")),
-            Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.job")),
+            Map.entry("paymap.site.http", Set.of("paymap.crawl", "paymap.files", "paymap.job")),
             Map.entry(
                     "paymap.site.job51",
                     Set.of("paymap.importer.format", "paymap.job", "paymap.site", "paymap.site.http")),
@@ -83,6 +83,7 @@ class ArchitectureTest {
                     "paymap.site.lagou",
                     Set.of(
                             "paymap.crawl",
+                            "paymap.files",
                             "paymap.importer.format",
                             "paymap.job",
                             "paymap.pace",

@@ -1,7 +1,6 @@
 package paymap.cli.settings;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.TextEncoding;
 import paymap.files.FileTrouble;
+import paymap.files.SmallFile;
 import paymap.words.Words;
 
 /**
@@ -68,11 +68,8 @@ record SettingsFile(
 
     private static SettingsFile read(Path path) {
         try {
-            byte[] bytes;
-            try (InputStream file = Files.newInputStream(path)) {
-                bytes = file.readNBytes(MOST_BYTES + 1); // a device has no size and no end
-            }
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = SmallFile.read(path, MOST_BYTES);
+            if (bytes == null) {
                 return broken(path, Words.say("the settings %s are longer than 64 KB", path));
             }
             String text = StandardCharsets.UTF_8

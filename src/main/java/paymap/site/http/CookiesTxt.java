@@ -1,14 +1,13 @@
 package paymap.site.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Cookie;
 import org.jspecify.annotations.Nullable;
+import paymap.files.SmallFile;
 import paymap.words.Words;
 
 /**
@@ -30,11 +29,8 @@ public final class CookiesTxt {
      */
     public static List<Cookie> read(Path file) {
         try {
-            byte[] text;
-            try (InputStream in = Files.newInputStream(file)) {
-                text = in.readNBytes(MOST_BYTES + 1); // a device has no size and no end
-            }
-            if (text.length > MOST_BYTES) {
+            byte[] text = SmallFile.read(file, MOST_BYTES);
+            if (text == null) {
                 throw new IllegalArgumentException(
                         Words.say("the cookie file %s is over 1 MiB; that is no cookies.txt", file));
             }

@@ -1,9 +1,7 @@
 package paymap.site.lagou;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,6 +12,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
+import paymap.files.SmallFile;
 import paymap.words.Words;
 
 /**
@@ -60,11 +59,8 @@ public final class SiteKey {
      */
     public SiteKey withKeyOf(Path file) {
         try {
-            byte[] pem;
-            try (InputStream in = Files.newInputStream(file)) {
-                pem = in.readNBytes(MOST_BYTES + 1); // a device has no size and no end
-            }
-            if (pem.length > MOST_BYTES) {
+            byte[] pem = SmallFile.read(file, MOST_BYTES);
+            if (pem == null) {
                 throw new IllegalArgumentException(
                         Words.say("the key file %s is over 64 KiB; that is no public key", file));
             }
