@@ -101,14 +101,7 @@ class MalformedMarkersTest {
 
     private void imported(Path own, Written written, List<String> texts) throws Exception {
         Path inputs = Files.createTempDirectory(folder, "inputs");
-        List<String> args = new ArrayList<>(List.of(
-                "import",
-                "--db",
-                own.resolve("paymap.db").toString(),
-                "--city",
-                "bj",
-                "--rejects",
-                own.resolve("rejects.jsonl").toString()));
+        List<String> args = Saved.importInto(own);
         for (String text : texts) {
             args.add(Files.writeString(inputs.resolve(args.size() + ".x"), text).toString());
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,23 +71,16 @@ class PlantedMarkersTest {
     private Path imported(String name, boolean isPlanted) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
         Path inputs = Files.createDirectories(folder.resolve(name + "-inputs"));
-        List<String> args = new ArrayList<>(List.of(
-                "import",
-                "--db",
-                own.resolve("paymap.db").toString(),
-                "--city",
-                "bj",
-                "--rejects",
-                own.resolve("rejects.jsonl").toString()));
+        List<String> args = Saved.importInto(own);
         for (Sample sample : Samples.all()) {
-            Markers own2 = isPlanted ? markers : new Markers();
+            Markers added = isPlanted ? markers : new Markers();
             String text = !isPlanted
                     ? sample.text()
                     : sample.isJson()
                             ? new PlantedJson(sample, markers).everywhere()
                             : new PlantedHtml(sample, markers).everywhere();
             for (Map.Entry<String, String> file :
-                    new Saved(sample.with(text), own2).forms().entrySet()) {
+                    new Saved(sample.with(text), added).forms().entrySet()) {
                 args.add(Files.writeString(inputs.resolve(file.getKey()), file.getValue())
                         .toString());
             }

@@ -1,6 +1,9 @@
 package paymap.torture.privacy;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +17,18 @@ final class Saved {
     Saved(Sample sample, Markers markers) {
         this.sample = sample;
         this.markers = markers;
+    }
+
+    /** A command that takes files in, to be named after it; what it writes lies in the folder. */
+    static List<String> importInto(Path folder) {
+        return new ArrayList<>(List.of(
+                "import",
+                "--db",
+                folder.resolve("paymap.db").toString(),
+                "--city",
+                "bj",
+                "--rejects",
+                folder.resolve("rejects.jsonl").toString()));
     }
 
     /** By the names of files. */
