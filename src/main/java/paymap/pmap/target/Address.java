@@ -26,7 +26,7 @@ public record Address(long high, long low, boolean six, int scope) implements Co
      *     read them as octal
      */
     public static Address of(String text) {
-        return text.indexOf(':') < 0 ? four(text) : sixOf(text);
+        return text.indexOf(':') < 0 ? four(text, text) : sixOf(text);
     }
 
     /** What the system's resolver answered. */
@@ -146,20 +146,21 @@ public record Address(long high, long low, boolean six, int scope) implements Co
         return (int) (half >>> (48 - 16 * (number % 4))) & 0xffff;
     }
 
-    private static Address four(String text) {
+    /** @param whole what was typed, of which the octets may be a part */
+    private static Address four(String whole, String text) {
         long value = 0;
         int octets = 0;
         int start = 0;
         while (start <= text.length()) {
             int dot = text.indexOf('.', start);
             int end = dot < 0 ? text.length() : dot;
-            value = value << 8 | octet(text, text.substring(start, end));
+            value = value << 8 | octet(whole, text.substring(start, end));
             octets++;
             start = end + 1;
         }
         if (octets != 4) {
             throw new IllegalArgumentException(
-                    Words.say("an IPv4 address has four octets, not %d: \"%s\"", octets, text));
+                    Words.say("an IPv4 address has four octets, not %d: \"%s\"", octets, whole));
         }
         return new Address(0, value, false, 0);
     }
@@ -185,6 +186,7 @@ public record Address(long high, long low, boolean six, int scope) implements Co
             if (!mayBeSix(text)) {
                 throw new UnknownHostException(text);
             }
+            refuseOddOctets(text);
             return of(InetAddress.getByName(text)); // never looked up: it begins like an address, and has a colon
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
@@ -195,9 +197,24 @@ public record Address(long high, long low, boolean six, int scope) implements Co
         }
     }
 
+    /** Those of an IPv4 address within one of IPv6 are read as octets anywhere. */
+    private static void refuseOddOctets(String text) {
+        int end = beginOfScope(text);
+        int dot = text.lastIndexOf('.', end);
+        if (dot >= 0) {
+            String bare = text.substring(0, end).replace("]", "");
+            four(text, bare.substring(bare.lastIndexOf(':') + 1));
+        }
+    }
+
+    private static int beginOfScope(String text) {
+        int percent = text.indexOf('%');
+        return percent < 0 ? text.length() : percent;
+    }
+
     /** Anything else with a colon, as name:80, the JDK would take for a name and ask for. */
     private static boolean mayBeSix(String text) {
-        int end = text.indexOf('%') < 0 ? text.length() : text.indexOf('%');
+        int end = beginOfScope(text);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';

@@ -143,6 +143,11 @@ class AddressTest {
                 "1.2.3.04|leading zeros",
                 "1.2.3.00|leading zeros",
                 "1.2.3.256|goes to 255, not 256",
+                "::ffff:10.0.0.02|leading zeros",
+                "::ffff:10.0.25|four octets, not 3",
+                "::ffff:10.0.0.256|goes to 255, not 256",
+                "[::ffff:10.0.0.01]|leading zeros",
+                "fe80::10.0.0.01%1|leading zeros",
                 "fd00::1::2|not an IPv6 address",
                 "fd00:::|not an IPv6 address",
                 "fe80::1%no-such-interface|no such interface here",
@@ -159,5 +164,12 @@ class AddressTest {
         assertEquals(Address.of("127.0.0.1"), Address.of(InetAddress.getByName("127.0.0.1")));
         assertEquals(Address.of("255.0.0.255"), Address.of(InetAddress.getByName("255.0.0.255")));
         assertEquals(Address.of("fd00::1"), Address.of(InetAddress.getByName("fd00::1")));
+    }
+
+    @Test
+    void anIpv4AddressInTheDressOfIpv6IsTheIpv4Address() {
+        assertEquals(Address.of("10.0.0.2"), Address.of("::ffff:10.0.0.2"));
+        assertEquals(Address.of("10.0.0.2"), Address.of("[::ffff:10.0.0.2]"));
+        assertEquals(Address.of("fd00::a00:2"), Address.of("fd00::10.0.0.2"));
     }
 }
