@@ -2,8 +2,10 @@ package paymap.fuzz;
 
 import java.util.Locale;
 import paymap.cli.console.TerminalInputs;
+import paymap.page.ViewInputs;
 import paymap.site.http.WireInputs;
 import paymap.site.lagou.LagouInputs;
+import paymap.torture.lines.LineInputs;
 
 /** What is fuzzed. Each throws what is wrong, and nothing else: a refusal that is foreseen counts as an answer. */
 enum Target {
@@ -25,7 +27,9 @@ enum Target {
     COOKIES(WireInputs::cookies),
     BANNER(Shown::printable),
     MARKUP(Shown::markup),
-    TERMINAL(TerminalInputs::judge);
+    TERMINAL(TerminalInputs::judge),
+    VIEW(ViewInputs::judge),
+    COMMAND_LINE(LineInputs::judge);
 
     /** Takes an input and throws where something is wrong. */
     interface Judge {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paymap.cli.Ran;
 import paymap.torture.Table;
-import paymap.torture.Told;
 
 /** Command lines by the thousand, right and wrong ones: each ends soon, with an exit code and a sentence of ours. */
 class CommandLinesTest {
@@ -39,7 +39,6 @@ class CommandLinesTest {
     private static final int ALONE = MANY / 50;
     private static final int AT_ONCE = 4;
     private static final int LONGEST_SECONDS = 60;
-    private static final Set<Integer> EXITS = Set.of(0, 1, 2, 3, 130);
 
     @TempDir
     Path folder;
@@ -69,7 +68,7 @@ class CommandLinesTest {
     private List<Tried> tried(long seed, int count) throws Exception {
         Set<String> before = beside();
         LineFolder files = new LineFolder(folder);
-        LineMaker maker = new LineMaker(seed, folder);
+        LineMaker maker = new LineMaker(new Random(seed), folder);
         InputStream in = System.in;
         List<Tried> tried = new ArrayList<>();
         ExecutorService one = Executors.newCachedThreadPool();
@@ -91,7 +90,7 @@ class CommandLinesTest {
 
     /** Some of them as processes, as a shell starts them. */
     private List<Tried> alone(long seed) throws Exception {
-        LineMaker maker = new LineMaker(seed, folder);
+        LineMaker maker = new LineMaker(new Random(seed), folder);
         Map<String, String> environment =
                 new LineFolder(Files.createDirectories(folder.resolve("alone"))).environment();
         ExecutorService some = Executors.newFixedThreadPool(AT_ONCE);
@@ -131,7 +130,7 @@ class CommandLinesTest {
     private static Tried judged(List<String> line, Future<Timed> run, int longestSeconds) throws Exception {
         try {
             Timed timed = run.get(longestSeconds, TimeUnit.SECONDS);
-            List<String> wrong = wrong(line, timed.ran());
+            List<String> wrong = LineVerdict.wrong(line, timed.ran());
             if (timed.seconds() > LONGEST_SECONDS) {
                 wrong.add("took " + Math.round(timed.seconds()) + " s");
             }
@@ -142,30 +141,6 @@ class CommandLinesTest {
         } catch (ExecutionException e) {
             return new Tried(line, new Ran(-1, "", ""), 0, List.of("thrown: " + e.getCause()));
         }
-    }
-
-    private static List<String> wrong(List<String> line, Ran ran) {
-        List<String> wrong = new ArrayList<>(Told.wrong(ran.err()));
-        boolean isForPrograms = line.contains("export") || line.contains("completion");
-        if (!isForPrograms) {
-            wrong.addAll(Told.wrong(ran.out()));
-        }
-        if (!EXITS.contains(ran.exitCode())) {
-            wrong.add("exit code " + ran.exitCode());
-        }
-        if (ran.exitCode() == 2) {
-            List<String> said = ran.err().lines().toList();
-            if (!ran.out().isEmpty() && !line.contains("forget")) { // shows what would go, and asks for a yes
-                wrong.add("bad input, and yet a result");
-            }
-            if (said.isEmpty() || said.size() > 3 || !said.get(0).startsWith("paymap: ")) {
-                wrong.add("not one sentence");
-            }
-        }
-        if (ran.exitCode() != 0 && ran.err().isBlank() && ran.out().isBlank()) {
-            wrong.add("no word of why");
-        }
-        return wrong;
     }
 
     private static void assertSound(List<Tried> tried) {

@@ -39,6 +39,8 @@ final class LineMaker {
         SHARES.put("help", 1);
     }
 
+    private static final Map<String, CommandLine> COMMANDS = Commands.all().getSubcommands();
+
     private static final List<String> HOSTS = List.of(
             "127.0.0.1",
             "127.0.0.1-3",
@@ -61,30 +63,38 @@ final class LineMaker {
     private final LineValues values;
     private final Harmless harmless;
     private final Path ownDatabase;
-    private final Map<String, CommandLine> commands;
 
-    LineMaker(long seed, Path folder) {
-        random = new Random(seed);
+    /**
+     * @param random makes all choices
+     * @param folder holds what {@link LineFolder} puts there
+     */
+    LineMaker(Random random, Path folder) {
+        this.random = random;
         values = new LineValues(random, folder);
         harmless = new Harmless(folder);
         ownDatabase = folder.resolve("crawls.db");
-        commands = Commands.all().getSubcommands();
     }
 
     /** The next one that may be tried. */
     List<String> next() {
         while (true) {
-            List<String> line = line();
-            if (harmless.is(line)) {
+            List<String> line = perhaps();
+            if (!line.isEmpty()) {
                 return line;
             }
         }
     }
 
+    /** The next one; empty = it may not be tried. */
+    List<String> perhaps() {
+        List<String> line = line();
+        return harmless.is(line) ? line : List.of();
+    }
+
     private List<String> line() {
         String command = command();
         List<String> line = new ArrayList<>();
-        CommandLine known = commands.get(command);
+        CommandLine known = COMMANDS.get(command);
         List<OptionSpec> options =
                 known == null ? List.of() : known.getCommandSpec().options();
         for (int i = random.nextInt(5); i > 0 && !options.isEmpty(); i--) {
