@@ -162,7 +162,7 @@ final class HiddenPay {
             sql.update(RUNS, to, from, seen.last, now, seen.first);
             sql.update("DELETE FROM openings WHERE job_id = ? AND position_id = ?", from, move.position);
             sql.update("UPDATE jobs SET openings = openings - 1 WHERE id = ?", from);
-            if (sql.first("SELECT 1 FROM jobs WHERE id = ? AND openings < 1", row -> true, from) != null) {
+            if (sql.isThere("SELECT 1 FROM jobs WHERE id = ? AND openings < 1", from)) {
                 sql.update(KEEP_ALL, from, to);
                 sql.update("DELETE FROM jobs WHERE id = ?", from);
             }

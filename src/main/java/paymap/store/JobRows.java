@@ -111,8 +111,7 @@ final class JobRows {
         @Override
         public boolean has(JobWriter.Known job) throws SQLException {
             return unwritten.contains(job.id())
-                    || sql.first("SELECT 1 FROM run_jobs WHERE run_id = ? AND job_id = ?", row -> true, run, job.id())
-                            != null;
+                    || sql.isThere("SELECT 1 FROM run_jobs WHERE run_id = ? AND job_id = ?", run, job.id());
         }
 
         @Override

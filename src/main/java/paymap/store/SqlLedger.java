@@ -230,7 +230,7 @@ final class SqlLedger implements Ledger {
         if (sql.dialect().locks()) {
             String row = "SELECT 1 FROM run_cities WHERE run_id = ? AND city = ?"
                     + sql.dialect().forUpdate();
-            sql.first(row, any -> true, run, city);
+            sql.isThere(row, run, city);
         }
     }
 }

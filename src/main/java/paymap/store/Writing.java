@@ -58,7 +58,7 @@ final class Writing {
     boolean mayHidePay(String site, String city) throws SQLException {
         City known = city(site, city);
         if (!known.asked) {
-            known.hides = sql.first(HIDES, row -> true, site, city) != null;
+            known.hides = sql.isThere(HIDES, site, city);
             known.asked = true;
         }
         return known.hides;

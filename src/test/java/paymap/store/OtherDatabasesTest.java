@@ -135,6 +135,24 @@ class OtherDatabasesTest {
     }
 
     @Test
+    void whatBelongsToNoRowIsPassedOver() {
+        HandMade made = HandMade.at(folder.resolve("x.db"));
+        made.run(1, "s", "java", "01T08:00:00", "01T09:00:00");
+        made.job(1, "s", "北京", "t", List.of(1), "a 01T08:10:00 01T08:10:00");
+        made.job(3, "s", "北京", "u", List.of(1), "b 01T08:10:00 01T08:10:00");
+        made.execute(
+                "PRAGMA foreign_keys = OFF",
+                "INSERT INTO openings VALUES (2, 'lost', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z')",
+                "INSERT INTO run_jobs VALUES (1, 2)");
+
+        List<Row> rows = all(made.file());
+
+        assertEquals(List.of(1L, 3L), rows.stream().map(Row::number).toList());
+        assertEquals("b", rows.get(1).raw().id());
+        assertEquals(List.of("java"), rows.get(1).history().keywords());
+    }
+
+    @Test
     void whatHasNoTextIsEmpty() {
         HandMade made = HandMade.at(folder.resolve("x.db"));
         made.job(1, "s", "北京", "t", List.of(), "a 01T08:10:00 01T08:10:00");

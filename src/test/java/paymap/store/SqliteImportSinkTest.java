@@ -160,6 +160,57 @@ class SqliteImportSinkTest {
     }
 
     @Test
+    void eachCityIsCountedByWhatBecameOfItsRows() throws Exception {
+        Path db = folder.resolve("x.db");
+        String counts = "SELECT run_id || ' ' || city || ' stored ' || stored || ' fresh ' || fresh || ' seen ' || seen"
+                + " || ' repeated ' || repeated || ' unreadable ' || unreadable FROM run_cities ORDER BY run_id, place";
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
+            ImportSink first = store.importSink("a");
+            first.put(List.of(
+                    row("北京", "甲", "1"),
+                    row("北京", "甲", "1"),
+                    row("北京", "乙", "2"),
+                    unreadable("北京"),
+                    row("上海", "丙", "3")));
+            first.end(true, "");
+            ImportSink second = store.importSink("b");
+            second.put(List.of(row("北京", "甲", "1"), row("北京", "丁", "4")));
+            second.put(List.of(row("北京", "乙", "2"), row("北京", "乙", "2")));
+            second.end(true, "");
+        }
+
+        assertEquals(
+                List.of(
+                        "1 北京 stored 3 fresh 3 seen 4 repeated 1 unreadable 1",
+                        "1 上海 stored 1 fresh 1 seen 1 repeated 0 unreadable 0",
+                        "2 北京 stored 3 fresh 1 seen 4 repeated 1 unreadable 0"),
+                Db.rows(db, counts));
+        assertEquals(
+                List.of("1: 4", "2: 3"),
+                Db.rows(db, "SELECT run_id || ': ' || count(*) FROM run_jobs GROUP BY run_id ORDER BY 1"));
+    }
+
+    @Test
+    void aRunIsMadeUpAsSoonAsOneOfItsRowsIs() throws Exception {
+        Path db = folder.resolve("x.db");
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
+            ImportSink sink = store.importSink("a");
+            ImportSink.Entry real = row("北京", "甲", "1");
+            Posting posting = new Posting("2", "乙", "15k-25k", 0, "北京", Posting.Details.NONE);
+            sink.put(List.of(
+                    real, new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("15k-25k"), true), real));
+            sink.end(true, "");
+        }
+
+        assertEquals(List.of("1"), Db.rows(db, "SELECT made_up FROM runs"));
+    }
+
+    private static ImportSink.Entry unreadable(String city) {
+        Posting posting = new Posting("9", "戊", "a lot", 0, city, Posting.Details.NONE);
+        return new ImportSink.Entry("made-up", "java", posting, SalaryParser.parse("a lot"), false);
+    }
+
+    @Test
     void rowsOfAnEarlierImportAreKnownAndOfThisOneRepeatedThoughSeveralTransactionsPass() {
         try (SqlStore store = SqliteStore.open(EmptyDatabase.at(folder.resolve("x.db")), clock)) {
             ImportSink first = store.importSink("a");

@@ -269,7 +269,7 @@ public final class PostgresDatabase implements Database {
 
     /** A connection that a reader is given must be one that works: what a reader was told cannot be taken back. */
     private void connected() {
-        look(all -> all.first("SELECT 1", row -> true) != null);
+        look(all -> all.isThere("SELECT 1"));
     }
 
     private boolean unprepared() {

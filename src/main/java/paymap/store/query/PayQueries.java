@@ -114,7 +114,7 @@ public final class PayQueries {
         return database.read(sql -> {
             Where where = Where.jobs(sql, filter);
             String query = "SELECT 1 FROM jobs WHERE " + where.sql() + " AND made_up = 1 LIMIT 1";
-            return sql.first(query, row -> true, where.values()) != null;
+            return sql.isThere(query, where.values());
         });
     }
 

@@ -96,6 +96,13 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** Whether there is any row. */
+    public boolean isThere(String sql, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next();
+        }
+    }
+
     /** All rows, in memory; empty = there is none. */
     public <T> List<T> all(String sql, Row<T> read, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();

@@ -64,7 +64,7 @@ final class Schema {
     }
 
     private static boolean has(Sql sql, String which) throws SQLException {
-        return sql.first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND " + which, row -> true) != null;
+        return sql.isThere("SELECT 1 FROM sqlite_master WHERE type = 'table' AND " + which);
     }
 
     /**
@@ -103,7 +103,7 @@ final class Schema {
     }
 
     /** Whether another process may be the cause: what it has made is there already, or it is at it. */
-    private static boolean isOfSharing(@Nullable SQLException cause) {
+    static boolean isOfSharing(@Nullable SQLException cause) {
         return !(cause instanceof SQLiteException e)
                 || Patience.isHeld(e)
                 || e.getResultCode() == SQLiteErrorCode.SQLITE_ERROR

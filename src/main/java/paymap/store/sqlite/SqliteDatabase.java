@@ -3,7 +3,6 @@ package paymap.store.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -246,9 +245,9 @@ public final class SqliteDatabase implements Database {
     }
 
     /** From now on it stays as it is for this connection. */
-    private List<Boolean> stay() throws SQLException {
+    private boolean stay() throws SQLException {
         sql.run("BEGIN");
-        return patience.with(() -> sql.all("SELECT 1 FROM sqlite_master LIMIT 1", row -> true));
+        return patience.with(() -> sql.isThere("SELECT 1 FROM sqlite_master LIMIT 1"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -114,6 +115,23 @@ class OpeningTest {
         assertTrue(assertThrows(StoreException.class, alone::requireUnchanged)
                 .getMessage()
                 .contains("was written while it was read"));
+    }
+
+    @Test
+    void whoReadsTheFileAloneIsToldWhenItIsWrittenWhateverCameOfTheQuery() throws IOException {
+        try (SqliteDatabase other = SqliteDatabase.openOther(file)) {
+            String count = "SELECT count(*) FROM site_notes";
+            assertEquals(2, other.<Integer>read(sql -> sql.first(count, row -> row.getInt(1))));
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+
+            StoreException read =
+                    assertThrows(StoreException.class, () -> other.read(sql -> sql.first(count, row -> row.getInt(1))));
+            StoreException failed =
+                    assertThrows(StoreException.class, () -> other.read(sql -> sql.isThere("SELECT 1 FROM nothing")));
+
+            assertTrue(read.getMessage().contains("was written while it was read"), read.getMessage());
+            assertTrue(failed.getMessage().contains("was written while it was read"), failed.getMessage());
+        }
     }
 
     @Test
