@@ -20,10 +20,15 @@ import paymap.importer.format.SavedPages;
 import paymap.importer.format.SavedPages.Found;
 import paymap.importer.format.SavedPages.Reading;
 import paymap.job.ImportSink;
+import paymap.job.OtherStores;
 import paymap.job.RawRow;
 import paymap.job.RejectReason;
+import paymap.job.RowResult.Rejected;
 
 class RowCollectorTest {
+
+    private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATE = Instant.parse("2026-02-01T00:00:00Z");
 
     private final List<Batch> batches = new ArrayList<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -229,6 +234,102 @@ class RowCollectorTest {
         stopped.set(true);
 
         assertFalse(rows.goesOn());
+    }
+
+    @Test
+    void payInAnotherCurrencyIsRefused() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+        FileRow plain = row("boss", "", "", "");
+
+        rows.row(new FileRow(plain.raw(), "boss", "", false, true, "", "", ""), "line 2");
+        rows.end();
+
+        assertEquals(List.of(), batches.get(0).rows);
+        assertEquals(
+                RejectReason.FOREIGN_PAY,
+                batches.get(0).rejected.get(0).reason().reason());
+    }
+
+    @Test
+    void aRowOfAnotherStoreKeepsWhatThatKnowsOfIt() throws Exception {
+        ImportSink.History.Opening opening = new ImportSink.History.Opening("7", EARLY, LATE);
+        ImportSink.History history =
+                new ImportSink.History(3, EARLY, LATE, List.of(opening), List.of("java", " java "));
+
+        ImportSink.Entry entry = stored(withKeyword(null), history);
+
+        assertEquals(new ImportSink.History(3, EARLY, LATE, List.of(opening), List.of("java")), entry.history());
+        assertEquals("java", entry.keyword());
+        assertEquals("boss", entry.site());
+        assertTrue(entry.madeUp());
+    }
+
+    @Test
+    void aRowOfAnotherStoreThatNobodySearchedForIsOfNoKeyword() throws Exception {
+        ImportSink.Entry entry = stored(withKeyword(null), new ImportSink.History(3, EARLY, LATE));
+
+        assertEquals(List.of(""), entry.history().keywords());
+        assertEquals("", entry.keyword());
+    }
+
+    @Test
+    void theUsersKeywordIsOfTheRowsOfAnotherStoreToo() throws Exception {
+        ImportSink.Entry entry =
+                stored(withKeyword("go"), new ImportSink.History(3, EARLY, LATE, List.of(), List.of("java", "sql")));
+
+        assertEquals(List.of("go"), entry.history().keywords());
+        assertEquals("go", entry.keyword());
+    }
+
+    @Test
+    void aRowOfAnotherStoreWhoseHistoryCannotBeReadIsRejected() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.stored(new OtherStores.Row(7, row("", "", "", "").raw(), "boss", false, null), "row 7");
+        rows.end();
+
+        assertEquals(List.of(), batches.get(0).rows);
+        assertEquals("row 7", batches.get(0).rejected.get(0).location());
+        assertEquals(
+                RejectReason.NO_HISTORY, batches.get(0).rejected.get(0).reason().reason());
+    }
+
+    @Test
+    void rejectedRowsFillABatchToo() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        for (int i = 0; i < 10 * Batch.ROWS; i++) {
+            rows.reject("line " + i, new Rejected(RejectReason.NO_HISTORY), RawRow.EMPTY);
+        }
+
+        assertFalse(batches.isEmpty(), "a file of nothing else would fill the memory");
+    }
+
+    @Test
+    void aPageThatIsWholeIsHandedOnAtOnce() throws Exception {
+        RowCollector rows = collector(Collected.SETTINGS);
+
+        rows.page(reading(Found.ROWS, "boss", "1k"), "1");
+        assertEquals(0, batches.size());
+        rows.pageTurned();
+
+        assertEquals(1, batches.size());
+        assertEquals(1, batches.get(0).rows.size());
+        assertEquals("boss", batches.get(0).page.site());
+    }
+
+    @Test
+    void theLongestKeywordIsAKeyword() throws Exception {
+        assertEquals(
+                "x".repeat(100),
+                entry(collector(withKeyword(null)), "x".repeat(100)).keyword());
+    }
+
+    private ImportSink.Entry stored(ImportSettings settings, ImportSink.History history) throws InterruptedException {
+        RowCollector rows = collector(settings);
+        rows.stored(new OtherStores.Row(7, row("", "", "", "").raw(), "boss", true, history), "row 7");
+        rows.end();
+        return batches.get(0).rows.get(0);
     }
 
     private ImportSink.Entry one(FileRow row) throws InterruptedException {

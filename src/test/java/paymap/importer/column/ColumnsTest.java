@@ -101,6 +101,64 @@ class ColumnsTest {
     }
 
     @Test
+    void aNumberThatIsTheNameOfAnotherColumnIsTakenWhereThereIsNoColumnOfThatNumber() {
+        assertEquals(
+                new ColumnTrouble.TwoMeanings(Column.TITLE, 2, 1),
+                trouble(List.of("2", "salary", "city"), Map.of(Column.TITLE, "2")));
+        assertEquals(
+                1,
+                Columns.of("file", List.of("salary", "4", "city"), Map.of(Column.TITLE, "4"), false)
+                        .indexes()
+                        .get(Column.TITLE));
+    }
+
+    @Test
+    void theFirstColumnCanBeNamedToo() {
+        Columns columns = Columns.of("file", List.of("岗", "salary", "city"), Map.of(Column.TITLE, "岗"), false);
+
+        assertEquals(0, columns.indexes().get(Column.TITLE));
+    }
+
+    @Test
+    void aFileOfOneColumnIsNotNumberedByARowOfZero() {
+        Map<Column, String> same = Map.of(Column.TITLE, "#1", Column.SALARY, "#1", Column.CITY, "#1");
+
+        assertEquals(List.of(), Columns.of("file", List.of("0"), same, false).names());
+        assertFalse(Columns.of("file", List.of("0"), same, false).isHeader("x", "y"));
+    }
+
+    @Test
+    void byNumbersAloneWhatIsNotNumberedIsMissing() {
+        assertEquals(
+                List.of(Column.SALARY, Column.CITY),
+                assertInstanceOf(
+                                ColumnTrouble.Missing.class,
+                                trouble(List.of("虚构", "15k", "北京"), Map.of(Column.TITLE, "#1")))
+                        .columns());
+    }
+
+    @Test
+    void oneNameAmongNumbersMakesTheFirstRowAHeader() {
+        List<String> header = List.of("岗", "15k", "北京");
+        Map<Column, String> named = Map.of(Column.TITLE, "岗", Column.SALARY, "#2", Column.CITY, "#3");
+
+        assertEquals(header, Columns.of("file", header, named, false).names());
+    }
+
+    @Test
+    void amountsInColumnsOfTheirOwnArePay() {
+        assertEquals(List.of(), Columns.missing(List.of(Column.TITLE, Column.CITY, Column.LOW), false));
+        assertEquals(List.of(Column.SALARY, Column.CITY), Columns.missing(List.of(Column.TITLE, Column.HIGH), false));
+        assertEquals(List.of(), Columns.missing(List.of(Column.TITLE, Column.LOW), true));
+    }
+
+    @Test
+    void aNameIsShownToItsFortiethCharacter() {
+        assertEquals(
+                List.of("x".repeat(40), "x".repeat(40) + "…"), Columns.told(List.of("x".repeat(40), "x".repeat(41))));
+    }
+
+    @Test
     void aNumberWithItsSignIsANumberAndOneThatIsItsOwnNameIsNoTrouble() {
         Columns numbered = Columns.of(
                 "file",
@@ -120,9 +178,11 @@ class ColumnsTest {
         "0;1;3;2, false",
         "岗;薪水;地;x, true", // a place that is no city, and pay without a digit
         "岗;薪水(元);地;x, true",
+        "岗;pay_a;地;x, true",
         "title;salary;x;y, true", // usual names
         "虚构;15k;北京;x, false",
         "虚构;15k;后端;x, false",
+        "虚构;15k;城市;x, false", // one usual name may be a title
         "虚构;面议;后端;x, false",
         "虚构;_;后端;x, false",
         "虚构;急聘;北京;x, false"

@@ -79,6 +79,17 @@ class MendedTest {
         assertFalse(Mended.isBroken(han + "职"));
     }
 
+    /** What is broken is told from the head; further on anything may stand. */
+    @Test
+    void whatWasNotBrokenFurtherOnIsAQuestionMark() throws IOException {
+        String rows = ROWS.repeat(1_000);
+        String broken = new String(rows.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        Source mended = Mended.of(source(broken + "a✓b\uFEFFc"));
+
+        assertEquals(rows + "a?bc", new String(mended.open().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
     private static Source source(String text) throws IOException {
         return Source.spooled("file", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -187,6 +187,68 @@ class PackedTest {
         return Arrays.copyOf(zip.array(), zip.position());
     }
 
+    @Test
+    void whatTheDirectorySaysIsHeldAgainstTheFile() throws IOException {
+        byte[] zip = zip(StandardCharsets.UTF_8, "a.csv", "one", "b.csv", "two");
+        int first = indexOf(zip, 0x02014b50);
+        int second = first + 46 + "a.csv".length();
+        int end = indexOf(zip, 0x06054b50);
+
+        assertDamaged(zip, first, 0); // no entry
+        assertDamaged(zip, second, 0);
+        assertDamaged(zip, second + 10, 12); // packed in a way that is not known
+        assertDamaged(zip, second + 8, 1); // encrypted
+        assertDamaged(zip, second + 16, ~zip[second + 16]); // another sum
+        assertDamaged(zip, end + 18, 0x7F); // a directory beyond the file
+        assertDamaged(zip, second + 44, 0x7F); // a file beyond the file
+    }
+
+    @Test
+    void fieldsAndCommentsOfAnEntryArePassedOver() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (String name : List.of("a.csv", "b.csv", "c.csv")) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setComment("a comment");
+                entry.setExtra(new byte[] {0x55, 0x54, 3, 0, 1, 2, 3});
+                out.putNextEntry(entry);
+                out.write(name.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        List<Source> files = Packed.unpacked(source(bytes.toByteArray()));
+
+        assertEquals(List.of("file: a.csv", "file: b.csv", "file: c.csv"), names(files));
+        assertEquals("c.csv", text(files.get(2)));
+    }
+
+    @Test
+    void theSmallestArchiveIsEmpty() throws IOException {
+        byte[] nothing = new byte[22];
+        ByteBuffer.wrap(nothing).order(ByteOrder.LITTLE_ENDIAN).putInt(0x06054b50);
+
+        IOException empty = assertThrows(IOException.class, () -> {
+            try (Archive archive = new Archive(source(nothing))) {
+                throw new IOException("next: " + archive.next());
+            }
+        });
+        assertEquals("next: null", empty.getMessage());
+    }
+
+    @Test
+    void theEndOfALargeArchiveStandsWhereItIsToldTo() throws IOException {
+        byte[] large = large("one,two", 1, 24);
+
+        assertDamaged(large, indexOf(large, 0x06064b50), 0);
+    }
+
+    private static void assertDamaged(byte[] whole, int at, int value) throws IOException {
+        byte[] broken = whole.clone();
+        broken[at] = (byte) value;
+
+        assertEquals("file cannot be unpacked: it is damaged or encrypted", refusal(broken), "byte " + at);
+    }
+
     /** Whatever one byte says, an archive comes out as it was, or is refused, or has other names. */
     @Test
     void noSingleByteMakesOtherContent() throws IOException {
