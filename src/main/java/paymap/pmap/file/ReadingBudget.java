@@ -14,7 +14,16 @@ final class ReadingBudget {
     private static final int OPEN = 2;
     private static final int RANGES = 8; // of ports, 4 bytes each
 
-    private long left = MOST;
+    private long left;
+
+    ReadingBudget() {
+        this(MOST);
+    }
+
+    /** @param units of some 30 bytes, 0 or more */
+    ReadingBudget(long units) {
+        left = units;
+    }
 
     /** @param more hosts, or ranges of addresses; below 0 = they are fewer now */
     void hosts(long more) {

@@ -13,14 +13,19 @@ import paymap.pmap.target.AddressSet;
 /** What has been read of a file so far. */
 final class ScanDraft {
 
-    final ReadingBudget budget = new ReadingBudget();
-    final Heading heading = new Heading(budget);
+    final Heading heading;
 
     /** Whether the file's end says that it is the end. */
     boolean whole;
 
+    private final ReadingBudget budget;
     private final Map<Address, HostDraft> hosts = new HashMap<>();
     private final Map<Verdict, AddressSet> unanswered = new EnumMap<>(Verdict.class);
+
+    ScanDraft(ReadingBudget budget) {
+        this.budget = budget;
+        this.heading = new Heading(budget);
+    }
 
     /** A host was finished, or is told as far as it is known. */
     void host(ScanObject told) {

@@ -76,7 +76,7 @@ public final class ScanFile {
             throw new UnreadableScan(Words.say("it is no result of pmap in JSON"));
         }
         boolean lines = beginning.substring(1).stripLeading().startsWith("\"type\"");
-        ScanDraft draft = new ScanDraft();
+        ScanDraft draft = new ScanDraft(new ReadingBudget());
         if (lines) {
             new ScanLines(in, draft).read();
         } else {
