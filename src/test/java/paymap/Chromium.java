@@ -89,6 +89,17 @@ public final class Chromium {
         return BINARY.toString();
     }
 
+    /**
+     * What pages have said on the console since this was asked last, each with its level. A browser's own pages are none
+     * of ours: on a busy machine they complain of a slow network.
+     */
+    public static List<String> console(ChromeDriver browser) {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> !entry.getMessage().startsWith("chrome://"))
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .toList();
+    }
+
     private static ChromeDriver driver(ChromeOptions options) {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER)

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 import paymap.Chromium;
 import paymap.chart.figures.ChartData;
 import paymap.chart.figures.Language;
@@ -80,12 +79,6 @@ class EChartsBrowserTest {
         browser.get(page.toUri().toString());
     }
 
-    private static List<String> console() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getLevel() + " " + entry.getMessage())
-                .toList();
-    }
-
     @ParameterizedTest
     @EnumSource(ChartKind.class)
     void eachOptionIsDrawnWithoutAWordOnTheConsole(ChartKind kind) throws Exception {
@@ -94,7 +87,7 @@ class EChartsBrowserTest {
                     Files.readString(folder.resolve("charts/" + kind.file() + "-" + language + ".echarts.json"));
             open(option, "svg");
 
-            assertEquals(List.of(), console());
+            assertEquals(List.of(), Chromium.console(browser));
             Object shapes = browser.executeScript("return document.querySelectorAll('#chart svg path').length");
             Object title = browser.executeScript("return document.querySelector('#chart svg').textContent");
             assertTrue(((Number) shapes).intValue() > 12, kind + " has so many shapes: " + shapes);
@@ -115,7 +108,7 @@ class EChartsBrowserTest {
                 }
                 return colours.size;""");
         assertTrue(((Number) colours).intValue() > 9, "so many colours: " + colours);
-        assertEquals(List.of(), console());
+        assertEquals(List.of(), Chromium.console(browser));
     }
 
     @ParameterizedTest
@@ -128,6 +121,6 @@ class EChartsBrowserTest {
 
         assertEquals("own", browser.getTitle());
         assertEquals(0L, browser.executeScript("return document.querySelectorAll('#chart img, #chart script').length"));
-        assertEquals(List.of(), console());
+        assertEquals(List.of(), Chromium.console(browser));
     }
 }

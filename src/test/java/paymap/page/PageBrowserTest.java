@@ -35,7 +35,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import paymap.Chromium;
@@ -104,8 +103,7 @@ class PageBrowserTest {
     /** No policy is broken, no file is missing, no script fails. */
     @AfterEach
     void theConsoleIsSilent() {
-        List<String> said = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getMessage())
+        List<String> said = Chromium.console(browser).stream()
                 .filter(line -> !line.contains("status of 400"))
                 .toList();
         assertEquals(List.of(), said);

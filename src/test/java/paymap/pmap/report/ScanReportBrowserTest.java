@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 import paymap.Chromium;
 import paymap.pmap.ScanPlan;
 import paymap.pmap.file.ScanComparison;
@@ -91,7 +90,7 @@ class ScanReportBrowserTest {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.manage().logs().get(LogType.BROWSER);
+        Chromium.console(browser);
         browser.get(file.toUri().toString());
     }
 
@@ -106,7 +105,7 @@ class ScanReportBrowserTest {
                     browser.executeScript("return document.documentElement.clientWidth"),
                     browser.executeScript("return document.documentElement.scrollWidth"));
             assertEquals(0L, browser.executeScript("return document.scripts.length"));
-            assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll());
+            assertEquals(List.of(), Chromium.console(browser));
             assertEquals(0L, browser.executeScript("return performance.getEntriesByType('resource').length"));
             long told = browser.findElements(By.cssSelector("tbody tr")).size();
             assertTrue(told >= 1 && told <= hosts, told + " rows");
