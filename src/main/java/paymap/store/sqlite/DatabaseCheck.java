@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import paymap.job.StoreException;
 import paymap.store.sql.Dialect;
 import paymap.store.sql.Sql;
+import paymap.words.Words;
 
 /**
  * How a database is, found out without changing it.
@@ -50,15 +51,28 @@ public record DatabaseCheck(boolean there, String schema, long rows, String dama
                 Sql sql = new Sql(connection, Dialect.SQLITE)) {
             String damage = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
             int schema = Schema.known(sql, file.path());
-            Long rows = schema == 0 ? null : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));
+            Long rows = !Schema.hasTables(sql, "jobs")
+                    ? null
+                    : sql.first("SELECT count(*) FROM jobs", row -> row.getLong(1));
             return new DatabaseCheck(
                     true,
                     schema == 0 ? "" : String.valueOf(schema),
                     rows == null ? 0 : rows,
                     damage == null || damage.equals("ok") ? "" : damage,
                     free,
-                    "");
+                    schema == Schema.VERSION ? missing(sql, file.path()) : "");
         }
+    }
+
+    /** Of a table that another program took away; empty = all are there. */
+    private static String missing(Sql sql, Path file) throws SQLException {
+        for (String table : Schema.TABLES) {
+            if (!Schema.hasTables(sql, table)) {
+                return Words.say(
+                        "the database %s has lost its table %s; another program may have changed it", file, table);
+            }
+        }
+        return "";
     }
 
     private static long free(Path file) {

@@ -2,6 +2,7 @@ package paymap.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,21 @@ final class Schema {
 
     /** What this version of paymap writes: the number of the newest migration. */
     static final int VERSION = 9;
+
+    /** All of this version, without that of the migrations. */
+    static final List<String> TABLES = List.of(
+            "jobs",
+            "openings",
+            "runs",
+            "run_jobs",
+            "run_cities",
+            "run_owners",
+            "run_positions",
+            "pages",
+            "waiting_rows",
+            "last_ids",
+            "pace",
+            "site_notes");
 
     /** One for each step that another process may be taking at the same time. */
     private static final int MOST_ATTEMPTS = VERSION + 1;

@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import paymap.store.EmptyDatabase;
 
 /** What a look at a database tells, and that it leaves everything as it is. */
@@ -50,6 +55,32 @@ class DatabaseCheckTest {
 
         assertEquals(new DatabaseCheck(true, DatabaseCheck.CURRENT, 2, "", check.freeBytes(), ""), check);
         assertFalse(check.isOlder());
+    }
+
+    @ParameterizedTest
+    @FieldSource("paymap.store.sqlite.Schema#TABLES")
+    void aTableThatIsLostIsTold(String table) throws SQLException {
+        Path file = EmptyDatabase.at(folder.resolve("x.db"));
+        execute(file, "DROP VIEW postings", "DROP TABLE " + table);
+
+        assertEquals(
+                "the database " + file + " has lost its table " + table + "; another program may have changed it",
+                DatabaseCheck.of(file).trouble());
+    }
+
+    @Test
+    void everyTableIsLookedFor() throws SQLException {
+        Path file = EmptyDatabase.at(folder.resolve("x.db"));
+        Set<String> tables = new TreeSet<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        tables.remove("flyway_schema_history");
+
+        assertEquals(new TreeSet<>(Schema.TABLES), tables);
     }
 
     @Test
