@@ -1,5 +1,6 @@
 package paymap.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import paymap.cli.console.CommandFailed;
@@ -39,6 +40,20 @@ final class Failures {
         }
         err.flush();
         return wrongUsage ? Exit.USAGE : Exit.FAILED;
+    }
+
+    /**
+     * Says that the heap is full, for want of which nothing else could be told.
+     *
+     * @return the exit code
+     */
+    static int reportMemory(PrintStream err) {
+        err.println("paymap: "
+                + Words.say(
+                        "%,d MB of memory are too little for this; what was stored is safe; give it more: java -Xmx2g -jar"
+                                + " paymap.jar ...",
+                        Runtime.getRuntime().maxMemory() >> 20));
+        return Exit.FAILED;
     }
 
     /** A message as one line that cannot move the cursor. */

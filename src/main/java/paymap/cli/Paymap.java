@@ -69,6 +69,14 @@ public final class Paymap implements Runnable {
 
     /** @param environment variables that may stand in for options, and say where the file of settings is */
     public static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+        try {
+            return runWithin(out, err, environment, args);
+        } catch (OutOfMemoryError e) {
+            return Failures.reportMemory(err);
+        }
+    }
+
+    private static int runWithin(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Language.of(environment).speak();
         if (LanguageOption.typed(args) == null) {
             Settings.speak(environment);
