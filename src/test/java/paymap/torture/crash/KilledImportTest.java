@@ -22,9 +22,9 @@ import paymap.torture.crash.Child.Ended;
 @Tag("torture")
 class KilledImportTest {
 
-    private static final int ROUNDS = Integer.getInteger("paymap.torture.imports", 40);
+    private static final int ROUNDS = Integer.getInteger("paymap.torture.imports", 12);
     private static final long SEED = Long.getLong("paymap.torture.seed", System.nanoTime() & 0xFFFFFF);
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 120_000; // more than are stored between two commits
     private static final int MOST_KILLS = 3;
     private static final List<String> CITIES = List.of("北京", "上海", "广州", "深圳", "杭州");
 
