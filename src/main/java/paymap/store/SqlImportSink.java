@@ -232,7 +232,9 @@ final class SqlImportSink implements ImportSink {
         String plan = "import|" + name.site + "|" + name.keyword + "|" + fingerprint;
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
-        Owners.stay(sql, run.id(), Owners.self(), clock.now(sql));
+        Instant alive = clock.now(sql);
+        Owners.othersWorkOn(sql, run.id(), Owners.self(), alive); // forgets who died over it
+        Owners.stay(sql, run.id(), Owners.self(), alive);
         runs.put(name, run);
         return run;
     }

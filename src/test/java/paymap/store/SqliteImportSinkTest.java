@@ -291,6 +291,25 @@ class SqliteImportSinkTest {
         }
     }
 
+    @Test
+    void whoDiedOverAnImportIsForgottenByTheOneThatGoesOnWithIt() throws Exception {
+        Path db = folder.resolve("x.db");
+        try (SqlStore store = SqliteStore.open(EmptyDatabase.at(db), clock)) {
+            ImportSink killed = store.importSink("a");
+            killed.put(List.of(row("北京", "甲", "1")));
+            killed.commit();
+            new HandMade(db)
+                    .execute("UPDATE run_owners SET owner = 'far/1@1', alive_until = "
+                            + now.minusSeconds(1).toEpochMilli());
+
+            ImportSink again = store.importSink("a");
+            again.put(List.of(row("北京", "甲", "1")));
+            again.end(true, "");
+
+            assertEquals(List.of(), Db.rows(db, "SELECT owner FROM run_owners"));
+        }
+    }
+
     private String alive() {
         return "SELECT count(*) FROM run_owners WHERE alive_until > " + now.toEpochMilli();
     }
