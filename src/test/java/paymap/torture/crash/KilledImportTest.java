@@ -22,9 +22,12 @@ import paymap.torture.crash.Child.Ended;
 @Tag("torture")
 class KilledImportTest {
 
-    private static final int ROUNDS = Integer.getInteger("paymap.torture.imports", 12);
+    private static final int ROUNDS = Integer.getInteger("paymap.torture.imports", 8);
     private static final long SEED = Long.getLong("paymap.torture.seed", System.nanoTime() & 0xFFFFFF);
-    private static final int ROWS = 120_000; // more than are stored between two commits
+    /** More than are stored between two commits. */
+    private static final int ROWS_OF_A_FILE = 400_000;
+
+    private static final int ROWS_OF_A_SERVER = 40_000;
     private static final int MOST_KILLS = 3;
     private static final List<String> CITIES = List.of("北京", "上海", "广州", "深圳", "杭州");
 
@@ -37,7 +40,7 @@ class KilledImportTest {
     @ValueSource(booleans = {false, true})
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void theSameCommandAgainBringsTheSameRows(boolean onServer) throws Exception {
-        Path file = rows();
+        Path file = rows(onServer ? ROWS_OF_A_SERVER : ROWS_OF_A_FILE);
         List<String> expected;
         double seconds;
         try (Base base = base(onServer, 0)) {
@@ -87,7 +90,7 @@ class KilledImportTest {
     private boolean killed(Path file, Base base, double seconds) throws Exception {
         try (Child child = Child.start(folder, List.of(), words(file, base))) {
             long most = Math.round(seconds * 1_000);
-            if (child.process().waitFor(most / 4 + chance.nextLong(most), TimeUnit.MILLISECONDS)) {
+            if (child.process().waitFor(most * 3 / 10 + chance.nextLong(most * 7 / 10), TimeUnit.MILLISECONDS)) {
                 return false;
             }
             child.signal("KILL");
@@ -100,9 +103,9 @@ class KilledImportTest {
     }
 
     /** Some of one opening, some of several. */
-    private Path rows() throws Exception {
+    private Path rows(int count) throws Exception {
         StringBuilder rows = new StringBuilder("positionId,title,salary,city\n");
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < count; i++) {
             rows.append(i)
                     .append(",虚构工程师 ")
                     .append(i * 7 / 8)
