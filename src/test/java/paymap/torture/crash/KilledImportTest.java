@@ -27,7 +27,7 @@ class KilledImportTest {
     /** More than are stored between two commits. */
     private static final int ROWS_OF_A_FILE = 400_000;
 
-    private static final int ROWS_OF_A_SERVER = 40_000;
+    private static final int ROWS_OF_A_SERVER = 80_000;
     private static final int MOST_KILLS = 3;
     private static final List<String> CITIES = List.of("北京", "上海", "广州", "深圳", "杭州");
 
