@@ -26,7 +26,7 @@ import paymap.torture.Table;
 class FuzzTest {
 
     private static final int SECONDS = Integer.getInteger("paymap.fuzz.seconds", 20);
-    private static final int LONGEST_INPUT_SECONDS = 20;
+    private static final int LONGEST_INPUT_SECONDS = 60; // on a busy machine, of a whole command line
     private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
     private static final Path KEPT = Path.of("target", "fuzz").toAbsolutePath();
     private static final Pattern PROGRESS = Pattern.compile("#(\\d+)\\s+\\w+\\s+cov: (\\d+) ft: (\\d+) corp: (\\d+)");

@@ -8,8 +8,9 @@ public final class Fuzzed {
     private Fuzzed() {}
 
     /** @param args the name of a target */
-    public static void fuzzerInitialize(String[] args) {
+    public static void fuzzerInitialize(String[] args) throws Exception {
         target = Target.of(args[0]);
+        target.judge(new byte[0]); // classes are instrumented as they are loaded, which is not the first input's fault
     }
 
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
