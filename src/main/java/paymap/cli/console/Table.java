@@ -139,7 +139,7 @@ public final class Table {
             for (int i = 0; i < line.size(); i++) {
                 String[] parts = whole && line != lines.get(0) ? new String[] {line.get(i)} : words(line.get(i));
                 for (String word : parts) {
-                    least[i] = Math.max(least[i], Math.max(FEWEST_COLUMNS, columns(word.strip())));
+                    least[i] = Math.max(least[i], Math.max(FEWEST_COLUMNS, columns(word.stripTrailing())));
                 }
             }
         }

@@ -112,4 +112,12 @@ class TableTest {
         assertEquals("Not in the\nmean: 1\n", Table.prose("Not in the mean: 1", 10));
         assertEquals("Not in the mean: 1\n", Table.prose("Not in the mean: 1", Integer.MAX_VALUE));
     }
+
+    /** A blank as wide as a letter, which no title ends with but one of a hostile site. */
+    @Test
+    void aWordThatBeginsWithABlankHasRoomForIt() {
+        String table = new Table("what", "text").row("x", "a，\u2000bcde").text(4);
+
+        assertEquals("what  text\nx      a，\n     \u2000bcde\n", table);
+    }
 }
