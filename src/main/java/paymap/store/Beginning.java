@@ -116,7 +116,7 @@ final class Beginning {
             return found;
         }
         Owners.freePagesOf(sql, run, owner); // an earlier crawl of this very process
-        boolean joined = Owners.othersWorkOn(sql, run, owner, now);
+        boolean joined = Owners.forgetTheDead(sql, run, owner, now);
         if (found.continued() && !joined) {
             again(sql, run);
         }

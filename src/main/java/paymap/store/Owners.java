@@ -71,8 +71,12 @@ final class Owners {
                 owner);
     }
 
-    /** Whether another process that is alive works on a run; those that died over it are forgotten. */
-    static boolean othersWorkOn(Sql sql, long run, String self, Instant now) throws SQLException {
+    /**
+     * Forgets those that died over a run.
+     *
+     * @return whether another process that is alive works on it
+     */
+    static boolean forgetTheDead(Sql sql, long run, String self, Instant now) throws SQLException {
         List<Worker> others = sql.all(
                 "SELECT owner, alive_until FROM run_owners WHERE run_id = ? AND owner <> ?", Worker::read, run, self);
         boolean alive = false;

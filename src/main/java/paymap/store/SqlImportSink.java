@@ -233,7 +233,7 @@ final class SqlImportSink implements ImportSink {
         Run again = again(sql, plan, name);
         Run run = again == null ? create(sql, plan, name) : again;
         Instant alive = clock.now(sql);
-        Owners.othersWorkOn(sql, run.id(), Owners.self(), alive); // forgets who died over it
+        Owners.forgetTheDead(sql, run.id(), Owners.self(), alive);
         Owners.stay(sql, run.id(), Owners.self(), alive);
         runs.put(name, run);
         return run;
