@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A folder for readers that want files; it goes with the process. */
 public final class Scratch {
@@ -27,12 +29,22 @@ public final class Scratch {
         }
     }
 
+    /** Removes a folder with all in it; nothing happens where there is none. */
+    public static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
     private static void removed(Path folder) {
-        try (var files = Files.list(folder)) {
-            files.forEach(file -> file.toFile().delete());
+        try {
+            remove(folder);
         } catch (IOException e) {
             // left to the system
         }
-        folder.toFile().delete();
     }
 }
